@@ -1,0 +1,29 @@
+//! Nights in hotels.
+
+use super::Activity;
+use crate::check::{Count, LineCheck};
+use crate::demand::{Origin, StepName, Steps};
+use crate::number::Number;
+use crate::wire::{Leaf, record};
+
+record! {
+    /// Nights in a hotel: rooms × nights.
+    ///
+    /// Key `accommodation.hotel`, in room.night.
+    pub struct Hotel {
+        /// How many rooms.
+        rooms: Leaf<Number> = "rooms" required,
+        /// How many nights each.
+        nights: Leaf<Number> = "nights" required,
+    }
+}
+
+impl Activity for Hotel {
+    fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
+        let rooms = line.count("rooms", &self.rooms, Count::Whole);
+        let nights = line.count("nights", &self.nights, Count::Whole);
+        let mut steps = Steps::of(StepName::Rooms, rooms?, None, Origin::Given);
+        steps.times(StepName::Nights, nights?);
+        line.demand("accommodation.hotel", steps)
+    }
+}

@@ -1,0 +1,62 @@
+//! Journeys of persons, which trains and planes have in common.
+
+use rust_decimal::Decimal;
+
+use crate::check::{Count, LineCheck};
+use crate::demand::{Origin, StepName, Steps};
+use crate::diagnostic::Problem;
+use crate::number::Number;
+use crate::unit::{Dimension, Unit};
+use crate::wire::{Amount, Leaf};
+
+/// The persons on a journey and whether they come back.
+pub(super) struct Journey<'a> {
+    pub(super) passengers: &'a Leaf<Number>,
+    pub(super) round_trip: &'a Leaf<bool>,
+}
+
+impl Journey<'_> {
+    /// The product of a distance that the line gives: in km with the passengers, or in passenger.km.
+    pub(super) fn given(&self, distance: &Leaf<Amount>, line: &mut LineCheck<'_>) -> Option<Steps> {
+        let dimensions = &[Dimension::Distance, Dimension::PassengerDistance];
+        let distance = line.amount("distance", distance, dimensions);
+        let by_person = distance.is_some_and(|(_, unit)| unit.dimension() == Dimension::PassengerDistance);
+        let passengers = self.passengers(!by_person && distance.is_some(), line);
+        let back = self.round_trip.or(false)?;
+        let (value, unit) = distance?;
+        let mut steps = Steps::of(StepName::Distance, value, Some(unit), Origin::Given);
+        if by_person {
+            steps.convert(unit, Unit::parse("passenger.km")?);
+        } else {
+            steps.convert(unit, Unit::parse("km")?);
+        }
+        if let Some(passengers) = passengers? {
+            steps.times(StepName::Passengers, passengers);
+        }
+        steps.there_and_back(back);
+        Some(steps)
+    }
+
+    /// The product of a distance that was computed.
+    pub(super) fn computed(&self, kilometres: u32, line: &mut LineCheck<'_>) -> Option<Steps> {
+        let passengers = self.passengers(true, line)??;
+        let km = Unit::parse("km")?;
+        let mut steps = Steps::of(StepName::Distance, kilometres.into(), Some(km), Origin::Distance);
+        steps.times(StepName::Passengers, passengers);
+        steps.there_and_back(self.round_trip.or(false)?);
+        Some(steps)
+    }
+
+    /// The passengers; with a distance in passenger.km they are counted in it already.
+    fn passengers(&self, needed: bool, line: &mut LineCheck<'_>) -> Option<Option<Decimal>> {
+        if self.passengers.is_absent() {
+            if needed {
+                line.report(Problem::NeededWith { field: "passengers", reason: "distance: km" });
+                return None;
+            }
+            return Some(None);
+        }
+        let passengers = line.count("passengers", self.passengers, Count::Whole)?;
+        Some(needed.then_some(passengers))
+    }
+}

@@ -1,0 +1,119 @@
+//! The table of kinds.
+
+use super::{
+    Activity, Car, Custom, Electricity, Generator, Hotel, Material, Meals, Plane, Spend, Train,
+};
+use crate::check::LineCheck;
+use crate::diagnostic::Findings;
+use crate::json::{Read, Reader};
+use crate::shape::{FieldShape, Presence, RecordShape, Shape, Shaped};
+use crate::wire::Leaf;
+use crate::words::words;
+
+/// Declares the kinds: `Type = "wire name", "français", "English";`.
+macro_rules! kinds {
+    ($($kind:ident = $wire:literal, $fr:literal, $en:literal;)+) => {
+        words! {
+            /// A kind of activity.
+            pub enum Kind { $($kind = $wire, $fr, $en;)+ }
+        }
+
+        /// What was done: exactly one kind of activity.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum What {
+            $(#[doc = concat!($en, " (`", $wire, "`).")] $kind($kind),)+
+        }
+
+        impl What {
+            /// Its kind.
+            pub fn kind(&self) -> Kind {
+                match self {
+                    $(Self::$kind(_) => Kind::$kind,)+
+                }
+            }
+
+            const NAMES: &'static [&'static str] = &[$($wire),+];
+            const ALL: &'static str = concat!($($wire, " "),+).trim_ascii_end();
+
+            /// Checks what was typed and says what must be priced.
+            pub(crate) fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
+                match self {
+                    $(Self::$kind(activity) => line.within($wire, |line| activity.demand(line)),)+
+                }
+            }
+        }
+
+        impl Shaped for What {
+            fn shape() -> Shape {
+                const CHOICE: RecordShape = RecordShape {
+                    name: "What",
+                    doc: " What was done: exactly one kind of activity.\n",
+                    fields: &[$(FieldShape {
+                        name: $wire,
+                        doc: concat!(" ", $en, ".\n"),
+                        presence: Presence::Optional,
+                        shape: <$kind as Shaped>::shape,
+                    }),+],
+                };
+                Shape::Choice(&CHOICE)
+            }
+        }
+
+        impl Read for What {
+            fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
+                let Some(mut object) = reader.open() else { return Leaf::Unreadable };
+                let mut read = 0_u32;
+                let mut what = Leaf::Unreadable;
+                while let Some(index) = reader.field(&mut object, Self::NAMES) {
+                    read = read.saturating_add(1);
+                    let mut kinds = 0..Self::NAMES.len();
+                    $(if kinds.next() == Some(index) {
+                        what = match $kind::read(reader) {
+                            Leaf::Given(activity) => Leaf::Given(Self::$kind(activity)),
+                            _ => Leaf::Unreadable,
+                        };
+                    })+
+                    reader.close_field();
+                }
+                if read != 1 && !object.has_unknown() {
+                    reader.choose_one(Self::ALL);
+                    return Leaf::Unreadable;
+                }
+                what
+            }
+
+            fn require(&self, findings: &mut Findings) {
+                match self {
+                    $(Self::$kind(activity) => findings.within($wire, |findings| activity.require(findings)),)+
+                }
+            }
+        }
+
+        impl serde::Serialize for What {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$kind(activity) => serializer.collect_map([($wire, activity)]),)+
+                }
+            }
+        }
+
+        $(impl From<$kind> for Leaf<What> {
+            fn from(activity: $kind) -> Self {
+                Self::Given(What::$kind(activity))
+            }
+        })+
+    };
+}
+
+kinds! {
+    Electricity = "electricity", "Électricité", "Electricity";
+    Generator = "generator", "Groupe électrogène", "Generator";
+    Car = "car", "Voiture", "Car";
+    Train = "train", "Train", "Train";
+    Plane = "plane", "Avion", "Plane";
+    Hotel = "hotel", "Hôtel", "Hotel";
+    Meals = "meals", "Repas", "Meals";
+    Material = "material", "Matériau de décor", "Set material";
+    Spend = "spend", "Dépense", "Spend";
+    Custom = "custom", "Autre activité", "Other activity";
+}

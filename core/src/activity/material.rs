@@ -1,0 +1,45 @@
+//! Materials of sets and props.
+
+use alloc::string::String;
+
+use super::Activity;
+use crate::check::LineCheck;
+use crate::demand::{Origin, StepName, Steps};
+use crate::unit::{Dimension, Unit};
+use crate::wire::{Amount, Leaf, record};
+use crate::words::{Word, words};
+
+words! {
+    /// Where a material comes from.
+    pub enum MaterialOrigin {
+        New = "new", "neuf", "new";
+        Recycled = "recycled", "recyclé", "recycled";
+        Reused = "reused", "réemployé", "reused";
+    }
+}
+
+record! {
+    /// A material of a set: its mass, and whether it is new.
+    ///
+    /// Key `goods.material.<material>.<origin>`, in kg.
+    pub struct Material {
+        /// Which material: `wood`, `steel`, `plasterboard`, …, as the table of keys has them.
+        material: Leaf<String> = "material" required,
+        /// Its mass.
+        mass: Leaf<Amount> = "mass" required,
+        /// Where it comes from; new if nothing is said.
+        origin: Leaf<MaterialOrigin> = "origin",
+    }
+}
+
+impl Activity for Material {
+    fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
+        let origin = self.origin.or(MaterialOrigin::New);
+        let suffix = origin.map(|origin| alloc::format!(".{}", origin.text()));
+        let key = line.key_under("material", &self.material, "goods.material.", suffix.as_deref()?);
+        let (value, unit) = line.amount("mass", &self.mass, &[Dimension::Mass])?;
+        let mut steps = Steps::of(StepName::Mass, value, Some(unit), Origin::Given);
+        steps.convert(unit, Unit::parse("kg")?);
+        line.demand(&key?, steps)
+    }
+}

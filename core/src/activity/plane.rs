@@ -1,0 +1,113 @@
+//! Journeys by plane.
+
+use alloc::string::String;
+
+use super::Activity;
+use super::journey::Journey;
+use crate::check::LineCheck;
+use crate::demand::Steps;
+use crate::diagnostic::Problem;
+use crate::number::Number;
+use crate::unit::Dimension;
+use crate::wire::{Amount, Leaf, record};
+use crate::words::{Word, words};
+
+words! {
+    /// A cabin of a plane.
+    pub enum Cabin {
+        Average = "average", "toutes classes", "average of all classes";
+        Economy = "economy", "classe économique", "economy class";
+        PremiumEconomy = "premium-economy", "classe économique premium", "premium economy class";
+        Business = "business", "classe affaires", "business class";
+        First = "first", "première classe", "first class";
+    }
+}
+
+words! {
+    /// How far a flight goes, as the UK government's conversion factors class it.
+    pub enum Haul {
+        Domestic = "domestic", "vol intérieur (Royaume-Uni)", "domestic flight (UK)";
+        ShortHaul = "short-haul", "vol court ou moyen-courrier", "short-haul flight";
+        LongHaul = "long-haul", "vol long-courrier", "long-haul flight";
+        International = "international", "vol international, en moyenne", "international flight, on average";
+    }
+}
+
+record! {
+    /// A flight: between two airports, or a distance.
+    ///
+    /// Key `transport.plane.<haul>.<cabin>`, in passenger.km. The factors hold the detours of real flights
+    /// (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here.
+    /// Contrails are a part of the factors of their own, which a view may leave out.
+    pub struct Plane {
+        /// The airport of departure, by its IATA code.
+        from: Leaf<String> = "from",
+        /// The airport of arrival, by its IATA code.
+        to: Leaf<String> = "to",
+        /// Instead of airports: the length of one flight (`km`, then with `passengers`), or of all of them
+        /// (`passenger.km`, then with `haul`).
+        distance: Leaf<Amount> = "distance",
+        /// How many persons.
+        passengers: Leaf<Number> = "passengers",
+        /// Whether they come back.
+        round_trip: Leaf<bool> = "return",
+        /// The cabin; the average of all if nothing is said.
+        cabin: Leaf<Cabin> = "cabin",
+        /// How far the flight goes; if nothing is said, by its distance.
+        haul: Leaf<Haul> = "haul",
+    }
+}
+
+/// Flights up to this length are short-haul: a rule of thumb of the UK factors' own method paper, whose
+/// tables class flights by territory (Europe is short-haul).
+const SHORT_HAUL_KM: u32 = 3_700;
+
+impl Activity for Plane {
+    fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
+        let journey = Journey { passengers: &self.passengers, round_trip: &self.round_trip };
+        let by_airports = !self.from.is_absent() || !self.to.is_absent();
+        if by_airports != self.distance.is_absent() {
+            line.report(Problem::ChooseOne { fields: "from + to, distance" });
+            return None;
+        }
+        let (steps, derived) = if by_airports { self.by_airports(&journey, line) } else { self.by_distance(&journey, line) }?;
+        let haul = match (self.haul.given(), derived) {
+            (Some(haul), _) => *haul,
+            (None, _) if !self.haul.is_absent() => return None,
+            (None, Some(derived)) => derived,
+            (None, None) => {
+                line.report(Problem::NeededWith { field: "haul", reason: "distance: passenger.km" });
+                return None;
+            }
+        };
+        let cabin = self.cabin.or(Cabin::Average)?;
+        line.demand(&alloc::format!("transport.plane.{}.{}", haul.text(), cabin.text()), steps)
+    }
+}
+
+impl Plane {
+    /// The product of a flight between airports, and its haul.
+    fn by_airports(&self, journey: &Journey<'_>, line: &mut LineCheck<'_>) -> Option<(Steps, Option<Haul>)> {
+        let from = line.airport("from", &self.from);
+        let to = line.airport("to", &self.to);
+        let (Some(from), Some(to)) = (from, to) else {
+            journey.computed(0, line)?;
+            return None;
+        };
+        let kilometres = from.distance_to(to)?;
+        let haul = match kilometres {
+            _ if from.place == "GB" && to.place == "GB" => Haul::Domestic,
+            0..=SHORT_HAUL_KM => Haul::ShortHaul,
+            _ => Haul::LongHaul,
+        };
+        Some((journey.computed(kilometres, line)?, Some(haul)))
+    }
+
+    /// The product of a distance, and its haul if the distance is that of one flight.
+    fn by_distance(&self, journey: &Journey<'_>, line: &mut LineCheck<'_>) -> Option<(Steps, Option<Haul>)> {
+        let steps = journey.given(&self.distance, line)?;
+        let flight = line.kilometres(&self.distance, Dimension::Distance);
+        let haul = flight.map(|length| if length <= SHORT_HAUL_KM.into() { Haul::ShortHaul } else { Haul::LongHaul });
+        Some((steps, haul))
+    }
+}

@@ -1,0 +1,120 @@
+//! Days and periods.
+
+use core::fmt;
+
+/// A day of the Gregorian calendar.
+///
+/// ```
+/// use claquette::Date;
+/// assert_eq!(Date::parse("2024-02-29").unwrap().to_string(), "2024-02-29");
+/// assert_eq!(Date::parse("2023-02-29"), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: u16,
+    month: u16,
+    day: u16,
+}
+
+impl Date {
+    /// Reads an ISO 8601 day, `2026-05-04`, of the years 1900 to 2199.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, rest) = text.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        let digits = |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+        if !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+            return None;
+        }
+        let (year, month, day) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+        let valid = (1900..2200).contains(&year) && (1..=days_of(year, month)?).contains(&day);
+        valid.then_some(Self { year, month, day })
+    }
+
+    /// The year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// How many days of the year have passed before this one.
+    fn day_of_year(self) -> u16 {
+        (1..self.month)
+            .filter_map(|month| days_of(self.year, month))
+            .fold(self.day.saturating_sub(1), u16::saturating_add)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// The days of a month.
+fn days_of(year: u16, month: u16) -> Option<u16> {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
+        4 | 6 | 9 | 11 => Some(30),
+        2 if is_leap(year) => Some(29),
+        2 => Some(28),
+        _ => None,
+    }
+}
+
+fn is_leap(year: u16) -> bool {
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+}
+
+/// A period: from a day to a day, both in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Period {
+    from: Date,
+    to: Date,
+}
+
+impl Period {
+    /// The period between two days, in their order.
+    pub fn new(from: Date, to: Date) -> Option<Self> {
+        (from <= to).then_some(Self { from, to })
+    }
+
+    /// The whole of a year.
+    pub fn of_year(year: u16) -> Option<Self> {
+        (1900..2200)
+            .contains(&year)
+            .then_some(Self { from: Date { year, month: 1, day: 1 }, to: Date { year, month: 12, day: 31 } })
+    }
+
+    /// The first day.
+    pub fn from(self) -> Date {
+        self.from
+    }
+
+    /// The last day.
+    pub fn to(self) -> Date {
+        self.to
+    }
+
+    /// The year that holds most of its days; of two that hold as many, the earlier.
+    ///
+    /// ```
+    /// use claquette::{Date, Period};
+    /// let day = |text| Date::parse(text).unwrap();
+    /// // 16 days of 2025 and 16 days of 2026
+    /// assert_eq!(Period::new(day("2025-12-16"), day("2026-01-16")).unwrap().year(), 2025);
+    /// assert_eq!(Period::new(day("2025-12-16"), day("2026-01-17")).unwrap().year(), 2026);
+    /// ```
+    pub fn year(self) -> u16 {
+        let mut best = (self.from.year, 0);
+        for year in self.from.year..=self.to.year {
+            let length = if is_leap(year) { 366 } else { 365_u16 };
+            let first = if year == self.from.year { self.from.day_of_year() } else { 0 };
+            let last =
+                if year == self.to.year { self.to.day_of_year().saturating_add(1) } else { length };
+            let days = last.saturating_sub(first);
+            if days > best.1 {
+                best = (year, days);
+            }
+        }
+        best.0
+    }
+}

@@ -1,0 +1,179 @@
+//! Checks of what a production says beside its lines.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use super::values::{self, Count};
+use super::work::{self, Parts, sum, unique};
+use crate::calendar::Period;
+use crate::diagnostic::{Findings, Problem, Segment};
+use crate::place::Place;
+use crate::production::WorkPart;
+use crate::references::References;
+use crate::unit::{Dimension, Unit};
+use crate::wire::{self, Leaf, List, OneOrMany};
+
+/// The format that this version reads.
+pub(crate) const FORMAT: u32 = 1;
+
+/// What a production says beside its lines.
+#[derive(Debug)]
+pub(super) struct Header {
+    pub(super) place: Option<Place>,
+    pub(super) period: Option<Period>,
+    pub(super) minutes: Option<Decimal>,
+    pub(super) shooting_days: Option<Decimal>,
+    pub(super) budget: Option<(Decimal, Unit)>,
+    pub(super) parts: Vec<WorkPart>,
+    documents: BTreeMap<String, String>,
+}
+
+impl Header {
+    /// Whether a document has this identifier.
+    pub(super) fn has_document(&self, id: &str) -> bool {
+        self.documents.contains_key(id)
+    }
+
+    /// The identifiers of the documents.
+    pub(super) fn documents(&self) -> impl Iterator<Item = &str> {
+        self.documents.keys().map(String::as_str)
+    }
+
+    /// The position of a part of the work.
+    pub(super) fn part(&self, id: &str) -> Option<usize> {
+        self.parts.iter().position(|part| part.id == id)
+    }
+}
+
+/// Checks what a production says beside its lines.
+pub(super) fn check(
+    typed: &wire::Production,
+    findings: &mut Findings,
+    references: &References,
+) -> Header {
+    format(typed, findings);
+    let place = values::place(findings, &typed.place, references);
+    let period = values::period(findings, &typed.period);
+    let (Parts { parts, .. }, (minutes, days)) = work::check(&typed.work, findings);
+    let budget = findings.within("budget", |findings| budget(&typed.budget, findings));
+    let shooting_days = shooting_days(typed, findings, references);
+    crew(typed, findings);
+    perimeter(typed, findings);
+    let mut documents = BTreeMap::new();
+    each(&typed.documents, "documents", findings, |document, findings| {
+        if let Some(id) = document.id.given() {
+            unique(id, &mut documents, findings);
+        }
+        values::date(findings, "date", &document.date);
+    });
+    let shooting_days = shooting_days.or(days);
+    Header { place, period, minutes, shooting_days, budget, parts, documents }
+}
+
+/// Does something with each element of a list that could be read, inside it.
+pub(super) fn each<T>(
+    list: &List<T>,
+    field: &'static str,
+    findings: &mut Findings,
+    mut act: impl FnMut(&T, &mut Findings),
+) {
+    findings.within(field, |findings| {
+        for (index, leaf) in list.iter().enumerate() {
+            if let Leaf::Given(value) = leaf {
+                findings.enter(Segment::Index(index));
+                act(value, findings);
+                findings.leave();
+            }
+        }
+    });
+}
+
+fn format(typed: &wire::Production, findings: &mut Findings) {
+    if let Some(found) = typed.format.given()
+        && *found != FORMAT.into()
+    {
+        let found = alloc::format!("{found}");
+        findings.report_in("format", Problem::UnsupportedFormat { found, supported: FORMAT });
+    }
+}
+
+/// The budget, if all of it is in one currency.
+fn budget(
+    typed: &Leaf<OneOrMany<wire::Budget, wire::Budget>>,
+    findings: &mut Findings,
+) -> Option<(Decimal, Unit)> {
+    let mut amounts = Vec::new();
+    let mut one = |budget: &wire::Budget, findings: &mut Findings| {
+        let amount = values::amount(findings, "amount", &budget.amount, Some(&[Dimension::Money]), false);
+        values::year(findings, "year", &budget.year);
+        values::period(findings, &budget.period);
+        amounts.push(amount);
+    };
+    match typed.given()? {
+        OneOrMany::One(budget) => one(budget, findings),
+        OneOrMany::Many(budgets) => {
+            for (index, leaf) in budgets.iter().enumerate() {
+                if let Leaf::Given(budget) = leaf {
+                    findings.enter(Segment::Index(index));
+                    one(budget, findings);
+                    findings.leave();
+                }
+            }
+        }
+    }
+    let unit = amounts.first().copied().flatten()?.1;
+    let mut total = None;
+    for amount in amounts {
+        let (value, other) = amount?;
+        if other != unit {
+            return None;
+        }
+        total = sum(total, Some(value), findings);
+    }
+    Some((total?, unit))
+}
+
+fn shooting_days(
+    typed: &wire::Production,
+    findings: &mut Findings,
+    references: &References,
+) -> Option<Decimal> {
+    match typed.shooting_days.given()? {
+        OneOrMany::One(days) => {
+            let leaf = Leaf::Given(days.clone());
+            values::count(findings, "shooting_days", &leaf, Count::Any)
+        }
+        OneOrMany::Many(periods) => {
+            let mut total = None;
+            each(periods, "shooting_days", findings, |period, findings| {
+                let days = values::count(findings, "days", &period.days, Count::Any);
+                values::period(findings, &period.period);
+                values::place(findings, &period.place, references);
+                total = sum(total, days, findings);
+            });
+            total
+        }
+    }
+}
+
+fn crew(typed: &wire::Production, findings: &mut Findings) {
+    match typed.crew.given() {
+        Some(OneOrMany::One(persons)) => {
+            values::count(findings, "crew", &Leaf::Given(persons.clone()), Count::Any);
+        }
+        Some(OneOrMany::Many(roles)) => each(roles, "crew", findings, |role, findings| {
+            values::count(findings, "persons", &role.persons, Count::Any);
+            values::period(findings, &role.period);
+        }),
+        None => {}
+    }
+}
+
+fn perimeter(typed: &wire::Production, findings: &mut Findings) {
+    each(&typed.perimeter, "perimeter", findings, |statement, findings| {
+        values::amount(findings, "estimate", &statement.estimate, Some(&[Dimension::Emission]), false);
+    });
+}

@@ -1,0 +1,392 @@
+//! What the kinds of activity check their fields with.
+
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use super::values::{self, Count};
+use crate::airport::Airport;
+use crate::demand::{Choice, Demand, Origin, Steps};
+use crate::diagnostic::{Findings, Problem, Segment};
+use crate::factor::{Factor, Source, rate};
+use crate::json::shortened;
+use crate::key::Post;
+use crate::number::Number;
+use crate::place::Place;
+use crate::references::References;
+use crate::unit::{Dimension, Unit};
+use crate::wire::{self, Amount, Inline, Leaf};
+
+/// By what a vehicle is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Counted {
+    /// By the way that it goes.
+    Distance,
+    /// By the fuel that it takes.
+    Fuel,
+}
+
+/// The vehicles of a production: how each is counted, and by which line first.
+pub(super) type Vehicles = BTreeMap<String, (Counted, String)>;
+
+/// The check of one line: where it stands, what it can look up, and the demands that it finds.
+pub(crate) struct LineCheck<'a> {
+    line: &'a wire::Line,
+    place: Option<Place>,
+    year: Option<u16>,
+    findings: &'a mut Findings,
+    references: &'a References,
+    demands: Vec<Demand>,
+    /// The vehicle that the line counts, if it names one.
+    vehicle: Option<(&'static str, String, Counted)>,
+}
+
+impl<'a> LineCheck<'a> {
+    pub(super) fn new(
+        line: &'a wire::Line,
+        place: Option<Place>,
+        year: Option<u16>,
+        findings: &'a mut Findings,
+        references: &'a References,
+    ) -> Self {
+        Self { line, place, year, findings, references, demands: Vec::new(), vehicle: None }
+    }
+
+    /// Checks what was done, and the factor that is named for it.
+    pub(super) fn demands(mut self, vehicles: &mut Vehicles) -> Vec<Demand> {
+        if let Some(what) = self.line.what.given() {
+            self.within("what", |check| what.demand(check));
+        }
+        if let Some(counted) = self.vehicle.take() {
+            self.count_vehicle(counted, vehicles);
+        }
+        self.name_factor();
+        self.demands
+    }
+
+    /// Does something inside a field.
+    pub(crate) fn within<T>(&mut self, field: &'static str, act: impl FnOnce(&mut Self) -> T) -> T {
+        self.findings.enter(Segment::Field(field));
+        let done = act(self);
+        self.findings.leave();
+        done
+    }
+
+    /// Reports a problem of the activity as a whole.
+    pub(crate) fn report(&mut self, problem: Problem) {
+        self.findings.report(problem);
+    }
+
+    /// Reports a problem of one of its fields.
+    pub(crate) fn report_in(&mut self, field: &'static str, problem: Problem) {
+        self.findings.report_in(field, problem);
+    }
+
+    fn suggest_in(&mut self, field: &'static str, problem: Problem, suggestion: Option<String>) {
+        self.findings.within(field, |findings| findings.suggest(problem, suggestion));
+    }
+
+    fn may_be_negative(&self) -> bool {
+        !self.line.corrects.is_absent()
+    }
+
+    /// An amount that measures one of these.
+    pub(crate) fn amount(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Amount>,
+        dimensions: &[Dimension],
+    ) -> Option<(Decimal, Unit)> {
+        let negative = self.may_be_negative();
+        values::amount(self.findings, field, leaf, Some(dimensions), negative)
+    }
+
+    /// An amount of anything.
+    pub(crate) fn any_amount(&mut self, field: &'static str, leaf: &Leaf<Amount>) -> Option<(Decimal, Unit)> {
+        let negative = self.may_be_negative();
+        values::amount(self.findings, field, leaf, None, negative)
+    }
+
+    /// A bare number.
+    pub(crate) fn count(&mut self, field: &'static str, leaf: &Leaf<Number>, rule: Count) -> Option<Decimal> {
+        let rule = if self.may_be_negative() && rule != Count::Divisor { Count::Signed } else { rule };
+        values::count(self.findings, field, leaf, rule)
+    }
+
+    /// A bare number that may be left out: nothing inside is "left out", nothing outside "wrong".
+    pub(crate) fn optional_count(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Number>,
+        rule: Count,
+    ) -> Option<Option<Decimal>> {
+        if leaf.is_absent() { Some(None) } else { self.count(field, leaf, rule).map(Some) }
+    }
+
+    /// A bare number that another field makes necessary.
+    pub(crate) fn needed_count(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Number>,
+        reason: &'static str,
+        rule: Count,
+    ) -> Option<Decimal> {
+        if leaf.is_absent() {
+            self.report(Problem::NeededWith { field, reason });
+        }
+        self.count(field, leaf, rule)
+    }
+
+    /// An amount that an assumption stands for if the line does not give it.
+    pub(crate) fn assumed(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Amount>,
+        dimensions: &[Dimension],
+        assumption: &'static str,
+    ) -> Option<(Decimal, Unit, Origin)> {
+        if !leaf.is_absent() {
+            let (value, unit) = self.amount(field, leaf, dimensions)?;
+            return Some((value, unit, Origin::Given));
+        }
+        let found = self.references.assumptions().find(assumption);
+        let Some((at, found)) = found.filter(|(_, found)| dimensions.contains(&found.unit.dimension())) else {
+            self.report(Problem::AssumptionMissing { assumption: assumption.to_string(), field });
+            return None;
+        };
+        Some((found.value, found.unit, Origin::Assumption(at)))
+    }
+
+    /// A year.
+    pub(crate) fn year(&mut self, field: &'static str, leaf: &Leaf<Number>) -> Option<u16> {
+        values::year(self.findings, field, leaf)
+    }
+
+    /// An airport, by its IATA code; one that is not given although the other one is, is reported.
+    pub(crate) fn airport(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<&'a Airport> {
+        if leaf.is_absent() {
+            let reason = if field == "from" { "to" } else { "from" };
+            self.report(Problem::NeededWith { field, reason });
+        }
+        let code = leaf.given()?;
+        let references = self.references;
+        let airport = references.airports().find(code);
+        if airport.is_none() {
+            let problem = Problem::UnknownAirport { airport: shortened(code) };
+            self.suggest_in(field, problem, references.airports().nearest(code));
+        }
+        airport
+    }
+
+    /// The kilometres of an amount that has been checked, if it measures this.
+    pub(crate) fn kilometres(&self, leaf: &Leaf<Amount>, dimension: Dimension) -> Option<Decimal> {
+        let amount = leaf.given()?;
+        let unit = Unit::parse(amount.unit.given()?).filter(|unit| unit.dimension() == dimension)?;
+        let Number::Exact(value) = amount.value.given()? else { return None };
+        let (numerator, denominator) = unit.ratio_to(dimension.base())?;
+        value.checked_mul(numerator.into())?.checked_div(denominator.into())
+    }
+
+    /// A name that completes a key of the table.
+    pub(crate) fn key_under(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<String>,
+        prefix: &'static str,
+        suffix: &str,
+    ) -> Option<String> {
+        let name = leaf.given()?;
+        let key = alloc::format!("{prefix}{name}{suffix}");
+        let keys = self.references.keys();
+        if keys.find(&key).is_some() {
+            return Some(key);
+        }
+        let known = keys.under(prefix).filter_map(|rest| rest.strip_suffix(suffix));
+        let suggestion = crate::diagnostic::nearest(name, known);
+        self.suggest_in(field, Problem::UnknownKey { key: shortened(&key) }, suggestion);
+        None
+    }
+
+    /// A key of the table.
+    pub(crate) fn registered_key(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<String> {
+        let name = leaf.given()?;
+        let keys = self.references.keys();
+        if keys.find(name).is_none() {
+            let suggestion = keys.nearest(name);
+            self.suggest_in(field, Problem::UnknownKey { key: shortened(name) }, suggestion);
+            return None;
+        }
+        Some(name.clone())
+    }
+
+    /// Whether the line names a factor.
+    pub(crate) fn names_factor(&self) -> bool {
+        !self.line.factor.is_absent()
+    }
+
+    /// A factor that the line brings along, and its post.
+    pub(crate) fn inline_factor(&mut self, inline: &Inline) -> Option<(Arc<Factor>, Post)> {
+        let value = self.count("value", &inline.value, Count::Signed);
+        self.year("year", &inline.year);
+        let text = inline.unit.given();
+        let units = text.and_then(|text| rate(text));
+        if let (Some(text), None) = (text, units) {
+            let meant = text.split_once('/').and_then(|(_, per)| Unit::nearest(per));
+            let meant = meant.map(|per| alloc::format!("kgCO2e/{per}"));
+            self.suggest_in("unit", Problem::UnknownUnit { unit: shortened(text) }, meant);
+        }
+        let source = inline.source.given().filter(|source| !source.trim().is_empty());
+        if source.is_none() && inline.source.given().is_some() {
+            self.report_in("source", Problem::EmptyText {});
+        }
+        let (value, (mass, unit), source) = (value?, units?, source?);
+        let source = Source { id: source.clone(), name: source.clone(), ..Source::default() };
+        let id = inline.name.given().map_or("", String::as_str).to_string();
+        let factor = Factor::plain(id, value, mass, unit, source);
+        if factor.is_none() {
+            self.report(Problem::Overflow {});
+        }
+        Some((Arc::new(factor?), *inline.post.given()?))
+    }
+
+    /// Notes that the line counts a vehicle this way.
+    pub(crate) fn counted_once(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<String>,
+        counted: Counted,
+    ) -> Option<()> {
+        if let Some(vehicle) = leaf.given() {
+            let plate: String = vehicle.chars().filter(|c| c.is_alphanumeric()).collect();
+            self.vehicle = Some((field, plate.to_uppercase(), counted));
+        }
+        Some(())
+    }
+
+    /// Reports a vehicle that another line counts the other way.
+    fn count_vehicle(
+        &mut self,
+        (field, vehicle, counted): (&'static str, String, Counted),
+        vehicles: &mut Vehicles,
+    ) {
+        let line = self.line.id.given().cloned().unwrap_or_default();
+        match vehicles.get(&vehicle) {
+            Some((before, line)) if *before != counted => {
+                let problem = Problem::DoubleCount { vehicle, line: line.clone() };
+                self.within("what", |check| check.within("car", |check| check.report_in(field, problem)));
+            }
+            Some(_) => {}
+            None => {
+                vehicles.insert(vehicle, (counted, line));
+            }
+        }
+    }
+
+    /// Asks for a product to be priced by a key, in the key's own unit.
+    pub(crate) fn demand(&mut self, key: &str, steps: Steps) -> Option<()> {
+        let id = self.references.keys().find(key);
+        let unit = id.and_then(|id| self.references.keys().get(id)?.unit);
+        match unit {
+            Some(unit) => self.demand_by_key(key, steps, unit, self.year),
+            None => {
+                let suggestion = self.references.keys().nearest(key);
+                self.findings.suggest(Problem::UnknownKey { key: key.to_string() }, suggestion);
+                None
+            }
+        }
+    }
+
+    /// Asks for a quantity to be priced by a key, in a unit that must measure what the key does.
+    pub(crate) fn demand_quantity(&mut self, key: &str, steps: Steps, unit: Unit) -> Option<()> {
+        let id = self.references.keys().find(key)?;
+        let dimension = self.references.keys().get(id)?.dimension();
+        if dimension != unit.dimension() {
+            let expected = Unit::symbols(&[dimension]);
+            let problem = Problem::WrongUnit { unit: unit.to_string(), expected };
+            self.within("quantity", |check| check.report_in("unit", problem));
+            return None;
+        }
+        self.demand_by_key(key, steps, unit, self.year)
+    }
+
+    /// Asks for money to be priced by a key, at the prices of a year.
+    pub(crate) fn demand_money(&mut self, key: &str, steps: Steps, unit: Unit, year: u16) -> Option<()> {
+        let Unit::Money(currency) = unit else { return None };
+        let unit = Unit::money(currency, year);
+        self.demand_by_key(key, steps, unit, Some(year))
+    }
+
+    fn demand_by_key(&mut self, key: &str, steps: Steps, unit: Unit, year: Option<u16>) -> Option<()> {
+        let id = self.references.keys().find(key)?;
+        let post = self.references.keys().get(id)?.post;
+        self.push(Choice::Key(id), Some(post), steps, unit, year);
+        Some(())
+    }
+
+    /// Asks for a quantity to be priced by a factor that the line brings along.
+    pub(crate) fn demand_inline(
+        &mut self,
+        factor: Arc<Factor>,
+        post: Post,
+        steps: Steps,
+        unit: Unit,
+    ) -> Option<()> {
+        if unit.ratio_to(factor.unit).is_none() {
+            let problem = Problem::FactorUnit {
+                factor: factor.id.clone(),
+                unit: factor.unit.to_string(),
+                expected: unit.to_string(),
+            };
+            self.report(problem);
+            return None;
+        }
+        self.push(Choice::Inline(factor), Some(post), steps, unit, self.year);
+        Some(())
+    }
+
+    /// Asks for a quantity to be priced by the factor that the line names.
+    pub(crate) fn demand_named(&mut self, steps: Steps, unit: Unit) -> Option<()> {
+        let (set, row) = self.find_factor()?;
+        self.push(Choice::Named(set, row), None, steps, unit, self.year);
+        Some(())
+    }
+
+    fn push(&mut self, choice: Choice, post: Option<Post>, steps: Steps, unit: Unit, year: Option<u16>) {
+        let key = if let Choice::Key(key) = choice { Some(key) } else { None };
+        self.demands.push(Demand { choice, key, post, place: self.place, year, unit, steps: steps.into_vec() });
+    }
+
+    /// The set and the row of the factor that the line names.
+    fn find_factor(&self) -> Option<(u32, u32)> {
+        let id = self.line.factor.given()?;
+        (0_u32..).zip(self.references.sets()).find_map(|(at, set)| Some((at, set.find(id)?)))
+    }
+
+    /// Has the demands priced by the factor that the line names.
+    fn name_factor(&mut self) {
+        let Some(id) = self.line.factor.given() else { return };
+        let Some((set, row)) = self.find_factor() else {
+            let suggestion = self.references.sets().find_map(|set| set.nearest(id));
+            self.suggest_in("factor", Problem::UnknownFactor { factor: shortened(id) }, suggestion);
+            return;
+        };
+        let references = self.references;
+        let Some(factor) = references.set(set).and_then(|set| set.get(row)) else { return };
+        for demand in &mut self.demands {
+            if demand.unit.ratio_to(factor.unit).is_none() {
+                let (unit, expected) = (factor.unit.to_string(), demand.unit.to_string());
+                let problem = Problem::FactorUnit { factor: id.clone(), unit, expected };
+                self.findings.report_in("what", problem);
+            }
+            if demand.post.is_none() {
+                let key = factor.keys.first().copied();
+                demand.post = key.and_then(|key| Some(references.keys().get(key)?.post));
+                demand.key = key;
+            }
+            demand.choice = Choice::Named(set, row);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Checks of all lines of a production, and of what they say together.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use super::header::{Header, each};
+use super::line::{LineCheck, Vehicles};
+use super::values::{self, Count};
+use super::work::unique;
+use crate::calendar::Period;
+use crate::diagnostic::{Findings, Problem, Segment, nearest};
+use crate::production::Line;
+use crate::references::References;
+use crate::wire::{self, Leaf, PerimeterState, Section, Share};
+use crate::words::Word;
+
+/// Checks the lines.
+pub(super) fn check(
+    typed: &wire::Production,
+    header: &Header,
+    findings: &mut Findings,
+    references: &References,
+) -> Vec<Line> {
+    if typed.lines.is_empty() {
+        findings.report_in("lines", Problem::NoLines {});
+        return Vec::new();
+    }
+    let ids: BTreeSet<&str> =
+        typed.lines.iter().filter_map(|line| line.given()?.id.given()).map(String::as_str).collect();
+    let mut together = Together { ids, seen: BTreeMap::new(), vehicles: Vehicles::default() };
+    let mut lines = Vec::with_capacity(typed.lines.len());
+    findings.enter(Segment::Field("lines"));
+    for (index, leaf) in typed.lines.iter().enumerate() {
+        if let Leaf::Given(line) = leaf {
+            findings.enter(Segment::Index(index));
+            lines.push(one(line, header, &mut together, findings, references));
+            findings.leave();
+        }
+    }
+    findings.leave();
+    perimeter(typed, findings);
+    defaults(typed, header, findings);
+    lines
+}
+
+/// What the lines say together.
+struct Together<'a> {
+    ids: BTreeSet<&'a str>,
+    seen: BTreeMap<String, String>,
+    vehicles: Vehicles,
+}
+
+/// Checks one line, in the order of its fields.
+fn one(
+    line: &wire::Line,
+    header: &Header,
+    together: &mut Together<'_>,
+    findings: &mut Findings,
+    references: &References,
+) -> Line {
+    if let Some(id) = line.id.given() {
+        unique(id, &mut together.seen, findings);
+    }
+    let place = values::place(findings, &line.place, references).or(header.place);
+    let period = values::period(findings, &line.period).or(header.period);
+    let shares = line.work.given().map(|work| shares(work, header, findings)).unwrap_or_default();
+    let mut check = LineCheck::new(line, place, period.map(Period::year), findings, references);
+    let demands = check.demands(&mut together.vehicles);
+    quality(line, findings);
+    each(&line.documents, "documents", findings, |id, findings| {
+        if !header.has_document(id) {
+            let suggestion = nearest(id, header.documents());
+            findings.suggest(Problem::UnknownReference { id: id.clone() }, suggestion);
+        }
+    });
+    if let Some(corrected) = line.corrects.given() {
+        let own = line.id.given() == Some(corrected);
+        if own || !together.ids.contains(corrected.as_str()) {
+            let others = together.ids.iter().copied().filter(|id| Some(*id) != line.id.given().map(String::as_str));
+            let suggestion = nearest(corrected, others);
+            findings.within("corrects", |findings| {
+                findings.suggest(Problem::UnknownReference { id: corrected.clone() }, suggestion);
+            });
+        }
+    }
+    Line { place, demands, shares }
+}
+
+/// Checks for which parts of the work a line is, and by what it is shared among them.
+fn shares(work: &wire::WorkShare, header: &Header, findings: &mut Findings) -> Vec<(usize, Decimal)> {
+    findings.within("work", |findings| {
+        let mut parts = Vec::new();
+        each(&work.parts, "parts", findings, |id, findings| match header.part(id) {
+            Some(part) => parts.push(part),
+            None => {
+                let suggestion = nearest(id, header.parts.iter().map(|part| part.id.as_str()));
+                findings.suggest(Problem::UnknownReference { id: id.clone() }, suggestion);
+            }
+        });
+        let share = work.share.or(Share::Equal);
+        let given = weights(work, share, findings);
+        let extent = |part: &usize, pick: fn(&crate::production::WorkPart) -> Option<Decimal>| {
+            header.parts.get(*part).and_then(pick)
+        };
+        let weights: Option<Vec<Decimal>> = match share {
+            Some(Share::Equal) => Some(alloc::vec![Decimal::ONE; parts.len()]),
+            Some(Share::Minutes) => parts.iter().map(|part| extent(part, |part| part.minutes)).collect(),
+            Some(Share::Days) => parts.iter().map(|part| extent(part, |part| part.days)).collect(),
+            Some(Share::Weights) => given,
+            None => None,
+        };
+        let positive = |weights: &Vec<Decimal>| weights.iter().any(|weight| *weight > Decimal::ZERO);
+        match (share, weights.filter(positive)) {
+            (_, Some(weights)) => parts.into_iter().zip(weights).collect(),
+            (Some(Share::Minutes), None) => {
+                findings.report_in("share", Problem::NeededWith { field: "minutes", reason: "share: minutes" });
+                Vec::new()
+            }
+            (Some(Share::Days), None) => {
+                findings.report_in("share", Problem::NeededWith { field: "days", reason: "share: days" });
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    })
+}
+
+/// Checks the given weights: as many as parts, one of them positive.
+fn weights(
+    work: &wire::WorkShare,
+    share: Option<Share>,
+    findings: &mut Findings,
+) -> Option<Vec<Decimal>> {
+    let mut weights = Vec::new();
+    findings.enter(Segment::Field("weights"));
+    for (index, leaf) in work.weights.iter().enumerate() {
+        findings.enter(Segment::Index(index));
+        weights.push(values::bare(findings, leaf, Count::Any));
+        findings.leave();
+    }
+    findings.leave();
+    let read: Option<Vec<Decimal>> = weights.iter().copied().collect();
+    let positive = weights.iter().any(|weight| weight.is_none_or(|weight| weight > Decimal::ZERO));
+    if share == Some(Share::Weights) && (weights.len() != work.parts.len() || !positive) {
+        let (parts, weights) = (work.parts.len() as u64, weights.len() as u64);
+        findings.report_in("weights", Problem::WeightsCount { parts, weights });
+        return None;
+    }
+    if share.is_some_and(|share| share != Share::Weights) && !weights.is_empty() {
+        findings.report_in("weights", Problem::NeededWith { field: "share: weights", reason: "weights" });
+    }
+    read
+}
+
+/// Checks the grades of a datum.
+fn quality(line: &wire::Line, findings: &mut Findings) {
+    let Some(quality) = line.quality.given() else { return };
+    findings.within("quality", |findings| {
+        for (field, leaf) in [
+            ("technical", &quality.technical),
+            ("geographic", &quality.geographic),
+            ("temporal", &quality.temporal),
+            ("completeness", &quality.completeness),
+            ("reliability", &quality.reliability),
+        ] {
+            if let Some(grade) = values::count(findings, field, leaf, Count::Signed)
+                && !(1..=5_u32).any(|known| Decimal::from(known) == grade)
+            {
+                findings.report_in(field, Problem::InvalidGrade { value: grade.normalize().to_string() });
+            }
+        }
+    });
+}
+
+/// Warns of sections about which nothing is said, and of those that are said to be empty but are not.
+fn perimeter(typed: &wire::Production, findings: &mut Findings) {
+    let filled: BTreeSet<Section> = typed.lines.iter().filter_map(|line| line.given()?.section.given()).copied().collect();
+    let stated: Vec<_> = typed.perimeter.iter().filter_map(Leaf::given).collect();
+    if filled.is_empty() && stated.is_empty() {
+        return;
+    }
+    for section in Section::ALL {
+        let statement = stated.iter().find(|statement| statement.section.given() == Some(section));
+        let empty = statement.is_some_and(|statement| {
+            matches!(
+                statement.state.given(),
+                Some(PerimeterState::NotApplicable | PerimeterState::CheckedZero)
+            )
+        });
+        let problem = match (filled.contains(section), statement) {
+            (false, None) => Problem::SectionEmpty { section: section.text() },
+            (true, Some(_)) if empty => Problem::PerimeterContradiction { section: section.text() },
+            _ => continue,
+        };
+        findings.report(problem);
+    }
+}
+
+/// Warns where neither lines nor the production say where or when.
+fn defaults(typed: &wire::Production, header: &Header, findings: &mut Findings) {
+    let lines = || typed.lines.iter().filter_map(Leaf::given);
+    if header.place.is_none() && typed.place.is_absent() && lines().any(|line| line.place.is_absent()) {
+        findings.report(Problem::NoPlace {});
+    }
+    if header.period.is_none() && typed.period.is_absent() && lines().any(|line| line.period.is_absent()) {
+        findings.report(Problem::NoPeriod {});
+    }
+}

@@ -1,0 +1,110 @@
+//! Is what was typed sound? Every problem at once.
+
+mod header;
+mod line;
+mod lines;
+mod values;
+mod work;
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use crate::diagnostic::{Diagnostic, Findings, Location, Problem};
+use crate::json::{Limits, Read, Reader};
+use crate::production::{Production, Sound};
+use crate::references::References;
+use crate::wire::{self, Leaf};
+
+pub(crate) use line::{Counted, LineCheck};
+pub(crate) use values::Count;
+
+/// What checking found.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The sound production, if there is no error.
+    pub production: Option<Production>,
+    /// Every problem, errors and warnings, in the order of the document; the first
+    /// [`Limits::problems`] of them.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many problems there are beyond those.
+    pub more: u64,
+    /// What was typed, as far as it could be read, if the production is not sound: nothing is lost.
+    pub typed: Option<wire::Production>,
+}
+
+/// Checks a production that was built from typed values.
+///
+/// ```
+/// use claquette::{References, check, wire::{Production, ProductionKind}};
+/// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+/// let typed = Production { format: 1.into(), kind: ProductionKind::News.into(), ..Production::default() };
+/// let checked = check(typed, &references);
+/// assert_eq!(checked.diagnostics[0].code(), "no-lines");
+/// ```
+pub fn check(typed: wire::Production, references: &References) -> Checked {
+    let limits = Limits::default();
+    let most = usize::try_from(limits.problems).unwrap_or(usize::MAX);
+    sound(typed, Findings::new(most), references)
+}
+
+/// Reads a production from JSON and checks it: the problems of its text, its structure and its values.
+///
+/// ```
+/// use claquette::{Limits, References, check_json};
+/// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
+/// assert!(check_json(typed, &references, &Limits::default()).production.is_some());
+/// ```
+pub fn check_json(bytes: &[u8], references: &References, limits: &Limits) -> Checked {
+    if bytes.len() as u64 > limits.bytes {
+        let problem = Problem::InputTooLarge { bytes: bytes.len() as u64, limit: limits.bytes };
+        return refused(problem);
+    }
+    let text = match core::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => return refused(Problem::InvalidUtf8 { byte: error.valid_up_to() as u64 }),
+    };
+    let mut reader = Reader::new(text, *limits);
+    let typed = wire::Production::read(&mut reader);
+    let findings = reader.finish();
+    match typed {
+        Leaf::Given(typed) => sound(typed, findings, references),
+        _ => unsound(findings, None),
+    }
+}
+
+/// Checks the values of what was typed, after its structure.
+fn sound(typed: wire::Production, mut findings: Findings, references: &References) -> Checked {
+    typed.require(&mut findings);
+    let header = header::check(&typed, &mut findings, references);
+    let lines = lines::check(&typed, &header, &mut findings, references);
+    if findings.failed() {
+        return unsound(findings, Some(typed));
+    }
+    let (diagnostics, more) = findings.finish();
+    let warnings = diagnostics.clone();
+    let sound = Sound {
+        typed,
+        period: header.period,
+        minutes: header.minutes,
+        shooting_days: header.shooting_days,
+        budget: header.budget,
+        parts: header.parts,
+        lines,
+        warnings,
+    };
+    Checked { production: Some(Production(Arc::new(sound))), diagnostics, more, typed: None }
+}
+
+fn unsound(findings: Findings, typed: Option<wire::Production>) -> Checked {
+    let (diagnostics, more) = findings.finish();
+    Checked { production: None, diagnostics, more, typed }
+}
+
+/// The answer to bytes that are not even looked into.
+fn refused(problem: Problem) -> Checked {
+    let location = Location::Pointer("".into());
+    let diagnostics = alloc::vec![Diagnostic { problem, location, suggestion: None }];
+    Checked { production: None, diagnostics, more: 0, typed: None }
+}

@@ -1,0 +1,207 @@
+//! Checks of single values: numbers, amounts, dates, places.
+
+use alloc::string::{String, ToString};
+
+use rust_decimal::Decimal;
+
+use crate::calendar::{Date, Period};
+use crate::diagnostic::{Findings, Problem};
+use crate::json::shortened;
+use crate::number::{self, MAX_DIGITS, Number, NumberError};
+use crate::place::Place;
+use crate::references::References;
+use crate::unit::{self, Dimension, Unit};
+use crate::wire::{self, Amount, Leaf};
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Count {
+    /// Anything, from zero on.
+    Any,
+    /// Whole things, from zero on.
+    Whole,
+    /// What something is divided by: more than zero.
+    Divisor,
+    /// A correction: any sign.
+    Signed,
+}
+
+/// The most that a bare number may count.
+const MOST: u32 = 100_000_000;
+
+/// Checks a bare number in a field. What is wrong is reported; what is absent is not.
+pub(super) fn count(
+    findings: &mut Findings,
+    field: &'static str,
+    leaf: &Leaf<Number>,
+    rule: Count,
+) -> Option<Decimal> {
+    findings.within(field, |findings| bare(findings, leaf, rule))
+}
+
+/// Checks a bare number where the walk stands.
+pub(super) fn bare(findings: &mut Findings, leaf: &Leaf<Number>, rule: Count) -> Option<Decimal> {
+        let value = exact(findings, leaf.given()?)?;
+        let text = || number::text(value);
+        let problem = match rule {
+            Count::Divisor if value <= Decimal::ZERO => Problem::NotPositive { value: text() },
+            Count::Any | Count::Whole if value.is_sign_negative() => Problem::Negative { value: text() },
+            Count::Whole if !value.is_integer() => Problem::NotWhole { value: text() },
+            _ if value.abs() > MOST.into() => {
+                Problem::TooLarge { value: text(), maximum: number::text(MOST.into()), unit: String::new() }
+            }
+            _ => return Some(value),
+        };
+        findings.report(problem);
+        None
+}
+
+/// Checks an amount in a field: its number, its unit, and how large it is.
+pub(super) fn amount(
+    findings: &mut Findings,
+    field: &'static str,
+    leaf: &Leaf<Amount>,
+    dimensions: Option<&[Dimension]>,
+    negative: bool,
+) -> Option<(Decimal, Unit)> {
+    let typed = leaf.given()?;
+    findings.within(field, |findings| {
+        let value = typed.value.given().and_then(|number| {
+            findings.within("value", |findings| {
+                let value = exact(findings, number)?;
+                if value.is_sign_negative() && !negative {
+                    findings.report(Problem::Negative { value: number::text(value) });
+                    return None;
+                }
+                Some(value)
+            })
+        });
+        let unit = typed.unit.given().and_then(|symbol| {
+            findings.within("unit", |findings| unit_of(findings, symbol, dimensions))
+        });
+        let (value, unit) = (value?, unit?);
+        if let Some(maximum) = exceeded(value, unit) {
+            let (value, unit) = (number::text(value), unit.to_string());
+            findings.report_in("value", Problem::TooLarge { value, maximum, unit });
+            return None;
+        }
+        Some((value, unit))
+    })
+}
+
+/// Reads a unit that must measure one of some things, or anything.
+pub(super) fn unit_of(
+    findings: &mut Findings,
+    symbol: &str,
+    dimensions: Option<&[Dimension]>,
+) -> Option<Unit> {
+    let Some(unit) = Unit::parse(symbol) else {
+        findings.suggest(Problem::UnknownUnit { unit: shortened(symbol) }, Unit::nearest(symbol));
+        return None;
+    };
+    match dimensions {
+        Some(dimensions) if !dimensions.contains(&unit.dimension()) => {
+            let expected = Unit::symbols(dimensions);
+            findings.report(Problem::WrongUnit { unit: unit.to_string(), expected });
+            None
+        }
+        _ => Some(unit),
+    }
+}
+
+/// The maximum in a unit that a value exceeds.
+fn exceeded(value: Decimal, unit: Unit) -> Option<String> {
+    let maximum = unit::maximum(unit);
+    (value.abs() > maximum).then(|| number::text(maximum.trunc()))
+}
+
+/// Checks a year in a field.
+pub(super) fn year(findings: &mut Findings, field: &'static str, leaf: &Leaf<Number>) -> Option<u16> {
+    let typed = leaf.given()?;
+    findings.within(field, |findings| {
+        let value = exact(findings, typed)?;
+        let year = value.is_integer().then(|| u16::try_from(value).ok()).flatten();
+        let year = year.filter(|year| Period::of_year(*year).is_some());
+        if year.is_none() {
+            findings.report(Problem::InvalidDate { text: number::text(value) });
+        }
+        year
+    })
+}
+
+/// Checks a period in a field: a year, or two days in their order.
+pub(super) fn period(findings: &mut Findings, leaf: &Leaf<wire::Period>) -> Option<Period> {
+    let typed = leaf.given()?;
+    findings.within("period", |findings| {
+        let by_days = !typed.from.is_absent() || !typed.to.is_absent();
+        if by_days != typed.year.is_absent() {
+            findings.report(Problem::ChooseOne { fields: "year, from + to" });
+            return None;
+        }
+        if !by_days {
+            return Period::of_year(year(findings, "year", &typed.year)?);
+        }
+        let (from, to) = (date(findings, "from", &typed.from), date(findings, "to", &typed.to));
+        for (field, leaf, reason) in [("from", &typed.from, "to"), ("to", &typed.to, "from")] {
+            if leaf.is_absent() {
+                findings.report(Problem::NeededWith { field, reason });
+            }
+        }
+        let (from, to) = (from?, to?);
+        let period = Period::new(from, to);
+        if period.is_none() {
+            findings.report(Problem::ReversedPeriod { from: text(from), to: text(to) });
+        }
+        period
+    })
+}
+
+/// Checks a day in a field.
+pub(super) fn date(findings: &mut Findings, field: &'static str, leaf: &Leaf<String>) -> Option<Date> {
+    let typed = leaf.given()?;
+    let date = Date::parse(typed);
+    if date.is_none() {
+        findings.report_in(field, Problem::InvalidDate { text: shortened(typed) });
+    }
+    date
+}
+
+/// Checks a place in a field.
+pub(super) fn place(
+    findings: &mut Findings,
+    leaf: &Leaf<String>,
+    references: &References,
+) -> Option<Place> {
+    let typed = leaf.given()?;
+    let place = references.places().find(typed);
+    if place.is_none() {
+        let suggestion = references.places().nearest(typed);
+        findings.within("place", |findings| {
+            findings.suggest(Problem::UnknownPlace { place: shortened(typed) }, suggestion);
+        });
+    }
+    place
+}
+
+/// The exact value of a number, or a report of what is wrong with it.
+fn exact(findings: &mut Findings, typed: &Number) -> Option<Decimal> {
+    let text = match typed {
+        Number::Exact(value) => return Some(*value),
+        Number::Typed(text) => text,
+    };
+    match number::parse(text) {
+        Ok(value) => return Some(value),
+        Err(NumberError::Invalid(meant)) => {
+            findings.suggest(Problem::InvalidNumber { text: shortened(text) }, meant);
+        }
+        Err(NumberError::TooManyDigits(digits)) => {
+            let (digits, limit) = (digits as u64, MAX_DIGITS as u64);
+            findings.report(Problem::TooManyDigits { digits, limit });
+        }
+    }
+    None
+}
+
+fn text(date: Date) -> String {
+    alloc::format!("{date}")
+}

@@ -1,0 +1,253 @@
+//! From a sound production to its footprint.
+
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::demand::{Choice, Demand, conversion};
+use crate::diagnostic::{Diagnostic, Findings, Location, Problem, Segment, Severity};
+use crate::factor::{Factor, PeriodReason, PlaceReason, Resolution, resolve};
+use crate::footprint::{Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced};
+use crate::json::Limits;
+use crate::key::KeyId;
+use crate::mass::Mass;
+use crate::price::price;
+use crate::production::Production;
+use crate::references::References;
+use crate::unit::Unit;
+
+/// A computation that was refused, with every reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejection {
+    /// Every problem, errors and warnings.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error);
+        errors.try_for_each(|error| writeln!(f, "{error}"))
+    }
+}
+
+impl core::error::Error for Rejection {}
+
+/// Computes the footprint of a sound production.
+///
+/// # Errors
+/// Every line for which there is no factor, unless [`Options::unpriced`] has them excluded; and a mass
+/// that is too large to be counted.
+///
+/// ```
+/// use claquette::{Account, Limits, Options, References, check_json, compute};
+/// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
+/// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+/// let footprint = compute(&production, &references, &Options::default()).unwrap();
+/// // 120,000 kWh × 0.0519 kgCO2e/kWh (Base Carbone 43642, France 2024) = 6,228 kgCO2e
+/// assert_eq!(footprint.total(Account::Counted).kilograms().to_string(), "6228");
+/// ```
+pub fn compute(
+    production: &Production,
+    references: &References,
+    options: &Options,
+) -> Result<Footprint, Rejection> {
+    let lines = &production.0.lines;
+    let most = usize::try_from(Limits::default().problems).unwrap_or(usize::MAX);
+    let mut computation = Computation {
+        references,
+        findings: Findings::new(most),
+        priced: Vec::with_capacity(lines.len()),
+        factors: Vec::new(),
+        used: BTreeMap::new(),
+        entries: Vec::with_capacity(lines.len().saturating_mul(4)),
+        bound: Mass::ZERO,
+    };
+    let mut excluded = Vec::new();
+    computation.findings.enter(Segment::Field("lines"));
+    for (at, line) in (0_u32..).zip(lines) {
+        computation.findings.enter(Segment::Index(usize::try_from(at).unwrap_or_default()));
+        computation.findings.enter(Segment::Field("what"));
+        if let Err(problem) = computation.line(at, &line.demands) {
+            let excludes = options.unpriced == Unpriced::Exclude && !matches!(problem, Problem::Overflow {});
+            if excludes {
+                let location = Location::Pointer(computation.findings.pointer());
+                let reason = Diagnostic { problem, location, suggestion: None };
+                excluded.push(Exclusion { line: at, reason });
+            } else {
+                computation.findings.report(problem);
+            }
+        }
+        computation.findings.leave();
+        computation.findings.leave();
+    }
+    let failed = computation.findings.failed();
+    let mut warnings = production.0.warnings.clone();
+    warnings.extend(computation.findings.finish().0);
+    if failed {
+        return Err(Rejection { diagnostics: warnings });
+    }
+    Ok(Footprint {
+        production: production.clone(),
+        references: references.clone(),
+        options: *options,
+        priced: computation.priced,
+        factors: computation.factors,
+        entries: computation.entries,
+        excluded,
+        warnings,
+    })
+}
+
+/// A footprint in the making.
+struct Computation<'a> {
+    references: &'a References,
+    findings: Findings,
+    priced: Vec<PricedDemand>,
+    factors: Vec<FactorUsed>,
+    /// The position of each registered factor among those used.
+    used: BTreeMap<(u32, u32), u32>,
+    entries: Vec<Entry>,
+    /// The sum of all absolute masses: while it can be counted, every total can.
+    bound: Mass,
+}
+
+impl Computation<'_> {
+    /// Prices all demands of a line, or none of them.
+    fn line(&mut self, line: u32, demands: &[Demand]) -> Result<(), Problem> {
+        let before = (self.priced.len(), self.entries.len());
+        for (at, demand) in (0_u32..).zip(demands) {
+            if let Err(problem) = self.demand(line, at, demand) {
+                self.priced.truncate(before.0);
+                self.entries.truncate(before.1);
+                return Err(problem);
+            }
+        }
+        Ok(())
+    }
+
+    fn demand(&mut self, line: u32, at: u32, demand: &Demand) -> Result<(), Problem> {
+        let (used, reasons) = self.choose(demand)?;
+        let factor = &used.factor;
+        let conversion = conversion(demand.unit, factor.unit);
+        let priced = match conversion {
+            None => price(&demand.steps, factor),
+            Some(step) => {
+                let mut steps = Vec::with_capacity(demand.steps.len().saturating_add(1));
+                steps.extend_from_slice(&demand.steps);
+                steps.push(step);
+                price(&steps, factor)
+            }
+        };
+        let entries = priced.ok_or(Problem::Overflow {})?;
+        for entry in &entries {
+            let size = Mass::from_micrograms(entry.mass.micrograms().abs());
+            self.bound = size.and_then(|size| self.bound.checked_add(size)).ok_or(Problem::Overflow {})?;
+        }
+        let position = u32::try_from(self.priced.len()).map_err(|_| Problem::Overflow {})?;
+        self.entries.extend(entries.into_iter().map(|entry| Entry {
+            line,
+            priced: position,
+            account: entry.account,
+            part: entry.part,
+            gas: entry.gas,
+            mass: entry.mass,
+        }));
+        let factor = self.register(used, &reasons);
+        let Reasons { place, period, proxy, .. } = reasons;
+        self.priced.push(PricedDemand { line, demand: at, factor, place, period, proxy, conversion });
+        Ok(())
+    }
+
+    /// The factor that serves a demand, and why; its age is warned of.
+    fn choose(&mut self, demand: &Demand) -> Result<(FactorUsed, Reasons), Problem> {
+        let named = |row| Reasons { row, place: PlaceReason::Named, period: PeriodReason::Named, proxy: None };
+        match &demand.choice {
+            Choice::Inline(factor) => Ok((FactorUsed { factor: factor.clone(), set: None }, named(None))),
+            Choice::Named(set, row) => {
+                let factor = self.registered(*set, *row)?;
+                self.warn_of_age(&factor, PeriodReason::Named, demand.year);
+                Ok((FactorUsed { factor, set: Some(*set) }, named(Some((*set, *row)))))
+            }
+            Choice::Key(id) => {
+                let Resolution { set, row, place, period, proxy } = self.resolve(*id, demand)?;
+                let factor = self.registered(set, row)?;
+                self.warn_of_age(&factor, period, demand.year);
+                let reasons = Reasons { row: Some((set, row)), place, period, proxy };
+                Ok((FactorUsed { factor, set: Some(set) }, reasons))
+            }
+        }
+    }
+
+    fn registered(&self, set: u32, row: u32) -> Result<Arc<Factor>, Problem> {
+        let factor = self.references.set(set).and_then(|set| set.get(row));
+        factor.cloned().ok_or(Problem::UnknownFactor { factor: String::new() })
+    }
+
+    /// Resolves a key; the factor must measure what the demand does.
+    fn resolve(&self, id: KeyId, demand: &Demand) -> Result<Resolution, Problem> {
+        let references = self.references;
+        let missing = |key: &str| Problem::FactorMissing {
+            key: key.to_string(),
+            place: demand.place.map_or("WORLD", |place| references.places().code(place.id)).to_string(),
+            year: demand.year.map_or_else(|| "—".to_string(), |year| year.to_string()),
+        };
+        let key = references.keys().get(id).ok_or_else(|| missing(""))?;
+        let place = demand.place.or_else(|| references.places().find("WORLD"));
+        let found = place.and_then(|place| resolve(references, id, key, place, demand.year));
+        let found = found.ok_or_else(|| missing(&key.name))?;
+        let factor = self.registered(found.set, found.row)?;
+        if demand.unit.ratio_to(factor.unit).is_some() {
+            return Ok(found);
+        }
+        Err(Problem::PriceYear { unit: demand.unit.to_string(), available: self.price_units(id, found, &factor) })
+    }
+
+    /// The units of money in which there are factors where one was found.
+    fn price_units(&self, id: KeyId, found: Resolution, factor: &Factor) -> String {
+        let Some((set, place)) = self.references.set(found.set).zip(factor.place_id) else {
+            return factor.unit.to_string();
+        };
+        let rows = set.candidates(id, place).filter_map(|(_, row)| set.get(row));
+        let units: Vec<Unit> = rows.map(|factor| factor.unit).collect();
+        let mut texts: Vec<String> = units.iter().map(ToString::to_string).collect();
+        texts.dedup();
+        texts.join(", ")
+    }
+
+    /// The position of a factor among those used.
+    fn register(&mut self, used: FactorUsed, reasons: &Reasons) -> u32 {
+        if let Some(known) = reasons.row.and_then(|row| self.used.get(&row)) {
+            return *known;
+        }
+        let position = u32::try_from(self.factors.len()).unwrap_or(u32::MAX);
+        self.factors.push(used);
+        if let Some(row) = reasons.row {
+            self.used.insert(row, position);
+        }
+        position
+    }
+
+    /// Warns of a factor that is newer than the activity, or had expired.
+    fn warn_of_age(&mut self, factor: &Factor, period: PeriodReason, wanted: Option<u16>) {
+        let Some(wanted) = wanted.map(u32::from) else { return };
+        if let (PeriodReason::NewerYear, Some(year)) = (period, factor.year) {
+            self.findings.report(Problem::NewerFactor { factor: factor.id.clone(), year: year.into(), wanted });
+        }
+        if let Some(until) = factor.valid_until.map(u32::from).filter(|until| wanted > *until) {
+            self.findings.report(Problem::ExpiredFactor { factor: factor.id.clone(), until, wanted });
+        }
+    }
+}
+
+/// Why a factor was chosen.
+struct Reasons {
+    /// Its set and row, unless the line brought it along.
+    row: Option<(u32, u32)>,
+    place: PlaceReason,
+    period: PeriodReason,
+    proxy: Option<u32>,
+}

@@ -1,0 +1,157 @@
+//! What must be priced: a quantity as a product whose every term says where it comes from.
+
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use crate::factor::Factor;
+use crate::key::{KeyId, Post};
+use crate::place::Place;
+use crate::unit::Unit;
+use crate::words::words;
+
+words! {
+    /// What a step of a product is.
+    pub enum StepName {
+        Amount = "amount", "montant", "amount";
+        Area = "area", "surface", "area";
+        Consumption = "consumption", "consommation", "consumption";
+        Days = "days", "jours", "days";
+        Distance = "distance", "distance", "distance";
+        Energy = "energy", "énergie", "energy";
+        Intensity = "intensity", "consommation par surface", "use per area";
+        Mass = "mass", "masse", "mass";
+        Meals = "meals", "repas", "meals";
+        MealsPerDay = "meals-per-day", "repas par jour", "meals a day";
+        Nights = "nights", "nuits", "nights";
+        Occupants = "occupants", "occupants par véhicule", "occupants of a vehicle";
+        Passengers = "passengers", "passagers", "passengers";
+        People = "people", "personnes", "people";
+        Quantity = "quantity", "quantité", "quantity";
+        Return = "return", "aller-retour", "there and back";
+        Rooms = "rooms", "chambres", "rooms";
+        Unit = "unit", "conversion d’unité", "unit conversion";
+        Vat = "vat", "TVA comprise", "VAT included";
+        Vehicles = "vehicles", "véhicules", "vehicles";
+        Volume = "volume", "volume", "volume";
+    }
+}
+
+/// Where a step comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The line says it.
+    Given,
+    /// An assumption, by its position in the references.
+    Assumption(u32),
+    /// The exact ratio of two units.
+    Unit,
+    /// The distance between two places, computed.
+    Distance,
+}
+
+/// One term of a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it is.
+    pub name: StepName,
+    /// By what the product is multiplied.
+    pub numerator: Decimal,
+    /// By what it is divided.
+    pub denominator: Decimal,
+    /// The unit of the term, if it has one.
+    pub unit: Option<Unit>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// A product in the making.
+#[derive(Debug)]
+pub(crate) struct Steps(Vec<Step>);
+
+impl Steps {
+    /// Begins with a quantity.
+    pub(crate) fn of(name: StepName, value: Decimal, unit: Option<Unit>, origin: Origin) -> Self {
+        let mut steps = Self(Vec::with_capacity(4));
+        steps.push(Step { name, numerator: value, denominator: Decimal::ONE, unit, origin });
+        steps
+    }
+
+    /// Adds a term.
+    pub(crate) fn push(&mut self, step: Step) {
+        self.0.push(step);
+    }
+
+    /// Multiplies by a number that the line gives.
+    pub(crate) fn times(&mut self, name: StepName, value: Decimal) {
+        self.push(Step { name, numerator: value, denominator: Decimal::ONE, unit: None, origin: Origin::Given });
+    }
+
+    /// Divides by a number that the line gives.
+    pub(crate) fn divided_by(&mut self, name: StepName, value: Decimal) {
+        self.push(Step { name, numerator: Decimal::ONE, denominator: value, unit: None, origin: Origin::Given });
+    }
+
+    /// Doubles the way if there is a way back.
+    pub(crate) fn there_and_back(&mut self, back: bool) {
+        if back {
+            self.times(StepName::Return, Decimal::TWO);
+        }
+    }
+
+    /// Converts from a unit into another that measures the same.
+    pub(crate) fn convert(&mut self, from: Unit, into: Unit) {
+        if let Some(step) = conversion(from, into) {
+            self.push(step);
+        }
+    }
+}
+
+/// The step from a unit into another that measures the same; nothing if they are equal.
+pub(crate) fn conversion(from: Unit, into: Unit) -> Option<Step> {
+    let (numerator, denominator) = from.ratio_to(into).filter(|ratio| *ratio != (1, 1))?;
+    Some(Step {
+        name: StepName::Unit,
+        numerator: numerator.into(),
+        denominator: denominator.into(),
+        unit: Some(into),
+        origin: Origin::Unit,
+    })
+}
+
+/// By what a demand is priced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// The factor that the resolution of the key finds.
+    Key(KeyId),
+    /// A registered factor that the line names: its set and row.
+    Named(u32, u32),
+    /// A factor that the line brings along.
+    Inline(Arc<Factor>),
+}
+
+/// One thing to price.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Demand {
+    pub(crate) choice: Choice,
+    /// The key, where there is one.
+    pub(crate) key: Option<KeyId>,
+    /// The post that it counts in; nothing for a named factor without a key.
+    pub(crate) post: Option<Post>,
+    pub(crate) place: Option<Place>,
+    /// The year of the activity, or of the prices.
+    pub(crate) year: Option<u16>,
+    /// The unit of the product.
+    pub(crate) unit: Unit,
+    pub(crate) steps: Vec<Step>,
+}
+
+impl Steps {
+    /// The terms.
+    pub(crate) fn into_vec(self) -> Vec<Step> {
+        self.0
+    }
+}
+

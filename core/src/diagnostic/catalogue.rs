@@ -1,0 +1,258 @@
+//! The catalogue: every problem that an input can have, in one table.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::Severity;
+use crate::language::Language;
+
+/// A row of the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProblemRow {
+    /// The stable code.
+    pub code: &'static str,
+    /// Whether it stops a computation.
+    pub severity: Severity,
+    /// The names of its parameters.
+    pub parameters: &'static [&'static str],
+    /// The French message, with its parameters in braces.
+    pub fr: &'static str,
+    /// The English message, with its parameters in braces.
+    pub en: &'static str,
+}
+
+/// Declares the catalogue: `Name = "code" Severity (parameters) "français", "English";`.
+macro_rules! problems {
+    ($($name:ident = $code:literal $severity:ident ($($parameter:ident: $type:ty),*) $fr:literal, $en:literal;)+) => {
+        /// A kind of problem with its parameters; the catalogue of problems is [`Problem::CATALOGUE`].
+        #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+        #[non_exhaustive]
+        pub enum Problem {
+            $(
+                #[doc = concat!("`", $code, "`: ", $en, ".")]
+                #[error($en)]
+                $name { $(#[doc = concat!("The `", stringify!($parameter), "` of the message.")] $parameter: $type),* },
+            )+
+        }
+
+        impl Problem {
+            /// Every kind of problem, in the order of the catalogue.
+            pub const CATALOGUE: &'static [ProblemRow] = &[$(ProblemRow {
+                code: $code,
+                severity: Severity::$severity,
+                parameters: &[$(stringify!($parameter)),*],
+                fr: $fr,
+                en: $en,
+            }),+];
+
+            /// Its row in the catalogue.
+            pub fn row(&self) -> &'static ProblemRow {
+                match self {
+                    $(Self::$name { .. } => &ProblemRow {
+                        code: $code,
+                        severity: Severity::$severity,
+                        parameters: &[$(stringify!($parameter)),*],
+                        fr: $fr,
+                        en: $en,
+                    },)+
+                }
+            }
+
+            /// Its parameters as texts, in the order of the catalogue.
+            pub fn parameters(&self) -> Vec<(&'static str, String)> {
+                match self {
+                    $(Self::$name { $($parameter),* } => {
+                        alloc::vec![$((stringify!($parameter), $parameter.to_string())),*]
+                    })+
+                }
+            }
+
+            /// The message in a language.
+            pub fn message(&self, language: Language) -> String {
+                if language == Language::En {
+                    return self.to_string();
+                }
+                match self {
+                    $(Self::$name { $($parameter),* } => alloc::format!($fr),)+
+                }
+            }
+        }
+    };
+}
+
+problems! {
+    // Reading: what is wrong with the text or its structure.
+    InputTooLarge = "input-too-large" Error (bytes: u64, limit: u64)
+        "le document fait {bytes} octets, la limite est de {limit}",
+        "the document has {bytes} bytes, the limit is {limit}";
+    InvalidUtf8 = "invalid-utf8" Error (byte: u64)
+        "le document n’est pas du texte UTF-8 à partir de l’octet {byte}",
+        "the document is not UTF-8 text from byte {byte} on";
+    MalformedJson = "malformed-json" Error (expected: &'static str)
+        "ce n’est pas du JSON : attendu ici, {expected}",
+        "this is not JSON: expected here, {expected}";
+    TooDeep = "too-deep" Error (limit: u64)
+        "le document a plus de {limit} niveaux imbriqués",
+        "the document has more than {limit} nested levels";
+    TooManyItems = "too-many-items" Error (limit: u64)
+        "la liste a plus de {limit} éléments",
+        "the list has more than {limit} items";
+    WrongType = "wrong-type" Error (expected: &'static str, found: &'static str)
+        "type attendu : {expected} ; trouvé : {found}",
+        "expected type: {expected}; found: {found}";
+    UnknownField = "unknown-field" Error (field: String)
+        "champ inconnu « {field} »",
+        "unknown field `{field}`";
+    DuplicateField = "duplicate-field" Error (field: String)
+        "le champ « {field} » est donné deux fois",
+        "the field `{field}` is given twice";
+    MissingField = "missing-field" Error (field: &'static str)
+        "il manque le champ « {field} »",
+        "the field `{field}` is missing";
+    UnknownWord = "unknown-word" Error (value: String, allowed: String)
+        "« {value} » n’est pas un mot prévu ici ; sont prévus : {allowed}",
+        "`{value}` is not a word of this field; allowed: {allowed}";
+    InexactNumber = "inexact-number" Error (number: String)
+        "{number} a plus de chiffres qu’un nombre JSON n’en garde : l’écrire comme un texte, entre guillemets",
+        "{number} has more digits than a JSON number keeps: write it as a string";
+    UnsupportedFormat = "unsupported-format" Error (found: String, supported: u32)
+        "format {found} inconnu : cette version lit le format {supported}",
+        "unknown format {found}: this version reads format {supported}";
+
+    // Values: what is wrong with a number, a unit, a date, a place.
+    InvalidNumber = "invalid-number" Error (text: String)
+        "« {text} » n’est pas un nombre ; écrire par exemple 12.5",
+        "`{text}` is not a number; write for example 12.5";
+    TooManyDigits = "too-many-digits" Error (digits: u64, limit: u64)
+        "le nombre a {digits} chiffres, la limite est de {limit}",
+        "the number has {digits} digits, the limit is {limit}";
+    Negative = "negative" Error (value: String)
+        "{value} est négatif ; seule une ligne qui en corrige une autre (« corrects ») peut l’être",
+        "{value} is negative; only a line that corrects another one (`corrects`) may be";
+    NotPositive = "not-positive" Error (value: String)
+        "{value} devrait être plus grand que zéro",
+        "{value} should be greater than zero";
+    NotWhole = "not-whole" Error (value: String)
+        "{value} devrait être un nombre entier",
+        "{value} should be a whole number";
+    TooLarge = "too-large" Error (value: String, maximum: String, unit: String)
+        "{value} {unit} dépasse le maximum plausible de {maximum} {unit}",
+        "{value} {unit} exceeds the plausible maximum of {maximum} {unit}";
+    UnknownUnit = "unknown-unit" Error (unit: String)
+        "unité inconnue « {unit} »",
+        "unknown unit `{unit}`";
+    WrongUnit = "wrong-unit" Error (unit: String, expected: String)
+        "l’unité « {unit} » ne mesure pas ce qui est demandé ici ; sont possibles : {expected}",
+        "the unit `{unit}` does not measure what is asked for here; possible: {expected}";
+    InvalidDate = "invalid-date" Error (text: String)
+        "« {text} » n’est pas une date ; écrire par exemple 2026-05-04",
+        "`{text}` is not a date; write for example 2026-05-04";
+    ReversedPeriod = "reversed-period" Error (from: String, to: String)
+        "la période finit ({to}) avant de commencer ({from})",
+        "the period ends ({to}) before it begins ({from})";
+    UnknownPlace = "unknown-place" Error (place: String)
+        "lieu inconnu « {place} » ; écrire un code ISO 3166 (FR, FR-BRE) ou WORLD",
+        "unknown place `{place}`; write an ISO 3166 code (FR, FR-BRE) or WORLD";
+    UnknownAirport = "unknown-airport" Error (airport: String)
+        "aéroport inconnu « {airport} » ; écrire son code IATA (CDG) ou donner la distance",
+        "unknown airport `{airport}`; write its IATA code (CDG) or give the distance";
+    InvalidGrade = "invalid-grade" Error (value: String)
+        "{value} n’est pas une note : de 1 (très mauvaise) à 5 (très bonne)",
+        "{value} is not a grade: 1 (very bad) to 5 (very good)";
+    EmptyText = "empty-text" Error ()
+        "le texte est vide",
+        "the text is empty";
+
+    // Domain: what does not fit together.
+    NoLines = "no-lines" Error ()
+        "la production n’a aucune ligne d’activité",
+        "the production has no line of activity";
+    DuplicateId = "duplicate-id" Error (id: String, first: String)
+        "l’identifiant « {id} » est déjà pris en {first}",
+        "the identifier `{id}` is already taken at {first}";
+    UnknownReference = "unknown-reference" Error (id: String)
+        "rien ne porte l’identifiant « {id} »",
+        "nothing has the identifier `{id}`";
+    ChooseOne = "choose-one" Error (fields: &'static str)
+        "donner l’un, et un seul, de : {fields}",
+        "give one, and only one, of: {fields}";
+    NeededWith = "needed-with" Error (field: &'static str, reason: &'static str)
+        "le champ « {field} » est nécessaire avec « {reason} »",
+        "the field `{field}` is needed with `{reason}`";
+    VatUnknown = "vat-unknown" Error ()
+        "les ratios monétaires sont hors taxes : dire si le montant est hors taxes ou donner le taux de TVA",
+        "spend factors exclude VAT: say that the amount excludes it, or give its rate";
+    DoubleCount = "double-count" Error (vehicle: String, line: String)
+        "le véhicule « {vehicle} » est déjà compté autrement (distance ou carburant) par la ligne « {line} »",
+        "the vehicle `{vehicle}` is already counted another way (distance or fuel) by line `{line}`";
+    UnknownKey = "unknown-key" Error (key: String)
+        "aucune activité n’est enregistrée sous « {key} »",
+        "no activity is registered as `{key}`";
+    UnknownFactor = "unknown-factor" Error (factor: String)
+        "aucun facteur d’émission ne s’appelle « {factor} »",
+        "no emission factor is called `{factor}`";
+    FactorUnit = "factor-unit" Error (factor: String, unit: String, expected: String)
+        "le facteur « {factor} » est par {unit}, la ligne compte en {expected}",
+        "the factor `{factor}` is per {unit}, the line counts in {expected}";
+    FactorMissing = "factor-missing" Error (key: String, place: String, year: String)
+        "aucun facteur pour « {key} » en {place} ({year}) : nommer un facteur (« factor ») ou en fournir un",
+        "no factor for `{key}` in {place} ({year}): name one (`factor`) or provide one";
+    AssumptionMissing = "assumption-missing" Error (assumption: String, field: &'static str)
+        "aucune hypothèse sourcée pour « {assumption} » : donner « {field} »",
+        "no sourced assumption for `{assumption}`: give `{field}`";
+    PriceYear = "price-year" Error (unit: String, available: String)
+        "aucun ratio monétaire en {unit} ; il en existe en : {available}",
+        "no spend factor in {unit}; there are some in: {available}";
+    WeightsCount = "weights-count" Error (parts: u64, weights: u64)
+        "il y a {parts} parties et {weights} poids ; il en faut autant, dont un positif",
+        "there are {parts} parts and {weights} weights; there must be as many, one of them positive";
+    Overflow = "overflow" Error ()
+        "le résultat est trop grand pour être compté",
+        "the result is too large to be counted";
+
+    // Warnings: what a reader of the result must know.
+    SectionEmpty = "section-empty" Warning (section: &'static str)
+        "la section « {section} » n’a ni ligne ni explication (« perimeter »)",
+        "the section `{section}` has neither a line nor a statement (`perimeter`)";
+    PerimeterContradiction = "perimeter-contradiction" Warning (section: &'static str)
+        "la section « {section} » est déclarée vide mais a des lignes",
+        "the section `{section}` is stated to be empty but has lines";
+    NoPlace = "no-place" Warning ()
+        "des lignes n’ont pas de lieu, et la production non plus : elles sont comptées avec des facteurs mondiaux",
+        "some lines have no place, nor has the production: they are counted with world factors";
+    NoPeriod = "no-period" Warning ()
+        "des lignes n’ont pas de période, et la production non plus : les facteurs les plus récents servent",
+        "some lines have no period, nor has the production: the newest factors serve";
+    NewerFactor = "newer-factor" Warning (factor: String, year: u32, wanted: u32)
+        "le facteur « {factor} » ({year}) est plus récent que l’activité ({wanted}) : aucun plus ancien",
+        "the factor `{factor}` ({year}) is newer than the activity ({wanted}): there is none older";
+    ExpiredFactor = "expired-factor" Warning (factor: String, until: u32, wanted: u32)
+        "d’après sa source, le facteur « {factor} » valait jusqu’en {until} ; l’activité est de {wanted}",
+        "its source says that the factor `{factor}` was valid until {until}; the activity is of {wanted}";
+
+    // Tables: what is wrong with a set of factors or another table.
+    MissingColumn = "missing-column" Error (column: &'static str)
+        "il manque la colonne « {column} »",
+        "the column `{column}` is missing";
+    UnknownColumn = "unknown-column" Error (column: String)
+        "colonne inconnue « {column} »",
+        "unknown column `{column}`";
+    InvalidValue = "invalid-value" Error (value: String)
+        "« {value} » n’est pas une valeur de cette colonne",
+        "`{value}` is not a value of this column";
+    DuplicateRow = "duplicate-row" Error (id: String)
+        "« {id} » est donné deux fois",
+        "`{id}` is given twice";
+    AmbiguousFactor = "ambiguous-factor" Error (id: String, other: String)
+        "les facteurs « {id} » et « {other} » ont la même clé, le même lieu et la même année",
+        "the factors `{id}` and `{other}` have the same key, place and year";
+    RawMismatch = "raw-mismatch" Error (raw: String, value: String)
+        "le texte de la source « {raw} » n’est pas la valeur {value}",
+        "the source's text `{raw}` is not the value {value}";
+    PartsSum = "parts-sum" Error (sum: String, value: String)
+        "la somme des parties {sum} n’est pas la valeur composée {value}",
+        "the sum of the parts {sum} is not the composed value {value}";
+    UnknownName = "unknown-name" Error (name: String)
+        "rien ne s’appelle « {name} »",
+        "nothing is called `{name}`";
+}

@@ -1,0 +1,103 @@
+//! The problems of one input, gathered while it is walked.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::location::{Segment, write_unknown};
+use super::{Diagnostic, Location, Problem};
+
+/// Where a walk stands, and what it has found so far.
+///
+/// The path is only written out when a problem is reported, so walking costs nothing.
+#[derive(Debug)]
+pub(crate) struct Findings {
+    path: Vec<Segment>,
+    found: Vec<Diagnostic>,
+    most: usize,
+    beyond: u64,
+    errors: u64,
+}
+
+impl Findings {
+    /// Keeps the first `most` problems and counts the others.
+    pub(crate) fn new(most: usize) -> Self {
+        Self { path: Vec::with_capacity(16), found: Vec::new(), most, beyond: 0, errors: 0 }
+    }
+
+    /// Goes into a field or an element; [`Findings::leave`] comes back.
+    pub(crate) fn enter(&mut self, segment: Segment) {
+        self.path.push(segment);
+    }
+
+    /// Comes back out of what [`Findings::enter`] went into.
+    pub(crate) fn leave(&mut self) {
+        self.path.pop();
+    }
+
+    /// Does something inside a field.
+    pub(crate) fn within<T>(&mut self, field: &'static str, act: impl FnOnce(&mut Self) -> T) -> T {
+        self.enter(Segment::Field(field));
+        let done = act(self);
+        self.leave();
+        done
+    }
+
+    /// How deep the walk is.
+    pub(crate) fn depth(&self) -> usize {
+        self.path.len()
+    }
+
+    /// The JSON pointer to where the walk stands.
+    pub(crate) fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for segment in &self.path {
+            segment.write(&mut pointer);
+        }
+        pointer
+    }
+
+    /// Reports a problem where the walk stands.
+    pub(crate) fn report(&mut self, problem: Problem) {
+        self.suggest(problem, None);
+    }
+
+    /// Reports a problem where the walk stands, with what was probably meant.
+    pub(crate) fn suggest(&mut self, problem: Problem, suggestion: Option<String>) {
+        let location = Location::Pointer(self.pointer());
+        self.add(Diagnostic { problem, location, suggestion });
+    }
+
+    /// Reports a problem in a field of where the walk stands.
+    pub(crate) fn report_in(&mut self, field: &'static str, problem: Problem) {
+        self.within(field, |findings| findings.report(problem));
+    }
+
+    /// Reports a problem at a field that the format does not know or has seen already.
+    pub(crate) fn suggest_unknown(&mut self, name: &str, problem: Problem, suggestion: Option<String>) {
+        let mut pointer = self.pointer();
+        write_unknown(&mut pointer, name);
+        self.add(Diagnostic { problem, location: Location::Pointer(pointer), suggestion });
+    }
+
+    /// Adds a problem that knows its place.
+    pub(crate) fn add(&mut self, diagnostic: Diagnostic) {
+        if diagnostic.is_error() {
+            self.errors = self.errors.saturating_add(1);
+        }
+        if self.found.len() < self.most {
+            self.found.push(diagnostic);
+        } else {
+            self.beyond = self.beyond.saturating_add(1);
+        }
+    }
+
+    /// Whether an error was found, kept or not.
+    pub(crate) fn failed(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// What was found: the first problems, and how many there were beyond them.
+    pub(crate) fn finish(self) -> (Vec<Diagnostic>, u64) {
+        (self.found, self.beyond)
+    }
+}

@@ -1,0 +1,114 @@
+//! What is wrong, where, and what would be right.
+
+mod catalogue;
+mod findings;
+mod location;
+mod suggestion;
+
+use alloc::string::String;
+use core::fmt;
+
+use serde::ser::SerializeStruct;
+
+pub use catalogue::{Problem, ProblemRow};
+pub(crate) use findings::Findings;
+pub use location::Location;
+pub(crate) use location::Segment;
+pub(crate) use suggestion::nearest;
+
+use crate::language::Language;
+use crate::words::{Word, words};
+
+words! {
+    /// Whether a problem stops a computation.
+    pub enum Severity {
+        Error = "error", "erreur", "error";
+        Warning = "warning", "avertissement", "warning";
+    }
+}
+
+/// One problem of an input: data, not text.
+///
+/// ```
+/// use claquette::{Language, References, check_json, Limits};
+/// let references = References::read(claquette_factors::FILES).unwrap();
+/// let typed = br#"{"format": 1, "kind": "documentary", "lines": [], "tittle": "Brest"}"#;
+/// let checked = check_json(typed, &references, &Limits::default());
+/// let problem = &checked.diagnostics[0];
+/// assert_eq!(problem.code(), "unknown-field");
+/// assert_eq!(problem.location.to_string(), "/tittle");
+/// assert_eq!(problem.message(Language::En), "unknown field `tittle`; did you mean `title`?");
+/// assert_eq!(problem.message(Language::Fr), "champ inconnu « tittle » ; vouliez-vous dire « title » ?");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub problem: Problem,
+    /// Where it stands.
+    pub location: Location,
+    /// What was probably meant.
+    pub suggestion: Option<String>,
+}
+
+impl Diagnostic {
+    /// The stable code of the problem.
+    pub fn code(&self) -> &'static str {
+        self.problem.row().code
+    }
+
+    /// Whether the problem stops a computation.
+    pub fn severity(&self) -> Severity {
+        self.problem.row().severity
+    }
+
+    /// Whether the problem stops a computation.
+    pub fn is_error(&self) -> bool {
+        self.severity() == Severity::Error
+    }
+
+    /// The message in a language, with what was probably meant.
+    pub fn message(&self, language: Language) -> String {
+        let mut message = self.problem.message(language);
+        if let Some(meant) = &self.suggestion {
+            match language {
+                Language::Fr => message.extend([" ; vouliez-vous dire « ", meant, " » ?"]),
+                Language::En => message.extend(["; did you mean `", meant, "`?"]),
+            }
+        }
+        message
+    }
+}
+
+/// The English message, after the place where it stands.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.location, self.message(Language::En))
+    }
+}
+
+impl core::error::Error for Diagnostic {}
+
+impl serde::Serialize for Diagnostic {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Diagnostic", 7)?;
+        object.serialize_field("code", self.code())?;
+        object.serialize_field("severity", self.severity().text())?;
+        self.location.serialize_fields(&mut object)?;
+        object.serialize_field("parameters", &Parameters(&self.problem))?;
+        if let Some(suggestion) = &self.suggestion {
+            object.serialize_field("suggestion", suggestion)?;
+        }
+        object.serialize_field("fr", &self.message(Language::Fr))?;
+        object.serialize_field("en", &self.message(Language::En))?;
+        object.end()
+    }
+}
+
+/// The parameters of a problem as a JSON object of texts.
+struct Parameters<'a>(&'a Problem);
+
+impl serde::Serialize for Parameters<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.parameters())
+    }
+}

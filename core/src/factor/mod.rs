@@ -1,0 +1,19 @@
+//! Emission factors: what they are, and how one is chosen.
+
+mod proxy;
+mod resolve;
+mod row;
+mod set;
+mod source;
+mod split;
+
+pub(crate) use proxy::Proxies;
+pub use resolve::{PeriodReason, PlaceReason};
+pub(crate) use resolve::{Resolution, resolve};
+pub use row::{Boundary, Factor};
+pub(crate) use row::{FactorStatus, rate};
+pub(crate) use set::FactorSet;
+pub use source::Source;
+pub(crate) use source::Sources;
+pub use split::{Account, Gas, Part};
+pub(crate) use split::{Split, SplitPart};

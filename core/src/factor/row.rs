@@ -1,0 +1,268 @@
+//! One emission factor, as a row of a set.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use super::split::{Account, PartItem, Split, check_composed};
+use super::{Source, Sources};
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::key::{KeyId, Keys};
+use crate::language::Language;
+use crate::number;
+use crate::place::{PlaceId, Places};
+use crate::table::Row;
+use crate::unit::{Dimension, Unit};
+use crate::words::{Word, words};
+
+words! {
+    /// Whether a row may be chosen by its key.
+    pub(crate) enum FactorStatus {
+        Usable = "usable", "utilisable", "usable";
+        Suspect = "suspect", "douteux", "suspect";
+        Indicative = "indicative", "indicatif", "indicative";
+    }
+}
+
+words! {
+    /// What of a life cycle a factor covers.
+    pub enum Boundary {
+        LifeCycle = "life-cycle", "cycle de vie", "life cycle";
+        WellToWheel = "well-to-wheel", "amont et usage", "upstream and use";
+        TankToWheel = "tank-to-wheel", "usage seul", "use only";
+        Generation = "generation", "production d’électricité seule", "power generation only";
+        CradleToGate = "cradle-to-gate", "jusqu’à la sortie d’usine", "cradle to gate";
+        UseAndManufacture = "use-and-manufacture", "usage et fabrication", "use and manufacture";
+        Operation = "operation", "fonctionnement", "operation";
+        Spend = "spend", "ratio monétaire", "spend factor";
+        Unstated = "unstated", "non précisé", "not stated";
+    }
+}
+
+/// An emission factor: its value, what it is of, and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Factor {
+    /// Its identifier, unique in its set.
+    pub id: String,
+    /// The total, in the mass unit per the unit.
+    pub value: Decimal,
+    /// The mass unit of its values: `kgCO2e`, `gCO2e` or `tCO2e`.
+    pub mass: Unit,
+    /// The unit that it is per.
+    pub unit: Unit,
+    /// The code of the place that it is of.
+    pub place: String,
+    /// The year that it is of.
+    pub year: Option<u16>,
+    /// The year after which its source calls it expired.
+    pub valid_until: Option<u16>,
+    /// What of the life cycle it covers.
+    pub boundary: Boundary,
+    /// The uncertainty that its source gives, in percent.
+    pub uncertainty: Option<Decimal>,
+    /// Its source.
+    pub source: Source,
+    /// Where it stands in its source.
+    pub source_row: String,
+    /// The source's own text of the value; empty for a composed row.
+    pub raw: String,
+    /// What is to be known of it.
+    pub note: String,
+    pub(crate) fr: String,
+    pub(crate) en: String,
+    pub(crate) place_id: Option<PlaceId>,
+    pub(crate) keys: Vec<KeyId>,
+    pub(crate) status: FactorStatus,
+    /// The decimal places of the weights of the splits.
+    pub(crate) scale: u32,
+    pub(crate) splits: Vec<Split>,
+}
+
+/// The columns of a file of factors; the first six must be there.
+pub(super) const COLUMNS: &[&str] = &[
+    "id",
+    "place",
+    "unit",
+    "value",
+    "source",
+    "key",
+    "year",
+    "valid_until",
+    "raw",
+    "parts",
+    "biogenic",
+    "account",
+    "status",
+    "boundary",
+    "uncertainty",
+    "source_row",
+    "name_fr",
+    "name_en",
+    "note",
+];
+
+/// What the cells of a row are looked up in.
+#[derive(Debug)]
+pub(super) struct Lookups<'a> {
+    pub(super) keys: &'a Keys,
+    pub(super) places: &'a mut Places,
+    /// The table of sources, or nothing where the source of a row is a text of its own.
+    pub(super) sources: Option<&'a Sources>,
+}
+
+impl Factor {
+    /// Reads a row, or reports what is wrong with it.
+    pub(super) fn read(
+        row: &Row<'_>,
+        lookups: &mut Lookups<'_>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let before = problems.len();
+        let decimal = |cell: &str| number::parse(cell).ok();
+        let year = |cell: &str| cell.parse().ok().filter(|year| (1900..2200).contains(year));
+        let units = row.parse("unit", rate, problems);
+        let value = row.parse("value", decimal, problems);
+        let place_id = row.parse("place", |cell| lookups.places.enter(cell), problems);
+        let items = row.parse("parts", PartItem::list, problems);
+        let biogenic = row.parse_optional("biogenic", decimal, problems);
+        let account = row.parse_optional("account", Account::parse, problems);
+        let status = row.parse_optional("status", FactorStatus::parse, problems);
+        let boundary = row.parse_optional("boundary", Boundary::parse, problems);
+        let year_of = row.parse_optional("year", year, problems);
+        let valid_until = row.parse_optional("valid_until", year, problems);
+        let uncertainty = row.parse_optional("uncertainty", decimal, problems);
+        let id = row.parse("id", |id| (!id.is_empty()).then_some(id), problems);
+        let source = Self::source(row, lookups.sources, problems);
+        let (mass, unit) = units?;
+        let keys = Self::keys(row, unit, lookups.keys, problems);
+        let (value, items) = (value?, items?);
+        Self::check_raw(row, value, &items, problems);
+        if problems.len() > before {
+            return None;
+        }
+        let scale = items.iter().map(|item| item.value.scale()).fold(value.scale(), u32::max);
+        let scale = biogenic.map_or(scale, |biogenic| scale.max(biogenic.scale()));
+        let mut splits = Vec::new();
+        splits.push(Split::new(account.unwrap_or(Account::Counted), value, &items, scale));
+        if let Some(biogenic) = biogenic {
+            splits.push(Split::biogenic(biogenic, scale));
+        }
+        let Some(splits) = splits.into_iter().collect() else {
+            problems.push(row.problem("value", Problem::Overflow {}));
+            return None;
+        };
+        Some(Self {
+            id: id?.to_string(),
+            value,
+            mass,
+            unit,
+            place: row.get("place").to_string(),
+            year: year_of,
+            valid_until,
+            boundary: boundary.unwrap_or(Boundary::Unstated),
+            uncertainty,
+            source: source?,
+            source_row: row.get("source_row").to_string(),
+            raw: row.get("raw").to_string(),
+            note: row.get("note").to_string(),
+            fr: row.get("name_fr").to_string(),
+            en: row.get("name_en").to_string(),
+            place_id,
+            keys,
+            status: status.unwrap_or(FactorStatus::Usable),
+            scale,
+            splits,
+        })
+    }
+
+    /// A factor of one value, of which nothing more is known: that of a line's own.
+    pub(crate) fn plain(id: String, value: Decimal, mass: Unit, unit: Unit, source: Source) -> Option<Self> {
+        let scale = value.scale();
+        Some(Self {
+            id,
+            value,
+            mass,
+            unit,
+            source,
+            scale,
+            splits: alloc::vec![Split::new(Account::Counted, value, &[], scale)?],
+            place: String::new(),
+            year: None,
+            valid_until: None,
+            boundary: Boundary::Unstated,
+            uncertainty: None,
+            source_row: String::new(),
+            raw: String::new(),
+            note: String::new(),
+            fr: String::new(),
+            en: String::new(),
+            place_id: None,
+            keys: Vec::new(),
+            status: FactorStatus::Usable,
+        })
+    }
+
+    /// What people call it.
+    pub fn label(&self, language: Language) -> &str {
+        let (first, other) = language.pick((&self.fr, &self.en), (&self.en, &self.fr));
+        [first, other].into_iter().find(|name| !name.is_empty()).unwrap_or(&self.id)
+    }
+
+    /// Whether it rests on money.
+    pub fn is_monetary(&self) -> bool {
+        self.unit.dimension() == Dimension::Money
+    }
+
+    fn source(row: &Row<'_>, sources: Option<&Sources>, problems: &mut Vec<Diagnostic>) -> Option<Source> {
+        let cell = row.parse("source", |cell| (!cell.is_empty()).then_some(cell), problems)?;
+        let Some(sources) = sources else {
+            return Some(Source { id: cell.to_string(), name: cell.to_string(), ..Source::default() });
+        };
+        let source = sources.find(cell).cloned();
+        if source.is_none() {
+            problems.push(row.unknown("source", cell, sources.ids()));
+        }
+        source
+    }
+
+    fn keys(row: &Row<'_>, unit: Unit, keys: &Keys, problems: &mut Vec<Diagnostic>) -> Vec<KeyId> {
+        let mut found = Vec::new();
+        for name in row.get("key").split_whitespace() {
+            match keys.find(name).and_then(|id| Some((id, keys.get(id)?))) {
+                Some((id, key)) if key.dimension() == unit.dimension() => found.push(id),
+                Some((_, key)) => {
+                    let expected = key.unit.map_or_else(|| "money".to_string(), |unit| unit.to_string());
+                    let problem = Problem::WrongUnit { unit: unit.to_string(), expected };
+                    problems.push(row.problem("unit", problem));
+                }
+                None => {
+                    let suggestion = keys.nearest(name);
+                    let problem = Problem::UnknownName { name: name.to_string() };
+                    problems.push(Diagnostic { suggestion, ..row.problem("key", problem) });
+                }
+            }
+        }
+        found
+    }
+
+    /// The source's own text is the value; a row without one is the sum of its parts.
+    fn check_raw(row: &Row<'_>, value: Decimal, items: &[PartItem], problems: &mut Vec<Diagnostic>) {
+        let raw = row.get("raw");
+        if raw.is_empty() {
+            if let (false, Err(problem)) = (items.is_empty(), check_composed(value, items)) {
+                problems.push(row.problem("parts", problem));
+            }
+        } else if number::parse(&raw.replace(',', ".")).ok() != Some(value) {
+            let problem = Problem::RawMismatch { raw: raw.to_string(), value: value.to_string() };
+            problems.push(row.problem("raw", problem));
+        }
+    }
+}
+
+/// Reads the unit of a factor: `kgCO2e/vehicle.km` is a mass unit and the unit that it is per.
+pub(crate) fn rate(text: &str) -> Option<(Unit, Unit)> {
+    let (mass, per) = text.split_once('/')?;
+    let mass = Unit::parse(mass).filter(|unit| unit.dimension() == Dimension::Emission)?;
+    Some((mass, Unit::parse(per)?))
+}

@@ -1,0 +1,112 @@
+//! A set of factors: its rows, and where to find them by key, place and year.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use super::row::{COLUMNS, Lookups};
+use super::{Factor, FactorStatus, Sources};
+use crate::diagnostic::{Diagnostic, Problem, nearest};
+use crate::key::{KeyId, Keys};
+use crate::place::{PlaceId, Places};
+use crate::table::Table;
+
+/// A set of factors.
+#[derive(Debug)]
+pub(crate) struct FactorSet {
+    pub(crate) name: String,
+    /// The SHA-256 of its manifest.
+    pub(crate) sha256: String,
+    factors: Vec<Arc<Factor>>,
+    by_id: BTreeMap<String, u32>,
+    /// The candidates, in the order of key, place and year.
+    candidates: Vec<Candidate>,
+}
+
+/// A row that may be chosen by its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Candidate {
+    key: KeyId,
+    place: PlaceId,
+    year: u16,
+    row: u32,
+}
+
+impl FactorSet {
+    /// Reads a set from its files.
+    pub(crate) fn read(
+        name: &str,
+        sha256: String,
+        files: &[(&str, &str)],
+        keys: &Keys,
+        places: &mut Places,
+        sources: Option<&Sources>,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        let mut set = Self {
+            name: name.to_string(),
+            sha256,
+            factors: Vec::new(),
+            by_id: BTreeMap::new(),
+            candidates: Vec::new(),
+        };
+        let mut seen = BTreeSet::new();
+        let mut lookups = Lookups { keys, places, sources };
+        for (file, text) in files {
+            let table = Table::read(file, text, COLUMNS, 5, &mut problems);
+            for row in table.rows() {
+                let unique = row.unique("id", &mut seen, &mut problems);
+                if let (true, Some(factor)) = (unique, Factor::read(&row, &mut lookups, &mut problems)) {
+                    set.add(factor, |problem| problems.push(row.problem("key", problem)));
+                }
+            }
+        }
+        set.candidates.sort_unstable();
+        if problems.is_empty() { Ok(set) } else { Err(problems) }
+    }
+
+    /// Adds a factor; two that could not be told apart are reported.
+    fn add(&mut self, factor: Factor, mut report: impl FnMut(Problem)) {
+        let Ok(row) = u32::try_from(self.factors.len()) else { return };
+        if let (FactorStatus::Usable, Some(place), Some(year)) = (factor.status, factor.place_id, factor.year)
+        {
+            for &key in &factor.keys {
+                let same = |c: &&Candidate| (c.key, c.place, c.year) == (key, place, year);
+                if let Some(other) = self.candidates.iter().find(same).and_then(|c| self.get(c.row)) {
+                    report(Problem::AmbiguousFactor { id: factor.id.clone(), other: other.id.clone() });
+                }
+                self.candidates.push(Candidate { key, place, year, row });
+            }
+        }
+        self.by_id.insert(factor.id.clone(), row);
+        self.factors.push(Arc::new(factor));
+    }
+
+    /// A factor by its row.
+    pub(crate) fn get(&self, row: u32) -> Option<&Arc<Factor>> {
+        self.factors.get(usize::try_from(row).ok()?)
+    }
+
+    /// The row of an identifier.
+    pub(crate) fn find(&self, id: &str) -> Option<u32> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The rows of a key and a place, with their years, from the oldest.
+    pub(crate) fn candidates(&self, key: KeyId, place: PlaceId) -> impl Iterator<Item = (u16, u32)> {
+        let start = self.candidates.partition_point(|c| (c.key, c.place) < (key, place));
+        let rest = self.candidates.get(start..).unwrap_or_default().iter();
+        rest.take_while(move |c| (c.key, c.place) == (key, place)).map(|c| (c.year, c.row))
+    }
+
+    /// The identifier that was probably meant.
+    pub(crate) fn nearest(&self, typed: &str) -> Option<String> {
+        nearest(typed, self.by_id.keys().map(String::as_str))
+    }
+
+    /// The factors, in the order of the files.
+    pub(crate) fn factors(&self) -> impl Iterator<Item = &Factor> {
+        self.factors.iter().map(Arc::as_ref)
+    }
+}

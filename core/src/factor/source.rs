@@ -1,0 +1,83 @@
+//! The sources of data, with their licences.
+
+use alloc::collections::BTreeSet;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::diagnostic::Diagnostic;
+use crate::table::Table;
+
+/// A source of factors, assumptions or equivalences.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// Its identifier.
+    pub id: String,
+    /// Its title.
+    pub name: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Its version.
+    pub version: String,
+    /// When it was published.
+    pub published: String,
+    /// The set of global warming potentials that it states (`AR5`, …); empty if it states none.
+    pub gwp: String,
+    /// The licence of its values.
+    pub licence: String,
+    /// The attribution that the licence asks for.
+    pub notice: String,
+    /// Its address.
+    pub url: String,
+}
+
+/// The sources of a set.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Reads the table of sources.
+    pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
+        let columns = &[
+            "id",
+            "name",
+            "publisher",
+            "version",
+            "published",
+            "gwp",
+            "licence",
+            "licence_url",
+            "url",
+            "notice",
+        ];
+        let table = Table::read(file, text, columns, columns.len(), problems);
+        let mut seen = BTreeSet::new();
+        let mut sources = Vec::new();
+        for row in table.rows() {
+            if row.unique("id", &mut seen, problems) {
+                let get = |column| row.get(column).to_string();
+                sources.push(Source {
+                    id: get("id"),
+                    name: get("name"),
+                    publisher: get("publisher"),
+                    version: get("version"),
+                    published: get("published"),
+                    gwp: get("gwp"),
+                    licence: get("licence"),
+                    notice: get("notice"),
+                    url: get("url"),
+                });
+            }
+        }
+        Self(sources)
+    }
+
+    /// The source of an identifier.
+    pub(crate) fn find(&self, id: &str) -> Option<&Source> {
+        self.0.iter().find(|source| source.id == id)
+    }
+
+    /// The identifiers.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|source| source.id.as_str())
+    }
+}

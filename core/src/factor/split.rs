@@ -1,0 +1,172 @@
+//! How a factor splits into accounts, life-cycle parts and gases.
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::Problem;
+use crate::number;
+use crate::words::{Word, words};
+
+words! {
+    /// An account of the ledger. Accounts are never netted: a total belongs to one of them.
+    pub enum Account {
+        Counted = "counted", "Émissions comptées", "Counted emissions";
+        Biogenic = "biogenic", "CO2 biogénique (hors total)", "Biogenic CO2 (outside the total)";
+        Avoided = "avoided", "Émissions évitées (hors total)", "Avoided emissions (outside the total)";
+        Offset = "offset", "Compensation (hors total)", "Offsets (outside the total)";
+    }
+}
+
+words! {
+    /// A life-cycle part of a factor.
+    pub enum Part {
+        Whole = "whole", "ensemble", "whole";
+        Upstream = "upstream", "amont", "upstream";
+        Combustion = "combustion", "combustion", "combustion";
+        Generation = "generation", "production d’électricité", "power generation";
+        Transmission = "transmission", "transport et distribution", "transmission and distribution";
+        Manufacture = "manufacture", "fabrication", "manufacture";
+        Transport = "transport", "transport", "transport";
+        Collection = "collection", "collecte", "collection";
+        Treatment = "treatment", "traitement", "treatment";
+        Incineration = "incineration", "incinération", "incineration";
+        Fugitive = "fugitive", "fuites", "fugitive emissions";
+        Contrails = "contrails", "traînées de condensation", "contrails";
+        Energy = "energy", "énergie", "energy";
+        Inputs = "inputs", "intrants", "inputs";
+        EndOfLife = "end-of-life", "fin de vie", "end of life";
+        Other = "other", "autre", "other";
+        Unallocated = "unallocated", "non réparti", "unallocated";
+    }
+}
+
+words! {
+    /// A greenhouse gas, counted in CO2e.
+    pub enum Gas {
+        Co2 = "co2", "CO2 fossile", "fossil CO2";
+        Ch4 = "ch4", "CH4", "CH4";
+        Ch4Fossil = "ch4-fossil", "CH4 fossile", "fossil CH4";
+        Ch4Biogenic = "ch4-biogenic", "CH4 biogénique", "biogenic CH4";
+        N2o = "n2o", "N2O", "N2O";
+        Sf6 = "sf6", "SF6", "SF6";
+        Co2Biogenic = "co2-biogenic", "CO2 biogénique", "biogenic CO2";
+        Other = "other", "autres gaz", "other gases";
+        Unallocated = "unallocated", "non réparti", "unallocated";
+    }
+}
+
+/// How a factor splits in one account. All weights are mantissas of one scale: the masses that they
+/// apportion are proportional to them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Split {
+    pub(crate) account: Account,
+    /// The published total, which rules.
+    pub(crate) total: i128,
+    /// The parts, what they leave of the total last.
+    pub(crate) parts: Vec<SplitPart>,
+}
+
+/// A part of a split.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SplitPart {
+    pub(crate) part: Part,
+    pub(crate) weight: i128,
+    /// The gases, what they leave of the part last.
+    pub(crate) gases: Vec<(Gas, i128)>,
+}
+
+/// An item of a row's list of parts: `combustion=0.24`, `combustion/co2=0.239@row`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PartItem {
+    pub(crate) part: Part,
+    pub(crate) gas: Option<Gas>,
+    pub(crate) value: Decimal,
+}
+
+impl PartItem {
+    /// Reads a list of items.
+    pub(crate) fn list(text: &str) -> Option<Vec<Self>> {
+        text.split_whitespace().map(Self::read).collect()
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (name, value) = text.split_once('=')?;
+        let value = value.split_once('@').map_or(value, |(value, _rows)| value);
+        let (part, gas) = match name.split_once('/') {
+            Some((part, gas)) => (part, Some(Gas::parse(gas)?)),
+            None => (name, None),
+        };
+        Some(Self { part: Part::parse(part)?, gas, value: number::parse(value).ok()? })
+    }
+}
+
+impl Split {
+    /// The split of a total by the items of its row, at a scale that holds them all.
+    ///
+    /// A part without a total of its own has that of its gases. What the parts leave of the total and
+    /// what the gases leave of a part is unallocated, and may be negative: the source rounds each.
+    pub(crate) fn new(account: Account, total: Decimal, items: &[PartItem], scale: u32) -> Option<Self> {
+        let at_scale = |value: Decimal| mantissa(value, scale);
+        let total_weight = at_scale(total)?;
+        let mut parts: Vec<SplitPart> = Vec::new();
+        for item in items {
+            if !parts.iter().any(|part| part.part == item.part) {
+                let own = items.iter().find(|other| other.part == item.part && other.gas.is_none());
+                let mut gases = Vec::new();
+                for other in items.iter().filter(|other| other.part == item.part) {
+                    if let Some(gas) = other.gas {
+                        gases.push((gas, at_scale(other.value)?));
+                    }
+                }
+                let sum = gases.iter().try_fold(0_i128, |sum, (_, weight)| sum.checked_add(*weight))?;
+                let weight = match own {
+                    Some(own) => at_scale(own.value)?,
+                    None if item.part == Part::Whole => total_weight,
+                    None => sum,
+                };
+                let left = weight.checked_sub(sum)?;
+                if left != 0 {
+                    gases.push((Gas::Unallocated, left));
+                }
+                parts.push(SplitPart { part: item.part, weight, gases });
+            }
+        }
+        let sum = parts.iter().try_fold(0_i128, |sum, part| sum.checked_add(part.weight))?;
+        let left = total_weight.checked_sub(sum)?;
+        if left != 0 || parts.is_empty() {
+            let part = if parts.is_empty() { Part::Whole } else { Part::Unallocated };
+            parts.push(SplitPart { part, weight: left, gases: alloc::vec![(Gas::Unallocated, left)] });
+        }
+        Some(Self { account, total: total_weight, parts })
+    }
+
+    /// Biogenic CO2, which no source splits further.
+    pub(crate) fn biogenic(total: Decimal, scale: u32) -> Option<Self> {
+        let total = mantissa(total, scale)?;
+        let gases = alloc::vec![(Gas::Co2Biogenic, total)];
+        let part = SplitPart { part: Part::Whole, weight: total, gases };
+        Some(Self { account: Account::Biogenic, total, parts: alloc::vec![part] })
+    }
+}
+
+/// The mantissa of a decimal at a scale that is at least its own.
+fn mantissa(value: Decimal, scale: u32) -> Option<i128> {
+    let places = scale.checked_sub(value.scale())?;
+    value.mantissa().checked_mul(10_i128.checked_pow(places)?)
+}
+
+/// Whether the parts of a composed factor sum to its value; if not, what is wrong.
+pub(crate) fn check_composed(value: Decimal, items: &[PartItem]) -> Result<(), Problem> {
+    let scale = items.iter().map(|item| item.value.scale()).fold(value.scale(), u32::max);
+    let sum = items
+        .iter()
+        .filter(|item| item.gas.is_none())
+        .try_fold(0_i128, |sum, item| sum.checked_add(mantissa(item.value, scale)?));
+    if sum.is_some() && sum == mantissa(value, scale) {
+        return Ok(());
+    }
+    let sum = sum.and_then(|sum| Decimal::try_from_i128_with_scale(sum, scale).ok()).unwrap_or_default();
+    Err(Problem::PartsSum { sum: sum.normalize().to_string(), value: value.normalize().to_string() })
+}

@@ -1,0 +1,167 @@
+//! The footprint: a ledger of exact masses, of which every figure that people see is a sum.
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use crate::demand::Step;
+use crate::diagnostic::Diagnostic;
+use crate::factor::{Account, Factor, Gas, Part, PeriodReason, PlaceReason};
+use crate::mass::Mass;
+use crate::production::Production;
+use crate::references::References;
+use crate::words::words;
+
+words! {
+    /// Whether a footprint holds every line.
+    pub enum Completeness {
+        Complete = "complete", "complet", "complete";
+        Partial = "partial", "partiel", "partial";
+    }
+}
+
+words! {
+    /// What becomes of a line for which there is no factor.
+    pub enum Unpriced {
+        Refuse = "refuse", "refuser le calcul", "refuse the computation";
+        Exclude = "exclude", "exclure la ligne", "exclude the line";
+    }
+}
+
+/// The options of a computation; a result records them.
+///
+/// ```
+/// use claquette::{Options, Unpriced};
+/// assert_eq!(Options::default().unpriced, Unpriced::Refuse);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// What becomes of a line for which there is no factor: by default the computation is refused.
+    pub unpriced: Unpriced,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { unpriced: Unpriced::Refuse }
+    }
+}
+
+/// An entry of the ledger: the mass of a gas of a part of a line, in an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The line, by its position.
+    pub line: u32,
+    /// What the line asked to be priced, by its position in [`Footprint::priced`].
+    pub priced: u32,
+    /// The account.
+    pub account: Account,
+    /// The life-cycle part.
+    pub part: Part,
+    /// The gas.
+    pub gas: Gas,
+    /// The mass.
+    pub mass: Mass,
+}
+
+/// A factor that a footprint used.
+#[derive(Clone, Debug)]
+pub struct FactorUsed {
+    /// The factor.
+    pub factor: Arc<Factor>,
+    /// The position of its set among [`References::hashes`]; nothing for a line's own factor.
+    pub set: Option<u32>,
+}
+
+/// What was priced, by what, and why by that.
+#[derive(Clone, Debug)]
+pub struct PricedDemand {
+    /// The line, by its position.
+    pub line: u32,
+    /// Which of the line's demands.
+    pub(crate) demand: u32,
+    /// The factor, by its position in [`Footprint::factors`].
+    pub factor: u32,
+    /// Why a factor of its place.
+    pub place: PlaceReason,
+    /// Why a factor of its year.
+    pub period: PeriodReason,
+    /// The declared proxy that served, by its position.
+    pub(crate) proxy: Option<u32>,
+    /// The conversion into the factor's unit, if there is one.
+    pub(crate) conversion: Option<Step>,
+}
+
+/// A line that is not in the footprint, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exclusion {
+    /// The line, by its position.
+    pub line: u32,
+    /// Why it is not counted.
+    pub reason: Diagnostic,
+}
+
+/// The footprint of a production: a ledger, and everything that explains it.
+#[derive(Clone, Debug)]
+pub struct Footprint {
+    /// The production.
+    pub production: Production,
+    /// What it was computed with.
+    pub references: References,
+    /// The options of the computation.
+    pub options: Options,
+    /// What was priced, line by line.
+    pub priced: Vec<PricedDemand>,
+    /// The factors that were used, in the order of their first use.
+    pub factors: Vec<FactorUsed>,
+    /// The ledger, line by line.
+    pub entries: Vec<Entry>,
+    /// The lines that are left out.
+    pub excluded: Vec<Exclusion>,
+    /// The warnings of the check and of the computation.
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Footprint {
+    /// Whether every line is in it.
+    pub fn completeness(&self) -> Completeness {
+        if self.excluded.is_empty() { Completeness::Complete } else { Completeness::Partial }
+    }
+
+    /// The total of an account. Accounts are never netted.
+    pub fn total(&self, account: Account) -> Mass {
+        // `compute` has seen that the sum of all absolute masses can be counted.
+        Mass::sum(self.in_account(account).map(|entry| entry.mass)).unwrap_or_default()
+    }
+
+    /// The mass of a line in an account.
+    pub fn line(&self, line: u32, account: Account) -> Mass {
+        let entries = self.in_account(account).filter(|entry| entry.line == line);
+        Mass::sum(entries.map(|entry| entry.mass)).unwrap_or_default()
+    }
+
+    /// The entries of an account.
+    pub fn in_account(&self, account: Account) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |entry| entry.account == account)
+    }
+
+    /// The demand that was priced.
+    pub(crate) fn demand(&self, priced: &PricedDemand) -> Option<&crate::demand::Demand> {
+        let line = self.production.0.lines.get(usize::try_from(priced.line).ok()?)?;
+        line.demands.get(usize::try_from(priced.demand).ok()?)
+    }
+
+    /// The factor that priced a demand.
+    pub(crate) fn factor_of(&self, priced: &PricedDemand) -> Option<&Factor> {
+        Some(&self.factors.get(usize::try_from(priced.factor).ok()?)?.factor)
+    }
+
+    /// What was priced, by its position.
+    pub(crate) fn priced_at(&self, at: u32) -> Option<&PricedDemand> {
+        self.priced.get(usize::try_from(at).ok()?)
+    }
+
+    /// The steps of what was priced, the conversion into the factor's unit last.
+    pub(crate) fn steps<'a>(&'a self, priced: &'a PricedDemand) -> impl Iterator<Item = &'a Step> {
+        let given = self.demand(priced).map(|demand| demand.steps.as_slice()).unwrap_or_default();
+        given.iter().chain(&priced.conversion)
+    }
+}

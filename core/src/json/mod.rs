@@ -1,0 +1,33 @@
+//! Reading JSON: one pull pass straight into the wire types, all problems at once.
+
+mod leaf;
+mod reader;
+mod scanner;
+
+pub(crate) use leaf::{Field, Read};
+pub(crate) use reader::{Reader, shortened};
+
+/// How large an input may be.
+///
+/// ```
+/// use claquette::Limits;
+/// let limits = Limits { bytes: 1_000_000, ..Limits::default() };
+/// assert_eq!(limits.depth, 32);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The most bytes of a document: 64 MiB by default, some 150,000 lines of activity.
+    pub bytes: u64,
+    /// The most nested levels: 32 by default; the format itself needs twelve.
+    pub depth: u32,
+    /// The most items of a list: 1,000,000 by default.
+    pub items: u32,
+    /// The most problems that are kept: 1,000 by default; the others are counted.
+    pub problems: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 64 << 20, depth: 32, items: 1_000_000, problems: 1_000 }
+    }
+}

@@ -1,0 +1,305 @@
+//! The pull reader: walks a document into wire types, and reports what does not fit.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use super::Limits;
+use super::scanner::{Kind, Scanner};
+use crate::diagnostic::{Diagnostic, Findings, Location, Problem, Segment, nearest};
+use crate::number::{self, Number};
+use crate::wire::Leaf;
+use crate::words::Word;
+
+/// A reader at some place of a document.
+///
+/// Text that is no JSON breaks it: from then on everything is unreadable, and nothing more is said.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    scanner: Scanner<'a>,
+    limits: Limits,
+    findings: Findings,
+    broken: bool,
+}
+
+/// Where the reading of an object stands.
+#[derive(Debug, Default)]
+pub(crate) struct Object {
+    started: bool,
+    seen: u64,
+    has_unknown: bool,
+}
+
+impl Object {
+    /// Whether it has a field that the format does not know.
+    pub(crate) fn has_unknown(&self) -> bool {
+        self.has_unknown
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(text: &'a str, limits: Limits) -> Self {
+        let most = usize::try_from(limits.problems).unwrap_or(usize::MAX);
+        Self { scanner: Scanner::new(text), limits, findings: Findings::new(most), broken: false }
+    }
+
+    /// Reads the end of the document and gives back what was found.
+    pub(crate) fn finish(mut self) -> Findings {
+        if !self.broken && !self.scanner.is_done() {
+            self.syntax("the end of the document");
+        }
+        self.findings
+    }
+
+    /// Reports that the text is no JSON from here on.
+    fn syntax(&mut self, expected: &'static str) {
+        if !self.broken {
+            let (line, column) = self.scanner.line_and_column();
+            let location = Location::Text { byte: self.scanner.at() as u64, line, column };
+            let problem = Problem::MalformedJson { expected };
+            self.findings.add(Diagnostic { problem, location, suggestion: None });
+        }
+        self.broken = true;
+    }
+
+    /// Takes a token, or reports that it is not there.
+    fn token<T>(&mut self, token: impl FnOnce(&mut Scanner<'a>) -> Result<T, &'static str>) -> Option<T> {
+        if self.broken {
+            return None;
+        }
+        match token(&mut self.scanner) {
+            Ok(token) => Some(token),
+            Err(expected) => {
+                self.syntax(expected);
+                None
+            }
+        }
+    }
+
+    /// The kind of the next value.
+    pub(super) fn kind(&mut self) -> Option<Kind> {
+        self.token(Scanner::kind)
+    }
+
+    /// Reports that the next value has another type than this, and passes it over.
+    fn wrong_type(&mut self, expected: &'static str, found: Kind) {
+        self.findings.report(Problem::WrongType { expected, found: found.name() });
+        self.skip();
+    }
+
+    /// Whether the next value is of this kind; if not, it is reported and passed over.
+    fn expect(&mut self, expected: Kind) -> bool {
+        match self.kind() {
+            Some(kind) if kind == expected => true,
+            Some(kind) => {
+                self.wrong_type(expected.name(), kind);
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// Whether one more level may be entered.
+    fn enter_level(&mut self, depth: usize) -> bool {
+        let limit = u64::from(self.limits.depth);
+        let deep = depth as u64 >= limit;
+        if deep && !self.broken {
+            self.findings.report(Problem::TooDeep { limit });
+            self.broken = true;
+        }
+        !deep
+    }
+
+    /// Opens an object.
+    pub(crate) fn open(&mut self) -> Option<Object> {
+        let depth = self.findings.depth();
+        (self.expect(Kind::Object) && self.enter_level(depth) && self.scanner.take(b'{'))
+            .then(Object::default)
+    }
+
+    /// Goes into the next known field of an object, by its position among the names.
+    ///
+    /// Unknown fields and second ones are reported and passed over. [`Reader::close_field`] comes
+    /// back out.
+    pub(crate) fn field(&mut self, object: &mut Object, names: &[&'static str]) -> Option<usize> {
+        loop {
+            if !self.next_of(&mut object.started, b'}') {
+                return None;
+            }
+            let name = self.name()?;
+            let Some(index) = names.iter().position(|known| *known == name) else {
+                object.has_unknown = true;
+                let meant = nearest(&name, names.iter().copied());
+                self.pass_over(&name, Problem::UnknownField { field: shortened(&name) }, meant);
+                continue;
+            };
+            let bit = 1_u64.checked_shl(u32::try_from(index).unwrap_or(0)).unwrap_or(0);
+            if object.seen & bit != 0 {
+                self.pass_over(&name, Problem::DuplicateField { field: name.to_string() }, None);
+                continue;
+            }
+            object.seen |= bit;
+            self.findings.enter(Segment::Field(names.get(index).copied().unwrap_or("")));
+            return Some(index);
+        }
+    }
+
+    /// Comes back out of a field.
+    pub(crate) fn close_field(&mut self) {
+        self.findings.leave();
+    }
+
+    fn pass_over(&mut self, name: &str, problem: Problem, suggestion: Option<String>) {
+        self.findings.suggest_unknown(name, problem, suggestion);
+        self.skip();
+    }
+
+    /// Goes to the next element of an object or a list, or takes its closing mark.
+    fn next_of(&mut self, started: &mut bool, close: u8) -> bool {
+        if self.broken || self.scanner.take(close) {
+            return false;
+        }
+        if core::mem::replace(started, true) && !self.scanner.take(b',') {
+            self.syntax("a comma, or the end of the list or object");
+            return false;
+        }
+        true
+    }
+
+    /// Takes the name of a field and its colon.
+    fn name(&mut self) -> Option<Cow<'a, str>> {
+        let name = self.token(Scanner::name)?;
+        if !self.scanner.take(b':') {
+            self.syntax("a colon after the name of a field");
+            return None;
+        }
+        Some(name)
+    }
+
+    /// Reads a list.
+    pub(crate) fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> T) -> Option<Vec<T>> {
+        let depth = self.findings.depth();
+        if !self.expect(Kind::List) || !self.enter_level(depth) || !self.scanner.take(b'[') {
+            return None;
+        }
+        let mut items = Vec::new();
+        let mut started = false;
+        while self.next_of(&mut started, b']') {
+            if items.len() as u64 >= u64::from(self.limits.items) {
+                self.findings.report(Problem::TooManyItems { limit: self.limits.items.into() });
+                self.broken = true;
+                break;
+            }
+            self.findings.enter(Segment::Index(items.len()));
+            items.push(read(self));
+            self.findings.leave();
+        }
+        Some(items)
+    }
+
+    /// Reads a text.
+    pub(crate) fn text(&mut self) -> Option<Cow<'a, str>> {
+        if self.expect(Kind::Text) { self.token(Scanner::text) } else { None }
+    }
+
+    /// Reads `true` or `false`.
+    pub(crate) fn flag(&mut self) -> Option<bool> {
+        if self.expect(Kind::Flag) { self.token(Scanner::literal) } else { None }
+    }
+
+    /// Reads a word of a vocabulary.
+    pub(crate) fn word<T: Word>(&mut self) -> Leaf<T> {
+        let Some(text) = self.text() else { return Leaf::Unreadable };
+        if let Some(word) = T::parse(&text) {
+            return Leaf::Given(word);
+        }
+        let allowed: Vec<&str> = T::ROWS.iter().map(|row| row.text).collect();
+        let meant = nearest(&text, allowed.iter().copied()).or_else(|| {
+            let labels = T::ROWS.iter().flat_map(|row| [row.fr, row.en]);
+            let label = nearest(&text, labels)?;
+            T::ROWS.iter().find(|row| row.fr == label || row.en == label).map(|row| row.text.to_string())
+        });
+        let problem = Problem::UnknownWord { value: shortened(&text), allowed: allowed.join(", ") };
+        self.findings.suggest(problem, meant);
+        Leaf::Unreadable
+    }
+
+    /// Reads a number: a text, kept as typed, or a JSON number that a double carries unchanged.
+    pub(crate) fn number(&mut self) -> Leaf<Number> {
+        match self.kind() {
+            Some(Kind::Text) => {
+                self.token(Scanner::text).map_or(Leaf::Unreadable, |text| Leaf::Given(Number::from(&*text)))
+            }
+            Some(Kind::Number) => self.json_number().map_or(Leaf::Unreadable, |n| Leaf::Given(Number::Exact(n))),
+            Some(kind) => {
+                self.wrong_type("number", kind);
+                Leaf::Unreadable
+            }
+            None => Leaf::Unreadable,
+        }
+    }
+
+    fn json_number(&mut self) -> Option<Decimal> {
+        let text = self.token(Scanner::number)?;
+        let value = number::parse_json(text);
+        if value.is_none() {
+            self.findings.report(Problem::InexactNumber { number: shortened(text) });
+        }
+        value
+    }
+
+    /// Reports that not exactly one field of an object is given.
+    pub(crate) fn choose_one(&mut self, fields: &'static str) {
+        if !self.broken {
+            self.findings.report(Problem::ChooseOne { fields });
+        }
+    }
+
+    /// Passes over a value, without recursion.
+    fn skip(&mut self) {
+        // Each open level: its closing mark, and whether an element was seen.
+        let mut levels: Vec<(u8, bool)> = Vec::new();
+        loop {
+            let opened = match self.kind() {
+                Some(Kind::Object) => Some((b'{', b'}')),
+                Some(Kind::List) => Some((b'[', b']')),
+                Some(Kind::Text) => self.token(Scanner::text).and(None),
+                Some(Kind::Number) => self.token(Scanner::number).and(None),
+                Some(Kind::Flag | Kind::Null) => self.token(Scanner::literal).and(None),
+                None => return,
+            };
+            if let Some((open, close)) = opened {
+                let depth = self.findings.depth().saturating_add(levels.len());
+                if !self.enter_level(depth) {
+                    return;
+                }
+                self.scanner.take(open);
+                levels.push((close, false));
+            }
+            loop {
+                let Some((close, mut started)) = levels.pop() else { return };
+                if self.next_of(&mut started, close) {
+                    levels.push((close, started));
+                    break;
+                }
+            }
+            if levels.last().is_some_and(|(close, _)| *close == b'}') {
+                self.name();
+            }
+        }
+    }
+}
+
+/// The beginning of a text that a message quotes.
+pub(crate) fn shortened(text: &str) -> String {
+    match text.char_indices().nth(64) {
+        Some((end, _)) => {
+            let mut start = text.get(..end).unwrap_or("").to_string();
+            start.push('…');
+            start
+        }
+        None => text.to_string(),
+    }
+}

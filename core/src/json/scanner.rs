@@ -1,0 +1,252 @@
+//! The tokens of a JSON text (RFC 8259).
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+/// What the next value is, told by its first letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Object,
+    List,
+    Text,
+    Number,
+    Flag,
+    Null,
+}
+
+impl Kind {
+    /// What the format calls it.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Object => "object",
+            Self::List => "list",
+            Self::Text => "text",
+            Self::Number => "number",
+            Self::Flag => "true/false",
+            Self::Null => "null",
+        }
+    }
+}
+
+/// A place in a text, and the tokens from there on. A token that is not there is `Err(expected)`.
+#[derive(Debug)]
+pub(crate) struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+type Token<T> = Result<T, &'static str>;
+
+impl<'a> Scanner<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        Self { text, at }
+    }
+
+    /// The offset in bytes.
+    pub(crate) fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The line and the column of the offset, both from 1.
+    pub(crate) fn line_and_column(&self) -> (u64, u64) {
+        let before = self.text.get(..self.at).unwrap_or(self.text);
+        let line = before.bytes().filter(|byte| *byte == b'\n').count();
+        let column = before.rsplit('\n').next().unwrap_or("").chars().count();
+        ((line as u64).saturating_add(1), (column as u64).saturating_add(1))
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn step(&mut self) {
+        self.at = self.at.saturating_add(1);
+    }
+
+    fn skip_space(&mut self) {
+        while matches!(self.byte(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+            self.step();
+        }
+    }
+
+    /// Takes a mark if it is next.
+    pub(crate) fn take(&mut self, mark: u8) -> bool {
+        self.skip_space();
+        let there = self.byte() == Some(mark);
+        if there {
+            self.step();
+        }
+        there
+    }
+
+    /// Whether nothing is left.
+    pub(crate) fn is_done(&mut self) -> bool {
+        self.skip_space();
+        self.at >= self.text.len()
+    }
+
+    /// The kind of the next value.
+    pub(crate) fn kind(&mut self) -> Token<Kind> {
+        self.skip_space();
+        match self.byte() {
+            Some(b'{') => Ok(Kind::Object),
+            Some(b'[') => Ok(Kind::List),
+            Some(b'"') => Ok(Kind::Text),
+            Some(b'-' | b'0'..=b'9') => Ok(Kind::Number),
+            Some(b't' | b'f') => Ok(Kind::Flag),
+            Some(b'n') => Ok(Kind::Null),
+            _ => Err("a value"),
+        }
+    }
+
+    /// `true`, `false` (as such) or `null` (as `false`).
+    pub(crate) fn literal(&mut self) -> Token<bool> {
+        let rest = self.text.get(self.at..).unwrap_or("");
+        for (word, value) in [("true", true), ("false", false), ("null", false)] {
+            if rest.starts_with(word) {
+                self.at = self.at.saturating_add(word.len());
+                return Ok(value);
+            }
+        }
+        Err("true, false or null")
+    }
+
+    /// A number, as it is written.
+    pub(crate) fn number(&mut self) -> Token<&'a str> {
+        let start = self.at;
+        if self.byte() == Some(b'-') {
+            self.step();
+        }
+        if self.byte() == Some(b'0') {
+            self.step();
+        } else {
+            self.digits()?;
+        }
+        if self.byte() == Some(b'.') {
+            self.step();
+            self.digits()?;
+        }
+        if matches!(self.byte(), Some(b'e' | b'E')) {
+            self.step();
+            if matches!(self.byte(), Some(b'+' | b'-')) {
+                self.step();
+            }
+            self.digits()?;
+        }
+        if self.byte().is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'.') {
+            return Err("the end of the number");
+        }
+        Ok(self.text.get(start..self.at).unwrap_or(""))
+    }
+
+    fn digits(&mut self) -> Token<()> {
+        let start = self.at;
+        while self.byte().is_some_and(|byte| byte.is_ascii_digit()) {
+            self.step();
+        }
+        if self.at == start { Err("a digit") } else { Ok(()) }
+    }
+
+    /// The name of a field.
+    pub(crate) fn name(&mut self) -> Token<Cow<'a, str>> {
+        self.skip_space();
+        if self.byte() == Some(b'"') { self.text() } else { Err("the name of a field in double quotes") }
+    }
+
+    /// A text without its quotes; borrowed unless it has escapes.
+    pub(crate) fn text(&mut self) -> Token<Cow<'a, str>> {
+        if self.byte() != Some(b'"') {
+            return Err("a text in double quotes");
+        }
+        self.step();
+        let start = self.at;
+        loop {
+            match self.byte() {
+                Some(b'"') => {
+                    let text = self.text.get(start..self.at).unwrap_or("");
+                    self.step();
+                    return Ok(Cow::Borrowed(text));
+                }
+                Some(b'\\') => return self.escaped(start),
+                Some(0..0x20) => return Err("no control character in a text"),
+                Some(_) => self.step(),
+                None => return Err("the end of the text (\")"),
+            }
+        }
+    }
+
+    /// The rest of a text that has escapes.
+    fn escaped(&mut self, start: usize) -> Token<Cow<'a, str>> {
+        let mut text = String::from(self.text.get(start..self.at).unwrap_or(""));
+        loop {
+            let run = self.at;
+            while !matches!(self.byte(), Some(b'"' | b'\\' | 0..0x20) | None) {
+                self.step();
+            }
+            text.push_str(self.text.get(run..self.at).unwrap_or(""));
+            match self.byte() {
+                Some(b'"') => {
+                    self.step();
+                    return Ok(Cow::Owned(text));
+                }
+                Some(b'\\') => {
+                    self.step();
+                    text.push(self.escape()?);
+                }
+                Some(_) => return Err("no control character in a text"),
+                None => return Err("the end of the text (\")"),
+            }
+        }
+    }
+
+    /// The letter that an escape stands for, after its backslash.
+    fn escape(&mut self) -> Token<char> {
+        let letter = match self.byte() {
+            Some(b'"') => '"',
+            Some(b'\\') => '\\',
+            Some(b'/') => '/',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => {
+                self.step();
+                return self.code_point();
+            }
+            _ => return Err("an escape of JSON (\\n, \\u00e9, …)"),
+        };
+        self.step();
+        Ok(letter)
+    }
+
+    /// The letter of four hexadecimal digits, or of two surrogates of four.
+    fn code_point(&mut self) -> Token<char> {
+        let first = self.four_digits()?;
+        if !(0xd800..0xdc00).contains(&first) {
+            return char::from_u32(first).ok_or("a first surrogate before a second one");
+        }
+        let rest = self.text.get(self.at..).unwrap_or("");
+        if !rest.starts_with("\\u") {
+            return Err("a second surrogate after a first one");
+        }
+        self.at = self.at.saturating_add(2);
+        let second = self.four_digits()?;
+        if !(0xdc00..0xe000).contains(&second) {
+            return Err("a second surrogate after a first one");
+        }
+        let high = (first & 0x3ff) << 10;
+        char::from_u32(0x10000_u32.saturating_add(high | (second & 0x3ff))).ok_or("a letter")
+    }
+
+    fn four_digits(&mut self) -> Token<u32> {
+        let end = self.at.saturating_add(4);
+        let digits = self.text.get(self.at..end).unwrap_or("");
+        if digits.len() != 4 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return Err("four hexadecimal digits");
+        }
+        self.at = end;
+        u32::from_str_radix(digits, 16).map_err(|_| "four hexadecimal digits")
+    }
+}

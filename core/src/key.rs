@@ -1,0 +1,114 @@
+//! Keys: what a demand names instead of a factor.
+
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::language::Language;
+use crate::table::Table;
+use crate::unit::{Dimension, Unit};
+use crate::words::{Word, words};
+
+words! {
+    /// A post of the result, as people read it: the fourteen of Carbon'Clap's report of 2024.
+    pub enum Post {
+        Transport = "transport", "Transports", "Transport";
+        Goods = "goods", "Achats de biens", "Purchased goods";
+        Food = "food", "Alimentation", "Food";
+        Equipment = "equipment", "Immobilisation du matériel", "Equipment";
+        PostProduction = "post-production", "Prestations de postproduction", "Post-production services";
+        Services = "services", "Services et assurances", "Services and insurance";
+        Generators = "generators", "Groupes électrogènes", "Generators";
+        Accommodation = "accommodation", "Hébergement", "Accommodation";
+        Electricity = "electricity", "Électricité", "Electricity";
+        Heating = "heating", "Chauffage", "Heating";
+        Data = "data", "Données numériques", "Digital data";
+        Waste = "waste", "Déchets", "Waste";
+        AirConditioning = "air-conditioning", "Climatisation", "Air conditioning";
+        Buildings = "buildings", "Bâtiments", "Buildings";
+    }
+}
+
+/// A key of the table of keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct KeyId(u16);
+
+/// A key: one kind of quantity, whose factors are data.
+#[derive(Clone, Debug)]
+pub(crate) struct Key {
+    /// Its name, dotted.
+    pub(crate) name: String,
+    /// The post that it counts in.
+    pub(crate) post: Post,
+    /// The unit of its quantity; nothing for money, whose unit has a currency and a year.
+    pub(crate) unit: Option<Unit>,
+    fr: String,
+    en: String,
+}
+
+impl Key {
+    /// What people call it.
+    pub(crate) fn label(&self, language: Language) -> &str {
+        language.pick(&self.fr, &self.en)
+    }
+
+    /// What it measures.
+    pub(crate) fn dimension(&self) -> Dimension {
+        self.unit.map_or(Dimension::Money, Unit::dimension)
+    }
+}
+
+/// The table of keys.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Keys {
+    rows: Vec<Key>,
+    ids: BTreeMap<String, KeyId>,
+}
+
+impl Keys {
+    /// Reads the table.
+    pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
+        let mut keys = Self::default();
+        let columns = &["key", "post", "unit", "name_fr", "name_en"];
+        let table = Table::read(file, text, columns, columns.len(), problems);
+        let mut seen = alloc::collections::BTreeSet::new();
+        for row in table.rows() {
+            let post = row.parse("post", Post::parse, problems);
+            let unit = match row.get("unit") {
+                "money" => Some(None),
+                _ => row.parse("unit", |cell| Unit::parse(cell).map(Some), problems),
+            };
+            let id = u16::try_from(keys.rows.len()).ok();
+            if let (true, Some(post), Some(unit), Some(id)) =
+                (row.unique("key", &mut seen, problems), post, unit, id)
+            {
+                let name = row.get("key").to_string();
+                keys.ids.insert(name.clone(), KeyId(id));
+                let (fr, en) = (row.get("name_fr").to_string(), row.get("name_en").to_string());
+                keys.rows.push(Key { name, post, unit, fr, en });
+            }
+        }
+        keys
+    }
+
+    /// The key of a name.
+    pub(crate) fn find(&self, name: &str) -> Option<KeyId> {
+        self.ids.get(name).copied()
+    }
+
+    /// The row of a key.
+    pub(crate) fn get(&self, id: KeyId) -> Option<&Key> {
+        self.rows.get(usize::from(id.0))
+    }
+
+    /// The name that was probably meant.
+    pub(crate) fn nearest(&self, typed: &str) -> Option<String> {
+        nearest(typed, self.rows.iter().map(|key| key.name.as_str()))
+    }
+
+    /// The names under a prefix.
+    pub(crate) fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
+        self.rows.iter().filter_map(move |key| key.name.strip_prefix(prefix))
+    }
+}

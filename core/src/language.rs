@@ -1,0 +1,35 @@
+//! The languages that people read.
+
+/// A language of messages, labels and reports. French and English are equals.
+///
+/// ```
+/// use claquette::Language;
+/// assert_eq!(Language::parse("fr"), Some(Language::Fr));
+/// assert_eq!(Language::parse("de"), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// French.
+    Fr,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The language of an ISO 639-1 code, `fr` or `en`.
+    pub fn parse(code: &str) -> Option<Self> {
+        match code {
+            "fr" => Some(Self::Fr),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The one of two texts that is in this language.
+    pub(crate) fn pick<T>(self, fr: T, en: T) -> T {
+        match self {
+            Self::Fr => fr,
+            Self::En => en,
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Exact decimals: from text, and to text.
+
+use alloc::string::{String, ToString};
+use core::fmt;
+
+use rust_decimal::Decimal;
+
+/// The most significant digits that a number may have.
+pub(crate) const MAX_DIGITS: usize = 28;
+
+/// Why a text is not a number of the format.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NumberError {
+    /// It is no plain decimal; the second text is what was probably meant.
+    Invalid(Option<String>),
+    /// It has more than [`MAX_DIGITS`] significant digits or decimal places.
+    TooManyDigits(usize),
+}
+
+/// Reads `-?digits[.digits]`, exactly.
+///
+/// `rust_decimal` rounds what is too long and reads more than the format allows, so the text is
+/// checked before it sees it.
+pub(crate) fn parse(text: &str) -> Result<Decimal, NumberError> {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, fraction) = match unsigned.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (unsigned, None),
+    };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !fraction.is_none_or(digits) {
+        return Err(NumberError::Invalid(probably(text)));
+    }
+    let whole = whole.trim_start_matches('0');
+    let fraction = fraction.unwrap_or("").trim_end_matches('0');
+    let places = fraction.len();
+    let significant = if whole.is_empty() {
+        fraction.trim_start_matches('0').len()
+    } else {
+        whole.len().saturating_add(places)
+    };
+    if significant > MAX_DIGITS || places > MAX_DIGITS {
+        return Err(NumberError::TooManyDigits(significant.max(places)));
+    }
+    let number = unsigned.trim_end_matches(|last| places == 0 && last == '.');
+    let number = if number.contains('.') { number.trim_end_matches('0') } else { number };
+    let number = number.strip_suffix('.').unwrap_or(number);
+    let mut value = Decimal::from_str_exact(number).map_err(|_| NumberError::TooManyDigits(significant))?;
+    if text.starts_with('-') && !value.is_zero() {
+        value.set_sign_negative(true);
+    }
+    Ok(value)
+}
+
+/// What a person who typed this probably meant: `1 234,5` is `1234.5`.
+fn probably(text: &str) -> Option<String> {
+    let cleaned: String =
+        text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}' && *c != '\'').collect();
+    let meant = match (cleaned.matches(',').count(), cleaned.contains('.')) {
+        (1, false) => cleaned.replace(',', "."),
+        _ => cleaned,
+    };
+    (meant != text && parse(&meant).is_ok()).then_some(meant)
+}
+
+/// Reads the text of a JSON number, whose value must be that of the shortest text of its double.
+///
+/// Any JSON tool may have carried it through a double on the way here, so `0.1` is safe and
+/// `0.1234567890123456789` is not: then the answer is `None`, "write it as a string".
+pub(crate) fn parse_json(text: &str) -> Option<Decimal> {
+    let double: f64 = text.parse().ok()?;
+    let written = scientific(text)?;
+    let shortest = scientific(&double.to_string())?;
+    (written == shortest).then_some(written)
+}
+
+/// The exact value of a text that may have an exponent.
+fn scientific(text: &str) -> Option<Decimal> {
+    let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else {
+        return parse(text).ok();
+    };
+    let exponent: i32 = exponent.strip_prefix('+').unwrap_or(exponent).parse().ok()?;
+    let (sign, mantissa) = match mantissa.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", mantissa),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let mut digits = String::with_capacity(64);
+    digits.push_str(whole);
+    digits.push_str(fraction);
+    let point = i32::try_from(whole.len()).ok()?.checked_add(exponent)?;
+    if !(-40..=40).contains(&point) {
+        return digits.bytes().all(|digit| digit == b'0').then_some(Decimal::ZERO);
+    }
+    let mut plain = String::from(sign);
+    match usize::try_from(point) {
+        Ok(point) if point > 0 => {
+            let (before, after) = digits.split_at_checked(point).unwrap_or((digits.as_str(), ""));
+            plain.push_str(before);
+            plain.extend(core::iter::repeat_n('0', point.saturating_sub(digits.len())));
+            if !after.is_empty() {
+                plain.push('.');
+                plain.push_str(after);
+            }
+        }
+        _ => {
+            plain.push_str("0.");
+            plain.extend(core::iter::repeat_n('0', usize::try_from(point.unsigned_abs()).ok()?));
+            plain.push_str(&digits);
+        }
+    }
+    parse(&plain).ok()
+}
+
+/// The normal text of a decimal: no exponent, no trailing zeros, no negative zero.
+pub(crate) fn text(value: Decimal) -> String {
+    value.normalize().to_string()
+}
+
+/// A number of the wire format: an exact decimal, or what was typed instead of one.
+///
+/// ```
+/// use claquette::wire::Number;
+/// assert_eq!(Number::from("12.50").to_string(), "12.5");
+/// assert_eq!(Number::from("12,5").to_string(), "12,5"); // kept as typed; checking says what is wrong
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// An exact decimal.
+    Exact(Decimal),
+    /// A text that is not a number; checking reports it.
+    Typed(String),
+}
+
+impl Default for Number {
+    fn default() -> Self {
+        Self::Exact(Decimal::ZERO)
+    }
+}
+
+impl From<&str> for Number {
+    fn from(text: &str) -> Self {
+        parse(text).map_or_else(|_| Self::Typed(text.to_string()), Self::Exact)
+    }
+}
+
+impl From<Decimal> for Number {
+    fn from(value: Decimal) -> Self {
+        Self::Exact(value)
+    }
+}
+
+impl From<u32> for Number {
+    fn from(value: u32) -> Self {
+        Self::Exact(Decimal::from(value))
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exact(value) => value.normalize().fmt(f),
+            Self::Typed(text) => text.fmt(f),
+        }
+    }
+}
+
+impl serde::Serialize for Number {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_plain_decimals_exactly() {
+        assert_eq!(parse("0012.50").map(text), Ok("12.5".into()));
+        assert_eq!(parse("-0").map(text), Ok("0".into()));
+        assert_eq!(parse("1000").map(text), Ok("1000".into()));
+        assert_eq!(
+            parse("0.1234567890123456789012345678").map(text),
+            Ok("0.1234567890123456789012345678".into())
+        );
+        for wrong in ["", "-", "+1", "1.", ".5", "1e3", "NaN", " 1", "1_000", "١"] {
+            assert!(matches!(parse(wrong), Err(NumberError::Invalid(_))), "{wrong}");
+        }
+        assert_eq!(parse(&"9".repeat(40)), Err(NumberError::TooManyDigits(40)));
+    }
+
+    #[test]
+    fn guesses_what_was_meant() {
+        assert_eq!(parse("1 234,5"), Err(NumberError::Invalid(Some("1234.5".into()))));
+        assert_eq!(parse("12 km"), Err(NumberError::Invalid(None)));
+    }
+
+    #[test]
+    fn a_json_number_is_the_shortest_text_of_its_double() {
+        assert_eq!(parse_json("0.1").map(text), Some("0.1".into()));
+        assert_eq!(parse_json("1.50").map(text), Some("1.5".into()));
+        assert_eq!(parse_json("1e3").map(text), Some("1000".into()));
+        assert_eq!(parse_json("2.5E-3").map(text), Some("0.0025".into()));
+        assert_eq!(parse_json("-0.0").map(text), Some("0".into()));
+        assert_eq!(parse_json("9007199254740993"), None); // 2^53 + 1 has no double of its own
+        assert_eq!(parse_json("0.1234567890123456789012"), None);
+        assert_eq!(parse_json("1e400"), None);
+    }
+}

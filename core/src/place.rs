@@ -1,0 +1,147 @@
+//! Places: the ISO 3166 codes, and what each lies in.
+
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::language::Language;
+use crate::table::Table;
+
+/// A place of the table of places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct PlaceId(u16);
+
+/// A place that something is at: itself in the table, or a subdivision of one that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The nearest place of the table.
+    pub(crate) id: PlaceId,
+    /// Whether it is that place, or only lies in it.
+    pub(crate) exact: bool,
+}
+
+#[derive(Clone, Debug)]
+struct PlaceRow {
+    code: String,
+    parent: Option<PlaceId>,
+    fr: String,
+    en: String,
+}
+
+/// The table of places.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Places {
+    rows: Vec<PlaceRow>,
+    ids: BTreeMap<String, PlaceId>,
+}
+
+impl Places {
+    /// Reads the table.
+    pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
+        let mut places = Self::default();
+        let table = Table::read(file, text, &["code", "parent", "name_fr", "name_en"], 4, problems);
+        let mut seen = alloc::collections::BTreeSet::new();
+        for row in table.rows() {
+            if row.unique("code", &mut seen, problems) {
+                places.add(row.get("code"), None, row.get("name_fr"), row.get("name_en"));
+            }
+        }
+        for row in table.rows() {
+            let parent = row.get("parent");
+            let Some(parent_id) = places.ids.get(parent).copied() else {
+                if !parent.is_empty() {
+                    problems.push(row.unknown("parent", parent, places.ids.keys().map(String::as_str)));
+                }
+                continue;
+            };
+            let id = places.ids.get(row.get("code")).copied();
+            if let Some(place) = id.and_then(|id| places.rows.get_mut(usize::from(id.0))) {
+                place.parent = Some(parent_id);
+            }
+        }
+        places
+    }
+
+    fn add(&mut self, code: &str, parent: Option<PlaceId>, fr: &str, en: &str) -> Option<PlaceId> {
+        let id = PlaceId(u16::try_from(self.rows.len()).ok()?);
+        let row = PlaceRow { code: code.to_string(), parent, fr: fr.to_string(), en: en.to_string() };
+        self.rows.push(row);
+        self.ids.insert(code.to_string(), id);
+        Some(id)
+    }
+
+    /// The place of a code: one of the table, or a subdivision (`FR-BRE`) of one.
+    pub(crate) fn find(&self, code: &str) -> Option<Place> {
+        if let Some(&id) = self.ids.get(code) {
+            return Some(Place { id, exact: true });
+        }
+        let (country, subdivision) = code.split_once('-')?;
+        let well_formed = (1..=4).contains(&subdivision.len())
+            && subdivision.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        let id = *self.ids.get(country).filter(|_| well_formed && country.len() == 2)?;
+        Some(Place { id, exact: false })
+    }
+
+    /// The place of a code that a row of factors names; a new subdivision enters the table.
+    pub(crate) fn enter(&mut self, code: &str) -> Option<PlaceId> {
+        let place = self.find(code)?;
+        if place.exact { Some(place.id) } else { self.add(code, Some(place.id), code, code) }
+    }
+
+    /// The world.
+    pub(crate) fn world(&self) -> Option<PlaceId> {
+        self.ids.get("WORLD").copied()
+    }
+
+    /// What a place lies in.
+    pub(crate) fn parent(&self, id: PlaceId) -> Option<PlaceId> {
+        self.row(id)?.parent
+    }
+
+    /// The country that a place is or lies in: the last one before the world.
+    pub(crate) fn country(&self, id: PlaceId) -> PlaceId {
+        match self.parent(id) {
+            Some(parent) if Some(parent) != self.world() => self.country(parent),
+            _ => id,
+        }
+    }
+
+    /// The code of a place.
+    pub(crate) fn code(&self, id: PlaceId) -> &str {
+        self.row(id).map_or("", |row| row.code.as_str())
+    }
+
+    /// The name of a place.
+    pub(crate) fn name(&self, code: &str, language: Language) -> Option<&str> {
+        let row = self.row(*self.ids.get(code)?)?;
+        Some(language.pick(row.fr.as_str(), row.en.as_str()))
+    }
+
+    /// The code that was probably meant: of the same name, or nearly the same letters.
+    pub(crate) fn nearest(&self, typed: &str) -> Option<String> {
+        let named = self.rows.iter().find(|row| {
+            [&row.fr, &row.en].into_iter().any(|name| name.to_lowercase() == typed.to_lowercase())
+        });
+        let usual = match typed {
+            "UK" | "uk" => Some("GB"),
+            "USA" | "usa" => Some("US"),
+            "world" | "monde" | "GLO" => Some("WORLD"),
+            _ => None,
+        };
+        usual
+            .filter(|code| self.ids.contains_key(*code))
+            .map(String::from)
+            .or_else(|| named.map(|row| row.code.clone()))
+            .or_else(|| self.ids.contains_key(&typed.to_uppercase()).then(|| typed.to_uppercase()))
+            .or_else(|| nearest(typed, self.rows.iter().flat_map(|row| [row.fr.as_str(), row.en.as_str()])))
+            .map(|found| {
+                let row = self.rows.iter().find(|row| row.fr == found || row.en == found);
+                row.map_or(found, |row| row.code.clone())
+            })
+    }
+
+    fn row(&self, id: PlaceId) -> Option<&PlaceRow> {
+        self.rows.get(usize::from(id.0))
+    }
+}

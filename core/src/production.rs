@@ -1,0 +1,81 @@
+//! A production that is sound: valid by construction.
+
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use crate::calendar::Period;
+use crate::demand::Demand;
+use crate::diagnostic::Diagnostic;
+use crate::place::Place;
+use crate::unit::Unit;
+use crate::wire;
+
+/// A sound production: what was typed, and what its lines ask to be priced.
+///
+/// Only [`check`](crate::check) and [`check_json`](crate::check_json) make one.
+#[derive(Clone, Debug)]
+pub struct Production(pub(crate) Arc<Sound>);
+
+/// What a sound production knows beside what was typed.
+#[derive(Debug)]
+pub(crate) struct Sound {
+    pub(crate) typed: wire::Production,
+    pub(crate) period: Option<Period>,
+    /// Minutes of content, where the work says them.
+    pub(crate) minutes: Option<Decimal>,
+    pub(crate) shooting_days: Option<Decimal>,
+    /// The budget in one currency, where it is given in one.
+    pub(crate) budget: Option<(Decimal, Unit)>,
+    pub(crate) parts: Vec<WorkPart>,
+    pub(crate) lines: Vec<Line>,
+    pub(crate) warnings: Vec<Diagnostic>,
+}
+
+/// A part of the work, at any depth.
+#[derive(Clone, Debug)]
+pub(crate) struct WorkPart {
+    pub(crate) id: String,
+    /// Its minutes, or those of its parts.
+    pub(crate) minutes: Option<Decimal>,
+    /// Its shooting days, or those of its parts.
+    pub(crate) days: Option<Decimal>,
+}
+
+/// A sound line.
+#[derive(Debug)]
+pub(crate) struct Line {
+    pub(crate) place: Option<Place>,
+    pub(crate) demands: Vec<Demand>,
+    /// The parts of the work that it is for, with their weights; empty for the work as a whole.
+    pub(crate) shares: Vec<(usize, Decimal)>,
+}
+
+impl Production {
+    /// What was typed.
+    pub fn typed(&self) -> &wire::Production {
+        &self.0.typed
+    }
+
+    /// The period of the production, if it says one.
+    pub fn period(&self) -> Option<Period> {
+        self.0.period
+    }
+
+    /// The warnings of the check.
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.0.warnings
+    }
+
+    /// What was typed of a line.
+    pub(crate) fn typed_line(&self, at: u32) -> Option<&wire::Line> {
+        self.0.typed.lines.get(usize::try_from(at).ok()?)?.given()
+    }
+
+    /// The identifier of a line.
+    pub(crate) fn line_id(&self, at: u32) -> &str {
+        self.typed_line(at).and_then(|line| line.id.given()).map_or("", String::as_str)
+    }
+}

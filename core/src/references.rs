@@ -1,0 +1,216 @@
+//! Everything that a computation looks things up in.
+
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use sha2::{Digest, Sha256};
+
+use crate::airport::Airports;
+use crate::assumption::Assumptions;
+use crate::diagnostic::Diagnostic;
+use crate::equivalence::{self, Equivalence};
+use crate::factor::{Factor, FactorSet, Proxies, Sources};
+use crate::key::Keys;
+use crate::place::Places;
+
+/// Everything that a computation looks things up in: factors, keys, places, proxies, assumptions,
+/// equivalences. Built once, immutable, cheap to clone and to share between threads.
+///
+/// ```
+/// use claquette::References;
+/// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+/// let mine = "id,key,place,year,unit,value,source\n\
+///             my-train,transport.train.high-speed,FR,2026,kgCO2e/passenger.km,0.0031,our own meter\n";
+/// let references = references.with_set("mine", mine).unwrap();
+/// assert_eq!(references.factor("my-train").unwrap().value.to_string(), "0.0031");
+/// ```
+#[derive(Clone, Debug)]
+pub struct References(Arc<Tables>);
+
+#[derive(Clone, Debug)]
+struct Tables {
+    keys: Keys,
+    places: Places,
+    proxies: Proxies,
+    assumptions: Assumptions,
+    equivalences: Vec<Equivalence>,
+    airports: Airports,
+    /// The user's own sets in their order, then the bundled one.
+    sets: Vec<Arc<FactorSet>>,
+    /// The other tables that were laid over the bundled ones: name and SHA-256.
+    others: Vec<(String, String)>,
+}
+
+/// The files that are not factors.
+const TABLES: [&str; 6] =
+    ["keys.csv", "places.csv", "proxies.csv", "assumptions.csv", "equivalences.csv", "sources.csv"];
+
+impl References {
+    /// Reads a bundle of tables under a name: `keys.csv`, `places.csv`, `proxies.csv`, `assumptions.csv`,
+    /// `equivalences.csv`, `sources.csv`, and any number of files of factors.
+    ///
+    /// # Errors
+    /// Every problem of every file, each with file, line and column.
+    pub fn read(name: &str, files: &[(&str, &str)]) -> Result<Self, Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        let text = |wanted: &str| files.iter().find(|(file, _)| *file == wanted).map_or("", |file| file.1);
+        let keys = Keys::read("keys.csv", text("keys.csv"), &mut problems);
+        let mut places = Places::read("places.csv", text("places.csv"), &mut problems);
+        let proxies = Proxies::read("proxies.csv", text("proxies.csv"), &mut places, &mut problems);
+        let assumptions = Assumptions::read("assumptions.csv", text("assumptions.csv"), &mut problems);
+        let sources = Sources::read("sources.csv", text("sources.csv"), &mut problems);
+        let equivalences =
+            equivalence::read("equivalences.csv", text("equivalences.csv"), &sources, &mut problems);
+        let factors: Vec<(&str, &str)> =
+            files.iter().filter(|(file, _)| !TABLES.contains(file)).copied().collect();
+        let set = FactorSet::read(name, manifest_hash(files), &factors, &keys, &mut places, Some(&sources));
+        match set {
+            Ok(set) if problems.is_empty() => Ok(Self(Arc::new(Tables {
+                keys,
+                places,
+                proxies,
+                assumptions,
+                equivalences,
+                airports: Airports::default(),
+                sets: alloc::vec![Arc::new(set)],
+                others: Vec::new(),
+            }))),
+            Ok(_) => Err(problems),
+            Err(more) => {
+                problems.extend(more);
+                Err(problems)
+            }
+        }
+    }
+
+    /// Puts a set of the user's own before the bundled one, after those that she put there before.
+    ///
+    /// The table has the columns `id`, `place`, `unit`, `value`, `source`, and any other column of a file
+    /// of factors; `source` is a text of its own.
+    ///
+    /// # Errors
+    /// Every problem of the table, each with its line and column.
+    pub fn with_set(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        let mut tables = Arc::unwrap_or_clone(self.0);
+        let hash = manifest_hash(&[(name, text)]);
+        let set = FactorSet::read(name, hash, &[(name, text)], &tables.keys, &mut tables.places, None)?;
+        let last = tables.sets.len().saturating_sub(1);
+        tables.sets.insert(last, Arc::new(set));
+        Ok(Self(Arc::new(tables)))
+    }
+
+    /// Adds the table of airports (`iata`, `place`, `latitude`, `longitude`), which flights between
+    /// airports need.
+    ///
+    /// # Errors
+    /// Every problem of the table, each with its line and column.
+    pub fn with_airports(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        self.with_table(name, text, |tables, problems| tables.airports = Airports::read(name, text, problems))
+    }
+
+    /// Puts assumptions of the user's own before the bundled ones.
+    ///
+    /// # Errors
+    /// Every problem of the table, each with its line and column.
+    pub fn with_assumptions(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        self.with_table(name, text, |tables, problems| {
+            tables.assumptions.lay_over(Assumptions::read(name, text, problems));
+        })
+    }
+
+    /// Replaces the declared proxies.
+    ///
+    /// # Errors
+    /// Every problem of the table, each with its line and column.
+    pub fn with_proxies(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        self.with_table(name, text, |tables, problems| {
+            tables.proxies = Proxies::read(name, text, &mut tables.places, problems);
+        })
+    }
+
+    fn with_table(
+        self,
+        name: &str,
+        text: &str,
+        read: impl FnOnce(&mut Tables, &mut Vec<Diagnostic>),
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let mut tables = Arc::unwrap_or_clone(self.0);
+        let mut problems = Vec::new();
+        read(&mut tables, &mut problems);
+        tables.others.push((name.to_string(), manifest_hash(&[(name, text)])));
+        if problems.is_empty() { Ok(Self(Arc::new(tables))) } else { Err(problems) }
+    }
+
+    /// The factor of an identifier, in the first set that has it.
+    pub fn factor(&self, id: &str) -> Option<&Factor> {
+        self.0.sets.iter().find_map(|set| set.get(set.find(id)?)).map(Arc::as_ref)
+    }
+
+    /// Every factor, set by set.
+    pub fn factors(&self) -> impl Iterator<Item = &Factor> {
+        self.0.sets.iter().flat_map(|set| set.factors())
+    }
+
+    /// The sourced equivalences: what people know, in kgCO2e.
+    pub fn equivalences(&self) -> impl Iterator<Item = &Equivalence> {
+        self.0.equivalences.iter()
+    }
+
+    /// The name and the SHA-256 of each set and table.
+    ///
+    /// The hash is that of a manifest, one line `sha256  name` a file in the order of the names, as
+    /// `sha256sum` prints it: `sha256sum *.csv | sha256sum` reproduces the bundle's.
+    pub fn hashes(&self) -> impl Iterator<Item = (&str, &str)> {
+        let sets = self.0.sets.iter().map(|set| (set.name.as_str(), set.sha256.as_str()));
+        sets.chain(self.0.others.iter().map(|(name, hash)| (name.as_str(), hash.as_str())))
+    }
+
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.0.keys
+    }
+
+    pub(crate) fn places(&self) -> &Places {
+        &self.0.places
+    }
+
+    pub(crate) fn proxies(&self) -> &Proxies {
+        &self.0.proxies
+    }
+
+    pub(crate) fn assumptions(&self) -> &Assumptions {
+        &self.0.assumptions
+    }
+
+    pub(crate) fn airports(&self) -> &Airports {
+        &self.0.airports
+    }
+
+    pub(crate) fn sets(&self) -> impl Iterator<Item = &FactorSet> {
+        self.0.sets.iter().map(Arc::as_ref)
+    }
+
+    pub(crate) fn set(&self, at: u32) -> Option<&FactorSet> {
+        self.0.sets.get(usize::try_from(at).ok()?).map(Arc::as_ref)
+    }
+}
+
+/// The SHA-256 of a manifest of files in the format of `sha256sum`.
+fn manifest_hash(files: &[(&str, &str)]) -> String {
+    let mut files = files.to_vec();
+    files.sort_unstable();
+    let mut manifest = String::new();
+    for (name, text) in files {
+        manifest.extend([&*hash(text.as_bytes()), "  ", name, "\n"]);
+    }
+    hash(manifest.as_bytes())
+}
+
+/// The SHA-256 of bytes, in hexadecimal.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        let _infallible = core::fmt::Write::write_fmt(&mut text, format_args!("{byte:02x}"));
+    }
+    text
+}

@@ -1,0 +1,205 @@
+//! Tables of comma-separated values (RFC 4180) with a header.
+
+use alloc::collections::BTreeSet;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::diagnostic::{Diagnostic, Location, Problem, nearest};
+
+/// A table: its file, and where its columns are.
+#[derive(Debug)]
+pub(crate) struct Table<'a> {
+    file: &'a str,
+    columns: &'static [&'static str],
+    /// For each known column, where it is in the rows.
+    at: Vec<Option<usize>>,
+    rows: Vec<Record>,
+}
+
+/// A row and its line in the file.
+#[derive(Debug)]
+struct Record {
+    line: u64,
+    cells: Vec<String>,
+}
+
+/// A row of a table, with the problems that its cells have.
+#[derive(Debug)]
+pub(crate) struct Row<'a> {
+    table: &'a Table<'a>,
+    record: &'a Record,
+}
+
+impl<'a> Table<'a> {
+    /// Reads a table with these columns, the first `required` of which must be there.
+    pub(crate) fn read(
+        file: &'a str,
+        text: &str,
+        columns: &'static [&'static str],
+        required: usize,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut records = records(text).into_iter();
+        let header = records.next().map(|record| record.cells).unwrap_or_default();
+        let mut table = Table { file, columns, at: Vec::new(), rows: Vec::new() };
+        for name in &header {
+            if !columns.contains(&name.as_str()) {
+                let problem = Problem::UnknownColumn { column: name.clone() };
+                let suggestion = nearest(name, columns.iter().copied());
+                problems.push(Diagnostic { problem, location: table.location(1, name), suggestion });
+            }
+        }
+        table.at = columns.iter().map(|column| header.iter().position(|name| name == column)).collect();
+        for (column, at) in columns.iter().zip(&table.at).take(required) {
+            if at.is_none() {
+                let problem = Problem::MissingColumn { column };
+                problems.push(Diagnostic { problem, location: table.location(1, column), suggestion: None });
+            }
+        }
+        for record in records {
+            if record.cells.len() == header.len() {
+                table.rows.push(record);
+            } else {
+                let value = record.cells.join(",");
+                let problem = Problem::InvalidValue { value };
+                let location = table.location(record.line, "");
+                problems.push(Diagnostic { problem, location, suggestion: None });
+            }
+        }
+        table
+    }
+
+    /// The rows.
+    pub(crate) fn rows(&'a self) -> impl Iterator<Item = Row<'a>> {
+        self.rows.iter().map(|record| Row { table: self, record })
+    }
+
+    fn location(&self, line: u64, column: &str) -> Location {
+        Location::Table { file: self.file.to_string(), line, column: column.to_string() }
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The cell of a column; empty if the table does not have it.
+    pub(crate) fn get(&self, column: &str) -> &'a str {
+        let index = self.table.columns.iter().position(|known| *known == column);
+        let at = index.and_then(|index| self.table.at.get(index).copied().flatten());
+        at.and_then(|at| self.record.cells.get(at)).map_or("", String::as_str)
+    }
+
+    /// The problem of a cell, where it stands.
+    pub(crate) fn problem(&self, column: &str, problem: Problem) -> Diagnostic {
+        Diagnostic { problem, location: self.table.location(self.record.line, column), suggestion: None }
+    }
+
+    /// The problem of a cell that names what is not there, with what was probably meant.
+    pub(crate) fn unknown<'b>(
+        &self,
+        column: &str,
+        name: &str,
+        known: impl IntoIterator<Item = &'b str>,
+    ) -> Diagnostic {
+        let suggestion = nearest(name, known);
+        Diagnostic { suggestion, ..self.problem(column, Problem::UnknownName { name: name.to_string() }) }
+    }
+
+    /// Reads a cell, or reports that it is no value of its column.
+    pub(crate) fn parse<T>(
+        &self,
+        column: &str,
+        read: impl FnOnce(&'a str) -> Option<T>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<T> {
+        let cell = self.get(column);
+        let value = read(cell);
+        if value.is_none() {
+            problems.push(self.problem(column, Problem::InvalidValue { value: cell.to_string() }));
+        }
+        value
+    }
+
+    /// Reads a cell that may be empty.
+    pub(crate) fn parse_optional<T>(
+        &self,
+        column: &str,
+        read: impl FnOnce(&'a str) -> Option<T>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<T> {
+        if self.get(column).is_empty() { None } else { self.parse(column, read, problems) }
+    }
+
+    /// Reports an identifier that an earlier row has.
+    pub(crate) fn unique(
+        &self,
+        column: &str,
+        seen: &mut BTreeSet<String>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> bool {
+        let id = self.get(column);
+        let new = seen.insert(id.to_string());
+        if !new {
+            problems.push(self.problem(column, Problem::DuplicateRow { id: id.to_string() }));
+        }
+        new
+    }
+}
+
+/// The records of a text, with their lines.
+fn records(text: &str) -> Vec<Record> {
+    let mut reader = csv_core::Reader::new();
+    let mut input = text.as_bytes();
+    let mut records = Vec::new();
+    let (mut buffer, mut ends) = (alloc::vec![0_u8; 4096], alloc::vec![0_usize; 64]);
+    loop {
+        let (mut written, mut ended, line) = (0, 0, reader.line());
+        let done = loop {
+            let (result, read, out, end) = reader.read_record(
+                input,
+                buffer.get_mut(written..).unwrap_or_default(),
+                ends.get_mut(ended..).unwrap_or_default(),
+            );
+            input = input.get(read..).unwrap_or_default();
+            (written, ended) = (written.saturating_add(out), ended.saturating_add(end));
+            match result {
+                csv_core::ReadRecordResult::InputEmpty => {}
+                csv_core::ReadRecordResult::OutputFull => buffer.resize(buffer.len().saturating_mul(2), 0),
+                csv_core::ReadRecordResult::OutputEndsFull => ends.resize(ends.len().saturating_mul(2), 0),
+                csv_core::ReadRecordResult::Record => break false,
+                csv_core::ReadRecordResult::End => break true,
+            }
+        };
+        if done {
+            return records;
+        }
+        let mut start = 0;
+        let cells = ends.get(..ended).unwrap_or_default().iter().map(|&end| {
+            let cell = buffer.get(core::mem::replace(&mut start, end)..end).unwrap_or_default();
+            String::from_utf8_lossy(cell).into_owned()
+        });
+        records.push(Record { line, cells: cells.collect() });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_quotes_and_says_what_is_wrong() {
+        let mut problems = Vec::new();
+        let text = "id,name\na,\"x, \"\"y\"\"\"\nb\nc,z\n";
+        let table = Table::read("t.csv", text, &["id", "name", "note"], 2, &mut problems);
+        let rows: Vec<(&str, &str)> = table.rows().map(|row| (row.get("id"), row.get("name"))).collect();
+        assert_eq!(rows, [("a", "x, \"y\""), ("c", "z")]);
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].location.to_string(), "t.csv:3");
+    }
+
+    #[test]
+    fn misses_columns_and_suggests_others() {
+        let mut problems = Vec::new();
+        Table::read("t.csv", "id,naem\n", &["id", "name"], 2, &mut problems);
+        let said: Vec<_> = problems.iter().map(|p| (p.code(), p.suggestion.as_deref())).collect();
+        assert_eq!(said, [("unknown-column", Some("name")), ("missing-column", None)]);
+    }
+}

@@ -1,0 +1,41 @@
+//! The documents that lines rest on, as typed.
+
+use alloc::string::String;
+
+use crate::wire::{Leaf, record};
+use crate::words::words;
+
+words! {
+    /// What a document is.
+    pub enum DocumentKind {
+        Invoice = "invoice", "facture", "invoice";
+        Quote = "quote", "devis", "quote";
+        CallSheet = "call-sheet", "feuille de service", "call sheet";
+        FuelCard = "fuel-card", "relevé de carte carburant", "fuel card statement";
+        Ticket = "ticket", "billet", "ticket";
+        MeterReading = "meter-reading", "relevé de compteur", "meter reading";
+        Contract = "contract", "contrat", "contract";
+        Photo = "photo", "photographie", "photograph";
+        Other = "other", "autre document", "other document";
+    }
+}
+
+record! {
+    /// A document that lines rest on.
+    pub struct Document {
+        /// Identifier, unique among the documents.
+        id: Leaf<String> = "id" required,
+        /// What it is.
+        kind: Leaf<DocumentKind> = "kind",
+        /// Its number.
+        number: Leaf<String> = "number",
+        /// Who issued it.
+        supplier: Leaf<String> = "supplier",
+        /// Its day, as `2026-05-02`.
+        date: Leaf<String> = "date",
+        /// The SHA-256 of its file, in hexadecimal.
+        sha256: Leaf<String> = "sha256",
+        /// Anything else.
+        note: Leaf<String> = "note",
+    }
+}

@@ -1,0 +1,150 @@
+//! One line of activity, as typed.
+
+use alloc::string::String;
+
+use super::{Period, What};
+use crate::number::Number;
+use crate::wire::{Leaf, List, record};
+use crate::words::words;
+
+words! {
+    /// A section of the budget, as people enter it.
+    pub enum Section {
+        Production = "production", "Production", "Production";
+        Locations = "locations", "Lieux de tournage", "Filming locations";
+        SetDesign = "set-design", "Décors", "Set design";
+        CostumeMakeup = "costume-makeup", "Coiffure, maquillage, costumes", "Hair, make-up, costumes";
+        Transport = "transport", "Transports", "Transport";
+        Logistics = "logistics", "Régie", "Production logistics";
+        Equipment = "equipment", "Moyens techniques", "Technical equipment";
+        PostProduction = "post-production", "Postproduction", "Post-production";
+    }
+}
+
+words! {
+    /// When in the production.
+    pub enum Phase {
+        Development = "development", "Développement", "Development";
+        Preparation = "preparation", "Préparation", "Preparation";
+        Shoot = "shoot", "Tournage", "Shoot";
+        PostProduction = "post-production", "Postproduction", "Post-production";
+        Delivery = "delivery", "Livraison", "Delivery";
+    }
+}
+
+words! {
+    /// What kind of datum a line rests on (Bilan Carbone).
+    pub enum Datum {
+        Real = "real", "donnée réelle", "real datum";
+        Extrapolated = "extrapolated", "donnée extrapolée", "extrapolated datum";
+        Statistical = "statistical", "donnée statistique", "statistical datum";
+        Approximate = "approximate", "donnée approchée", "approximate datum";
+    }
+}
+
+words! {
+    /// How certain it is that the activity takes place.
+    pub enum Status {
+        Estimated = "estimated", "estimé", "estimated";
+        Committed = "committed", "engagé", "committed";
+        Actual = "actual", "réalisé", "actual";
+    }
+}
+
+words! {
+    /// Who holds what emits.
+    pub enum Control {
+        Own = "own", "en propre", "own";
+        Rented = "rented", "loué", "rented";
+        Bought = "bought", "acheté", "bought";
+        Provided = "provided", "mis à disposition", "provided";
+    }
+}
+
+words! {
+    /// By what a line is shared among parts of the work.
+    pub enum Share {
+        Equal = "equal", "à parts égales", "equally";
+        Minutes = "minutes", "au prorata des minutes", "by minutes";
+        Days = "days", "au prorata des jours de tournage", "by shooting days";
+        Weights = "weights", "selon une clé donnée", "by given weights";
+    }
+}
+
+record! {
+    /// Which parts of the work a line is for.
+    pub struct WorkShare {
+        /// The identifiers of the parts.
+        parts: List<String> = "parts" required,
+        /// By what it is shared among them: equally if nothing is said.
+        share: Leaf<Share> = "share",
+        /// The weight of each part, with `weights`.
+        weights: List<Number> = "weights",
+    }
+}
+
+record! {
+    /// How good a datum is: its kind and, where they are given, its five grades (1 very bad to 5 very good).
+    pub struct Quality {
+        /// What kind of datum it is.
+        datum: Leaf<Datum> = "datum",
+        /// How well it fits the technique.
+        technical: Leaf<Number> = "technical",
+        /// How well it fits the place.
+        geographic: Leaf<Number> = "geographic",
+        /// How well it fits the time.
+        temporal: Leaf<Number> = "temporal",
+        /// How complete it is.
+        completeness: Leaf<Number> = "completeness",
+        /// How reliable it is.
+        reliability: Leaf<Number> = "reliability",
+    }
+}
+
+record! {
+    /// A label of the caller's own.
+    pub struct Label {
+        /// Its name.
+        name: Leaf<String> = "name" required,
+        /// Its value.
+        value: Leaf<String> = "value" required,
+    }
+}
+
+record! {
+    /// One line of activity.
+    pub struct Line {
+        /// Identifier, unique among the lines.
+        id: Leaf<String> = "id" required,
+        /// The section of the budget that it is entered in.
+        section: Leaf<Section> = "section",
+        /// When in the production.
+        phase: Leaf<Phase> = "phase",
+        /// Where: an ISO 3166-1 or 3166-2 code, or `WORLD`; the production's place if nothing is said.
+        place: Leaf<String> = "place",
+        /// When; the production's period if nothing is said.
+        period: Leaf<Period> = "period",
+        /// Which parts of the work it is for: all of it if nothing is said.
+        work: Leaf<WorkShare> = "work",
+        /// What was done.
+        what: Leaf<What> = "what" required,
+        /// The emission factor that is to serve, by its id.
+        factor: Leaf<String> = "factor",
+        /// How good the datum is.
+        quality: Leaf<Quality> = "quality",
+        /// How certain it is.
+        status: Leaf<Status> = "status",
+        /// Who holds what emits.
+        control: Leaf<Control> = "control",
+        /// Who pays or does it.
+        party: Leaf<String> = "party",
+        /// The documents that it rests on, by their ids.
+        documents: List<String> = "documents",
+        /// Labels of the caller's own; they reach views and tables.
+        labels: List<Label> = "labels",
+        /// The line that this one corrects; only then may amounts be negative.
+        corrects: Leaf<String> = "corrects",
+        /// Anything else.
+        note: Leaf<String> = "note",
+    }
+}

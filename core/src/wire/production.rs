@@ -1,0 +1,70 @@
+//! The production, as typed.
+
+use alloc::string::String;
+
+use super::{Budget, Crew, Document, Line, OneOrMany, Perimeter, Period, ShootingDays, WorkPart};
+use crate::number::Number;
+use crate::wire::{Leaf, List, record};
+use crate::words::words;
+
+words! {
+    /// What kind of work is produced.
+    pub enum ProductionKind {
+        FeatureFilm = "feature-film", "long métrage de cinéma", "feature film";
+        ShortFilm = "short-film", "court métrage", "short film";
+        TvFilm = "tv-film", "fiction TV unitaire", "TV film";
+        FictionSeries = "fiction-series", "série de fiction", "fiction series";
+        Documentary = "documentary", "documentaire", "documentary";
+        Entertainment = "entertainment", "divertissement", "entertainment";
+        Magazine = "magazine", "magazine", "magazine";
+        News = "news", "information", "news";
+        Sport = "sport", "sport", "sport";
+        Live = "live", "captation de spectacle", "live capture";
+        Advertising = "advertising", "publicité", "advertising";
+        MusicVideo = "music-video", "clip", "music video";
+        Corporate = "corporate", "film d’entreprise", "corporate film";
+        Animation = "animation", "animation", "animation";
+    }
+}
+
+words! {
+    /// Whether the footprint is made before or after.
+    pub enum Stage {
+        Forecast = "forecast", "prévisionnel", "forecast";
+        Final = "final", "définitif", "final";
+    }
+}
+
+record! {
+    /// A production: what it is, and what it did.
+    pub struct Production {
+        /// The format of the document: 1.
+        format: Leaf<Number> = "format" required,
+        /// Identifier, the caller's own.
+        id: Leaf<String> = "id",
+        /// Title.
+        title: Leaf<String> = "title",
+        /// What kind of work it is.
+        kind: Leaf<ProductionKind> = "kind" required,
+        /// Whether the footprint is a forecast or final.
+        stage: Leaf<Stage> = "stage",
+        /// Where lines are that do not say it: an ISO 3166 code, or `WORLD`.
+        place: Leaf<String> = "place",
+        /// When lines are that do not say it.
+        period: Leaf<Period> = "period",
+        /// The work and its parts.
+        work: List<WorkPart> = "work",
+        /// The budget: one, or dated ones.
+        budget: Leaf<OneOrMany<Budget, Budget>> = "budget",
+        /// The shooting days: a number, or dated ones.
+        shooting_days: Leaf<OneOrMany<Number, ShootingDays>> = "shooting_days",
+        /// The persons of the crew: a number, or dated ones by role.
+        crew: Leaf<OneOrMany<Number, Crew>> = "crew",
+        /// What is not counted, and why.
+        perimeter: List<Perimeter> = "perimeter",
+        /// The documents that lines rest on.
+        documents: List<Document> = "documents",
+        /// The lines of activity.
+        lines: List<Line> = "lines" filled,
+    }
+}

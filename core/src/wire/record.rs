@@ -1,0 +1,107 @@
+//! The one declaration of a type of the wire format.
+
+/// Declares a record of the wire format once: its struct, its reader, its list of fields, its shape
+/// and its writer.
+///
+/// A field is `name: Leaf<T> = "wire name",` or a `List<T>`; `required` after it has its absence
+/// reported, `filled` leaves that to the check of the record.
+macro_rules! record {
+    (
+        $(#[doc = $doc:literal])+
+        pub struct $name:ident {
+            $($(#[doc = $field_doc:literal])+ $field:ident: $type:ty = $wire:literal $($required:ident)?,)+
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        pub struct $name {
+            $($(#[doc = $field_doc])+ pub $field: $type,)+
+        }
+
+        impl $name {
+            /// The names of the fields on the wire, in the order in which they are written.
+            pub const FIELDS: &'static [&'static str] = &[$($wire),+];
+        }
+
+        impl $crate::shape::Shaped for $name {
+            fn shape() -> $crate::shape::Shape {
+                const RECORD: $crate::shape::RecordShape = $crate::shape::RecordShape {
+                    name: stringify!($name),
+                    doc: concat!($($doc, "\n"),+),
+                    fields: &[$($crate::shape::FieldShape {
+                        name: $wire,
+                        doc: concat!($($field_doc, "\n"),+),
+                        presence: $crate::wire::presence!($($required)?),
+                        shape: <$type as $crate::json::Field>::field_shape,
+                    }),+],
+                };
+                $crate::shape::Shape::Record(&RECORD)
+            }
+        }
+
+        impl $crate::json::Read for $name {
+            fn read(reader: &mut $crate::json::Reader<'_>) -> $crate::wire::Leaf<Self> {
+                let Some(mut object) = reader.open() else { return $crate::wire::Leaf::Unreadable };
+                let mut record = Self::default();
+                while let Some(index) = reader.field(&mut object, Self::FIELDS) {
+                    let mut fields = 0..Self::FIELDS.len();
+                    $(if fields.next() == Some(index) {
+                        record.$field = $crate::json::Field::read_field(reader);
+                    })+
+                    reader.close_field();
+                }
+                $crate::wire::Leaf::Given(record)
+            }
+
+            fn require(&self, findings: &mut $crate::diagnostic::Findings) {
+                $(
+                    if $crate::wire::is_required!($($required)?) && $crate::json::Field::is_absent(&self.$field) {
+                        findings.report($crate::diagnostic::Problem::MissingField { field: $wire });
+                    }
+                    findings.within($wire, |findings| {
+                        $crate::json::Field::require_field(&self.$field, findings);
+                    });
+                )+
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut object = serializer.serialize_struct(stringify!($name), Self::FIELDS.len())?;
+                $(if !$crate::json::Field::is_absent(&self.$field) {
+                    serde::ser::SerializeStruct::serialize_field(&mut object, $wire, &self.$field)?;
+                })+
+                serde::ser::SerializeStruct::end(object)
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+/// Whether a field of a record is marked as required.
+macro_rules! is_required {
+    () => {
+        false
+    };
+    (required) => {
+        true
+    };
+    (filled) => {
+        false
+    };
+}
+pub(crate) use is_required;
+
+/// Whether a field must be there, as its shape says it.
+macro_rules! presence {
+    () => {
+        $crate::shape::Presence::Optional
+    };
+    (required) => {
+        $crate::shape::Presence::Required
+    };
+    (filled) => {
+        $crate::shape::Presence::Filled
+    };
+}
+pub(crate) use presence;

@@ -1,0 +1,39 @@
+//! The work and its parts, as typed.
+
+use alloc::string::String;
+
+use crate::number::Number;
+use crate::wire::{Leaf, List, record};
+use crate::words::words;
+
+words! {
+    /// What a part of the work is.
+    pub enum WorkKind {
+        Film = "film", "film", "film";
+        Season = "season", "saison", "season";
+        Block = "block", "bloc", "block";
+        Episode = "episode", "épisode", "episode";
+        Edition = "edition", "numéro", "edition";
+        Programme = "programme", "programme", "programme";
+        Spot = "spot", "spot", "spot";
+        CutDown = "cut-down", "déclinaison", "cut-down";
+    }
+}
+
+record! {
+    /// A part of the work: a season, an episode, an edition, a spot, …
+    pub struct WorkPart {
+        /// Identifier, unique in the work.
+        id: Leaf<String> = "id" required,
+        /// What it is.
+        kind: Leaf<WorkKind> = "kind",
+        /// Its title.
+        title: Leaf<String> = "title",
+        /// Its length in minutes of content.
+        minutes: Leaf<Number> = "minutes",
+        /// Its shooting days.
+        days: Leaf<Number> = "days",
+        /// The parts that it has itself.
+        parts: List<WorkPart> = "parts",
+    }
+}

@@ -1,0 +1,92 @@
+//! Closed vocabularies: a word of the wire format and what people call it.
+
+use crate::language::Language;
+
+/// One word of a vocabulary: what is written, and what people read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordRow {
+    /// The word of the wire format.
+    pub text: &'static str,
+    /// What a French speaker calls it.
+    pub fr: &'static str,
+    /// What an English speaker calls it.
+    pub en: &'static str,
+}
+
+/// A closed vocabulary, declared by one table.
+///
+/// ```
+/// use claquette::{Language, Word, wire::Section};
+/// let section = Section::parse("costume-makeup").unwrap();
+/// assert_eq!(section.text(), "costume-makeup");
+/// assert_eq!(section.label(Language::Fr), "Coiffure, maquillage, costumes");
+/// ```
+pub trait Word: Copy + Ord + 'static {
+    /// The whole vocabulary, in the order of its declaration.
+    const ALL: &'static [Self];
+    /// The rows of the vocabulary, in the same order.
+    const ROWS: &'static [WordRow];
+
+    /// The row of this word.
+    fn row(self) -> &'static WordRow;
+
+    /// The word of the wire format.
+    fn text(self) -> &'static str {
+        self.row().text
+    }
+
+    /// What people call it.
+    fn label(self, language: Language) -> &'static str {
+        language.pick(self.row().fr, self.row().en)
+    }
+
+    /// The word that is written so.
+    fn parse(text: &str) -> Option<Self> {
+        let at = Self::ROWS.iter().position(|row| row.text == text)?;
+        Self::ALL.get(at).copied()
+    }
+}
+
+/// Declares a vocabulary: `Variant = "wire text", "français", "English";`.
+macro_rules! words {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident {
+        $($variant:ident = $text:literal, $fr:literal, $en:literal;)+
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        $vis enum $name {
+            $(#[doc = concat!($en, " (`", $text, "`).")] $variant,)+
+        }
+
+        impl $crate::words::Word for $name {
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+            const ROWS: &'static [$crate::words::WordRow] =
+                &[$($crate::words::WordRow { text: $text, fr: $fr, en: $en }),+];
+
+            fn row(self) -> &'static $crate::words::WordRow {
+                match self {
+                    $(Self::$variant => &$crate::words::WordRow { text: $text, fr: $fr, en: $en },)+
+                }
+            }
+        }
+
+        impl $crate::shape::Shaped for $name {
+            fn shape() -> $crate::shape::Shape {
+                $crate::shape::Shape::Word(<Self as $crate::words::Word>::ROWS)
+            }
+        }
+
+        impl $crate::json::Read for $name {
+            fn read(reader: &mut $crate::json::Reader<'_>) -> $crate::wire::Leaf<Self> {
+                reader.word()
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::words::Word::text(*self))
+            }
+        }
+    };
+}
+pub(crate) use words;

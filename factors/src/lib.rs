@@ -1,0 +1,120 @@
+/*!
+The emission factors of Claquette, as text.
+
+This crate holds data and nothing else: tables of emission factors, the keys
+that lead to them, places, proxies, assumptions, equivalences, and the source
+and licence of every value. It parses nothing and computes nothing; the
+`claquette` crate does, and so can any program that reads CSV.
+
+# Example: count the factors of a table
+
+```
+let (_, text) = claquette_factors::FILES
+    .iter()
+    .find(|(name, _)| *name == "train.csv")
+    .expect("the crate has a table of trains");
+
+let header = text.lines().next();
+assert!(header.is_some_and(|line| line.starts_with("id,key,place,year,")));
+
+let factors = text.lines().skip(1).count();
+assert!(factors > 30);
+```
+
+# Format
+
+Each table is CSV as RFC 4180 has it: UTF-8, a header, commas, quotes only
+where needed, line feeds, one record per line. So the difference of two
+releases reads as a list of the factors that changed. The README describes
+the columns.
+
+# Versions
+
+Values change with a minor release and are listed in the changelog; columns
+change with a major one. The licence of a value is that of its source, named
+in `sources.csv` and in `NOTICE.md`, not that of this crate's code.
+*/
+
+#![no_std]
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+/// Names the tables once, so that a name and its text cannot disagree.
+macro_rules! tables {
+    ($($name:literal)*) => {
+        &[$(($name, include_str!(concat!("../data/", $name)))),*]
+    };
+}
+
+/// Every table but the airports, as (file name, text), sorted by name.
+///
+/// # Example: the source of every value travels with the values
+///
+/// ```
+/// use claquette_factors::FILES;
+///
+/// assert!(FILES.is_sorted_by_key(|(name, _)| *name));
+/// assert!(FILES.iter().any(|(name, text)| {
+///     *name == "sources.csv" && text.contains("Licence Ouverte 2.0")
+/// }));
+/// ```
+pub const FILES: &[(&str, &str)] = tables! {
+    "assumptions.csv"
+    "car.csv"
+    "costume.csv"
+    "electricity.csv"
+    "equipment.csv"
+    "equivalences.csv"
+    "freight.csv"
+    "fuel.csv"
+    "furniture.csv"
+    "heat.csv"
+    "hotel.csv"
+    "keys.csv"
+    "material.csv"
+    "meal.csv"
+    "places.csv"
+    "plane.csv"
+    "proxies.csv"
+    "road.csv"
+    "sources.csv"
+    "spend.csv"
+    "train.csv"
+    "waste.csv"
+};
+
+/// The airports, as (file name, text): IATA code, place and coordinates.
+///
+/// They stand apart because they weigh more than the factors, and only
+/// flights between named airports need them.
+///
+/// # Example: where is Brest?
+///
+/// ```
+/// let (name, text) = claquette_factors::AIRPORTS;
+/// assert_eq!(name, "airports.csv");
+///
+/// let brest = text.lines().find(|line| line.starts_with("BES,"));
+/// assert!(brest.is_some_and(|line| line.contains(",FR,")));
+/// ```
+pub const AIRPORTS: (&str, &str) = ("airports.csv", include_str!("../data/airports.csv"));
+
+/// The version of the data, which is the version of this crate.
+///
+/// A result that names it can be computed again from the same values.
+///
+/// # Example
+///
+/// ```
+/// assert_eq!(claquette_factors::VERSION, env!("CARGO_PKG_VERSION"));
+/// ```
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The name under which results say where their factors come from.
+///
+/// # Example
+///
+/// ```
+/// assert!(claquette_factors::NAME.starts_with("claquette-factors "));
+/// ```
+pub const NAME: &str = concat!("claquette-factors ", env!("CARGO_PKG_VERSION"));

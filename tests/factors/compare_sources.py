@@ -1,0 +1,288 @@
+#!/usr/bin/env python3
+"""Compares the factor tables with the raw files of their sources.
+
+    compare_sources.py [DATA_DIR]
+
+Every `raw`, every part and gas, and every row named after `@` is looked up in
+the source and compared exactly; composed totals are added up as fractions.
+The raw files are not part of this repository. In DATA_DIR, any of these is
+used if present, and what is absent is skipped and said so:
+
+    base_carbone*.csv               export of the Base Carbone (cp1252, `;`)
+    desnz_2024*.csv                 flat file of the DESNZ factors
+    owid_electricity*.json          Our World in Data, electricity
+    *NAICS_CO2e_USD2022*.csv        US EPA supply chain factors
+
+Exit status: 0 if nothing differs, 1 if something does.
+"""
+
+import csv
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from fractions import Fraction
+from pathlib import Path
+
+TABLES = Path(__file__).resolve().parents[2] / "factors" / "data"
+HEADER_START = ["id", "key", "place"]
+
+differences = []
+compared = Counter()
+skipped = defaultdict(Counter)
+
+
+def number(text):
+    """The exact value of a number with a decimal point or comma."""
+    return Fraction(text.replace(",", "."))
+
+
+def given(text):
+    """The exact value of a cell, zero where the source gives none."""
+    return number(text) if text not in ("", "NaN") else Fraction(0)
+
+
+def differ(row, what, ours, theirs):
+    differences.append(f"{row['id']}: {what}: {ours} here, {theirs} in the source")
+
+
+def expect(row, what, ours, theirs):
+    if ours != theirs:
+        show = lambda x: float(x) if isinstance(x, Fraction) else repr(x)
+        differ(row, what, show(ours), show(theirs))
+
+
+def split_parts(row):
+    """`part[/gas]=value[@rows]` as {(part, gas): (value, rows)}."""
+    parts = {}
+    for item in row["parts"].split():
+        name, rest = item.split("=", 1)
+        value, _, rows = rest.partition("@")
+        part, _, gas = name.partition("/")
+        parts[part, gas] = (number(value), re.findall(r"([+-]?)([^+-]+)", rows))
+    return parts
+
+
+def factor_rows():
+    for path in sorted(TABLES.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            if reader.fieldnames[:3] == HEADER_START:
+                yield from reader
+
+
+# Base Carbone ---------------------------------------------------------------
+
+PART_OF = {
+    "Amont": "upstream", "Combustion": "combustion", "Combustion à la centrale": "generation",
+    "Transport et distribution": "transmission", "Fabrication": "manufacture", "Transport": "transport",
+    "Collecte": "collection", "Traitement": "treatment", "Incinération": "incineration",
+    "Emissions fugitives": "fugitive", "Fuites": "fugitive", "Energie": "energy", "Intrants": "inputs",
+    "Carburant (amont/combustion)": "other", "Autre": "other",
+}
+GAS_OF = {"CO2f": "co2", "CH4f": "ch4-fossil", "CH4b": "ch4-biogenic", "N2O": "n2o", "Autres GES": "other"}
+EXTRA_GAS = {"SF6": "sf6", "Divers": "other", "": "other"}
+BASE_CARBONE_UNIT = {
+    "kgCO2e/kWh": "kWh", "kgCO2e/kWh PCI": "kWh_NCV", "kgCO2e/kWh PCS": "kWh_GCV", "kgCO2e/litre": "L",
+    "kgCO2e/km": "vehicle.km", "kgCO2e/passager.km": "passenger.km", "kgCO2e/t.km": "t.km", "kgCO2e/repas": "meal",
+    "kgCO2e/tonne": "t", "kgCO2e/tonne de déchets": "t", "kgCO2e/kg": "kg", "kgCO2e/m3": "m3", "kgCO2e/m³": "m3",
+    "kgCO2e/unité": "unit", "kgCO2e/appareil": "unit", "kgCO2e/keuro (2023) HT": "kEUR_2023",
+}
+TOTAL = "Total poste non décomposé"
+
+
+def read_base_carbone(folder):
+    """{identifier: (element, its parts)} of every export in the folder."""
+    elements, parts = {}, defaultdict(list)
+    for path in sorted(folder.glob("base_carbone*.csv"), key=lambda p: -p.stat().st_size):
+        known = set(elements)
+        with path.open(encoding="cp1252", newline="") as file:
+            for line in csv.DictReader(file, delimiter=";"):
+                identifier = line["Identifiant de l'élément"]
+                if identifier in known:
+                    continue
+                if line["Type Ligne"] == "Elément":
+                    elements[identifier] = line
+                else:
+                    parts[identifier].append(line)
+    return {i: (e, parts[i]) for i, e in elements.items()}
+
+
+def base_carbone_gases(line, codes):
+    gases = Counter()
+    for column, gas in GAS_OF.items():
+        gases[gas] += given(line[column])
+    for n in range(1, 6):
+        gases[EXTRA_GAS[codes[n]]] += given(line[f"Valeur gaz supplémentaire {n}"])
+    return {gas: value for gas, value in gases.items() if value}
+
+
+def base_carbone_parts(element, lines):
+    codes = {n: element[f"Code gaz supplémentaire {n}"] for n in range(1, 6)}
+    if not lines:
+        return {("whole", gas): v for gas, v in base_carbone_gases(element, codes).items()}
+    sums = Counter()
+    for line in lines:
+        part = "contrails" if "condensation" in line["Nom poste français"] else PART_OF[line["Type poste"]]
+        sums[part, ""] += number(line[TOTAL])
+        for gas, value in base_carbone_gases(line, codes).items():
+            sums[part, gas] += value
+    return {key: value for key, value in sums.items() if value}
+
+
+def compare_base_carbone(row, source):
+    if row["source_row"] not in source:
+        return "entry not in this extract"
+    element, lines = source[row["source_row"]]
+    # Some exports write 0,00592 as 5,92E-3: another text of the same number.
+    if "E" not in element[TOTAL] or number(row["raw"]) != number(element[TOTAL]):
+        expect(row, "raw", row["raw"], element[TOTAL])
+    expect(row, "uncertainty", row["uncertainty"], element["Incertitude"])
+    unit = element["Unité français"].replace("Litre", "litre").replace("Kg", "kg")
+    expect(row, "unit", row["unit"], "kgCO2e/" + BASE_CARBONE_UNIT.get(unit, unit))
+    ours = {key: value for key, (value, _) in split_parts(row).items()}
+    theirs = base_carbone_parts(element, lines)
+    for key in sorted(set(ours) | set(theirs)):
+        expect(row, "/".join(filter(None, key)), ours.get(key), theirs.get(key))
+    # Biogenic CO2 is what is released: the entry's own figure, or that of combustion; uptake is not taken up.
+    whole = given(element["CO2b"])
+    released = whole if whole else sum((max(given(l["CO2b"]), Fraction(0)) for l in lines), Fraction(0))
+    expect(row, "biogenic", given(row["biogenic"]), max(released, Fraction(0)))
+    return None
+
+
+# DESNZ ----------------------------------------------------------------------
+
+DESNZ_VALUE = "GHG Conversion Factor 2024"
+DESNZ_UNIT = {
+    "litres": "L", "km": "vehicle.km", "passenger.km": "passenger.km", "tonne.km": "t.km", "tonnes": "t", "kWh": "kWh",
+    "kWh (Gross CV)": "kWh_GCV", "Room per night": "room.night",
+}
+COMPANIONS = {"co2": "_2", "ch4": "_3", "n2o": "_4"}
+
+
+def read_desnz(folder):
+    lines = {}
+    for path in sorted(folder.glob("desnz_2024*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            lines.update((line["ID"], line) for line in csv.DictReader(file) if line["ID"])
+    return lines
+
+
+def compare_desnz(row, source):
+    parts = split_parts(row)
+    named = {identifier for _, rows in parts.values() for _, identifier in rows}
+    named |= {row["source_row"]} - {""}
+    absent = sorted(named - set(source))
+    if absent:
+        differ(row, "rows", ", ".join(absent), "none")
+        return None
+    if row["raw"]:
+        expect(row, "raw", row["raw"], source[row["source_row"]][DESNZ_VALUE])
+    for (part, gas), (value, rows) in parts.items():
+        total = sum((-1 if sign == "-" else 1) * number(source[i][DESNZ_VALUE]) for sign, i in rows)
+        expect(row, "/".join(filter(None, (part, gas))), value, total)
+        if not gas and part != "contrails":
+            for name, suffix in COMPANIONS.items():
+                theirs = [source.get(i[:-2] + suffix, {}).get(DESNZ_VALUE, "") for _, i in rows]
+                total = sum(map(number, theirs)) if all(theirs) else Fraction(0)
+                expect(row, f"{part}/{name}", parts.get((part, name), (Fraction(0),))[0], total)
+    for identifier in named:
+        expect(row, f"unit of {identifier}", row["unit"], "kgCO2e/" + DESNZ_UNIT.get(source[identifier]["UOM"], "?"))
+    biogenic = re.search(r"Biogenic CO2: row (\w+)\.", row["note"])
+    expect(row, "biogenic", given(row["biogenic"]), number(source[biogenic[1]][DESNZ_VALUE]) if biogenic else Fraction(0))
+    return None
+
+
+# Our World in Data, US EPA --------------------------------------------------
+
+
+def read_owid(folder):
+    countries = {}
+    for path in sorted(folder.glob("owid_electricity*.json")):
+        countries.update(json.loads(path.read_text(encoding="utf-8"), parse_float=str, parse_int=str))
+    return countries
+
+
+def compare_owid(row, source):
+    if row["source_row"] not in source:
+        return "country not in this extract"
+    country = source[row["source_row"]]
+    expect(row, "raw", row["raw"], country["carbon_intensity"])
+    expect(row, "year", row["year"], country["year"])
+    expect(row, "unit", row["unit"], "gCO2e/kWh")
+    return None
+
+
+def read_useeio(folder):
+    industries = {}
+    for path in sorted(folder.glob("*NAICS_CO2e_USD2022*.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            industries.update((line["2017 NAICS Code"], line) for line in csv.DictReader(file))
+    return industries
+
+
+def compare_useeio(row, source):
+    if row["source_row"] not in source:
+        return "industry not in this extract"
+    line = source[row["source_row"]]
+    expect(row, "raw", row["raw"], line["Supply Chain Emission Factors with Margins"])
+    expect(row, "unit of the source", line["Unit"], "kg CO2e/2022 USD, purchaser price")
+    return None
+
+
+SOURCES = {
+    "ademe-base-carbone-23.6": (read_base_carbone, compare_base_carbone),
+    "desnz-2024": (read_desnz, compare_desnz),
+    "owid-energy-2023": (read_owid, compare_owid),
+    "useeio-1.3.0": (read_useeio, compare_useeio),
+}
+
+
+def check_alone(row):
+    """What must hold without any source: raw equals value, composed parts add up."""
+    value = number(row["value"])
+    if row["raw"]:
+        expect(row, "value of raw", value, number(row["raw"]))
+        return
+    parts = split_parts(row)
+    expect(row, "sum of the parts", value, sum(v for (_, gas), (v, _) in parts.items() if not gas))
+    for (part, gas), (_, rows) in parts.items():
+        if not rows:
+            differ(row, f"row of {part}/{gas}".rstrip("/"), "none", "needed")
+
+
+def main(arguments):
+    rows = list(factor_rows())
+    for row in rows:
+        check_alone(row)
+    folder = Path(arguments[0]) if arguments else None
+    if folder is None or not folder.is_dir():
+        where = f"{folder} is not a folder" if folder else "no folder given"
+        print(f"comparison with the sources skipped: {where}; {len(rows)} rows checked alone")
+    else:
+        loaded = {name: read(folder) for name, (read, _) in SOURCES.items()}
+        for row in rows:
+            name = row["source"]
+            if name not in SOURCES:
+                why = "no reader for this source"
+            elif not loaded[name]:
+                why = "raw file not in the folder"
+            else:
+                why = SOURCES[name][1](row, loaded[name])
+            if why:
+                skipped[name][why] += 1
+            else:
+                compared[name] += 1
+        for name in sorted({row["source"] for row in rows}):
+            reasons = "".join(f", {count} skipped ({why})" for why, count in skipped[name].items())
+            print(f"{name}: {compared[name]} rows compared{reasons}")
+        print(f"all sources: {sum(compared.values())} of {len(rows)} rows compared")
+    for line in differences:
+        print("DIFFERS", line)
+    print(f"{len(differences)} differences")
+    return 1 if differences else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

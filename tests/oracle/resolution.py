@@ -1,0 +1,108 @@
+"""Which factor serves a demand, and by which rank."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .decimals import fraction
+from .tables import Factor
+
+
+class NoFactor(Exception):
+    """No candidate in any set at any place."""
+
+
+@dataclass
+class Resolution:
+    factor: Factor
+    set: str
+    place: str
+    period: str
+
+
+def year_of(period):
+    """The year asked for; of a span, the one with most of its days, ties to the earlier."""
+    if not period:
+        return None
+    if "year" in period:
+        return period["year"]
+    day, last = date.fromisoformat(period["from"]), date.fromisoformat(period["to"])
+    days = Counter()
+    while day <= last:
+        days[day.year] += 1
+        day += timedelta(days=1)
+    return max(days, key=lambda year: (days[year], -year))
+
+
+def proxies_of(tables, key, place):
+    """The proxies of a place for a key: the most specific key first, then the order of the file."""
+    serving = [row for row in tables.proxies if row["place"] == place and (key + ".").startswith(row["key"] + ".")]
+    return [row["proxy"] for row in sorted(serving, key=lambda row: -row["key"].count("."))]
+
+
+def parent(tables, place):
+    """The place around a place; a subdivision that no table lists lies in the country it begins with."""
+    if place in tables.places:
+        return tables.places[place]
+    country = place.partition("-")[0]
+    if country == place or country not in tables.places:
+        raise ValueError(f"unknown place {place}")
+    return country
+
+
+def places(tables, key, place):
+    """(place, rank) in the order of search."""
+    rank = "exact"
+    while place:
+        yield place, rank
+        for proxy in proxies_of(tables, key, place):
+            yield proxy, "proxy"
+        place = parent(tables, place)
+        rank = "world" if place == "WORLD" else "parent"
+
+
+def nearest(candidates, year):
+    """(factor, rank) among the rows of one key, place and set."""
+    if year is None:
+        return max(candidates, key=lambda row: row.year), "newest"
+    older = [row for row in candidates if row.year <= year]
+    if older:
+        best = max(older, key=lambda row: row.year)
+        return best, "same-year" if best.year == year else "older-year"
+    return min(candidates, key=lambda row: row.year), "newer-year"
+
+
+def named(tables, name):
+    for factors in tables.sets:
+        for row in factors.factors:
+            if row.id == name:
+                return Resolution(row, factors.name, "named", "named")
+    raise NoFactor(name)
+
+
+def inline(written):
+    """A factor that a line brings with it."""
+    row = Factor(
+        id="", keys=(), place="", year=None, unit=written["unit"], value=fraction(written["value"]),
+        parts=[], biogenic=fraction(0), account="counted", usable=True,
+    )
+    return Resolution(row, "", "named", "named")
+
+
+def resolve(demand, line, production, tables):
+    if "factor" in line:
+        return named(tables, line["factor"])
+    if demand.inline:
+        return inline(demand.inline)
+    year = year_of(line.get("period") or production.get("period"))
+    start = line.get("place") or production.get("place") or "WORLD"
+    for place, rank in places(tables, demand.key, start):
+        for factors in tables.sets:
+            candidates = [
+                row for row in factors.factors
+                if row.usable and row.year is not None and row.place == place and demand.key in row.keys
+            ]
+            if candidates:
+                factor, period = nearest(candidates, year)
+                return Resolution(factor, factors.name, rank, period)
+    raise NoFactor(f"{demand.key} {start} {year}")

@@ -1,0 +1,87 @@
+"""A whole production, from its text to its ledger."""
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+
+from . import kinds, price, resolution, views
+from .decimals import kilograms
+
+
+@dataclass
+class Priced:
+    line: dict
+    post: str
+    resolution: resolution.Resolution
+    entries: list
+
+    def mass(self, account):
+        return sum(entry.mass for entry in self.entries if entry.account == account)
+
+
+def read(text):
+    return json.loads(text, parse_float=Decimal)
+
+
+def post_of(demand, chosen, tables):
+    if demand.inline:
+        return demand.inline["post"]
+    key = demand.key or next(iter(chosen.factor.keys), None)
+    return tables.keys[key]["post"] if key in tables.keys else ""
+
+
+def compute(production, tables, options):
+    """(priced lines, ids of the excluded ones)."""
+    priced, excluded = [], []
+    for line in production["lines"]:
+        demand = kinds.demand(line, tables)
+        try:
+            chosen = resolution.resolve(demand, line, production, tables)
+        except resolution.NoFactor:
+            if options.get("unpriced") != "exclude":
+                raise
+            excluded.append(line["id"])
+            continue
+        entries = price.price(demand.quantity, demand.unit, chosen.factor)
+        priced.append(Priced(line, post_of(demand, chosen, tables), chosen, entries))
+    return priced, excluded
+
+
+def expected(names, production, tables, options):
+    """Recomputes what an `expect` names, in its own shape."""
+    priced, excluded = compute(production, tables, options)
+    by_id = {one.line["id"]: one for one in priced}
+    found = {}
+    if "status" in names:
+        found["status"] = "partial" if excluded else "complete"
+    if "totals" in names:
+        found["totals"] = {account: kilograms(views.total(priced, account)) for account in names["totals"]}
+    if "lines" in names:
+        found["lines"] = [
+            {"line": want["line"], "account": want["account"],
+             "kgco2e": kilograms(by_id[want["line"]].mass(want["account"]))}
+            for want in names["lines"]
+        ]
+    if "entries" in names:
+        wanted = {want["line"] for want in names["entries"]}
+        found["entries"] = [
+            {"line": one.line["id"], "account": entry.account, "part": entry.part, "gas": entry.gas,
+             "kgco2e": kilograms(entry.mass)}
+            for one in priced if one.line["id"] in wanted for entry in one.entries
+        ]
+    if "resolutions" in names:
+        found["resolutions"] = []
+        for want in names["resolutions"]:
+            chosen = by_id[want["line"]].resolution
+            all_of_it = {"line": want["line"], "factor": chosen.factor.id, "set": chosen.set,
+                         "place": chosen.place, "period": chosen.period}
+            found["resolutions"].append({name: all_of_it[name] for name in want})
+    if "views" in names:
+        found["views"] = [
+            {"view": want["view"], "account": want["account"],
+             "groups": views.view(want["view"], want["account"], priced, production)}
+            for want in names["views"]
+        ]
+    if "indicators" in names:
+        found["indicators"] = {name: views.indicator(name, priced, production) for name in names["indicators"]}
+    return found

@@ -1,0 +1,125 @@
+"""The reader of tables: factors, keys, places, proxies, assumptions, airports."""
+
+import csv
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+
+from .decimals import fraction
+
+FACTOR_HEADER = "id,key,place,year,valid_until,unit,value,raw,parts,"
+
+
+def rows(lines):
+    return list(csv.DictReader(lines, strict=True))
+
+
+def rows_of(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return rows(file)
+
+
+@dataclass
+class Part:
+    """A part of a factor: its own value, and its gases as (gas, value)."""
+
+    name: str
+    value: Fraction = None
+    gases: list = field(default_factory=list)
+
+
+@dataclass
+class Factor:
+    id: str
+    keys: tuple
+    place: str
+    year: int
+    unit: str
+    value: Fraction
+    parts: list
+    biogenic: Fraction
+    account: str
+    usable: bool
+
+
+def parts_of(written):
+    """`combustion=2 combustion/co2=1.9@row upstream=0.5` → parts in the order of the row."""
+    parts = {}
+    for item in written.split():
+        name, _, value = item.partition("=")
+        value = fraction(value.partition("@")[0])
+        name, _, gas = name.partition("/")
+        part = parts.setdefault(name, Part(name))
+        if gas:
+            part.gases.append((gas, value))
+        else:
+            part.value = value
+    return list(parts.values())
+
+
+def factor(row):
+    value = fraction(row["value"])
+    parts = parts_of(row.get("parts") or "")
+    for part in parts:
+        if part.value is None:
+            whole = part.name == "whole"
+            part.value = value if whole else sum(amount for _, amount in part.gases)
+    return Factor(
+        id=row["id"],
+        keys=tuple((row.get("key") or "").split()),
+        place=row["place"],
+        year=int(row["year"]) if row.get("year") else None,
+        unit=row["unit"],
+        value=value,
+        parts=parts,
+        biogenic=fraction(row["biogenic"]) if row.get("biogenic") else Fraction(0),
+        account=row.get("account") or "counted",
+        usable=(row.get("status") or "usable") == "usable",
+    )
+
+
+@dataclass
+class FactorSet:
+    name: str
+    factors: list
+
+
+@dataclass
+class Tables:
+    """Everything that a computation looks up."""
+
+    keys: dict
+    places: dict
+    proxies: list
+    assumptions: dict
+    airports: dict
+    sets: list
+
+
+def bundled(folder):
+    """The project's own tables."""
+    folder = Path(folder)
+    factors = []
+    for path in sorted(folder.glob("*.csv")):
+        with open(path, encoding="utf-8") as file:
+            if file.readline().startswith(FACTOR_HEADER):
+                factors += [factor(row) for row in rows_of(path)]
+    return Tables(
+        keys={row["key"]: row for row in rows_of(folder / "keys.csv")},
+        places={row["code"]: row["parent"] for row in rows_of(folder / "places.csv")},
+        proxies=rows_of(folder / "proxies.csv"),
+        assumptions={row["id"]: row for row in rows_of(folder / "assumptions.csv")},
+        airports={row["iata"]: row for row in rows_of(folder / "airports.csv")},
+        sets=[FactorSet("bundled", factors)],
+    )
+
+
+def for_case(base, case):
+    """The tables of one case: its own sets before the bundled factors, if it wants those."""
+    sets = [FactorSet(s["set"], [factor(row) for row in rows(s["rows"])]) for s in case.get("factors", [])]
+    if case.get("bundled"):
+        sets += base.sets
+    assumptions = dict(base.assumptions)
+    assumptions.update((row["id"], row) for row in rows(case.get("assumptions", [])))
+    proxies = rows(case["proxies"]) if "proxies" in case else base.proxies
+    return Tables(base.keys, base.places, proxies, assumptions, base.airports, sets)

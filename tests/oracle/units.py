@@ -1,0 +1,65 @@
+"""Units: which quantity each one measures, and how many of the base unit it is."""
+
+from fractions import Fraction
+
+MILE = Fraction("1.609344")
+POUND = Fraction("0.45359237")
+
+# unit: (kind of quantity, size in the base unit of that kind)
+UNITS = {
+    "kWh": ("energy", 1), "MWh": ("energy", 1000), "MJ": ("energy", Fraction(10, 36)),
+    "GJ": ("energy", Fraction(10000, 36)),
+    "kWh_GCV": ("energy of gross calorific value", 1), "MJ_GCV": ("energy of gross calorific value", Fraction(10, 36)),
+    "kWh_NCV": ("energy of net calorific value", 1), "MJ_NCV": ("energy of net calorific value", Fraction(10, 36)),
+    "L": ("volume", 1), "m3": ("volume", 1000), "US_gallon": ("volume", Fraction("3.785411784")),
+    "g": ("mass", Fraction(1, 1000)), "kg": ("mass", 1), "t": ("mass", 1000),
+    "lb": ("mass", POUND), "short_ton": ("mass", 2000 * POUND),
+    "km": ("distance", 1), "mile": ("distance", MILE),
+    "passenger.km": ("passenger distance", 1), "passenger.mile": ("passenger distance", MILE),
+    "vehicle.km": ("vehicle distance", 1), "vehicle.mile": ("vehicle distance", MILE),
+    "t.km": ("freight", 1), "m": ("length", 1),
+    "m2": ("area", 1), "ft2": ("area", Fraction("0.09290304")),
+    "m2.day": ("area over days", 1), "m2.year": ("area over years", 1),
+    "kWh/m2.day": ("energy per area and day", 1), "L/kWh": ("consumption", 1),
+    "hour": ("hours", 1), "day": ("days", 1), "night": ("nights", 1), "month": ("months", 1), "year": ("years", 1),
+    "room.night": ("room nights", 1), "meal": ("meals", 1), "unit": ("units", 1), "person": ("persons", 1),
+    "GB": ("data", 1), "TB": ("data", 1000), "TB.year": ("data over years", 1),
+}
+MASSES = {"gCO2e": Fraction(1, 1000), "kgCO2e": Fraction(1), "tCO2e": Fraction(1000)}
+
+
+class WrongUnit(Exception):
+    """Two units that do not measure the same quantity."""
+
+
+def measure(unit):
+    """(kind of quantity, size) of a unit; money is a kind per currency and price year."""
+    if unit in UNITS:
+        kind, size = UNITS[unit]
+        return kind, Fraction(size)
+    currency, underscore, year = unit.rpartition("_")
+    if underscore and year.isdigit():
+        if len(currency) == 4 and currency[0] == "k":
+            return ("money", currency[1:], year), Fraction(1000)
+        if len(currency) == 3:
+            return ("money", currency, year), Fraction(1)
+    raise WrongUnit(f"unknown unit {unit}")
+
+
+def is_money(unit):
+    return isinstance(measure(unit)[0], tuple)
+
+
+def convert(value, unit, wanted):
+    """`value` of `unit`, counted in `wanted`."""
+    kind, size = measure(unit)
+    wanted_kind, wanted_size = measure(wanted)
+    if kind != wanted_kind:
+        raise WrongUnit(f"{unit} is not {wanted}")
+    return value * size / wanted_size
+
+
+def split_rate(unit):
+    """`kgCO2e/L` → (1 kg, "L")."""
+    mass, _, per = unit.partition("/")
+    return MASSES[mass], per

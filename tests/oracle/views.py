@@ -1,0 +1,126 @@
+"""Views and indicators: sums over the lines that were priced."""
+
+from fractions import Fraction
+
+from .decimals import fraction, kilograms, rounded
+from .kinds import KINDS
+from .price import largest_remainder
+
+POSTS = (
+    "transport goods food equipment post-production services generators accommodation electricity heating data "
+    "waste air-conditioning buildings"
+).split()
+SECTIONS = "production locations set-design costume-makeup transport logistics equipment post-production".split()
+PHASES = "development preparation shoot post-production delivery".split()
+PARTS = (
+    "whole upstream combustion generation transmission manufacture transport collection treatment incineration "
+    "fugitive contrails energy inputs end-of-life other unallocated"
+).split()
+GASES = "co2 ch4 ch4-fossil ch4-biogenic n2o sf6 other unallocated".split()
+ACCOUNTS = "counted biogenic avoided offset".split()
+WORDS = {
+    "post": POSTS, "section": SECTIONS, "phase": PHASES, "kind": list(KINDS), "part": PARTS, "gas": GASES,
+    "account": ACCOUNTS,
+}
+
+
+def minutes(work):
+    """The content minutes of a work: the sum over its leaves."""
+    if work.get("parts"):
+        return sum(minutes(part) for part in work["parts"])
+    return fraction(work.get("minutes", 0))
+
+
+def works(production):
+    """Every part of the work, depth first, by id."""
+    found, waiting = {}, list(production.get("work", []))
+    while waiting:
+        work = waiting.pop(0)
+        found[work["id"]] = work
+        waiting = list(work.get("parts", [])) + waiting
+    return found
+
+
+def shares(written, production):
+    """(part, share) of a line's `work`."""
+    ids = written["parts"]
+    share = written.get("share", "equal")
+    if share == "weights":
+        weights = [fraction(weight) for weight in written["weights"]]
+    elif share == "minutes":
+        weights = [minutes(works(production)[id]) for id in ids]
+    elif share == "days":
+        weights = [fraction(works(production)[id]["days"]) for id in ids]
+    else:
+        weights = [Fraction(1)] * len(ids)
+    return [(id, weight / sum(weights)) for id, weight in zip(ids, weights)]
+
+
+def by_work(priced, production, mass):
+    written = priced.line.get("work")
+    if not written:
+        return [("", mass)]
+    parts = shares(written, production)
+    return list(zip([id for id, _ in parts], largest_remainder(mass, [mass * share for _, share in parts])))
+
+
+def groups_of(axis, priced, entry, production):
+    """(group, mass) of one entry."""
+    line = priced.line
+    if axis in ("part", "gas", "account"):
+        return [(getattr(entry, axis), entry.mass)]
+    if axis == "work":
+        return by_work(priced, production, entry.mass)
+    if axis == "post":
+        group = priced.post
+    elif axis == "kind":
+        group = next(iter(line["what"]))
+    elif axis == "country":
+        group = (line.get("place") or production.get("place") or "WORLD").partition("-")[0]
+    elif axis.startswith("label:"):
+        name = axis.partition(":")[2]
+        group = next((label["value"] for label in line.get("labels", []) if label["name"] == name), "")
+    else:
+        group = line.get(axis, "")
+    return [(group, entry.mass)]
+
+
+def view(axis, account, footprint, production):
+    sums = {}
+    for priced in footprint:
+        for entry in priced.entries:
+            if entry.account == account:
+                for group, mass in groups_of(axis, priced, entry, production):
+                    sums[group] = sums.get(group, 0) + mass
+    words = list(works(production)) if axis == "work" else WORDS.get(axis) or sorted(sums)
+    order = [word for word in words if word] + [""]
+    return [{"group": word, "kgco2e": kilograms(sums[word])} for word in order if sums.get(word)]
+
+
+def total(footprint, account):
+    return sum(entry.mass for priced in footprint for entry in priced.entries if entry.account == account)
+
+
+def listed(written, leaf):
+    """A number, or the sum of a list of objects that hold one."""
+    if isinstance(written, list):
+        return sum(fraction(item[leaf]) for item in written)
+    return fraction(written)
+
+
+def budget(written):
+    written = written if isinstance(written, list) else [written]
+    return sum(fraction(item["amount"]["value"]) for item in written)
+
+
+def indicator(name, footprint, production):
+    counted = total(footprint, "counted")
+    if name == "per-hour":
+        return rounded(Fraction(counted * 60, 10**9) / sum(minutes(work) for work in production["work"]), 9)
+    if name == "per-shooting-day":
+        return rounded(Fraction(counted, 10**9) / listed(production["shooting_days"], "days"), 9)
+    if name == "per-1000":
+        return rounded(Fraction(counted * 1000, 10**9) / budget(production["budget"]), 9)
+    monetary = total([priced for priced in footprint if "spend" in priced.line["what"]], "counted")
+    share = Fraction(monetary, counted)
+    return rounded(share if name == "monetary-share" else 1 - share, 6)
