@@ -1,17 +1,175 @@
-//! The footprint of a production, from a JSON file.
-fn main() {
-    let bytes = std::fs::read(std::env::args().nth(1).unwrap()).unwrap();
-    let references = match claquette::References::read(claquette_factors::NAME, claquette_factors::FILES) {
-        Ok(r) => r,
-        Err(e) => { for d in e.iter().take(40) { println!("{d}"); } return }
-    };
-    let references = references.with_airports("airports.csv", claquette_factors::AIRPORTS.1).unwrap();
-    let references = match std::env::args().nth(2) { Some(f) => references.with_set("mine", &std::fs::read_to_string(f).unwrap()).map_err(|e| format!("{e:?}")).unwrap(), None => references };
-    let checked = claquette::check_json(&bytes, &references, &claquette::Limits::default());
-    for d in checked.diagnostics.iter() { println!("{d}"); }
-    let Some(p) = checked.production else { return };
-    match claquette::compute(&p, &references, &claquette::Options::default()) {
-        Err(e) => println!("{e}"),
-        Ok(f) => { println!("{} {}", f.total(claquette::Account::Counted), f.total(claquette::Account::Biogenic)); }
+//! The footprint of a production: `footprint FILE [--lang fr|en] [--json] [--view NAME] [--without PART]
+//! [--factors CSV] [--unpriced refuse|exclude] [--schema input|output]`.
+//!
+//! Prints a report, or JSON, or one view. Exits with 0, or with 2 where the production is refused.
+
+use std::io::{IsTerminal, Read, Write};
+use std::process::ExitCode;
+
+use claquette::output::{FootprintOut, Output, Refusal, ViewOut};
+use claquette::{
+    Account, Axis, Diagnostic, Footprint, Language, Limits, Options, Part, References, Unpriced, Word,
+    check_json, compute, report, schema, view,
+};
+
+type Failure = Box<dyn std::error::Error>;
+
+/// What the command line asks for.
+struct Request {
+    production: Option<String>,
+    language: Language,
+    json: bool,
+    axis: Option<Axis>,
+    without: Vec<Part>,
+    factors: Vec<String>,
+    options: Options,
+    schema: Option<String>,
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::from(2)
+        }
     }
+}
+
+fn run() -> Result<ExitCode, Failure> {
+    let request = Request::read()?;
+    let mut out = std::io::stdout().lock();
+    if let Some(which) = &request.schema {
+        let schema = match which.as_str() {
+            "input" => schema::<claquette::wire::Production>("Claquette production, format 1"),
+            "output" => schema::<FootprintOut>("Claquette footprint, format 1"),
+            _ => return Err("--schema input|output".into()),
+        };
+        writeln!(out, "{}", serde_json::to_string_pretty(&schema)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let limits = Limits::default();
+    let bytes = request.bytes(limits.bytes)?;
+    let references = match request.references() {
+        Ok(references) => references,
+        Err(problems) => return request.refuse(&mut out, problems, 0),
+    };
+    let checked = check_json(&bytes, &references, &limits);
+    let Some(production) = checked.production else {
+        return request.refuse(&mut out, checked.diagnostics, checked.more);
+    };
+    match compute(&production, &references, &request.options) {
+        Ok(footprint) => request.show(&mut out, &footprint),
+        Err(rejection) => request.refuse(&mut out, rejection.diagnostics, 0),
+    }
+}
+
+impl Request {
+    fn read() -> Result<Self, Failure> {
+        use lexopt::prelude::*;
+        let mut request = Self {
+            production: None,
+            language: language_of_environment(),
+            json: false,
+            axis: None,
+            without: Vec::new(),
+            factors: Vec::new(),
+            options: Options::default(),
+            schema: None,
+        };
+        let mut arguments = lexopt::Parser::from_env();
+        while let Some(argument) = arguments.next()? {
+            match argument {
+                Value(file) if request.production.is_none() => request.production = Some(file.string()?),
+                Long("json") => request.json = true,
+                Long("lang") => {
+                    let code = arguments.value()?.string()?;
+                    request.language = Language::parse(&code).ok_or("--lang fr|en")?;
+                }
+                Long("view") => {
+                    let name = arguments.value()?.string()?;
+                    let names: Vec<String> = Axis::all().map(|axis| axis.to_string()).collect();
+                    let known = names.join(", ");
+                    let axis = Axis::parse(&name);
+                    request.axis = Some(axis.ok_or_else(|| format!("--view {known}, label:NAME"))?);
+                }
+                Long("without") => {
+                    let name = arguments.value()?.string()?;
+                    request.without.push(Part::parse(&name).ok_or("--without contrails, upstream, …")?);
+                }
+                Long("factors") => request.factors.push(arguments.value()?.string()?),
+                Long("unpriced") => {
+                    let word = arguments.value()?.string()?;
+                    let unpriced = Unpriced::parse(&word).ok_or("--unpriced refuse|exclude")?;
+                    request.options = Options { unpriced };
+                }
+                Long("schema") => request.schema = Some(arguments.value()?.string()?),
+                other => return Err(other.unexpected().into()),
+            }
+        }
+        Ok(request)
+    }
+
+    /// The bytes of the production; of a file that is too large only so many as show that it is.
+    fn bytes(&self, limit: u64) -> Result<Vec<u8>, Failure> {
+        let file = self.production.as_ref().ok_or("usage: footprint FILE [--lang fr|en] [--json] [--view NAME]")?;
+        let mut bytes = Vec::new();
+        let opened = std::fs::File::open(file).map_err(|error| format!("{file}: {error}"))?;
+        opened.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// The bundled tables, with the airports and the user's own sets.
+    fn references(&self) -> Result<References, Vec<Diagnostic>> {
+        let bundled = References::read(claquette_factors::NAME, claquette_factors::FILES)?;
+        let (airports, text) = claquette_factors::AIRPORTS;
+        let mut references = bundled.with_airports(airports, text)?;
+        for file in &self.factors {
+            let text = std::fs::read_to_string(file).unwrap_or_default();
+            references = references.with_set(file, &text)?;
+        }
+        Ok(references)
+    }
+
+    fn show(&self, out: &mut impl Write, footprint: &Footprint) -> Result<ExitCode, Failure> {
+        match (&self.axis, self.json) {
+            (None, true) => writeln!(out, "{}", FootprintOut::new(footprint).to_json_pretty())?,
+            (None, false) => write!(out, "{}", report(footprint, self.language))?,
+            (Some(axis), json) => {
+                let view = view(footprint, axis, Account::Counted, &self.without);
+                match json {
+                    true => writeln!(out, "{}", serde_json::to_string_pretty(&ViewOut::new(&view))?)?,
+                    false => write!(out, "{}", view.text(self.language))?,
+                }
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn refuse(
+        &self,
+        out: &mut impl Write,
+        problems: Vec<Diagnostic>,
+        more: u64,
+    ) -> Result<ExitCode, Failure> {
+        if self.json {
+            writeln!(out, "{}", Refusal::new(problems, more).to_json_pretty())?;
+        } else {
+            for problem in &problems {
+                let severity = problem.severity().label(self.language);
+                writeln!(out, "{severity} [{}] {} : {}", problem.code(), problem.location, problem.message(self.language))?;
+            }
+            if more > 0 {
+                writeln!(out, "+ {more}")?;
+            }
+        }
+        Ok(ExitCode::from(2))
+    }
+}
+
+/// The language that the terminal is set to; English where it is neither.
+fn language_of_environment() -> Language {
+    let set = std::env::var("LC_ALL").or_else(|_| std::env::var("LANG")).unwrap_or_default();
+    let interactive = std::io::stdout().is_terminal();
+    if interactive && set.starts_with("fr") { Language::Fr } else { Language::En }
 }

@@ -171,6 +171,21 @@ impl serde::Serialize for Number {
     }
 }
 
+/// A decimal of a result: always written as a text, in its normal form.
+///
+/// ```
+/// use claquette::output::Exact;
+/// assert_eq!(serde_json::to_string(&Exact("12.50".parse().unwrap())).unwrap(), r#""12.5""#);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exact(pub Decimal);
+
+impl serde::Serialize for Exact {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0.normalize())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,6 +25,8 @@ pub enum Shape {
     Choice(&'static RecordShape),
     /// An object whose fields are texts.
     Texts,
+    /// A text or a whole number.
+    TextOrWhole,
 }
 
 /// An object of the wire format.
@@ -98,5 +100,5 @@ shaped!(
     u64: Whole,
     crate::number::Number: Number,
     crate::mass::Mass: Text,
-    rust_decimal::Decimal: Text
+    crate::number::Exact: Text
 );

@@ -67,7 +67,7 @@ fn one(
     let place = values::place(findings, &line.place, references).or(header.place);
     let period = values::period(findings, &line.period).or(header.period);
     let shares = line.work.given().map(|work| shares(work, header, findings)).unwrap_or_default();
-    let mut check = LineCheck::new(line, place, period.map(Period::year), findings, references);
+    let check = LineCheck::new(line, place, period.map(Period::year), findings, references);
     let demands = check.demands(&mut together.vehicles);
     quality(line, findings);
     each(&line.documents, "documents", findings, |id, findings| {

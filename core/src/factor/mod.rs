@@ -16,4 +16,4 @@ pub(crate) use set::FactorSet;
 pub use source::Source;
 pub(crate) use source::Sources;
 pub use split::{Account, Gas, Part};
-pub(crate) use split::{Split, SplitPart};
+pub(crate) use split::Split;

@@ -1,0 +1,511 @@
+//! The JSON of a footprint.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{ENGINE, FORMAT, output};
+use crate::demand::{Origin, Step, StepName};
+use crate::diagnostic::Diagnostic;
+use crate::factor::{Account, Boundary, Gas, Part, PeriodReason, PlaceReason};
+use crate::footprint::{Completeness, Entry, FactorUsed, Footprint, PricedDemand, Unpriced};
+use crate::key::Post;
+use crate::language::Language;
+use crate::mass::Mass;
+use crate::number::Exact;
+use crate::shape::{Shape, Shaped};
+use crate::unit::Unit;
+use crate::view::{Axis, Indicators, View, view};
+use crate::wire::{self, Leaf, ProductionKind, Stage};
+use crate::words::{Word, words};
+
+words! {
+    /// Where a step comes from.
+    pub enum OriginWord {
+        Given = "given", "donné", "given";
+        Assumption = "assumption", "hypothèse", "assumption";
+        Unit = "unit", "unité", "unit";
+        Distance = "distance", "distance calculée", "computed distance";
+    }
+}
+
+/// A column: a number in a text, a name in a table.
+pub(super) struct Column;
+
+impl Shaped for Column {
+    fn shape() -> Shape {
+        Shape::TextOrWhole
+    }
+}
+
+impl Shaped for Unit {
+    fn shape() -> Shape {
+        Shape::Text
+    }
+}
+
+output! {
+    /// The footprint of a production.
+    pub struct FootprintOut {
+        /// The version of the format of results.
+        format: u32,
+        /// The engine and its version.
+        engine: String,
+        /// Whether every line is in it.
+        status: Completeness,
+        /// The production.
+        production: ProductionOut,
+        /// The options of the computation.
+        options: OptionsOut,
+        /// The sets and tables that it was computed with.
+        sets: Vec<SetOut>,
+        /// The total of each account. Accounts are never netted.
+        totals: Vec<MassOut>,
+        /// The counted emissions set against what the production is.
+        indicators: IndicatorsOut,
+        /// The accounts seen along axes.
+        views: Vec<ViewOut>,
+        /// The lines: what was priced, by what, and why.
+        lines: Vec<LineOut>,
+        /// The factors that were used.
+        factors: Vec<FactorOut>,
+        /// The ledger.
+        entries: Vec<EntryOut>,
+        /// The lines that are left out.
+        excluded: Vec<ExclusionOut>,
+        /// The warnings of the check and of the computation.
+        warnings: Vec<Diagnostic>,
+    }
+}
+
+output! {
+    /// What a result says of its production.
+    pub struct ProductionOut {
+        /// Its identifier.
+        id: Option<String> = optional,
+        /// Its title.
+        title: Option<String> = optional,
+        /// What kind of work it is.
+        kind: Option<ProductionKind> = optional,
+        /// Whether the footprint is a forecast or final.
+        stage: Option<Stage> = optional,
+        /// How many lines it has.
+        lines: u32,
+        /// What it says of what it does not count.
+        perimeter: Vec<wire::Perimeter>,
+    }
+}
+
+output! {
+    /// The options of a computation.
+    pub struct OptionsOut {
+        /// What becomes of a line for which there is no factor.
+        unpriced: Unpriced,
+    }
+}
+
+output! {
+    /// A set or a table.
+    pub struct SetOut {
+        /// Its name.
+        name: String,
+        /// The SHA-256 of its manifest, as `sha256sum` prints it.
+        sha256: String,
+    }
+}
+
+output! {
+    /// The mass of an account.
+    pub struct MassOut {
+        /// The account.
+        account: Account,
+        /// The mass in kgCO2e, exact.
+        kgco2e: Mass,
+    }
+}
+
+output! {
+    /// Indicators, in kgCO2e; what is not known of the production has none.
+    pub struct IndicatorsOut {
+        /// Per hour of content.
+        per_hour: Option<Mass> = optional,
+        /// Per shooting day.
+        per_shooting_day: Option<Mass> = optional,
+        /// Per 1,000 of the currency of the budget.
+        per_thousand: Option<Mass> = optional,
+        /// That currency.
+        currency: Option<Unit> = optional,
+        /// The share of the total that rests on physical quantities.
+        physical_share: Option<Exact> = optional,
+        /// The share of the total that rests on money.
+        monetary_share: Option<Exact> = optional,
+    }
+}
+
+output! {
+    /// An account seen along an axis: the groups and what is left out sum to the total.
+    pub struct ViewOut {
+        /// The axis.
+        view: String,
+        /// The account.
+        account: Account,
+        /// The groups.
+        groups: Vec<GroupOut>,
+        /// The mass of the parts that the view leaves out, in kgCO2e.
+        left_out: Mass,
+        /// The total of the account, in kgCO2e.
+        total: Mass,
+        /// How many lines the footprint itself leaves out.
+        excluded: u32,
+    }
+}
+
+output! {
+    /// A group of a view.
+    pub struct GroupOut {
+        /// What the group has in common; empty for what has none.
+        group: String,
+        /// What a French speaker calls it.
+        fr: String,
+        /// What an English speaker calls it.
+        en: String,
+        /// The mass in kgCO2e, exact.
+        kgco2e: Mass,
+    }
+}
+
+output! {
+    /// A line of the footprint.
+    pub struct LineOut {
+        /// Its identifier.
+        line: String,
+        /// What was priced, and by what.
+        priced: Vec<PricedOut>,
+        /// Its mass in each account that it has one in.
+        masses: Vec<MassOut>,
+    }
+}
+
+output! {
+    /// A product that was priced: its steps × its factor.
+    pub struct PricedOut {
+        /// The key.
+        key: Option<String> = optional,
+        /// The post of the result.
+        post: Option<Post> = optional,
+        /// The place of the activity.
+        place: Option<String> = optional,
+        /// The year of the activity, or of the prices.
+        year: Option<u32> = optional,
+        /// The terms of the product.
+        steps: Vec<StepOut>,
+        /// The factor, by its position among the factors from 0.
+        factor: u32,
+        /// Why a factor of its place.
+        place_reason: PlaceReason,
+        /// Why a factor of its year.
+        period_reason: PeriodReason,
+        /// The declared proxy that served.
+        proxy: Option<ProxyOut> = optional,
+    }
+}
+
+output! {
+    /// A term of a product: numerator ÷ denominator.
+    pub struct StepOut {
+        /// What it is.
+        name: StepName,
+        /// By what the product is multiplied.
+        numerator: Exact,
+        /// By what it is divided.
+        denominator: Exact,
+        /// Its unit.
+        unit: Option<Unit> = optional,
+        /// Where it comes from.
+        origin: OriginWord,
+        /// The assumption, by its identifier,
+        assumption: Option<String> = optional,
+        /// and the source of the assumption.
+        source: Option<String> = optional,
+    }
+}
+
+output! {
+    /// A declared proxy: the place whose factor served, and why it may.
+    pub struct ProxyOut {
+        /// The place.
+        place: String,
+        /// The reason, in French.
+        fr: String,
+        /// The reason, in English.
+        en: String,
+    }
+}
+
+output! {
+    /// A factor that was used.
+    pub struct FactorOut {
+        /// Its identifier.
+        id: String,
+        /// Its set; none for a line's own.
+        set: Option<String> = optional,
+        /// What a French speaker calls it.
+        fr: String,
+        /// What an English speaker calls it.
+        en: String,
+        /// Its total, in the mass unit per the unit.
+        value: Exact,
+        /// The mass unit.
+        mass: Unit,
+        /// The unit that it is per.
+        unit: Unit,
+        /// The place that it is of.
+        place: String,
+        /// The year that it is of.
+        year: Option<u32> = optional,
+        /// The year after which its source calls it expired.
+        valid_until: Option<u32> = optional,
+        /// What of the life cycle it covers.
+        boundary: Boundary,
+        /// The uncertainty that its source gives, in percent.
+        uncertainty: Option<Exact> = optional,
+        /// Its source.
+        source: String,
+        /// Where it stands in its source.
+        source_row: String,
+        /// The set of global warming potentials that the source states.
+        gwp: String,
+        /// The licence of its source.
+        licence: String,
+        /// The attribution that the licence asks for.
+        notice: String,
+        /// What is to be known of it.
+        note: String,
+    }
+}
+
+output! {
+    /// An entry of the ledger.
+    pub struct EntryOut {
+        /// The line, by its identifier.
+        line: String,
+        /// The factor, by its position among the factors from 0.
+        factor: u32,
+        /// The account.
+        account: Account,
+        /// The life-cycle part.
+        part: Part,
+        /// The gas.
+        gas: Gas,
+        /// The mass in kgCO2e, exact.
+        kgco2e: Mass,
+    }
+}
+
+output! {
+    /// A line that is left out, and why.
+    pub struct ExclusionOut {
+        /// The line, by its identifier.
+        line: String,
+        /// Why it is not counted.
+        reason: Diagnostic,
+    }
+}
+
+impl FootprintOut {
+    /// A footprint with every view of it, for the wire.
+    pub fn new(footprint: &Footprint) -> Self {
+        let totals = Account::ALL.iter().map(|&account| MassOut { account, kgco2e: footprint.total(account) });
+        let typed = footprint.production.typed();
+        let mut labels: Vec<&String> = lines(footprint)
+            .flat_map(|line| line.labels.iter().filter_map(Leaf::given))
+            .filter_map(|label| label.name.given())
+            .collect();
+        labels.sort_unstable();
+        labels.dedup();
+        let axes = Axis::all().chain(labels.into_iter().cloned().map(Axis::Label));
+        Self {
+            format: FORMAT,
+            engine: ENGINE.to_string(),
+            status: footprint.completeness(),
+            production: ProductionOut {
+                id: typed.id.given().cloned(),
+                title: typed.title.given().cloned(),
+                kind: typed.kind.given().copied(),
+                stage: typed.stage.given().copied(),
+                lines: u32::try_from(typed.lines.len()).unwrap_or(u32::MAX),
+                perimeter: typed.perimeter.iter().filter_map(Leaf::given).cloned().collect(),
+            },
+            options: OptionsOut { unpriced: footprint.options.unpriced },
+            sets: footprint
+                .references
+                .hashes()
+                .map(|(name, sha256)| SetOut { name: name.to_string(), sha256: sha256.to_string() })
+                .collect(),
+            totals: totals.collect(),
+            indicators: IndicatorsOut::new(Indicators::of(footprint)),
+            views: axes.map(|axis| ViewOut::new(&view(footprint, &axis, Account::Counted, &[]))).collect(),
+            lines: LineOut::all(footprint),
+            factors: footprint.factors.iter().map(|used| FactorOut::new(footprint, used)).collect(),
+            entries: footprint.entries.iter().map(|entry| EntryOut::new(footprint, entry)).collect(),
+            excluded: footprint
+                .excluded
+                .iter()
+                .map(|excluded| ExclusionOut {
+                    line: footprint.production.line_id(excluded.line).to_string(),
+                    reason: excluded.reason.clone(),
+                })
+                .collect(),
+            warnings: footprint.warnings.clone(),
+        }
+    }
+}
+
+fn lines(footprint: &Footprint) -> impl Iterator<Item = &wire::Line> {
+    footprint.production.typed().lines.iter().filter_map(Leaf::given)
+}
+
+impl IndicatorsOut {
+    fn new(indicators: Indicators) -> Self {
+        Self {
+            per_hour: indicators.per_hour,
+            per_shooting_day: indicators.per_shooting_day,
+            per_thousand: indicators.per_thousand,
+            currency: indicators.currency,
+            physical_share: indicators.physical_share.map(Exact),
+            monetary_share: indicators.monetary_share.map(Exact),
+        }
+    }
+}
+
+impl ViewOut {
+    /// A view, for the wire.
+    pub fn new(view: &View) -> Self {
+        let groups = view.groups.iter().map(|group| GroupOut {
+            group: group.group.clone(),
+            fr: group.fr.clone(),
+            en: group.en.clone(),
+            kgco2e: group.mass,
+        });
+        Self {
+            view: view.axis.to_string(),
+            account: view.account,
+            groups: groups.collect(),
+            left_out: view.left_out,
+            total: view.total,
+            excluded: view.excluded,
+        }
+    }
+}
+
+impl LineOut {
+    /// The lines, in one pass over what was priced and over the ledger.
+    fn all(footprint: &Footprint) -> Vec<Self> {
+        let mut priced = footprint.priced.iter().peekable();
+        let mut entries = footprint.entries.iter().peekable();
+        let mut lines = Vec::new();
+        for at in 0..u32::try_from(footprint.production.typed().lines.len()).unwrap_or(u32::MAX) {
+            let mut line = Self {
+                line: footprint.production.line_id(at).to_string(),
+                priced: Vec::new(),
+                masses: Vec::new(),
+            };
+            while let Some(next) = priced.next_if(|priced| priced.line == at) {
+                line.priced.push(PricedOut::new(footprint, next));
+            }
+            while let Some(entry) = entries.next_if(|entry| entry.line == at) {
+                match line.masses.iter_mut().find(|mass| mass.account == entry.account) {
+                    Some(mass) => mass.kgco2e = mass.kgco2e.checked_add(entry.mass).unwrap_or_default(),
+                    None => line.masses.push(MassOut { account: entry.account, kgco2e: entry.mass }),
+                }
+            }
+            lines.push(line);
+        }
+        lines
+    }
+}
+
+impl PricedOut {
+    fn new(footprint: &Footprint, priced: &PricedDemand) -> Self {
+        let references = &footprint.references;
+        let demand = footprint.demand(priced);
+        let key = demand.and_then(|demand| references.keys().get(demand.key?));
+        let place = demand.and_then(|demand| demand.place);
+        let proxy = priced.proxy.and_then(|proxy| references.proxies().get(proxy));
+        Self {
+            key: key.map(|key| key.name.clone()),
+            post: demand.and_then(|demand| demand.post),
+            place: place.map(|place| references.places().code(place.id).to_string()),
+            year: demand.and_then(|demand| demand.year).map(u32::from),
+            steps: footprint.steps(priced).map(|step| StepOut::new(footprint, step)).collect(),
+            factor: priced.factor,
+            place_reason: priced.place,
+            period_reason: priced.period,
+            proxy: proxy.map(|proxy| ProxyOut {
+                place: references.places().code(proxy.proxy).to_string(),
+                fr: proxy.fr.clone(),
+                en: proxy.en.clone(),
+            }),
+        }
+    }
+}
+
+impl StepOut {
+    fn new(footprint: &Footprint, step: &Step) -> Self {
+        let (origin, assumption) = match step.origin {
+            Origin::Given => (OriginWord::Given, None),
+            Origin::Unit => (OriginWord::Unit, None),
+            Origin::Distance => (OriginWord::Distance, None),
+            Origin::Assumption(at) => (OriginWord::Assumption, footprint.references.assumptions().get(at)),
+        };
+        Self {
+            name: step.name,
+            numerator: Exact(step.numerator),
+            denominator: Exact(step.denominator),
+            unit: step.unit,
+            origin,
+            assumption: assumption.map(|assumption| assumption.id.clone()),
+            source: assumption.map(|assumption| assumption.source.clone()),
+        }
+    }
+}
+
+impl FactorOut {
+    fn new(footprint: &Footprint, used: &FactorUsed) -> Self {
+        let factor = &*used.factor;
+        let set = used.set.and_then(|set| footprint.references.set(set));
+        let [fr, en] = [Language::Fr, Language::En].map(|language| factor.label(language));
+        Self {
+            id: factor.id.clone(),
+            set: set.map(|set| set.name.clone()),
+            fr: fr.to_string(),
+            en: en.to_string(),
+            value: Exact(factor.value),
+            mass: factor.mass,
+            unit: factor.unit,
+            place: factor.place.clone(),
+            year: factor.year.map(u32::from),
+            valid_until: factor.valid_until.map(u32::from),
+            boundary: factor.boundary,
+            uncertainty: factor.uncertainty.map(Exact),
+            source: factor.source.name.clone(),
+            source_row: factor.source_row.clone(),
+            gwp: factor.source.gwp.clone(),
+            licence: factor.source.licence.clone(),
+            notice: factor.source.notice.clone(),
+            note: factor.note.clone(),
+        }
+    }
+}
+
+impl EntryOut {
+    fn new(footprint: &Footprint, entry: &Entry) -> Self {
+        Self {
+            line: footprint.production.line_id(entry.line).to_string(),
+            factor: footprint.priced_at(entry.priced).map_or(0, |priced| priced.factor),
+            account: entry.account,
+            part: entry.part,
+            gas: entry.gas,
+            kgco2e: entry.mass,
+        }
+    }
+}

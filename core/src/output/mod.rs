@@ -1,0 +1,40 @@
+//! Results on the wire: the JSON of a footprint and of a refusal.
+
+mod footprint;
+mod record;
+mod refusal;
+
+use alloc::string::String;
+
+pub use footprint::{
+    EntryOut, ExclusionOut, FactorOut, FootprintOut, GroupOut, IndicatorsOut, LineOut, MassOut, OptionsOut,
+    OriginWord, PricedOut, ProductionOut, ProxyOut, SetOut, StepOut, ViewOut,
+};
+pub use crate::number::Exact;
+pub(crate) use record::{left_out, output, presence};
+pub use refusal::{Refusal, Refused};
+
+use crate::shape::Shaped;
+
+/// The version of the format of results.
+pub const FORMAT: u32 = 1;
+
+/// The name and version of the engine, as results carry it.
+pub const ENGINE: &str = concat!("claquette ", env!("CARGO_PKG_VERSION"));
+
+/// A result on the wire.
+pub trait Output: serde::Serialize + Shaped {
+    /// The JSON text, on one line.
+    fn to_json(&self) -> String {
+        // Nothing in a result can fail to be written: texts, numbers and lists of them.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The JSON text, indented.
+    fn to_json_pretty(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+impl Output for FootprintOut {}
+impl Output for Refusal {}

@@ -1,0 +1,83 @@
+//! The JSON of a refusal.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{ENGINE, FORMAT, output};
+use crate::diagnostic::Diagnostic;
+use crate::shape::{FieldShape, Presence, RecordShape, Shape, Shaped};
+use crate::words::words;
+
+words! {
+    /// What a refusal says instead of a completeness.
+    pub enum Refused {
+        Refused = "refused", "refusé", "refused";
+    }
+}
+
+output! {
+    /// A production or a computation that was refused.
+    pub struct Refusal {
+        /// The version of the format of results.
+        format: u32,
+        /// The engine and its version.
+        engine: String,
+        /// `refused`.
+        status: Refused,
+        /// Every problem, errors and warnings.
+        diagnostics: Vec<Diagnostic>,
+        /// How many problems there are beyond those.
+        more: u64,
+    }
+}
+
+impl Refusal {
+    /// The refusal for these problems.
+    pub fn new(diagnostics: Vec<Diagnostic>, more: u64) -> Self {
+        Self { format: FORMAT, engine: ENGINE.to_string(), status: Refused::Refused, diagnostics, more }
+    }
+}
+
+/// Declares the fields of a diagnostic, as its writer writes them.
+macro_rules! fields {
+    ($($name:literal $presence:ident $shape:ty, $doc:literal;)+) => {
+        &[$(FieldShape {
+            name: $name,
+            doc: $doc,
+            presence: Presence::$presence,
+            shape: <$shape as Shaped>::shape,
+        }),+]
+    };
+}
+
+/// The parameters of a problem.
+struct Texts;
+
+impl Shaped for Texts {
+    fn shape() -> Shape {
+        Shape::Texts
+    }
+}
+
+impl Shaped for Diagnostic {
+    fn shape() -> Shape {
+        const RECORD: RecordShape = RecordShape {
+            name: "Diagnostic",
+            doc: " One problem: what is wrong, where, and what would be right.\n",
+            fields: fields! {
+                "code" Required String, " The stable code of the problem.\n";
+                "severity" Required crate::diagnostic::Severity, " Whether it stops a computation.\n";
+                "pointer" Optional String, " Where it stands: a JSON pointer.\n";
+                "byte" Optional u64, " In a text that is no JSON: the offset in bytes, from 0.\n";
+                "file" Optional String, " In a table: the name of the file or set.\n";
+                "line" Optional u64, " In a text or a table: the line, from 1.\n";
+                "column" Optional super::footprint::Column, " In a text the column, from 1; in a table its name.\n";
+                "parameters" Required Texts, " The parameters of the message, as texts.\n";
+                "suggestion" Optional String, " What was probably meant.\n";
+                "fr" Required String, " The message in French.\n";
+                "en" Required String, " The message in English.\n";
+            },
+        };
+        Shape::Record(&RECORD)
+    }
+}

@@ -1,0 +1,127 @@
+//! The largest lines of a report, each as quantity × steps × factor = emission.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+
+use rust_decimal::Decimal;
+
+use super::Page;
+use crate::demand::{Origin, Step, StepName};
+use crate::factor::{Account, PeriodReason, PlaceReason};
+use crate::figure;
+use crate::footprint::PricedDemand;
+use crate::mass::Mass;
+use crate::price::quotient;
+use crate::wire::What;
+use crate::words::Word;
+
+/// How many lines are shown.
+const SHOWN: usize = 10;
+
+impl Page<'_> {
+    /// The largest lines.
+    pub(super) fn largest_lines(&mut self) {
+        let mut masses: BTreeMap<u32, Mass> = BTreeMap::new();
+        for entry in self.footprint.in_account(Account::Counted) {
+            let mass = masses.entry(entry.line).or_default();
+            *mass = mass.checked_add(entry.mass).unwrap_or_default();
+        }
+        let mut lines: Vec<(u32, Mass)> = masses.into_iter().collect();
+        lines.sort_by_key(|(line, mass)| (Reverse(*mass), *line));
+        let total = self.footprint.total(Account::Counted);
+        self.heading("Les dix plus grandes lignes", "The ten largest lines");
+        for (rank, (line, mass)) in (1_usize..).zip(lines.into_iter().take(SHOWN)) {
+            self.one(rank, line, mass, total);
+        }
+    }
+
+    fn one(&mut self, rank: usize, line: u32, mass: Mass, total: Mass) {
+        let language = self.language;
+        let typed = self.footprint.production.typed_line(line);
+        let kind = typed.and_then(|line| line.what.given()).map(What::kind);
+        let kind = kind.map_or("", |kind| kind.label(language));
+        let id = self.footprint.production.line_id(line);
+        let note = typed.and_then(|line| line.note.given()).map_or("", String::as_str);
+        let note = if note.is_empty() { String::new() } else { format!(" — {note}") };
+        let share = quotient(mass, total, 6).map(|share| figure::percent(share, language)).unwrap_or_default();
+        self.paragraph(&format!("{rank:>3}. "), &format!("{id} · {kind}{note}"));
+        for priced in self.footprint.priced.iter().filter(|priced| priced.line == line) {
+            let text = self.product(priced);
+            self.paragraph("     ", &text);
+            let text = self.reasons(priced);
+            self.paragraph("     ", &text);
+        }
+        self.line(&format!("     = {} CO2e ({share})", figure::mass(mass, language)));
+    }
+
+    /// The product: its steps and its factor.
+    fn product(&self, priced: &PricedDemand) -> String {
+        let language = self.language;
+        let mut text = String::new();
+        for step in self.footprint.steps(priced) {
+            let term = self.term(step, text.is_empty());
+            text.push_str(&term);
+        }
+        if let Some(factor) = self.footprint.factor_of(priced) {
+            let value = figure::written(factor.value, language);
+            let unit = factor.unit.label(language);
+            text.push_str(&format!(" × {value} {}/{unit}", factor.mass.label(language)));
+        }
+        text
+    }
+
+    fn term(&self, step: &Step, first: bool) -> String {
+        let language = self.language;
+        let number = |value: Decimal| figure::written(value, language);
+        let unit = step.unit.map(|unit| format!(" {}", unit.label(language))).unwrap_or_default();
+        let name = match step.name {
+            StepName::Unit => String::new(),
+            _ if step.unit.is_some() => String::new(),
+            name => format!(" {}", name.label(language)),
+        };
+        let origin = match step.origin {
+            Origin::Assumption(_) => self.say(" (hypothèse)", " (assumption)"),
+            Origin::Distance => self.say(" (distance calculée)", " (computed distance)"),
+            _ => "",
+        };
+        let numerator = format!("{}{unit}{name}{origin}", number(step.numerator));
+        match (first, step.numerator == Decimal::ONE, step.denominator == Decimal::ONE) {
+            (true, _, true) => numerator,
+            (true, _, false) => format!("{numerator} ÷ {}", number(step.denominator)),
+            (false, _, true) if step.name == StepName::Unit => {
+                format!(" × {} ({})", number(step.numerator), unit.trim())
+            }
+            (false, _, true) => format!(" × {numerator}"),
+            (false, true, false) if step.name == StepName::Unit => {
+                format!(" ÷ {} ({})", number(step.denominator), unit.trim())
+            }
+            (false, true, false) => format!(" ÷ {}{name}", number(step.denominator)),
+            (false, false, false) => {
+                let marks = if step.name == StepName::Unit { format!(" ({})", unit.trim()) } else { name };
+                format!(" × {} ÷ {}{marks}", number(step.numerator), number(step.denominator))
+            }
+        }
+    }
+
+    /// Which factor, and why that one.
+    fn reasons(&self, priced: &PricedDemand) -> String {
+        let language = self.language;
+        let Some(factor) = self.footprint.factor_of(priced) else { return String::new() };
+        let year = factor.year.map(|year| format!(", {year}")).unwrap_or_default();
+        let row = if factor.source_row.is_empty() { String::new() } else { format!(" n° {}", factor.source_row) };
+        let mut text = format!("{} ({}{row}{year})", factor.label(language), factor.source.name);
+        if priced.place != PlaceReason::Named && priced.place != PlaceReason::Exact {
+            text.push_str(&format!(" ; {}", priced.place.label(language)));
+        }
+        if let Some(proxy) = priced.proxy.and_then(|proxy| self.footprint.references.proxies().get(proxy)) {
+            text.push_str(&format!(" : {}", language.pick(&proxy.fr, &proxy.en)));
+        }
+        if priced.period == PeriodReason::NewerYear || priced.period == PeriodReason::Newest {
+            text.push_str(&format!(" ; {}", priced.period.label(language)));
+        }
+        text.to_string()
+    }
+}

@@ -1,0 +1,86 @@
+//! The report that people read: a text in French or English.
+
+mod lines;
+mod notes;
+mod summary;
+
+use alloc::string::String;
+
+use crate::footprint::Footprint;
+use crate::language::Language;
+
+/// The width of a report, in characters.
+const WIDTH: usize = 96;
+
+/// A footprint as people read it: the total, the posts with bars, the largest lines as
+/// quantity × steps × factor, the indicators, what is left out, warnings, assumptions, sources.
+///
+/// ```
+/// use claquette::{Language, Limits, Options, References, check_json, compute, report};
+/// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
+/// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+/// let footprint = compute(&production, &references, &Options::default()).unwrap();
+/// assert!(report(&footprint, Language::Fr).contains("6,23\u{a0}t CO2e"));
+/// ```
+pub fn report(footprint: &Footprint, language: Language) -> String {
+    let mut page = Page { text: String::new(), footprint, language };
+    page.summary();
+    page.posts();
+    page.indicators();
+    page.equivalences();
+    page.largest_lines();
+    page.left_out();
+    page.warnings();
+    page.assumptions();
+    page.sources();
+    page.limits();
+    page.text
+}
+
+/// A report in the making.
+struct Page<'a> {
+    text: String,
+    footprint: &'a Footprint,
+    language: Language,
+}
+
+impl Page<'_> {
+    /// The one of two texts that is in the language of the report.
+    fn say<T>(&self, fr: T, en: T) -> T {
+        self.language.pick(fr, en)
+    }
+
+    /// Adds a line.
+    fn line(&mut self, text: &str) {
+        self.text.push_str(text.trim_end());
+        self.text.push('\n');
+    }
+
+    /// Begins a section.
+    fn heading(&mut self, fr: &str, en: &str) {
+        let title = self.say(fr, en).to_uppercase();
+        self.line("");
+        self.line(&title);
+    }
+
+    /// Adds a paragraph: its first line after a mark, the next ones as far in.
+    fn paragraph(&mut self, mark: &str, text: &str) {
+        let indent = mark.chars().count();
+        let mut line = String::from(mark);
+        let mut length = indent;
+        for word in text.split(' ') {
+            let letters = word.chars().count();
+            if length > indent && length.saturating_add(letters) >= WIDTH {
+                self.line(&line);
+                line = " ".repeat(indent);
+                length = indent;
+            }
+            line.push_str(word);
+            line.push(' ');
+            length = length.saturating_add(letters).saturating_add(1);
+        }
+        self.line(&line);
+    }
+}

@@ -1,0 +1,139 @@
+//! The notes of a report: what is left out, warnings, assumptions, sources, limits.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::Page;
+use crate::demand::Origin;
+use crate::diagnostic::Diagnostic;
+use crate::figure;
+use crate::wire::Leaf;
+use crate::words::Word;
+
+/// How many places of one kind of warning are shown.
+const PLACES: usize = 4;
+
+impl Page<'_> {
+    /// The lines without a factor, and what the production says that it does not count.
+    pub(super) fn left_out(&mut self) {
+        let language = self.language;
+        let mut texts = Vec::new();
+        for excluded in &self.footprint.excluded {
+            let id = self.footprint.production.line_id(excluded.line);
+            texts.push(format!("{id} : {}", excluded.reason.message(language)));
+        }
+        let perimeter = &self.footprint.production.typed().perimeter;
+        for statement in perimeter.iter().filter_map(Leaf::given) {
+            let section = statement.section.given().map_or("", |section| section.label(language));
+            let state = statement.state.given().map_or("", |state| state.label(language));
+            let reason = statement.reason.given().map_or(String::new(), |reason| format!(" — {reason}"));
+            let estimate = statement.estimate.given().and_then(|amount| {
+                let (value, unit) = (amount.value.given()?, amount.unit.given()?);
+                Some(format!(" ({} {value} {unit})", self.say("estimation :", "estimate:")))
+            });
+            texts.push(format!("{section} : {state}{reason}{}", estimate.unwrap_or_default()));
+        }
+        if !texts.is_empty() {
+            self.heading("Ce qui n’est pas compté", "What is not counted");
+            texts.iter().for_each(|text| self.paragraph("  • ", text));
+        }
+    }
+
+    /// The warnings, those of one kind together.
+    pub(super) fn warnings(&mut self) {
+        let mut kinds: Vec<(String, Vec<&Diagnostic>)> = Vec::new();
+        for warning in &self.footprint.warnings {
+            let message = warning.message(self.language);
+            match kinds.iter_mut().find(|(known, _)| *known == message) {
+                Some((_, warnings)) => warnings.push(warning),
+                None => kinds.push((message, alloc::vec![warning])),
+            }
+        }
+        if kinds.is_empty() {
+            return;
+        }
+        self.heading("Avertissements", "Warnings");
+        for (message, warnings) in kinds {
+            let mut places: Vec<String> =
+                warnings.iter().map(|warning| self.place(warning)).filter(|place| !place.is_empty()).collect();
+            let more = places.len().saturating_sub(PLACES);
+            places.truncate(PLACES);
+            let mut text = message;
+            if !places.is_empty() {
+                let more = if more > 0 { format!(", +{more}") } else { String::new() };
+                text.push_str(&format!(" [{}{more}]", places.join(", ")));
+            }
+            self.paragraph("  • ", &text);
+        }
+    }
+
+    /// The line that a warning is about, by its identifier.
+    fn place(&self, warning: &Diagnostic) -> String {
+        let pointer = warning.location.to_string();
+        let line = pointer.strip_prefix("/lines/").and_then(|rest| rest.split('/').next()?.parse().ok());
+        line.map_or(pointer, |line| self.footprint.production.line_id(line).to_string())
+    }
+
+    /// The assumptions that served.
+    pub(super) fn assumptions(&mut self) {
+        let mut served: BTreeMap<u32, u32> = BTreeMap::new();
+        for priced in &self.footprint.priced {
+            for step in self.footprint.steps(priced) {
+                if let Origin::Assumption(at) = step.origin {
+                    let times = served.entry(at).or_default();
+                    *times = times.saturating_add(1);
+                }
+            }
+        }
+        let language = self.language;
+        let mut texts = Vec::new();
+        for (at, times) in served {
+            let Some(assumption) = self.footprint.references.assumptions().get(at) else { continue };
+            let value = figure::written(assumption.value, language);
+            let (label, unit) = (assumption.label(language), assumption.unit.label(language));
+            let lines = self.say("ligne(s)", "line(s)");
+            texts.push(format!("{label} : {value} {unit} ({}) — {times} {lines}", assumption.source));
+        }
+        if !texts.is_empty() {
+            self.heading("Hypothèses", "Assumptions");
+            texts.iter().for_each(|text| self.paragraph("  • ", text));
+        }
+    }
+
+    /// The sources, with the attribution that their licences ask for, and the sets with their hashes.
+    pub(super) fn sources(&mut self) {
+        let mut sources: Vec<(&str, &str, u32)> = Vec::new();
+        for used in &self.footprint.factors {
+            let source = &used.factor.source;
+            match sources.iter_mut().find(|(name, ..)| *name == source.name) {
+                Some((_, _, count)) => *count = count.saturating_add(1),
+                None => sources.push((&source.name, &source.notice, 1)),
+            }
+        }
+        self.heading("Sources", "Sources");
+        for (name, notice, count) in sources {
+            let factors = self.say("facteur(s)", "factor(s)");
+            let notice = if notice.is_empty() { String::new() } else { format!(" — {notice}") };
+            self.paragraph("  • ", &format!("{name} : {count} {factors}{notice}"));
+        }
+        let hashes: Vec<String> =
+            self.footprint.references.hashes().map(|(name, hash)| format!("{name} {hash}")).collect();
+        hashes.iter().for_each(|hash| self.line(&format!("  {hash}")));
+    }
+
+    /// What the method does not say.
+    pub(super) fn limits(&mut self) {
+        self.heading("Limites", "Limits");
+        let text = self.say(
+            "Calcul exact au microgramme des lignes données ; les facteurs eux-mêmes sont incertains (souvent \
+             de 10 à 80 %), et les chiffres affichés sont arrondis : leur somme peut différer du total. Les lignes \
+             absentes ne sont pas estimées. Ce bilan n’est ni homologué ni certifié.",
+            "Exact to the microgram for the lines given; the factors themselves are uncertain (often by 10 to \
+             80 %), and the figures shown are rounded: they may not add up to the total. Missing lines are not \
+             estimated. This footprint is neither homologated nor certified.",
+        );
+        self.paragraph("  ", text);
+    }
+}

@@ -1,0 +1,154 @@
+//! The top of a report: the total, the posts, the indicators.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::{Page, WIDTH};
+use crate::factor::Account;
+use crate::figure;
+use crate::footprint::Completeness;
+use crate::language::Language;
+use crate::mass::Mass;
+use crate::price::{quotient, scaled};
+use crate::unit::Unit;
+use crate::view::{Axis, Group, Indicators, View, view};
+use crate::wire::Stage;
+use crate::words::Word;
+
+/// The longest bar, in characters.
+const BAR: u32 = 30;
+
+impl Page<'_> {
+    /// Title, kind, stage and the totals.
+    pub(super) fn summary(&mut self) {
+        let typed = self.footprint.production.typed();
+        let language = self.language;
+        let title = typed.title.given().or(typed.id.given()).map_or("", String::as_str);
+        let title = if title.is_empty() { self.say("Empreinte carbone", "Carbon footprint") } else { title };
+        self.line(title);
+        self.line(&"═".repeat(title.chars().count().min(WIDTH)));
+        let kind = typed.kind.given().map_or("", |kind| kind.label(language));
+        let stage = typed.stage.given().copied().map(|stage| match stage {
+            Stage::Forecast => self.say("bilan prévisionnel", "forecast footprint"),
+            Stage::Final => self.say("bilan définitif", "final footprint"),
+        });
+        let stage = stage.unwrap_or(self.say("bilan", "footprint"));
+        let lines = typed.lines.len();
+        let what = self.say("lignes d’activité", "lines of activity");
+        self.line(&format!("{kind} · {stage} · {lines} {what}"));
+        self.line("");
+        let total = figure::mass(self.footprint.total(Account::Counted), language);
+        self.line(&format!("{} : {total} CO2e", self.say("Total", "Total")));
+        if self.footprint.completeness() == Completeness::Partial {
+            let excluded = self.footprint.excluded.len();
+            let text = self.say(
+                format!("BILAN PARTIEL : {excluded} ligne(s) sans facteur n’y sont pas (voir plus bas)."),
+                format!("PARTIAL FOOTPRINT: {excluded} line(s) without a factor are not in it (see below)."),
+            );
+            self.line(&text);
+        }
+        for account in [Account::Biogenic, Account::Avoided, Account::Offset] {
+            let mass = self.footprint.total(account);
+            if mass != Mass::ZERO {
+                self.line(&format!("{} : {}", account.label(language), figure::mass(mass, language)));
+            }
+        }
+    }
+
+    /// The posts, each with its share and a bar.
+    pub(super) fn posts(&mut self) {
+        self.heading("Par poste", "By post");
+        let text = view(self.footprint, &Axis::Post, Account::Counted, &[]).text(self.language);
+        self.text.push_str(&text);
+    }
+
+    /// The indicators.
+    pub(super) fn indicators(&mut self) {
+        let indicators = Indicators::of(self.footprint);
+        let language = self.language;
+        self.heading("Indicateurs", "Indicators");
+        let currency = indicators.currency.map(|unit| unit.label(language)).unwrap_or_default();
+        let per_thousand = self.say(format!("par millier de {currency} de budget"), format!("per 1,000 {currency} of budget"));
+        for (label, mass) in [
+            (self.say("par heure de contenu", "per hour of content"), indicators.per_hour),
+            (self.say("par jour de tournage", "per shooting day"), indicators.per_shooting_day),
+            (per_thousand.as_str(), indicators.per_thousand),
+        ] {
+            if let Some(mass) = mass {
+                self.line(&format!("  {label} : {} CO2e", figure::mass(mass, language)));
+            }
+        }
+        if let (Some(physical), Some(monetary)) = (indicators.physical_share, indicators.monetary_share) {
+            let [physical, monetary] = [physical, monetary].map(|share| figure::percent(share, language));
+            let text = self.say(
+                format!("  part du total qui repose sur des quantités physiques : {physical} ; sur des montants : {monetary}"),
+                format!("  share of the total that rests on physical quantities: {physical}; on money: {monetary}"),
+            );
+            self.line(&text);
+        }
+    }
+
+    /// The total in things that people know.
+    pub(super) fn equivalences(&mut self) {
+        let total = self.footprint.total(Account::Counted);
+        let kilogram = Unit::parse("kgCO2e");
+        let mut lines = Vec::new();
+        for equivalence in self.footprint.references.equivalences() {
+            let ratio = kilogram.and_then(|kilogram| equivalence.mass.ratio_to(kilogram));
+            let kilograms = ratio.and_then(|(numerator, denominator)| {
+                equivalence.value.checked_mul(numerator.into())?.checked_div(denominator.into())
+            });
+            // Micrograms of the total ÷ micrograms of one, as a mass so as to round it once.
+            let count = kilograms.and_then(|kilograms| scaled(total, Decimal::ONE, kilograms)).map(Mass::kilograms);
+            if let Some(count) = count.filter(|count| *count >= Decimal::ONE) {
+                let count = figure::written(figure::significant(count), self.language);
+                let (label, source) = (equivalence.label(self.language), &equivalence.source.name);
+                lines.push(format!("{count} × {label} ({source})"));
+            }
+        }
+        if !lines.is_empty() {
+            self.heading("C’est autant que", "This is as much as");
+            lines.iter().for_each(|line| self.paragraph("  ", line));
+        }
+    }
+}
+
+impl View {
+    /// The view as people read it: the groups from the largest, each with its share and a bar.
+    pub fn text(&self, language: Language) -> String {
+        let mut text = String::new();
+        let mut groups: Vec<&Group> = self.groups.iter().collect();
+        groups.sort_by_key(|group| Reverse(group.mass));
+        let largest = groups.first().map(|group| group.mass).unwrap_or_default();
+        let width = groups.iter().map(|group| group.label(language).chars().count()).max().unwrap_or(0);
+        for group in groups {
+            let bar = "█".repeat(bar_length(group.mass, largest));
+            let (label, mass) = (group.label(language), figure::mass(group.mass, language));
+            let share = quotient(group.mass, self.total, 6).unwrap_or_default();
+            let percent = figure::percent(share, language);
+            let line = format!("  {label:<width$}  {mass:>9}  {percent:>6}  {bar}");
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        if self.left_out != Mass::ZERO {
+            let label = language.pick("laissé de côté par cette vue", "left out by this view");
+            text.push_str(&format!("  {label} : {}\n", figure::mass(self.left_out, language)));
+        }
+        if self.excluded > 0 {
+            let label = language.pick("ligne(s) sans facteur, non comptée(s)", "line(s) without a factor, not counted");
+            text.push_str(&format!("  {} {label}\n", self.excluded));
+        }
+        text
+    }
+}
+
+/// The length of a bar: the largest group has the longest one, each group at least a bit of one.
+fn bar_length(mass: Mass, largest: Mass) -> usize {
+    let length = quotient(mass, largest, 6).and_then(|ratio| ratio.checked_mul(BAR.into())).unwrap_or_default();
+    let length = length.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);
+    usize::try_from(length).unwrap_or(0)
+}

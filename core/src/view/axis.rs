@@ -1,0 +1,175 @@
+//! The axes that a footprint is seen along.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use rust_decimal::Decimal;
+
+use super::Rank;
+use crate::activity::Kind;
+use crate::factor::{Gas, Part};
+use crate::footprint::{Entry, Footprint};
+use crate::key::Post;
+use crate::language::Language;
+use crate::wire::{self, Leaf, Phase, Section};
+use crate::words::Word;
+
+/// An axis that a footprint is seen along.
+///
+/// ```
+/// use claquette::Axis;
+/// assert_eq!(Axis::parse("label:unit"), Some(Axis::Label("unit".into())));
+/// assert_eq!(Axis::parse("work").unwrap().to_string(), "work");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Axis {
+    /// The fourteen posts of the result.
+    Post,
+    /// The eight sections of the budget.
+    Section,
+    /// The phases of the production.
+    Phase,
+    /// The countries.
+    Country,
+    /// The kinds of activity.
+    Kind,
+    /// The parts of the work; a line for several is shared among them.
+    Work,
+    /// The life-cycle parts.
+    Part,
+    /// The gases.
+    Gas,
+    /// The values of a label of the caller's own.
+    Label(String),
+}
+
+/// The axes that need no name, with what people call them.
+const NAMED: [(&str, Axis, &str, &str); 8] = [
+    ("post", Axis::Post, "par poste", "by post"),
+    ("section", Axis::Section, "par section du devis", "by section of the budget"),
+    ("phase", Axis::Phase, "par phase", "by phase"),
+    ("country", Axis::Country, "par pays", "by country"),
+    ("kind", Axis::Kind, "par type d’activité", "by kind of activity"),
+    ("work", Axis::Work, "par partie de l’œuvre", "by part of the work"),
+    ("part", Axis::Part, "par étape du cycle de vie", "by life-cycle part"),
+    ("gas", Axis::Gas, "par gaz", "by gas"),
+];
+
+impl Axis {
+    /// The axis of a name: `post`, `section`, `phase`, `country`, `kind`, `work`, `part`, `gas`, or
+    /// `label:` and the name of a label.
+    pub fn parse(text: &str) -> Option<Self> {
+        let named = NAMED.iter().find(|(name, ..)| *name == text).map(|(_, axis, ..)| axis.clone());
+        named.or_else(|| text.strip_prefix("label:").map(|label| Self::Label(label.to_string())))
+    }
+
+    /// The axes that need no name of a label.
+    pub fn all() -> impl Iterator<Item = Self> {
+        NAMED.iter().map(|(_, axis, ..)| axis.clone())
+    }
+
+    /// What people call it.
+    pub fn title(&self, language: Language) -> String {
+        match (self, NAMED.iter().find(|(_, axis, ..)| axis == self)) {
+            (Self::Label(label), _) => alloc::format!("{} « {label} »", language.pick("par", "by")),
+            (_, Some((_, _, fr, en))) => language.pick(*fr, *en).to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// The group of an entry, unless a whole line is to be grouped at once.
+    pub(super) fn of_entry(&self, footprint: &Footprint, entry: &Entry) -> Option<Rank> {
+        let line = footprint.production.typed_line(entry.line)?;
+        let demand = || footprint.demand(footprint.priced_at(entry.priced)?);
+        Some(match self {
+            Self::Post => word(demand().and_then(|demand| demand.post)),
+            Self::Section => word(line.section.given().copied()),
+            Self::Phase => word(line.phase.given().copied()),
+            Self::Kind => word(line.what.given().map(wire::What::kind)),
+            Self::Part => word(Some(entry.part)),
+            Self::Gas => word(Some(entry.gas)),
+            Self::Country => {
+                let places = footprint.references.places();
+                let country = demand().and_then(|demand| Some(places.country(demand.place?.id)));
+                text(country.map(|country| places.code(country)))
+            }
+            Self::Label(name) => {
+                let mut labels = line.labels.iter().filter_map(Leaf::given);
+                let label = labels.find(|label| label.name.given() == Some(name));
+                text(label.and_then(|label| label.value.given()).map(String::as_str))
+            }
+            Self::Work => return None,
+        })
+    }
+
+    /// The groups that a line is shared among, and their weights.
+    pub(super) fn of_line(&self, footprint: &Footprint, line: u32) -> Vec<(Rank, Decimal)> {
+        let sound = &footprint.production.0;
+        let line = usize::try_from(line).ok().and_then(|line| sound.lines.get(line));
+        let shares = line.map(|line| line.shares.as_slice()).unwrap_or_default();
+        let ranks = shares.iter().filter_map(|(part, weight)| {
+            let rank = u32::try_from(*part).ok()?;
+            Some(((rank, sound.parts.get(*part)?.id.clone()), *weight))
+        });
+        ranks.collect()
+    }
+
+    /// What people call a group.
+    pub(super) fn label(&self, footprint: &Footprint, group: &str, language: Language) -> String {
+        if group.is_empty() {
+            let nothing = match self {
+                Self::Work => language.pick("l’œuvre entière", "the work as a whole"),
+                _ => language.pick("non précisé", "not stated"),
+            };
+            return nothing.to_string();
+        }
+        fn of<T: Word>(group: &str, language: Language) -> Option<&'static str> {
+            T::parse(group).map(|word| word.label(language))
+        }
+        let label = match self {
+            Self::Post => of::<Post>(group, language),
+            Self::Section => of::<Section>(group, language),
+            Self::Phase => of::<Phase>(group, language),
+            Self::Kind => of::<Kind>(group, language),
+            Self::Part => of::<Part>(group, language),
+            Self::Gas => of::<Gas>(group, language),
+            Self::Country => footprint.references.places().name(group, language),
+            Self::Work => return work_title(&footprint.production.typed().work, group),
+            Self::Label(_) => None,
+        };
+        label.unwrap_or(group).to_string()
+    }
+}
+
+/// The name of the axis.
+impl fmt::Display for Axis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, NAMED.iter().find(|(_, axis, ..)| axis == self)) {
+            (Self::Label(label), _) => write!(f, "label:{label}"),
+            (_, Some((name, ..))) => f.write_str(name),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// The title of a part of the work, or its identifier.
+fn work_title(parts: &wire::List<wire::WorkPart>, id: &str) -> String {
+    fn find<'a>(parts: &'a wire::List<wire::WorkPart>, id: &str) -> Option<&'a wire::WorkPart> {
+        let mut parts = parts.iter().filter_map(Leaf::given);
+        parts.find_map(|part| {
+            if part.id.given().is_some_and(|own| own == id) { Some(part) } else { find(&part.parts, id) }
+        })
+    }
+    find(parts, id).and_then(|part| part.title.given()).cloned().unwrap_or_else(|| id.to_string())
+}
+
+fn word<T: Word>(word: Option<T>) -> Rank {
+    let rank = word.and_then(|word| T::ALL.iter().position(|known| *known == word));
+    let rank = rank.and_then(|rank| u32::try_from(rank).ok()).unwrap_or(u32::MAX);
+    (rank, word.map_or("", Word::text).to_string())
+}
+
+fn text(text: Option<&str>) -> Rank {
+    (text.map_or(u32::MAX, |_| 0), text.unwrap_or("").to_string())
+}

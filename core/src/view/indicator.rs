@@ -1,0 +1,68 @@
+//! Indicators: a footprint set against what the production is.
+
+use rust_decimal::Decimal;
+
+use crate::factor::Account;
+use crate::footprint::Footprint;
+use crate::mass::Mass;
+use crate::price::{quotient, scaled};
+use crate::unit::Unit;
+
+/// The counted emissions set against what the production is. Quotients of masses are rounded half to even
+/// to one microgram, shares to six decimal places; what is not known of the production has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Indicators {
+    /// Per hour of content.
+    pub per_hour: Option<Mass>,
+    /// Per shooting day.
+    pub per_shooting_day: Option<Mass>,
+    /// Per 1,000 of the currency of the budget,
+    pub per_thousand: Option<Mass>,
+    /// which is this one.
+    pub currency: Option<Unit>,
+    /// The share of the total that rests on physical quantities.
+    pub physical_share: Option<Decimal>,
+    /// The share of the total that rests on money.
+    pub monetary_share: Option<Decimal>,
+}
+
+/// The decimal places of shares.
+const SHARE_PLACES: u32 = 6;
+
+impl Indicators {
+    /// The indicators of a footprint.
+    ///
+    /// ```
+    /// use claquette::{Indicators, Limits, Options, References, check_json, compute};
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "shooting_days": 8,
+    ///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "1000", "unit": "kWh"}}}}]}"#;
+    /// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+    /// let footprint = compute(&production, &references, &Options::default()).unwrap();
+    /// // 1,000 kWh × 0.0519 = 51.9 kg; ÷ 8 days = 6.4875 kg
+    /// let indicators = Indicators::of(&footprint);
+    /// assert_eq!(indicators.per_shooting_day.unwrap().kilograms().to_string(), "6.4875");
+    /// assert_eq!(indicators.per_hour, None);
+    /// ```
+    pub fn of(footprint: &Footprint) -> Self {
+        let total = footprint.total(Account::Counted);
+        let sound = &footprint.production.0;
+        let per = |times: u32, of: Option<Decimal>| of.and_then(|of| scaled(total, times.into(), of));
+        let monetary = footprint.in_account(Account::Counted).filter(|entry| {
+            let priced = footprint.priced_at(entry.priced);
+            let factor = priced.and_then(|priced| footprint.factor_of(priced));
+            factor.is_some_and(|factor| factor.is_monetary())
+        });
+        let monetary = Mass::sum(monetary.map(|entry| entry.mass)).unwrap_or_default();
+        let physical = Mass::from_micrograms(total.micrograms().saturating_sub(monetary.micrograms()));
+        let share = |mass: Mass| quotient(mass, total, SHARE_PLACES).map(|share| share.normalize());
+        Self {
+            per_hour: per(60, sound.minutes),
+            per_shooting_day: per(1, sound.shooting_days),
+            per_thousand: per(1000, sound.budget.map(|(amount, _)| amount)),
+            currency: sound.budget.map(|(_, unit)| unit),
+            physical_share: physical.and_then(share),
+            monetary_share: share(monetary),
+        }
+    }
+}

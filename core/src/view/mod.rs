@@ -1,0 +1,136 @@
+//! Views: the ledger seen along an axis. Every view sums to the same total.
+
+mod axis;
+mod indicator;
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+pub use axis::Axis;
+pub use indicator::Indicators;
+
+use crate::factor::{Account, Part};
+use crate::footprint::Footprint;
+use crate::language::Language;
+use crate::mass::Mass;
+use crate::price::share;
+
+/// A group of a view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What the group has in common: a word, a code, a value of the caller's own; empty for what has none.
+    pub group: String,
+    /// What a French speaker calls it.
+    pub fr: String,
+    /// What an English speaker calls it.
+    pub en: String,
+    /// Its mass.
+    pub mass: Mass,
+}
+
+impl Group {
+    /// What people call it.
+    pub fn label(&self, language: Language) -> &str {
+        language.pick(&self.fr, &self.en)
+    }
+}
+
+/// An account of a footprint, seen along an axis: the groups and what is left out sum to the total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// The axis.
+    pub axis: Axis,
+    /// The account.
+    pub account: Account,
+    /// The groups that have a mass, in the order of the axis; what belongs to none is last.
+    pub groups: Vec<Group>,
+    /// The mass of the parts that the view leaves out.
+    pub left_out: Mass,
+    /// The total of the account.
+    pub total: Mass,
+    /// How many lines the footprint itself leaves out, since there was no factor for them.
+    pub excluded: u32,
+}
+
+/// A view of an account of a footprint, without some life-cycle parts.
+///
+/// ```
+/// use claquette::{Account, Axis, Limits, Options, Part, References, check_json, compute, view};
+/// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+/// let typed = br#"{"format": 1, "kind": "news", "place": "GB", "period": {"year": 2024}, "lines": [
+///   {"id": "L1", "what": {"plane": {"distance": {"value": "1000", "unit": "km"}, "passengers": "2"}}}]}"#;
+/// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+/// let footprint = compute(&production, &references, &Options::default()).unwrap();
+/// // 2,000 passenger.km × (combustion 0.10974 + contrails 0.07618 + upstream 0.02286)
+/// let whole = view(&footprint, &Axis::Post, Account::Counted, &[]);
+/// assert_eq!(whole.groups[0].mass.kilograms().to_string(), "417.56");
+/// let dry = view(&footprint, &Axis::Post, Account::Counted, &[Part::Contrails]);
+/// assert_eq!(dry.groups[0].mass.kilograms().to_string(), "265.2");
+/// assert_eq!(dry.left_out.kilograms().to_string(), "152.36");
+/// ```
+pub fn view(footprint: &Footprint, axis: &Axis, account: Account, without: &[Part]) -> View {
+    let mut groups = Groups::default();
+    let mut left_out = Mass::ZERO;
+    let mut line = Vec::new();
+    let mut entries = footprint.in_account(account).peekable();
+    while let Some(entry) = entries.next() {
+        if without.contains(&entry.part) {
+            left_out = plus(left_out, entry.mass);
+        } else if let Some(rank) = axis.of_entry(footprint, entry) {
+            groups.add(rank, entry.mass);
+        } else {
+            line.push(entry.mass);
+        }
+        // Axes that share a line share all of it at once, so that a total is rounded only once.
+        if entries.peek().is_none_or(|next| next.line != entry.line) && !line.is_empty() {
+            let mass = Mass::sum(line.drain(..)).unwrap_or_default();
+            groups.share(axis.of_line(footprint, entry.line), mass);
+        }
+    }
+    View {
+        axis: axis.clone(),
+        account,
+        groups: groups.into_vec(footprint, axis),
+        left_out,
+        total: footprint.total(account),
+        excluded: u32::try_from(footprint.excluded.len()).unwrap_or(u32::MAX),
+    }
+}
+
+/// A group's place in the order of its axis, and what it has in common.
+pub(crate) type Rank = (u32, String);
+
+#[derive(Default)]
+struct Groups(BTreeMap<Rank, Mass>);
+
+impl Groups {
+    fn add(&mut self, rank: Rank, mass: Mass) {
+        let group = self.0.entry(rank).or_default();
+        *group = plus(*group, mass);
+    }
+
+    /// Shares a mass among ranks by their weights.
+    fn share(&mut self, ranks: Vec<(Rank, rust_decimal::Decimal)>, mass: Mass) {
+        let weights: Vec<_> = ranks.iter().map(|(_, weight)| *weight).collect();
+        match share(mass, &weights) {
+            Some(shares) => ranks.into_iter().zip(shares).for_each(|((rank, _), mass)| self.add(rank, mass)),
+            None => self.add((u32::MAX, String::new()), mass),
+        }
+    }
+
+    fn into_vec(self, footprint: &Footprint, axis: &Axis) -> Vec<Group> {
+        let filled = self.0.into_iter().filter(|(_, mass)| *mass != Mass::ZERO);
+        filled
+            .map(|((_, group), mass)| {
+                let [fr, en] = [Language::Fr, Language::En].map(|language| axis.label(footprint, &group, language));
+                Group { group, fr, en, mass }
+            })
+            .collect()
+    }
+}
+
+/// The sum of two masses of one footprint, whose total of absolute masses has been seen to be countable.
+fn plus(a: Mass, b: Mass) -> Mass {
+    a.checked_add(b).unwrap_or_default()
+}
