@@ -12,7 +12,7 @@ use claquette::{
     check_json, compute, report, schema, view,
 };
 
-type Failure = Box<dyn std::error::Error>;
+type Failure = Box<dyn core::error::Error>;
 
 /// What the command line asks for.
 struct Request {
@@ -30,7 +30,7 @@ fn main() -> ExitCode {
     match run() {
         Ok(code) => code,
         Err(failure) => {
-            eprintln!("{failure}");
+            let _gone = writeln!(std::io::stderr(), "{failure}");
             ExitCode::from(2)
         }
     }
@@ -112,7 +112,8 @@ impl Request {
 
     /// The bytes of the production; of a file that is too large only so many as show that it is.
     fn bytes(&self, limit: u64) -> Result<Vec<u8>, Failure> {
-        let file = self.production.as_ref().ok_or("usage: footprint FILE [--lang fr|en] [--json] [--view NAME]")?;
+        let file =
+            self.production.as_ref().ok_or("usage: footprint FILE [--lang fr|en] [--json] [--view NAME]")?;
         let mut bytes = Vec::new();
         let opened = std::fs::File::open(file).map_err(|error| format!("{file}: {error}"))?;
         opened.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
@@ -157,7 +158,13 @@ impl Request {
         } else {
             for problem in &problems {
                 let severity = problem.severity().label(self.language);
-                writeln!(out, "{severity} [{}] {} : {}", problem.code(), problem.location, problem.message(self.language))?;
+                writeln!(
+                    out,
+                    "{severity} [{}] {} : {}",
+                    problem.code(),
+                    problem.location,
+                    problem.message(self.language)
+                )?;
             }
             if more > 0 {
                 writeln!(out, "+ {more}")?;

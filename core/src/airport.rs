@@ -62,10 +62,8 @@ impl Airport {
 /// A distance in kilometres, rounded to a whole one.
 fn whole(kilometres: f64) -> Option<u32> {
     let rounded = libm::round(kilometres);
-    (0.0..=20_100.0).contains(&rounded).then(|| {
-        // Within the bounds above the conversion is exact.
-        rounded as u32
-    })
+    // Within these bounds, half of the equator, the conversion is exact.
+    (0.0..=20_100.0).contains(&rounded).then_some(rounded as u32)
 }
 
 /// The length of the geodesic on WGS 84 in kilometres, by Lambert's formula for long lines: within some

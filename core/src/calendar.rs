@@ -108,8 +108,7 @@ impl Period {
         for year in self.from.year..=self.to.year {
             let length = if is_leap(year) { 366 } else { 365_u16 };
             let first = if year == self.from.year { self.from.day_of_year() } else { 0 };
-            let last =
-                if year == self.to.year { self.to.day_of_year().saturating_add(1) } else { length };
+            let last = if year == self.to.year { self.to.day_of_year().saturating_add(1) } else { length };
             let days = last.saturating_sub(first);
             if days > best.1 {
                 best = (year, days);

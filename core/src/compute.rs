@@ -27,7 +27,8 @@ pub struct Rejection {
 
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error);
+        let mut errors =
+            self.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == Severity::Error);
         errors.try_for_each(|error| writeln!(f, "{error}"))
     }
 }
@@ -133,15 +134,7 @@ impl Computation<'_> {
         let (used, reasons) = self.choose(demand)?;
         let factor = &used.factor;
         let conversion = conversion(demand.unit, factor.unit);
-        let priced = match conversion {
-            None => price(&demand.steps, factor),
-            Some(step) => {
-                let mut steps = Vec::with_capacity(demand.steps.len().saturating_add(1));
-                steps.extend_from_slice(&demand.steps);
-                steps.push(step);
-                price(&steps, factor)
-            }
-        };
+        let priced = price(&demand.steps, conversion.as_ref(), factor);
         let entries = priced.ok_or(Problem::Overflow {})?;
         for entry in &entries {
             let size = Mass::from_micrograms(entry.mass.micrograms().abs());
@@ -164,7 +157,8 @@ impl Computation<'_> {
 
     /// The factor that serves a demand, and why; its age is warned of.
     fn choose(&mut self, demand: &Demand) -> Result<(FactorUsed, Reasons), Problem> {
-        let named = |row| Reasons { row, place: PlaceReason::Named, period: PeriodReason::Named, proxy: None };
+        let named =
+            |row| Reasons { row, place: PlaceReason::Named, period: PeriodReason::Named, proxy: None };
         match &demand.choice {
             Choice::Inline(factor) => Ok((FactorUsed { factor: factor.clone(), set: None }, named(None))),
             Choice::Named(set, row) => {
@@ -203,7 +197,10 @@ impl Computation<'_> {
         if demand.unit.ratio_to(factor.unit).is_some() {
             return Ok(found);
         }
-        Err(Problem::PriceYear { unit: demand.unit.to_string(), available: self.price_units(id, found, &factor) })
+        Err(Problem::PriceYear {
+            unit: demand.unit.to_string(),
+            available: self.price_units(id, found, &factor),
+        })
     }
 
     /// The units of money in which there are factors where one was found.
@@ -235,7 +232,11 @@ impl Computation<'_> {
     fn warn_of_age(&mut self, factor: &Factor, period: PeriodReason, wanted: Option<u16>) {
         let Some(wanted) = wanted.map(u32::from) else { return };
         if let (PeriodReason::NewerYear, Some(year)) = (period, factor.year) {
-            self.findings.report(Problem::NewerFactor { factor: factor.id.clone(), year: year.into(), wanted });
+            self.findings.report(Problem::NewerFactor {
+                factor: factor.id.clone(),
+                year: year.into(),
+                wanted,
+            });
         }
         if let Some(until) = factor.valid_until.map(u32::from).filter(|until| wanted > *until) {
             self.findings.report(Problem::ExpiredFactor { factor: factor.id.clone(), until, wanted });

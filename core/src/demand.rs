@@ -1,6 +1,5 @@
 //! What must be priced: a quantity as a product whose every term says where it comes from.
 
-
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -86,12 +85,24 @@ impl Steps {
 
     /// Multiplies by a number that the line gives.
     pub(crate) fn times(&mut self, name: StepName, value: Decimal) {
-        self.push(Step { name, numerator: value, denominator: Decimal::ONE, unit: None, origin: Origin::Given });
+        self.push(Step {
+            name,
+            numerator: value,
+            denominator: Decimal::ONE,
+            unit: None,
+            origin: Origin::Given,
+        });
     }
 
     /// Divides by a number that the line gives.
     pub(crate) fn divided_by(&mut self, name: StepName, value: Decimal) {
-        self.push(Step { name, numerator: Decimal::ONE, denominator: value, unit: None, origin: Origin::Given });
+        self.push(Step {
+            name,
+            numerator: Decimal::ONE,
+            denominator: value,
+            unit: None,
+            origin: Origin::Given,
+        });
     }
 
     /// Doubles the way if there is a way back.
@@ -154,4 +165,3 @@ impl Steps {
         self.0
     }
 }
-

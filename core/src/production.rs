@@ -9,7 +9,6 @@ use rust_decimal::Decimal;
 use crate::calendar::Period;
 use crate::demand::Demand;
 use crate::diagnostic::Diagnostic;
-use crate::place::Place;
 use crate::unit::Unit;
 use crate::wire;
 
@@ -47,7 +46,6 @@ pub(crate) struct WorkPart {
 /// A sound line.
 #[derive(Debug)]
 pub(crate) struct Line {
-    pub(crate) place: Option<Place>,
     pub(crate) demands: Vec<Demand>,
     /// The parts of the work that it is for, with their weights; empty for the work as a whole.
     pub(crate) shares: Vec<(usize, Decimal)>,

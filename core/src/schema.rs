@@ -25,7 +25,8 @@ pub fn schema<T: Shaped>(title: &str) -> Value {
     if let Value::Object(fields) = &mut root {
         fields.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
         fields.insert("title".into(), title.into());
-        let defined = definitions.0.into_iter().filter_map(|(name, schema)| Some((name.to_string(), schema?)));
+        let defined =
+            definitions.0.into_iter().filter_map(|(name, schema)| Some((name.to_string(), schema?)));
         fields.insert("$defs".into(), Value::Object(defined.collect()));
     }
     root

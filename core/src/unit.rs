@@ -332,7 +332,10 @@ fn money(text: &str) -> Option<Money> {
 /// A ratio without its common divisor.
 fn reduced(numerator: u64, denominator: u64) -> (u64, u64) {
     let common = num_integer::gcd(numerator, denominator).max(1);
-    (num_integer::Integer::div_floor(&numerator, &common), num_integer::Integer::div_floor(&denominator, &common))
+    (
+        num_integer::Integer::div_floor(&numerator, &common),
+        num_integer::Integer::div_floor(&denominator, &common),
+    )
 }
 
 /// The most of a quantity that is plausible on one line: what is beyond was typed with the wrong unit. The
@@ -376,7 +379,7 @@ mod tests {
         assert_eq!(ratio("short_ton", "lb"), Some((2000, 1)));
         // 1 ft² = 0.3048² = 0.09290304 m²
         assert_eq!(ratio("ft2", "m2"), Some((145_161, 1_562_500)));
-        assert_eq!(145_161.0 / 1_562_500.0, 0.092_903_04);
+        assert_eq!(145_161 * 64, 9_290_304); // and 1,562,500 × 64 = 100,000,000
         assert_eq!(ratio("kg", "t"), Some((1, 1000)));
         assert_eq!(ratio("GJ", "MJ"), Some((1000, 1)));
         assert_eq!(ratio("kWh_GCV", "kWh_NCV"), None);

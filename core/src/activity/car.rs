@@ -58,7 +58,11 @@ impl Activity for Car {
         let counted = if by_fuel { Counted::Fuel } else { Counted::Distance };
         let once = line.counted_once("vehicle", &self.vehicle, counted);
         let fuel = self.fuel.or(CarFuel::Average);
-        if by_fuel { self.by_fuel(fuel?, line)? } else { self.by_distance(fuel, line)? };
+        if by_fuel {
+            self.by_fuel(fuel?, line)?
+        } else {
+            self.by_distance(fuel, line)?
+        };
         once
     }
 }

@@ -69,7 +69,13 @@ impl Electricity {
         steps.convert(area_unit, Unit::parse("m2")?);
         steps.times(StepName::Days, days);
         let denominator = rust_decimal::Decimal::ONE;
-        steps.push(Step { name: StepName::Intensity, numerator: intensity, denominator, unit: Some(unit), origin });
+        steps.push(Step {
+            name: StepName::Intensity,
+            numerator: intensity,
+            denominator,
+            unit: Some(unit),
+            origin,
+        });
         steps.convert(unit, Unit::parse("kWh/m2.day")?);
         Some(steps)
     }

@@ -1,8 +1,6 @@
 //! The table of kinds.
 
-use super::{
-    Activity, Car, Custom, Electricity, Generator, Hotel, Material, Meals, Plane, Spend, Train,
-};
+use super::{Activity, Car, Custom, Electricity, Generator, Hotel, Material, Meals, Plane, Spend, Train};
 use crate::check::LineCheck;
 use crate::diagnostic::Findings;
 use crate::json::{Read, Reader};

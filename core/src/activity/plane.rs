@@ -70,7 +70,8 @@ impl Activity for Plane {
             line.report(Problem::ChooseOne { fields: "from + to, distance" });
             return None;
         }
-        let (steps, derived) = if by_airports { self.by_airports(&journey, line) } else { self.by_distance(&journey, line) }?;
+        let (steps, derived) =
+            if by_airports { self.by_airports(&journey, line) } else { self.by_distance(&journey, line) }?;
         let haul = match (self.haul.given(), derived) {
             (Some(haul), _) => *haul,
             (None, _) if !self.haul.is_absent() => return None,
@@ -107,7 +108,8 @@ impl Plane {
     fn by_distance(&self, journey: &Journey<'_>, line: &mut LineCheck<'_>) -> Option<(Steps, Option<Haul>)> {
         let steps = journey.given(&self.distance, line)?;
         let flight = line.kilometres(&self.distance, Dimension::Distance);
-        let haul = flight.map(|length| if length <= SHORT_HAUL_KM.into() { Haul::ShortHaul } else { Haul::LongHaul });
+        let haul = flight
+            .map(|length| if length <= SHORT_HAUL_KM.into() { Haul::ShortHaul } else { Haul::LongHaul });
         Some((steps, haul))
     }
 }

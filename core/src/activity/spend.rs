@@ -59,7 +59,13 @@ impl Spend {
                 let rate = line.needed_count("vat_rate", &self.vat_rate, "vat: included", Count::Any)?;
                 let numerator = Decimal::ONE_HUNDRED;
                 let denominator = numerator.checked_add(rate)?;
-                Some(Some(Step { name: StepName::Vat, numerator, denominator, unit: None, origin: Origin::Given }))
+                Some(Some(Step {
+                    name: StepName::Vat,
+                    numerator,
+                    denominator,
+                    unit: None,
+                    origin: Origin::Given,
+                }))
             }
         }
     }

@@ -49,11 +49,7 @@ impl Header {
 }
 
 /// Checks what a production says beside its lines.
-pub(super) fn check(
-    typed: &wire::Production,
-    findings: &mut Findings,
-    references: &References,
-) -> Header {
+pub(super) fn check(typed: &wire::Production, findings: &mut Findings, references: &References) -> Header {
     format(typed, findings);
     let place = values::place(findings, &typed.place, references);
     let period = values::period(findings, &typed.period);

@@ -153,7 +153,8 @@ impl<'a> LineCheck<'a> {
             return Some((value, unit, Origin::Given));
         }
         let found = self.references.assumptions().find(assumption);
-        let Some((at, found)) = found.filter(|(_, found)| dimensions.contains(&found.unit.dimension())) else {
+        let Some((at, found)) = found.filter(|(_, found)| dimensions.contains(&found.unit.dimension()))
+        else {
             self.report(Problem::AssumptionMissing { assumption: assumption.to_string(), field });
             return None;
         };
@@ -356,7 +357,15 @@ impl<'a> LineCheck<'a> {
 
     fn push(&mut self, choice: Choice, post: Option<Post>, steps: Steps, unit: Unit, year: Option<u16>) {
         let key = if let Choice::Key(key) = choice { Some(key) } else { None };
-        self.demands.push(Demand { choice, key, post, place: self.place, year, unit, steps: steps.into_vec() });
+        self.demands.push(Demand {
+            choice,
+            key,
+            post,
+            place: self.place,
+            year,
+            unit,
+            steps: steps.into_vec(),
+        });
     }
 
     /// The set and the row of the factor that the line names.

@@ -79,14 +79,15 @@ fn one(
     if let Some(corrected) = line.corrects.given() {
         let own = line.id.given() == Some(corrected);
         if own || !together.ids.contains(corrected.as_str()) {
-            let others = together.ids.iter().copied().filter(|id| Some(*id) != line.id.given().map(String::as_str));
+            let others =
+                together.ids.iter().copied().filter(|id| Some(*id) != line.id.given().map(String::as_str));
             let suggestion = nearest(corrected, others);
             findings.within("corrects", |findings| {
                 findings.suggest(Problem::UnknownReference { id: corrected.clone() }, suggestion);
             });
         }
     }
-    Line { place, demands, shares }
+    Line { demands, shares }
 }
 
 /// Checks for which parts of the work a line is, and by what it is shared among them.
@@ -116,7 +117,8 @@ fn shares(work: &wire::WorkShare, header: &Header, findings: &mut Findings) -> V
         match (share, weights.filter(positive)) {
             (_, Some(weights)) => parts.into_iter().zip(weights).collect(),
             (Some(Share::Minutes), None) => {
-                findings.report_in("share", Problem::NeededWith { field: "minutes", reason: "share: minutes" });
+                findings
+                    .report_in("share", Problem::NeededWith { field: "minutes", reason: "share: minutes" });
                 Vec::new()
             }
             (Some(Share::Days), None) => {
@@ -129,11 +131,7 @@ fn shares(work: &wire::WorkShare, header: &Header, findings: &mut Findings) -> V
 }
 
 /// Checks the given weights: as many as parts, one of them positive.
-fn weights(
-    work: &wire::WorkShare,
-    share: Option<Share>,
-    findings: &mut Findings,
-) -> Option<Vec<Decimal>> {
+fn weights(work: &wire::WorkShare, share: Option<Share>, findings: &mut Findings) -> Option<Vec<Decimal>> {
     let mut weights = Vec::new();
     findings.enter(Segment::Field("weights"));
     for (index, leaf) in work.weights.iter().enumerate() {
@@ -177,7 +175,8 @@ fn quality(line: &wire::Line, findings: &mut Findings) {
 
 /// Warns of sections about which nothing is said, and of those that are said to be empty but are not.
 fn perimeter(typed: &wire::Production, findings: &mut Findings) {
-    let filled: BTreeSet<Section> = typed.lines.iter().filter_map(|line| line.given()?.section.given()).copied().collect();
+    let filled: BTreeSet<Section> =
+        typed.lines.iter().filter_map(|line| line.given()?.section.given()).copied().collect();
     let stated: Vec<_> = typed.perimeter.iter().filter_map(Leaf::given).collect();
     if filled.is_empty() && stated.is_empty() {
         return;

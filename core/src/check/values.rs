@@ -41,19 +41,19 @@ pub(super) fn count(
 
 /// Checks a bare number where the walk stands.
 pub(super) fn bare(findings: &mut Findings, leaf: &Leaf<Number>, rule: Count) -> Option<Decimal> {
-        let value = exact(findings, leaf.given()?)?;
-        let text = || number::text(value);
-        let problem = match rule {
-            Count::Divisor if value <= Decimal::ZERO => Problem::NotPositive { value: text() },
-            Count::Any | Count::Whole if value.is_sign_negative() => Problem::Negative { value: text() },
-            Count::Whole if !value.is_integer() => Problem::NotWhole { value: text() },
-            _ if value.abs() > MOST.into() => {
-                Problem::TooLarge { value: text(), maximum: number::text(MOST.into()), unit: String::new() }
-            }
-            _ => return Some(value),
-        };
-        findings.report(problem);
-        None
+    let value = exact(findings, leaf.given()?)?;
+    let text = || number::text(value);
+    let problem = match rule {
+        Count::Divisor if value <= Decimal::ZERO => Problem::NotPositive { value: text() },
+        Count::Any | Count::Whole if value.is_sign_negative() => Problem::Negative { value: text() },
+        Count::Whole if !value.is_integer() => Problem::NotWhole { value: text() },
+        _ if value.abs() > MOST.into() => {
+            Problem::TooLarge { value: text(), maximum: number::text(MOST.into()), unit: String::new() }
+        }
+        _ => return Some(value),
+    };
+    findings.report(problem);
+    None
 }
 
 /// Checks an amount in a field: its number, its unit, and how large it is.
@@ -76,9 +76,10 @@ pub(super) fn amount(
                 Some(value)
             })
         });
-        let unit = typed.unit.given().and_then(|symbol| {
-            findings.within("unit", |findings| unit_of(findings, symbol, dimensions))
-        });
+        let unit = typed
+            .unit
+            .given()
+            .and_then(|symbol| findings.within("unit", |findings| unit_of(findings, symbol, dimensions)));
         let (value, unit) = (value?, unit?);
         if let Some(maximum) = exceeded(value, unit) {
             let (value, unit) = (number::text(value), unit.to_string());
@@ -167,11 +168,7 @@ pub(super) fn date(findings: &mut Findings, field: &'static str, leaf: &Leaf<Str
 }
 
 /// Checks a place in a field.
-pub(super) fn place(
-    findings: &mut Findings,
-    leaf: &Leaf<String>,
-    references: &References,
-) -> Option<Place> {
+pub(super) fn place(findings: &mut Findings, leaf: &Leaf<String>, references: &References) -> Option<Place> {
     let typed = leaf.given()?;
     let place = references.places().find(typed);
     if place.is_none() {

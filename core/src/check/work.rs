@@ -59,16 +59,6 @@ impl Parts {
         }
         extent
     }
-
-    /// The position of a part.
-    pub(super) fn find(&self, id: &str) -> Option<usize> {
-        self.parts.iter().position(|part| part.id == id)
-    }
-
-    /// The identifiers.
-    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
-        self.parts.iter().map(|part| part.id.as_str())
-    }
 }
 
 /// Reports an identifier that an earlier one is.
@@ -83,11 +73,7 @@ pub(super) fn unique(id: &str, places: &mut BTreeMap<String, String>, findings: 
 }
 
 /// The sum of what is there.
-pub(super) fn sum(
-    a: Option<Decimal>,
-    b: Option<Decimal>,
-    findings: &mut Findings,
-) -> Option<Decimal> {
+pub(super) fn sum(a: Option<Decimal>, b: Option<Decimal>, findings: &mut Findings) -> Option<Decimal> {
     match (a, b) {
         (Some(a), Some(b)) => {
             let sum = a.checked_add(b);

@@ -31,7 +31,7 @@ words! {
 ///
 /// ```
 /// use claquette::{Language, References, check_json, Limits};
-/// let references = References::read(claquette_factors::FILES).unwrap();
+/// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
 /// let typed = br#"{"format": 1, "kind": "documentary", "lines": [], "tittle": "Brest"}"#;
 /// let checked = check_json(typed, &references, &Limits::default());
 /// let problem = &checked.diagnostics[0];

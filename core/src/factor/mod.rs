@@ -15,5 +15,5 @@ pub(crate) use row::{FactorStatus, rate};
 pub(crate) use set::FactorSet;
 pub use source::Source;
 pub(crate) use source::Sources;
-pub use split::{Account, Gas, Part};
 pub(crate) use split::Split;
+pub use split::{Account, Gas, Part};

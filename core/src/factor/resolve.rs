@@ -124,4 +124,3 @@ fn nearest_year(
     }
     older.or(newer)
 }
-

@@ -74,6 +74,8 @@ pub struct Factor {
     pub(crate) place_id: Option<PlaceId>,
     pub(crate) keys: Vec<KeyId>,
     pub(crate) status: FactorStatus,
+    /// How many micrograms the mass unit is.
+    pub(crate) micrograms: Decimal,
     /// The decimal places of the weights of the splits.
     pub(crate) scale: u32,
     pub(crate) splits: Vec<Split>,
@@ -171,6 +173,7 @@ impl Factor {
             place_id,
             keys,
             status: status.unwrap_or(FactorStatus::Usable),
+            micrograms: micrograms(mass)?,
             scale,
             splits,
         })
@@ -185,6 +188,7 @@ impl Factor {
             mass,
             unit,
             source,
+            micrograms: micrograms(mass)?,
             scale,
             splits: alloc::vec![Split::new(Account::Counted, value, &[], scale)?],
             place: String::new(),
@@ -258,6 +262,12 @@ impl Factor {
             problems.push(row.problem("raw", problem));
         }
     }
+}
+
+/// How many micrograms a mass unit is: 10⁹ for each kilogram.
+fn micrograms(mass: Unit) -> Option<Decimal> {
+    let (numerator, denominator) = mass.ratio_to(Dimension::Emission.base())?;
+    Decimal::from(1_000_000_000).checked_mul(numerator.into())?.checked_div(denominator.into())
 }
 
 /// Reads the unit of a factor: `kgCO2e/vehicle.km` is a mass unit and the unit that it is per.

@@ -2,7 +2,6 @@
 
 use alloc::string::String;
 
-
 use super::Reader;
 use super::scanner::Kind;
 use crate::diagnostic::{Findings, Segment};
@@ -111,4 +110,3 @@ impl<T: Read> Field for List<T> {
         }
     }
 }
-

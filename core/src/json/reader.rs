@@ -232,7 +232,9 @@ impl<'a> Reader<'a> {
             Some(Kind::Text) => {
                 self.token(Scanner::text).map_or(Leaf::Unreadable, |text| Leaf::Given(Number::from(&*text)))
             }
-            Some(Kind::Number) => self.json_number().map_or(Leaf::Unreadable, |n| Leaf::Given(Number::Exact(n))),
+            Some(Kind::Number) => {
+                self.json_number().map_or(Leaf::Unreadable, |n| Leaf::Given(Number::Exact(n)))
+            }
             Some(kind) => {
                 self.wrong_type("number", kind);
                 Leaf::Unreadable

@@ -190,6 +190,10 @@ output! {
     pub struct PricedOut {
         /// The key.
         key: Option<String> = optional,
+        /// What a French speaker calls it.
+        fr: Option<String> = optional,
+        /// What an English speaker calls it.
+        en: Option<String> = optional,
         /// The post of the result.
         post: Option<Post> = optional,
         /// The place of the activity.
@@ -314,7 +318,8 @@ output! {
 impl FootprintOut {
     /// A footprint with every view of it, for the wire.
     pub fn new(footprint: &Footprint) -> Self {
-        let totals = Account::ALL.iter().map(|&account| MassOut { account, kgco2e: footprint.total(account) });
+        let totals =
+            Account::ALL.iter().map(|&account| MassOut { account, kgco2e: footprint.total(account) });
         let typed = footprint.production.typed();
         let mut labels: Vec<&String> = lines(footprint)
             .flat_map(|line| line.labels.iter().filter_map(Leaf::given))
@@ -433,6 +438,8 @@ impl PricedOut {
         let proxy = priced.proxy.and_then(|proxy| references.proxies().get(proxy));
         Self {
             key: key.map(|key| key.name.clone()),
+            fr: key.map(|key| key.label(Language::Fr).to_string()),
+            en: key.map(|key| key.label(Language::En).to_string()),
             post: demand.and_then(|demand| demand.post),
             place: place.map(|place| references.places().code(place.id).to_string()),
             year: demand.and_then(|demand| demand.year).map(u32::from),

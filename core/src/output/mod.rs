@@ -6,11 +6,11 @@ mod refusal;
 
 use alloc::string::String;
 
+pub use crate::number::Exact;
 pub use footprint::{
     EntryOut, ExclusionOut, FactorOut, FootprintOut, GroupOut, IndicatorsOut, LineOut, MassOut, OptionsOut,
     OriginWord, PricedOut, ProductionOut, ProxyOut, SetOut, StepOut, ViewOut,
 };
-pub use crate::number::Exact;
 pub(crate) use record::{left_out, output, presence};
 pub use refusal::{Refusal, Refused};
 

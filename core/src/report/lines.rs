@@ -14,7 +14,7 @@ use crate::factor::{Account, PeriodReason, PlaceReason};
 use crate::figure;
 use crate::footprint::PricedDemand;
 use crate::mass::Mass;
-use crate::price::quotient;
+use crate::ratio::quotient;
 use crate::wire::What;
 use crate::words::Word;
 
@@ -46,7 +46,8 @@ impl Page<'_> {
         let id = self.footprint.production.line_id(line);
         let note = typed.and_then(|line| line.note.given()).map_or("", String::as_str);
         let note = if note.is_empty() { String::new() } else { format!(" — {note}") };
-        let share = quotient(mass, total, 6).map(|share| figure::percent(share, language)).unwrap_or_default();
+        let share =
+            quotient(mass, total, 6).map(|share| figure::percent(share, language)).unwrap_or_default();
         self.paragraph(&format!("{rank:>3}. "), &format!("{id} · {kind}{note}"));
         for priced in self.footprint.priced.iter().filter(|priced| priced.line == line) {
             let text = self.product(priced);
@@ -111,7 +112,8 @@ impl Page<'_> {
         let language = self.language;
         let Some(factor) = self.footprint.factor_of(priced) else { return String::new() };
         let year = factor.year.map(|year| format!(", {year}")).unwrap_or_default();
-        let row = if factor.source_row.is_empty() { String::new() } else { format!(" n° {}", factor.source_row) };
+        let row =
+            if factor.source_row.is_empty() { String::new() } else { format!(" n° {}", factor.source_row) };
         let mut text = format!("{} ({}{row}{year})", factor.label(language), factor.source.name);
         if priced.place != PlaceReason::Named && priced.place != PlaceReason::Exact {
             text.push_str(&format!(" ; {}", priced.place.label(language)));

@@ -56,8 +56,11 @@ impl Page<'_> {
         }
         self.heading("Avertissements", "Warnings");
         for (message, warnings) in kinds {
-            let mut places: Vec<String> =
-                warnings.iter().map(|warning| self.place(warning)).filter(|place| !place.is_empty()).collect();
+            let mut places: Vec<String> = warnings
+                .iter()
+                .map(|warning| self.place(warning))
+                .filter(|place| !place.is_empty())
+                .collect();
             let more = places.len().saturating_sub(PLACES);
             places.truncate(PLACES);
             let mut text = message;

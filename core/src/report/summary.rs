@@ -13,7 +13,7 @@ use crate::figure;
 use crate::footprint::Completeness;
 use crate::language::Language;
 use crate::mass::Mass;
-use crate::price::{quotient, scaled};
+use crate::ratio::{quotient, scaled};
 use crate::unit::Unit;
 use crate::view::{Axis, Group, Indicators, View, view};
 use crate::wire::Stage;
@@ -72,7 +72,8 @@ impl Page<'_> {
         let language = self.language;
         self.heading("Indicateurs", "Indicators");
         let currency = indicators.currency.map(|unit| unit.label(language)).unwrap_or_default();
-        let per_thousand = self.say(format!("par millier de {currency} de budget"), format!("per 1,000 {currency} of budget"));
+        let per_thousand =
+            self.say(format!("pour 1 000 {currency} de budget"), format!("per 1,000 {currency} of budget"));
         for (label, mass) in [
             (self.say("par heure de contenu", "per hour of content"), indicators.per_hour),
             (self.say("par jour de tournage", "per shooting day"), indicators.per_shooting_day),
@@ -103,11 +104,12 @@ impl Page<'_> {
                 equivalence.value.checked_mul(numerator.into())?.checked_div(denominator.into())
             });
             // Micrograms of the total ÷ micrograms of one, as a mass so as to round it once.
-            let count = kilograms.and_then(|kilograms| scaled(total, Decimal::ONE, kilograms)).map(Mass::kilograms);
+            let count =
+                kilograms.and_then(|kilograms| scaled(total, Decimal::ONE, kilograms)).map(Mass::kilograms);
             if let Some(count) = count.filter(|count| *count >= Decimal::ONE) {
                 let count = figure::written(figure::significant(count), self.language);
                 let (label, source) = (equivalence.label(self.language), &equivalence.source.name);
-                lines.push(format!("{count} × {label} ({source})"));
+                lines.push(format!("{count} {label} ({source})"));
             }
         }
         if !lines.is_empty() {
@@ -139,7 +141,8 @@ impl View {
             text.push_str(&format!("  {label} : {}\n", figure::mass(self.left_out, language)));
         }
         if self.excluded > 0 {
-            let label = language.pick("ligne(s) sans facteur, non comptée(s)", "line(s) without a factor, not counted");
+            let label = language
+                .pick("ligne(s) sans facteur, non comptée(s)", "line(s) without a factor, not counted");
             text.push_str(&format!("  {} {label}\n", self.excluded));
         }
         text
@@ -148,7 +151,8 @@ impl View {
 
 /// The length of a bar: the largest group has the longest one, each group at least a bit of one.
 fn bar_length(mass: Mass, largest: Mass) -> usize {
-    let length = quotient(mass, largest, 6).and_then(|ratio| ratio.checked_mul(BAR.into())).unwrap_or_default();
+    let length =
+        quotient(mass, largest, 6).and_then(|ratio| ratio.checked_mul(BAR.into())).unwrap_or_default();
     let length = length.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);
     usize::try_from(length).unwrap_or(0)
 }

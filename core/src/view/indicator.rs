@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::factor::Account;
 use crate::footprint::Footprint;
 use crate::mass::Mass;
-use crate::price::{quotient, scaled};
+use crate::ratio::{quotient, scaled};
 use crate::unit::Unit;
 
 /// The counted emissions set against what the production is. Quotients of masses are rounded half to even

@@ -14,7 +14,7 @@ use crate::factor::{Account, Part};
 use crate::footprint::Footprint;
 use crate::language::Language;
 use crate::mass::Mass;
-use crate::price::share;
+use crate::ratio::share;
 
 /// A group of a view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,7 +123,8 @@ impl Groups {
         let filled = self.0.into_iter().filter(|(_, mass)| *mass != Mass::ZERO);
         filled
             .map(|((_, group), mass)| {
-                let [fr, en] = [Language::Fr, Language::En].map(|language| axis.label(footprint, &group, language));
+                let [fr, en] =
+                    [Language::Fr, Language::En].map(|language| axis.label(footprint, &group, language));
                 Group { group, fr, en, mass }
             })
             .collect()

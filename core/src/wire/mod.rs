@@ -42,6 +42,6 @@ pub use work::{WorkKind, WorkPart};
 
 pub use crate::activity::{
     Cabin, Car, CarFuel, Custom, Diet, Electricity, Generator, GeneratorFuel, Haul, Hotel, Inline, Kind,
-    Material, MaterialOrigin, Meals, Plane, Spend, SpaceUse, Train, TrainService, What,
+    Material, MaterialOrigin, Meals, Plane, SpaceUse, Spend, Train, TrainService, What,
 };
 pub use crate::number::Number;
