@@ -19,8 +19,7 @@ pub(crate) enum NumberError {
 
 /// Reads `-?digits[.digits]`, exactly.
 ///
-/// `rust_decimal` rounds what is too long and reads more than the format allows, so the text is
-/// checked before it sees it.
+/// `rust_decimal` would round what is too long and read more than the format allows.
 pub(crate) fn parse(text: &str) -> Result<Decimal, NumberError> {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = match unsigned.split_once('.') {
@@ -33,23 +32,23 @@ pub(crate) fn parse(text: &str) -> Result<Decimal, NumberError> {
     }
     let whole = whole.trim_start_matches('0');
     let fraction = fraction.unwrap_or("").trim_end_matches('0');
-    let places = fraction.len();
-    let significant = if whole.is_empty() {
-        fraction.trim_start_matches('0').len()
-    } else {
-        whole.len().saturating_add(places)
+    let digits = match whole {
+        "" => fraction.trim_start_matches('0').len(),
+        whole => whole.len().saturating_add(fraction.len()),
     };
-    if significant > MAX_DIGITS || places > MAX_DIGITS {
-        return Err(NumberError::TooManyDigits(significant.max(places)));
+    if digits.max(fraction.len()) > MAX_DIGITS {
+        return Err(NumberError::TooManyDigits(digits.max(fraction.len())));
     }
-    let number = unsigned.trim_end_matches(|last| places == 0 && last == '.');
-    let number = if number.contains('.') { number.trim_end_matches('0') } else { number };
-    let number = number.strip_suffix('.').unwrap_or(number);
-    let mut value = Decimal::from_str_exact(number).map_err(|_| NumberError::TooManyDigits(significant))?;
-    if text.starts_with('-') && !value.is_zero() {
-        value.set_sign_negative(true);
-    }
-    Ok(value)
+    let mantissa = whole.bytes().chain(fraction.bytes()).try_fold(0_i128, |mantissa, digit| {
+        mantissa.checked_mul(10)?.checked_add(digit.saturating_sub(b'0').into())
+    });
+    let negative = unsigned.len() < text.len();
+    let mantissa = if negative { mantissa.and_then(i128::checked_neg) } else { mantissa };
+    let scale = u32::try_from(fraction.len()).ok();
+    let value = mantissa
+        .zip(scale)
+        .and_then(|(mantissa, scale)| Decimal::try_from_i128_with_scale(mantissa, scale).ok());
+    value.ok_or(NumberError::TooManyDigits(digits))
 }
 
 /// What a person who typed this probably meant: `1 234,5` is `1234.5`.
@@ -68,6 +67,12 @@ fn probably(text: &str) -> Option<String> {
 /// Any JSON tool may have carried it through a double on the way here, so `0.1` is safe and
 /// `0.1234567890123456789` is not: then the answer is `None`, "write it as a string".
 pub(crate) fn parse_json(text: &str) -> Option<Decimal> {
+    // Every decimal of up to fifteen digits survives a double.
+    if text.len() <= 15
+        && let Ok(value) = parse(text)
+    {
+        return Some(value);
+    }
     let double: f64 = text.parse().ok()?;
     let written = scientific(text)?;
     let shortest = scientific(&double.to_string())?;

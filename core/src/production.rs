@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use crate::calendar::Period;
 use crate::demand::Demand;
 use crate::diagnostic::Diagnostic;
+use crate::references::hash;
 use crate::unit::Unit;
 use crate::wire;
 
@@ -60,6 +61,24 @@ impl Production {
     /// The period of the production, if it says one.
     pub fn period(&self) -> Option<Period> {
         self.0.period
+    }
+
+    /// The SHA-256 of what was typed, as canonical JSON: fields in the order of the format, numbers in
+    /// their normal form, nothing between them.
+    ///
+    /// ```
+    /// use claquette::{Limits, References, check_json};
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let sha256 = |quantity: &str| {
+    ///     let typed = format!(r#"{{"kind": "news", "format": 1, "place": "FR", "period": {{"year": 2024}}, "lines":
+    ///       [{{"id": "L1", "what": {{"electricity": {{"energy": {{"value": {quantity}, "unit": "kWh"}}}}}}}}]}}"#);
+    ///     check_json(typed.as_bytes(), &references, &Limits::default()).production.unwrap().sha256()
+    /// };
+    /// assert_eq!(sha256("\"12.50\""), sha256("12.5"));
+    /// assert_ne!(sha256("12.5"), sha256("12.6"));
+    /// ```
+    pub fn sha256(&self) -> String {
+        hash(&serde_json::to_vec(&self.0.typed).unwrap_or_default())
     }
 
     /// The warnings of the check.

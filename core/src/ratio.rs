@@ -88,20 +88,27 @@ impl<N: Whole> Ratio<N> {
     /// Shares a total by the largest remainders of each weight × the ratio; ties in their order.
     ///
     /// The total is the sum of the quotas rounded somehow, so at most one is added to each floor.
-    pub(crate) fn apportion(&self, total: &N, weights: impl Iterator<Item = i128>) -> Option<Vec<N>> {
-        let quotas: Vec<(N, N)> = weights.map(|weight| self.quota(weight)).collect::<Option<_>>()?;
-        if let [_] = quotas.as_slice() {
+    pub(crate) fn apportion(
+        &self,
+        total: &N,
+        weights: impl ExactSizeIterator<Item = i128>,
+    ) -> Option<Vec<N>> {
+        if weights.len() == 1 {
             return Some(alloc::vec![total.clone()]);
         }
-        let (mut shares, rests): (Vec<N>, Vec<N>) = quotas.into_iter().unzip();
-        let sum = shares.iter().try_fold(N::zero(), |sum, share| sum.checked_add(share))?;
-        let mut left = total.checked_sub(&sum)?;
-        let mut order: Vec<usize> = (0..shares.len()).collect();
-        order.sort_by_key(|&at| (Reverse(rests.get(at)), at));
-        for at in order {
-            if left <= N::zero() {
-                break;
-            }
+        let mut left = total.clone();
+        let mut shares = Vec::with_capacity(weights.len());
+        let mut rests = Vec::with_capacity(weights.len());
+        for weight in weights {
+            let (floor, rest) = self.quota(weight)?;
+            left = left.checked_sub(&floor)?;
+            shares.push(floor);
+            rests.push(Some(rest));
+        }
+        while left > N::zero() {
+            let ranks = rests.iter().enumerate().map(|(at, rest)| (rest, Reverse(at)));
+            let (_, Reverse(at)) = ranks.max()?;
+            rests.get_mut(at)?.take()?;
             let share = shares.get_mut(at)?;
             *share = share.checked_add(&N::one())?;
             left = left.checked_sub(&N::one())?;

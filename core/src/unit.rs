@@ -96,6 +96,20 @@ macro_rules! units {
             fr: $fr,
             en: $en,
         }),+];
+
+        /// The row of a symbol.
+        fn row(symbol: &str) -> Option<&'static UnitRow> {
+            match symbol {
+                $($symbol => Some(&UnitRow {
+                    symbol: $symbol,
+                    dimension: Dimension::$dimension,
+                    ratio: ($numerator, $denominator),
+                    fr: $fr,
+                    en: $en,
+                }),)+
+                _ => None,
+            }
+        }
     };
 }
 
@@ -204,7 +218,7 @@ pub enum Unit {
 impl Unit {
     /// The unit that is written so: a symbol of [`UNITS`], or money as `EUR`, `EUR_2023`, `kEUR_2023`.
     pub fn parse(text: &str) -> Option<Self> {
-        UNITS.iter().find(|row| row.symbol == text).map(Self::Table).or_else(|| money(text).map(Self::Money))
+        row(text).map(Self::Table).or_else(|| money(text).map(Self::Money))
     }
 
     /// The unit of a currency at the prices of a year.

@@ -41,10 +41,7 @@ pub trait Word: Copy + Ord + 'static {
     }
 
     /// The word that is written so.
-    fn parse(text: &str) -> Option<Self> {
-        let at = Self::ROWS.iter().position(|row| row.text == text)?;
-        Self::ALL.get(at).copied()
-    }
+    fn parse(text: &str) -> Option<Self>;
 }
 
 /// Declares a vocabulary: `Variant = "wire text", "français", "English";`.
@@ -62,6 +59,13 @@ macro_rules! words {
             const ALL: &'static [Self] = &[$(Self::$variant),+];
             const ROWS: &'static [$crate::words::WordRow] =
                 &[$($crate::words::WordRow { text: $text, fr: $fr, en: $en }),+];
+
+            fn parse(text: &str) -> Option<Self> {
+                match text {
+                    $($text => Some(Self::$variant),)+
+                    _ => None,
+                }
+            }
 
             fn row(self) -> &'static $crate::words::WordRow {
                 match self {

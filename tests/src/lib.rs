@@ -1,1 +1,21 @@
-//! Conformance of Claquette.
+//! The conformance vectors and how they run through the Rust API; the tests themselves are in `rust/`.
+
+mod case;
+mod comparison;
+mod fixture;
+mod observed;
+mod outcome;
+mod tables;
+
+pub use case::{Case, cases};
+pub use comparison::Difference;
+pub use fixture::{Fixture, fixtures};
+pub use outcome::Outcome;
+pub use tables::{bundled, without_factors};
+
+use std::path::{Path, PathBuf};
+
+/// A folder or file of this crate.
+pub fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}

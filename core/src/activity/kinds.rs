@@ -66,10 +66,7 @@ macro_rules! kinds {
                     read = read.saturating_add(1);
                     let mut kinds = 0..Self::NAMES.len();
                     $(if kinds.next() == Some(index) {
-                        what = match $kind::read(reader) {
-                            Leaf::Given(activity) => Leaf::Given(Self::$kind(activity)),
-                            _ => Leaf::Unreadable,
-                        };
+                        what = $kind::read(reader).map(Self::$kind);
                     })+
                     reader.close_field();
                 }

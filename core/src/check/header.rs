@@ -1,13 +1,11 @@
 //! Checks of what a production says beside its lines.
 
-use alloc::collections::BTreeMap;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
 use super::values::{self, Count};
-use super::work::{self, Parts, sum, unique};
+use super::work::{self, Ids, Parts, sum};
 use crate::calendar::Period;
 use crate::diagnostic::{Findings, Problem, Segment};
 use crate::place::Place;
@@ -21,27 +19,17 @@ pub(crate) const FORMAT: u32 = 1;
 
 /// What a production says beside its lines.
 #[derive(Debug)]
-pub(super) struct Header {
+pub(super) struct Header<'a> {
     pub(super) place: Option<Place>,
     pub(super) period: Option<Period>,
     pub(super) minutes: Option<Decimal>,
     pub(super) shooting_days: Option<Decimal>,
     pub(super) budget: Option<(Decimal, Unit)>,
     pub(super) parts: Vec<WorkPart>,
-    documents: BTreeMap<String, String>,
+    pub(super) documents: Ids<'a>,
 }
 
-impl Header {
-    /// Whether a document has this identifier.
-    pub(super) fn has_document(&self, id: &str) -> bool {
-        self.documents.contains_key(id)
-    }
-
-    /// The identifiers of the documents.
-    pub(super) fn documents(&self) -> impl Iterator<Item = &str> {
-        self.documents.keys().map(String::as_str)
-    }
-
+impl Header<'_> {
     /// The position of a part of the work.
     pub(super) fn part(&self, id: &str) -> Option<usize> {
         self.parts.iter().position(|part| part.id == id)
@@ -49,7 +37,11 @@ impl Header {
 }
 
 /// Checks what a production says beside its lines.
-pub(super) fn check(typed: &wire::Production, findings: &mut Findings, references: &References) -> Header {
+pub(super) fn check<'a>(
+    typed: &'a wire::Production,
+    findings: &mut Findings,
+    references: &References,
+) -> Header<'a> {
     format(typed, findings);
     let place = values::place(findings, &typed.place, references);
     let period = values::period(findings, &typed.period);
@@ -58,10 +50,10 @@ pub(super) fn check(typed: &wire::Production, findings: &mut Findings, reference
     let shooting_days = shooting_days(typed, findings, references);
     crew(typed, findings);
     perimeter(typed, findings);
-    let mut documents = BTreeMap::new();
+    let mut documents = Ids::default();
     each(&typed.documents, "documents", findings, |document, findings| {
         if let Some(id) = document.id.given() {
-            unique(id, &mut documents, findings);
+            documents.add(id, findings);
         }
         values::date(findings, "date", &document.date);
     });
@@ -70,11 +62,11 @@ pub(super) fn check(typed: &wire::Production, findings: &mut Findings, reference
 }
 
 /// Does something with each element of a list that could be read, inside it.
-pub(super) fn each<T>(
-    list: &List<T>,
+pub(super) fn each<'a, T>(
+    list: &'a List<T>,
     field: &'static str,
     findings: &mut Findings,
-    mut act: impl FnMut(&T, &mut Findings),
+    mut act: impl FnMut(&'a T, &mut Findings),
 ) {
     findings.within(field, |findings| {
         for (index, leaf) in list.iter().enumerate() {

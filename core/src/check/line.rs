@@ -10,10 +10,10 @@ use rust_decimal::Decimal;
 use super::values::{self, Count};
 use crate::airport::Airport;
 use crate::demand::{Choice, Demand, Origin, Steps};
-use crate::diagnostic::{Findings, Problem, Segment};
+use crate::diagnostic::{Findings, Problem, Segment, nearest};
 use crate::factor::{Factor, Source, rate};
 use crate::json::shortened;
-use crate::key::Post;
+use crate::key::{Key, KeyId, Post};
 use crate::number::Number;
 use crate::place::Place;
 use crate::references::References;
@@ -85,8 +85,8 @@ impl<'a> LineCheck<'a> {
         self.findings.report_in(field, problem);
     }
 
-    fn suggest_in(&mut self, field: &'static str, problem: Problem, suggestion: Option<String>) {
-        self.findings.within(field, |findings| findings.suggest(problem, suggestion));
+    fn suggest_in(&mut self, field: &'static str, problem: Problem, meant: impl FnOnce() -> Option<String>) {
+        self.findings.within(field, |findings| findings.suggest(problem, meant));
     }
 
     fn may_be_negative(&self) -> bool {
@@ -177,7 +177,7 @@ impl<'a> LineCheck<'a> {
         let airport = references.airports().find(code);
         if airport.is_none() {
             let problem = Problem::UnknownAirport { airport: shortened(code) };
-            self.suggest_in(field, problem, references.airports().nearest(code));
+            self.suggest_in(field, problem, || references.airports().nearest(code));
         }
         airport
     }
@@ -205,9 +205,9 @@ impl<'a> LineCheck<'a> {
         if keys.find(&key).is_some() {
             return Some(key);
         }
-        let known = keys.under(prefix).filter_map(|rest| rest.strip_suffix(suffix));
-        let suggestion = crate::diagnostic::nearest(name, known);
-        self.suggest_in(field, Problem::UnknownKey { key: shortened(&key) }, suggestion);
+        self.suggest_in(field, Problem::UnknownKey { key: shortened(&key) }, || {
+            nearest(name, keys.under(prefix).filter_map(|rest| rest.strip_suffix(suffix)))
+        });
         None
     }
 
@@ -216,8 +216,7 @@ impl<'a> LineCheck<'a> {
         let name = leaf.given()?;
         let keys = self.references.keys();
         if keys.find(name).is_none() {
-            let suggestion = keys.nearest(name);
-            self.suggest_in(field, Problem::UnknownKey { key: shortened(name) }, suggestion);
+            self.suggest_in(field, Problem::UnknownKey { key: shortened(name) }, || keys.nearest(name));
             return None;
         }
         Some(name.clone())
@@ -235,9 +234,10 @@ impl<'a> LineCheck<'a> {
         let text = inline.unit.given();
         let units = text.and_then(|text| rate(text));
         if let (Some(text), None) = (text, units) {
-            let meant = text.split_once('/').and_then(|(_, per)| Unit::nearest(per));
-            let meant = meant.map(|per| alloc::format!("kgCO2e/{per}"));
-            self.suggest_in("unit", Problem::UnknownUnit { unit: shortened(text) }, meant);
+            self.suggest_in("unit", Problem::UnknownUnit { unit: shortened(text) }, || {
+                let per = Unit::nearest(text.split_once('/')?.1)?;
+                Some(alloc::format!("kgCO2e/{per}"))
+            });
         }
         let source = inline.source.given().filter(|source| !source.trim().is_empty());
         if source.is_none() && inline.source.given().is_some() {
@@ -288,43 +288,42 @@ impl<'a> LineCheck<'a> {
 
     /// Asks for a product to be priced by a key, in the key's own unit.
     pub(crate) fn demand(&mut self, key: &str, steps: Steps) -> Option<()> {
-        let id = self.references.keys().find(key);
-        let unit = id.and_then(|id| self.references.keys().get(id)?.unit);
-        match unit {
-            Some(unit) => self.demand_by_key(key, steps, unit, self.year),
-            None => {
-                let suggestion = self.references.keys().nearest(key);
-                self.findings.suggest(Problem::UnknownKey { key: key.to_string() }, suggestion);
-                None
-            }
-        }
+        let (id, found) = self.key(key)?;
+        let unit = found.unit?;
+        self.push(Choice::Key(id), Some(found.post), steps, unit, self.year);
+        Some(())
     }
 
     /// Asks for a quantity to be priced by a key, in a unit that must measure what the key does.
     pub(crate) fn demand_quantity(&mut self, key: &str, steps: Steps, unit: Unit) -> Option<()> {
-        let id = self.references.keys().find(key)?;
-        let dimension = self.references.keys().get(id)?.dimension();
-        if dimension != unit.dimension() {
-            let expected = Unit::symbols(&[dimension]);
+        let (id, found) = self.key(key)?;
+        if found.dimension() != unit.dimension() {
+            let expected = Unit::symbols(&[found.dimension()]);
             let problem = Problem::WrongUnit { unit: unit.to_string(), expected };
             self.within("quantity", |check| check.report_in("unit", problem));
             return None;
         }
-        self.demand_by_key(key, steps, unit, self.year)
+        self.push(Choice::Key(id), Some(found.post), steps, unit, self.year);
+        Some(())
     }
 
     /// Asks for money to be priced by a key, at the prices of a year.
     pub(crate) fn demand_money(&mut self, key: &str, steps: Steps, unit: Unit, year: u16) -> Option<()> {
+        let (id, found) = self.key(key)?;
         let Unit::Money(currency) = unit else { return None };
         let unit = Unit::money(currency, year);
-        self.demand_by_key(key, steps, unit, Some(year))
+        self.push(Choice::Key(id), Some(found.post), steps, unit, Some(year));
+        Some(())
     }
 
-    fn demand_by_key(&mut self, key: &str, steps: Steps, unit: Unit, year: Option<u16>) -> Option<()> {
-        let id = self.references.keys().find(key)?;
-        let post = self.references.keys().get(id)?.post;
-        self.push(Choice::Key(id), Some(post), steps, unit, year);
-        Some(())
+    /// The key of a name; one that is not registered is reported.
+    fn key(&mut self, name: &str) -> Option<(KeyId, &'a Key)> {
+        let keys = self.references.keys();
+        let found = keys.find(name).and_then(|id| Some((id, keys.get(id)?)));
+        if found.is_none() {
+            self.findings.suggest(Problem::UnknownKey { key: name.to_string() }, || keys.nearest(name));
+        }
+        found
     }
 
     /// Asks for a quantity to be priced by a factor that the line brings along.
@@ -378,8 +377,10 @@ impl<'a> LineCheck<'a> {
     fn name_factor(&mut self) {
         let Some(id) = self.line.factor.given() else { return };
         let Some((set, row)) = self.find_factor() else {
-            let suggestion = self.references.sets().find_map(|set| set.nearest(id));
-            self.suggest_in("factor", Problem::UnknownFactor { factor: shortened(id) }, suggestion);
+            let references = self.references;
+            self.suggest_in("factor", Problem::UnknownFactor { factor: shortened(id) }, || {
+                references.sets().find_map(|set| set.nearest(id))
+            });
             return;
         };
         let references = self.references;

@@ -1,7 +1,7 @@
 //! Checks of all lines of a production, and of what they say together.
 
-use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::string::{String, ToString};
+use alloc::collections::BTreeSet;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::header::{Header, each};
 use super::line::{LineCheck, Vehicles};
 use super::values::{self, Count};
-use super::work::unique;
+use super::work::Ids;
 use crate::calendar::Period;
 use crate::diagnostic::{Findings, Problem, Segment, nearest};
 use crate::production::Line;
@@ -20,7 +20,7 @@ use crate::words::Word;
 /// Checks the lines.
 pub(super) fn check(
     typed: &wire::Production,
-    header: &Header,
+    header: &Header<'_>,
     findings: &mut Findings,
     references: &References,
 ) -> Vec<Line> {
@@ -28,9 +28,7 @@ pub(super) fn check(
         findings.report_in("lines", Problem::NoLines {});
         return Vec::new();
     }
-    let ids: BTreeSet<&str> =
-        typed.lines.iter().filter_map(|line| line.given()?.id.given()).map(String::as_str).collect();
-    let mut together = Together { ids, seen: BTreeMap::new(), vehicles: Vehicles::default() };
+    let mut together = Together { ids: Ids::default(), vehicles: Vehicles::default() };
     let mut lines = Vec::with_capacity(typed.lines.len());
     findings.enter(Segment::Field("lines"));
     for (index, leaf) in typed.lines.iter().enumerate() {
@@ -41,28 +39,41 @@ pub(super) fn check(
         }
     }
     findings.leave();
+    each(&typed.lines, "lines", findings, |line, findings| correction(line, &together.ids, findings));
     perimeter(typed, findings);
     defaults(typed, header, findings);
     lines
 }
 
+/// Checks that a line corrects another one.
+fn correction(line: &wire::Line, ids: &Ids<'_>, findings: &mut Findings) {
+    let Some(corrected) = line.corrects.given() else { return };
+    let own = line.id.given();
+    if own == Some(corrected) || !ids.has(corrected) {
+        let others = ids.iter().filter(|id| own.is_none_or(|own| own != id));
+        findings.within("corrects", |findings| {
+            let problem = Problem::UnknownReference { id: corrected.clone() };
+            findings.suggest(problem, || nearest(corrected, others));
+        });
+    }
+}
+
 /// What the lines say together.
 struct Together<'a> {
-    ids: BTreeSet<&'a str>,
-    seen: BTreeMap<String, String>,
+    ids: Ids<'a>,
     vehicles: Vehicles,
 }
 
 /// Checks one line, in the order of its fields.
-fn one(
-    line: &wire::Line,
-    header: &Header,
-    together: &mut Together<'_>,
+fn one<'a>(
+    line: &'a wire::Line,
+    header: &Header<'_>,
+    together: &mut Together<'a>,
     findings: &mut Findings,
     references: &References,
 ) -> Line {
     if let Some(id) = line.id.given() {
-        unique(id, &mut together.seen, findings);
+        together.ids.add(id, findings);
     }
     let place = values::place(findings, &line.place, references).or(header.place);
     let period = values::period(findings, &line.period).or(header.period);
@@ -71,34 +82,23 @@ fn one(
     let demands = check.demands(&mut together.vehicles);
     quality(line, findings);
     each(&line.documents, "documents", findings, |id, findings| {
-        if !header.has_document(id) {
-            let suggestion = nearest(id, header.documents());
-            findings.suggest(Problem::UnknownReference { id: id.clone() }, suggestion);
+        if !header.documents.has(id) {
+            let problem = Problem::UnknownReference { id: id.clone() };
+            findings.suggest(problem, || nearest(id, header.documents.iter()));
         }
     });
-    if let Some(corrected) = line.corrects.given() {
-        let own = line.id.given() == Some(corrected);
-        if own || !together.ids.contains(corrected.as_str()) {
-            let others =
-                together.ids.iter().copied().filter(|id| Some(*id) != line.id.given().map(String::as_str));
-            let suggestion = nearest(corrected, others);
-            findings.within("corrects", |findings| {
-                findings.suggest(Problem::UnknownReference { id: corrected.clone() }, suggestion);
-            });
-        }
-    }
     Line { demands, shares }
 }
 
 /// Checks for which parts of the work a line is, and by what it is shared among them.
-fn shares(work: &wire::WorkShare, header: &Header, findings: &mut Findings) -> Vec<(usize, Decimal)> {
+fn shares(work: &wire::WorkShare, header: &Header<'_>, findings: &mut Findings) -> Vec<(usize, Decimal)> {
     findings.within("work", |findings| {
         let mut parts = Vec::new();
         each(&work.parts, "parts", findings, |id, findings| match header.part(id) {
             Some(part) => parts.push(part),
             None => {
-                let suggestion = nearest(id, header.parts.iter().map(|part| part.id.as_str()));
-                findings.suggest(Problem::UnknownReference { id: id.clone() }, suggestion);
+                let problem = Problem::UnknownReference { id: id.clone() };
+                findings.suggest(problem, || nearest(id, header.parts.iter().map(|part| part.id.as_str())));
             }
         });
         let share = work.share.or(Share::Equal);
@@ -199,7 +199,7 @@ fn perimeter(typed: &wire::Production, findings: &mut Findings) {
 }
 
 /// Warns where neither lines nor the production say where or when.
-fn defaults(typed: &wire::Production, header: &Header, findings: &mut Findings) {
+fn defaults(typed: &wire::Production, header: &Header<'_>, findings: &mut Findings) {
     let lines = || typed.lines.iter().filter_map(Leaf::given);
     if header.place.is_none() && typed.place.is_absent() && lines().any(|line| line.place.is_absent()) {
         findings.report(Problem::NoPlace {});

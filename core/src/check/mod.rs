@@ -79,21 +79,13 @@ fn sound(typed: wire::Production, mut findings: Findings, references: &Reference
     typed.require(&mut findings);
     let header = header::check(&typed, &mut findings, references);
     let lines = lines::check(&typed, &header, &mut findings, references);
+    let header::Header { period, minutes, shooting_days, budget, parts, .. } = header;
     if findings.failed() {
         return unsound(findings, Some(typed));
     }
     let (diagnostics, more) = findings.finish();
     let warnings = diagnostics.clone();
-    let sound = Sound {
-        typed,
-        period: header.period,
-        minutes: header.minutes,
-        shooting_days: header.shooting_days,
-        budget: header.budget,
-        parts: header.parts,
-        lines,
-        warnings,
-    };
+    let sound = Sound { typed, period, minutes, shooting_days, budget, parts, lines, warnings };
     Checked { production: Some(Production(Arc::new(sound))), diagnostics, more, typed: None }
 }
 

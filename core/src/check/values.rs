@@ -97,7 +97,7 @@ pub(super) fn unit_of(
     dimensions: Option<&[Dimension]>,
 ) -> Option<Unit> {
     let Some(unit) = Unit::parse(symbol) else {
-        findings.suggest(Problem::UnknownUnit { unit: shortened(symbol) }, Unit::nearest(symbol));
+        findings.suggest(Problem::UnknownUnit { unit: shortened(symbol) }, || Unit::nearest(symbol));
         return None;
     };
     match dimensions {
@@ -172,9 +172,9 @@ pub(super) fn place(findings: &mut Findings, leaf: &Leaf<String>, references: &R
     let typed = leaf.given()?;
     let place = references.places().find(typed);
     if place.is_none() {
-        let suggestion = references.places().nearest(typed);
         findings.within("place", |findings| {
-            findings.suggest(Problem::UnknownPlace { place: shortened(typed) }, suggestion);
+            let problem = Problem::UnknownPlace { place: shortened(typed) };
+            findings.suggest(problem, || references.places().nearest(typed));
         });
     }
     place
@@ -189,7 +189,7 @@ fn exact(findings: &mut Findings, typed: &Number) -> Option<Decimal> {
     match number::parse(text) {
         Ok(value) => return Some(value),
         Err(NumberError::Invalid(meant)) => {
-            findings.suggest(Problem::InvalidNumber { text: shortened(text) }, meant);
+            findings.suggest(Problem::InvalidNumber { text: shortened(text) }, || meant);
         }
         Err(NumberError::TooManyDigits(digits)) => {
             let (digits, limit) = (digits as u64, MAX_DIGITS as u64);

@@ -1,7 +1,6 @@
 //! Checks of the work and its parts.
 
 use alloc::collections::BTreeMap;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -11,26 +10,26 @@ use crate::diagnostic::{Findings, Problem, Segment};
 use crate::production::WorkPart;
 use crate::wire::{self, Leaf, List};
 
-/// The parts of the work at any depth, and where each identifier stands.
+/// The parts of the work at any depth.
 #[derive(Debug, Default)]
-pub(super) struct Parts {
+pub(super) struct Parts<'a> {
     pub(super) parts: Vec<WorkPart>,
-    places: BTreeMap<String, String>,
+    ids: Ids<'a>,
 }
 
 /// Minutes and shooting days.
 type Extent = (Option<Decimal>, Option<Decimal>);
 
 /// Checks the work; what comes back beside the parts is the extent of it all.
-pub(super) fn check(work: &List<wire::WorkPart>, findings: &mut Findings) -> (Parts, Extent) {
+pub(super) fn check<'a>(work: &'a List<wire::WorkPart>, findings: &mut Findings) -> (Parts<'a>, Extent) {
     let mut parts = Parts::default();
     let extent = findings.within("work", |findings| parts.add(work, findings));
     (parts, extent)
 }
 
-impl Parts {
+impl<'a> Parts<'a> {
     /// Adds parts and theirs; their minutes and days sum up.
-    fn add(&mut self, parts: &List<wire::WorkPart>, findings: &mut Findings) -> Extent {
+    fn add(&mut self, parts: &'a List<wire::WorkPart>, findings: &mut Findings) -> Extent {
         let (mut minutes, mut days) = (None, None);
         for (index, part) in parts.iter().enumerate() {
             let Leaf::Given(part) = part else { continue };
@@ -43,9 +42,9 @@ impl Parts {
         (minutes, days)
     }
 
-    fn add_one(&mut self, part: &wire::WorkPart, findings: &mut Findings) -> Extent {
+    fn add_one(&mut self, part: &'a wire::WorkPart, findings: &mut Findings) -> Extent {
         if let Some(id) = part.id.given() {
-            unique(id, &mut self.places, findings);
+            self.ids.add(id, findings);
         }
         let minutes = values::count(findings, "minutes", &part.minutes, Count::Any);
         let days = values::count(findings, "days", &part.days, Count::Any);
@@ -61,15 +60,34 @@ impl Parts {
     }
 }
 
-/// Reports an identifier that an earlier one is.
-pub(super) fn unique(id: &str, places: &mut BTreeMap<String, String>, findings: &mut Findings) {
-    findings.within("id", |findings| match places.get(id) {
-        Some(first) => findings.report(Problem::DuplicateId { id: id.into(), first: first.clone() }),
-        None if id.is_empty() => findings.report(Problem::EmptyText {}),
-        None => {
-            places.insert(id.into(), findings.pointer());
-        }
-    });
+/// Identifiers of one sort of thing, and where each stands first.
+#[derive(Debug, Default)]
+pub(super) struct Ids<'a>(BTreeMap<&'a str, Vec<Segment>>);
+
+impl<'a> Ids<'a> {
+    /// Adds the identifier of what the walk is in, or reports that another one has it.
+    pub(super) fn add(&mut self, id: &'a str, findings: &mut Findings) {
+        findings.within("id", |findings| match self.0.get(id) {
+            Some(first) => {
+                let first = Segment::pointer(first);
+                findings.report(Problem::DuplicateId { id: id.into(), first });
+            }
+            None if id.is_empty() => findings.report(Problem::EmptyText {}),
+            None => {
+                self.0.insert(id, findings.path().to_vec());
+            }
+        });
+    }
+
+    /// Whether something has the identifier.
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.0.contains_key(id)
+    }
+
+    /// The identifiers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'a str> {
+        self.0.keys().copied()
+    }
 }
 
 /// The sum of what is there.

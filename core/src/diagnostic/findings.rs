@@ -6,6 +6,9 @@ use alloc::vec::Vec;
 use super::location::{Segment, write_unknown};
 use super::{Diagnostic, Location, Problem};
 
+/// How many problems come with what was probably meant, so that guessing stays cheap.
+const SUGGESTIONS: usize = 100;
+
 /// Where a walk stands, and what it has found so far.
 ///
 /// The path is only written out when a problem is reported, so walking costs nothing.
@@ -49,22 +52,28 @@ impl Findings {
 
     /// The JSON pointer to where the walk stands.
     pub(crate) fn pointer(&self) -> String {
-        let mut pointer = String::new();
-        for segment in &self.path {
-            segment.write(&mut pointer);
-        }
-        pointer
+        Segment::pointer(&self.path)
+    }
+
+    /// The path to where the walk stands.
+    pub(crate) fn path(&self) -> &[Segment] {
+        &self.path
     }
 
     /// Reports a problem where the walk stands.
     pub(crate) fn report(&mut self, problem: Problem) {
-        self.suggest(problem, None);
+        self.suggest(problem, || None);
     }
 
     /// Reports a problem where the walk stands, with what was probably meant.
-    pub(crate) fn suggest(&mut self, problem: Problem, suggestion: Option<String>) {
-        let location = Location::Pointer(self.pointer());
-        self.add(Diagnostic { problem, location, suggestion });
+    pub(crate) fn suggest(&mut self, problem: Problem, meant: impl FnOnce() -> Option<String>) {
+        let pointer = self.pointer();
+        self.suggest_at(pointer, problem, meant);
+    }
+
+    fn suggest_at(&mut self, pointer: String, problem: Problem, meant: impl FnOnce() -> Option<String>) {
+        let suggestion = if self.found.len() < SUGGESTIONS { meant() } else { None };
+        self.add(Diagnostic { problem, location: Location::Pointer(pointer), suggestion });
     }
 
     /// Reports a problem in a field of where the walk stands.
@@ -73,10 +82,15 @@ impl Findings {
     }
 
     /// Reports a problem at a field that the format does not know or has seen already.
-    pub(crate) fn suggest_unknown(&mut self, name: &str, problem: Problem, suggestion: Option<String>) {
+    pub(crate) fn suggest_unknown(
+        &mut self,
+        name: &str,
+        problem: Problem,
+        meant: impl FnOnce() -> Option<String>,
+    ) {
         let mut pointer = self.pointer();
         write_unknown(&mut pointer, name);
-        self.add(Diagnostic { problem, location: Location::Pointer(pointer), suggestion });
+        self.suggest_at(pointer, problem, meant);
     }
 
     /// Adds a problem that knows its place.

@@ -70,8 +70,15 @@ pub(crate) enum Segment {
 }
 
 impl Segment {
+    /// The JSON pointer of a path.
+    pub(crate) fn pointer(path: &[Self]) -> String {
+        let mut pointer = String::new();
+        path.iter().for_each(|segment| segment.write(&mut pointer));
+        pointer
+    }
+
     /// Adds the step to a JSON pointer.
-    pub(super) fn write(self, pointer: &mut String) {
+    fn write(self, pointer: &mut String) {
         pointer.push('/');
         match self {
             Self::Field(name) => pointer.push_str(name),

@@ -6,6 +6,9 @@ use alloc::vec::Vec;
 /// The longest word that is compared, so that a long text costs no time.
 const LONGEST: usize = 64;
 
+/// The most candidates that are compared.
+const MOST: usize = 20_000;
+
 /// The candidate nearest to what was typed, if one is near.
 ///
 /// Near means at most a third of the letters away (Damerau's edits: insert, drop, replace, swap),
@@ -18,6 +21,7 @@ pub(crate) fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a 
     let most = (typed.len() / 3).max(1);
     candidates
         .into_iter()
+        .take(MOST)
         .filter(|candidate| candidate.len() <= LONGEST)
         .map(|candidate| (distance(&typed, &plain(candidate)), candidate))
         .filter(|(distance, _)| *distance <= most)

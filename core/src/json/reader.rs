@@ -30,9 +30,19 @@ pub(crate) struct Object {
     started: bool,
     seen: u64,
     has_unknown: bool,
+    /// Where the field after the last one is among the names: documents mostly keep their order.
+    next: usize,
 }
 
 impl Object {
+    /// The position of a name among those of the fields, and the name itself.
+    fn find(&mut self, name: &str, names: &[&'static str]) -> Option<(usize, &'static str)> {
+        let ahead = names.iter().enumerate().skip(self.next).find(|(_, known)| **known == name);
+        let (index, known) = ahead.or_else(|| names.iter().enumerate().find(|(_, known)| **known == name))?;
+        self.next = index.saturating_add(1);
+        Some((index, known))
+    }
+
     /// Whether it has a field that the format does not know.
     pub(crate) fn has_unknown(&self) -> bool {
         self.has_unknown
@@ -129,19 +139,22 @@ impl<'a> Reader<'a> {
                 return None;
             }
             let name = self.name()?;
-            let Some(index) = names.iter().position(|known| *known == name) else {
+            let Some((index, known)) = object.find(&name, names) else {
                 object.has_unknown = true;
-                let meant = nearest(&name, names.iter().copied());
-                self.pass_over(&name, Problem::UnknownField { field: shortened(&name) }, meant);
+                let problem = Problem::UnknownField { field: shortened(&name) };
+                self.findings.suggest_unknown(&name, problem, || nearest(&name, names.iter().copied()));
+                self.skip();
                 continue;
             };
             let bit = 1_u64.checked_shl(u32::try_from(index).unwrap_or(0)).unwrap_or(0);
             if object.seen & bit != 0 {
-                self.pass_over(&name, Problem::DuplicateField { field: name.to_string() }, None);
+                let problem = Problem::DuplicateField { field: name.to_string() };
+                self.findings.suggest_unknown(&name, problem, || None);
+                self.skip();
                 continue;
             }
             object.seen |= bit;
-            self.findings.enter(Segment::Field(names.get(index).copied().unwrap_or("")));
+            self.findings.enter(Segment::Field(known));
             return Some(index);
         }
     }
@@ -149,11 +162,6 @@ impl<'a> Reader<'a> {
     /// Comes back out of a field.
     pub(crate) fn close_field(&mut self) {
         self.findings.leave();
-    }
-
-    fn pass_over(&mut self, name: &str, problem: Problem, suggestion: Option<String>) {
-        self.findings.suggest_unknown(name, problem, suggestion);
-        self.skip();
     }
 
     /// Goes to the next element of an object or a list, or takes its closing mark.
@@ -216,13 +224,14 @@ impl<'a> Reader<'a> {
             return Leaf::Given(word);
         }
         let allowed: Vec<&str> = T::ROWS.iter().map(|row| row.text).collect();
-        let meant = nearest(&text, allowed.iter().copied()).or_else(|| {
-            let labels = T::ROWS.iter().flat_map(|row| [row.fr, row.en]);
-            let label = nearest(&text, labels)?;
-            T::ROWS.iter().find(|row| row.fr == label || row.en == label).map(|row| row.text.to_string())
-        });
         let problem = Problem::UnknownWord { value: shortened(&text), allowed: allowed.join(", ") };
-        self.findings.suggest(problem, meant);
+        self.findings.suggest(problem, || {
+            nearest(&text, allowed).or_else(|| {
+                let label = nearest(&text, T::ROWS.iter().flat_map(|row| [row.fr, row.en]))?;
+                let row = T::ROWS.iter().find(|row| row.fr == label || row.en == label)?;
+                Some(row.text.to_string())
+            })
+        });
         Leaf::Unreadable
     }
 

@@ -161,19 +161,24 @@ impl<'a> Scanner<'a> {
         }
         self.step();
         let start = self.at;
-        loop {
-            match self.byte() {
-                Some(b'"') => {
-                    let text = self.text.get(start..self.at).unwrap_or("");
-                    self.step();
-                    return Ok(Cow::Borrowed(text));
-                }
-                Some(b'\\') => return self.escaped(start),
-                Some(0..0x20) => return Err("no control character in a text"),
-                Some(_) => self.step(),
-                None => return Err("the end of the text (\")"),
+        self.skip_plain();
+        match self.byte() {
+            Some(b'"') => {
+                let text = self.text.get(start..self.at).unwrap_or("");
+                self.step();
+                Ok(Cow::Borrowed(text))
             }
+            Some(b'\\') => self.escaped(start),
+            Some(_) => Err("no control character in a text"),
+            None => Err("the end of the text (\")"),
         }
+    }
+
+    /// Passes over what stands for itself in a text.
+    fn skip_plain(&mut self) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
+        self.at = self.at.saturating_add(plain.unwrap_or(rest.len()));
     }
 
     /// The rest of a text that has escapes.
@@ -181,9 +186,7 @@ impl<'a> Scanner<'a> {
         let mut text = String::from(self.text.get(start..self.at).unwrap_or(""));
         loop {
             let run = self.at;
-            while !matches!(self.byte(), Some(b'"' | b'\\' | 0..0x20) | None) {
-                self.step();
-            }
+            self.skip_plain();
             text.push_str(self.text.get(run..self.at).unwrap_or(""));
             match self.byte() {
                 Some(b'"') => {

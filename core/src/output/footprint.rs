@@ -327,7 +327,8 @@ impl FootprintOut {
             .collect();
         labels.sort_unstable();
         labels.dedup();
-        let axes = Axis::all().chain(labels.into_iter().cloned().map(Axis::Label));
+        let named = Axis::all().filter(|axis| *axis != Axis::Account);
+        let axes = named.chain(labels.into_iter().cloned().map(Axis::Label));
         Self {
             format: FORMAT,
             engine: ENGINE.to_string(),

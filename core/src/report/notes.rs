@@ -12,9 +12,6 @@ use crate::figure;
 use crate::wire::Leaf;
 use crate::words::Word;
 
-/// How many places of one kind of warning are shown.
-const PLACES: usize = 4;
-
 impl Page<'_> {
     /// The lines without a factor, and what the production says that it does not count.
     pub(super) fn left_out(&mut self) {
@@ -41,32 +38,37 @@ impl Page<'_> {
         }
     }
 
-    /// The warnings, those of one kind together.
+    /// The warnings, those of one kind together: the first in full, where the others stand.
     pub(super) fn warnings(&mut self) {
-        let mut kinds: Vec<(String, Vec<&Diagnostic>)> = Vec::new();
+        let mut kinds: Vec<(&'static str, Vec<&Diagnostic>)> = Vec::new();
         for warning in &self.footprint.warnings {
-            let message = warning.message(self.language);
-            match kinds.iter_mut().find(|(known, _)| *known == message) {
+            match kinds.iter_mut().find(|(code, _)| *code == warning.code()) {
                 Some((_, warnings)) => warnings.push(warning),
-                None => kinds.push((message, alloc::vec![warning])),
+                None => kinds.push((warning.code(), alloc::vec![warning])),
             }
         }
         if kinds.is_empty() {
             return;
         }
         self.heading("Avertissements", "Warnings");
-        for (message, warnings) in kinds {
-            let mut places: Vec<String> = warnings
-                .iter()
-                .map(|warning| self.place(warning))
-                .filter(|place| !place.is_empty())
-                .collect();
-            let more = places.len().saturating_sub(PLACES);
-            places.truncate(PLACES);
-            let mut text = message;
-            if !places.is_empty() {
-                let more = if more > 0 { format!(", +{more}") } else { String::new() };
-                text.push_str(&format!(" [{}{more}]", places.join(", ")));
+        for (_, warnings) in kinds {
+            let Some((first, others)) = warnings.split_first() else { continue };
+            let mut text = first.message(self.language);
+            let place = self.place(first);
+            if !place.is_empty() {
+                text.push_str(&format!(" [{place}]"));
+            }
+            if !others.is_empty() {
+                let mut places: Vec<String> = others.iter().map(|warning| self.place(warning)).collect();
+                places.retain(|place| !place.is_empty());
+                places.dedup();
+                let count = others.len();
+                let more =
+                    self.say(format!(" ; {count} autre(s) de même"), format!("; {count} more of the kind"));
+                text.push_str(&more);
+                if !places.is_empty() {
+                    text.push_str(&format!(" [{}]", places.join(", ")));
+                }
             }
             self.paragraph("  • ", &text);
         }

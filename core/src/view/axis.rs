@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::Rank;
 use crate::activity::Kind;
-use crate::factor::{Gas, Part};
+use crate::factor::{Account, Gas, Part};
 use crate::footprint::{Entry, Footprint};
 use crate::key::Post;
 use crate::language::Language;
@@ -24,6 +24,8 @@ use crate::words::Word;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Axis {
+    /// The accounts; a view is of one of them.
+    Account,
     /// The fourteen posts of the result.
     Post,
     /// The eight sections of the budget.
@@ -45,7 +47,8 @@ pub enum Axis {
 }
 
 /// The axes that need no name, with what people call them.
-const NAMED: [(&str, Axis, &str, &str); 8] = [
+const NAMED: [(&str, Axis, &str, &str); 9] = [
+    ("account", Axis::Account, "par compte", "by account"),
     ("post", Axis::Post, "par poste", "by post"),
     ("section", Axis::Section, "par section du devis", "by section of the budget"),
     ("phase", Axis::Phase, "par phase", "by phase"),
@@ -57,8 +60,8 @@ const NAMED: [(&str, Axis, &str, &str); 8] = [
 ];
 
 impl Axis {
-    /// The axis of a name: `post`, `section`, `phase`, `country`, `kind`, `work`, `part`, `gas`, or
-    /// `label:` and the name of a label.
+    /// The axis of a name: `account`, `post`, `section`, `phase`, `country`, `kind`, `work`, `part`,
+    /// `gas`, or `label:` and the name of a label.
     pub fn parse(text: &str) -> Option<Self> {
         let named = NAMED.iter().find(|(name, ..)| *name == text).map(|(_, axis, ..)| axis.clone());
         named.or_else(|| text.strip_prefix("label:").map(|label| Self::Label(label.to_string())))
@@ -83,6 +86,7 @@ impl Axis {
         let line = footprint.production.typed_line(entry.line)?;
         let demand = || footprint.demand(footprint.priced_at(entry.priced)?);
         Some(match self {
+            Self::Account => word(Some(entry.account)),
             Self::Post => word(demand().and_then(|demand| demand.post)),
             Self::Section => word(line.section.given().copied()),
             Self::Phase => word(line.phase.given().copied()),
@@ -128,6 +132,7 @@ impl Axis {
             T::parse(group).map(|word| word.label(language))
         }
         let label = match self {
+            Self::Account => of::<Account>(group, language),
             Self::Post => of::<Post>(group, language),
             Self::Section => of::<Section>(group, language),
             Self::Phase => of::<Phase>(group, language),

@@ -37,6 +37,15 @@ impl<T> Leaf<T> {
         }
     }
 
+    /// Something made of what was typed.
+    pub(crate) fn map<U>(self, make: impl FnOnce(T) -> U) -> Leaf<U> {
+        match self {
+            Self::Given(value) => Leaf::Given(make(value)),
+            Self::Absent => Leaf::Absent,
+            Self::Unreadable => Leaf::Unreadable,
+        }
+    }
+
     /// Whether nothing was typed.
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)

@@ -1,0 +1,88 @@
+//! What a vector expects against what came out.
+
+use std::fmt;
+
+use claquette::Word;
+use serde_json::{Map, Value, json};
+
+use crate::case::Case;
+use crate::observed;
+use crate::outcome::Outcome;
+
+/// Something that did not come out as expected.
+#[derive(Debug)]
+pub struct Difference {
+    /// The name of the vector.
+    pub case: String,
+    /// What differs.
+    pub what: String,
+    /// What the vector says.
+    pub expected: String,
+    /// What came out.
+    pub got: String,
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}: {}", self.case, self.what)?;
+        writeln!(f, "    expected {}", self.expected)?;
+        writeln!(f, "    got      {}", self.got)
+    }
+}
+
+impl Case {
+    /// What of the outcome is not what the vector expects, as exact text.
+    pub fn differences(&self, outcome: &Outcome) -> Vec<Difference> {
+        let got = self.expect.iter().map(|(what, wanted)| (what, wanted, observe(outcome, what, wanted)));
+        let differing = got.filter(|(_, wanted, got)| got != *wanted);
+        differing
+            .map(|(what, wanted, got)| Difference {
+                case: self.name.clone(),
+                what: what.clone(),
+                expected: wanted.to_string(),
+                got: if what == "status" { explained(&got, outcome) } else { got.to_string() },
+            })
+            .collect()
+    }
+}
+
+/// What came out for one name of an expectation.
+fn observe(outcome: &Outcome, what: &str, wanted: &Value) -> Value {
+    let of =
+        |observe: &dyn Fn(&claquette::Footprint) -> Value| outcome.footprint().map_or(Value::Null, observe);
+    match what {
+        "status" => of_status(outcome),
+        "totals" => of(&|footprint| observed::totals(footprint, wanted)),
+        "lines" => of(&|footprint| observed::masses(footprint, wanted)),
+        "entries" => of(&|footprint| observed::entries(footprint, wanted)),
+        "resolutions" => of(&|footprint| named_of(&observed::resolutions(footprint, wanted), wanted)),
+        "views" => of(&|footprint| observed::views(footprint, wanted)),
+        "indicators" => of(&|footprint| named_of(&observed::indicators(footprint), wanted)),
+        "problems" => named_of(&observed::problems(outcome.problems()), wanted),
+        unknown => json!(format!("no runner knows `{unknown}`")),
+    }
+}
+
+fn of_status(outcome: &Outcome) -> Value {
+    outcome.footprint().map_or("refused", |footprint| footprint.completeness().text()).into()
+}
+
+/// A status with the problems that led to it.
+fn explained(got: &Value, outcome: &Outcome) -> String {
+    let problems = outcome.problems().iter().map(|problem| format!("\n        {} {problem}", problem.code()));
+    problems.fold(got.to_string(), |text, problem| text + &problem)
+}
+
+/// What came out, without the fields that are not named. Lists of another length are kept whole.
+fn named_of(got: &Value, wanted: &Value) -> Value {
+    match (got, wanted) {
+        (Value::Object(got), Value::Object(wanted)) => {
+            let of = |name: &String, wanted| named_of(got.get(name).unwrap_or(&Value::Null), wanted);
+            wanted.iter().map(|(name, wanted)| (name.clone(), of(name, wanted))).collect::<Map<_, _>>().into()
+        }
+        (Value::Array(got), Value::Array(wanted)) if got.len() == wanted.len() => {
+            got.iter().zip(wanted).map(|(got, wanted)| named_of(got, wanted)).collect()
+        }
+        _ => got.clone(),
+    }
+}

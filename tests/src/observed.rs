@@ -1,0 +1,128 @@
+//! What came out, in the words of the vectors.
+
+use claquette::{Account, Axis, Diagnostic, Footprint, Indicators, Location, Mass, Word, view};
+use serde_json::{Map, Value, json};
+
+fn kilograms(mass: Mass) -> Value {
+    mass.kilograms().to_string().into()
+}
+
+fn account(word: &Value) -> Account {
+    word.as_str().and_then(Account::parse).expect("the word of an account")
+}
+
+/// The positions and identifiers of lines.
+fn lines(footprint: &Footprint) -> impl Iterator<Item = (u32, &str)> {
+    let lines = &footprint.production.typed().lines;
+    (0..).zip(lines.iter().map(|line| line.given().and_then(|line| line.id.given()).map_or("", |id| id)))
+}
+
+fn position(footprint: &Footprint, id: &Value) -> u32 {
+    lines(footprint).find(|(_, line)| id == line).expect("a line of the production").0
+}
+
+/// The totals of the accounts that are named.
+pub(crate) fn totals(footprint: &Footprint, wanted: &Value) -> Value {
+    let named = wanted.as_object().expect("totals by account").keys();
+    let total = |name: &String| kilograms(footprint.total(Account::parse(name).expect("an account")));
+    named.map(|name| (name.clone(), total(name))).collect::<Map<_, _>>().into()
+}
+
+/// The masses of the lines and accounts that are named.
+pub(crate) fn masses(footprint: &Footprint, wanted: &Value) -> Value {
+    let mass = |item: &Value| {
+        let mass = footprint.line(position(footprint, &item["line"]), account(&item["account"]));
+        json!({"line": item["line"], "account": item["account"], "kgco2e": kilograms(mass)})
+    };
+    items(wanted).iter().map(mass).collect()
+}
+
+/// All entries of the lines that are named.
+pub(crate) fn entries(footprint: &Footprint, wanted: &Value) -> Value {
+    let named = |line: &str| items(wanted).iter().any(|item| item["line"] == line);
+    let ids: Vec<&str> = lines(footprint).map(|(_, id)| id).collect();
+    let entries = footprint.entries.iter().map(|entry| (ids[entry.line as usize], entry));
+    entries
+        .filter(|(line, _)| named(line))
+        .map(|(line, entry)| {
+            json!({
+                "line": line,
+                "account": entry.account.text(),
+                "part": entry.part.text(),
+                "gas": entry.gas.text(),
+                "kgco2e": kilograms(entry.mass),
+            })
+        })
+        .collect()
+}
+
+/// What was chosen for the lines that are named, and why.
+pub(crate) fn resolutions(footprint: &Footprint, wanted: &Value) -> Value {
+    let sets: Vec<&str> = footprint.references.hashes().map(|(name, _)| name).collect();
+    let mut found = Vec::new();
+    for item in items(wanted) {
+        let line = position(footprint, &item["line"]);
+        for priced in footprint.priced.iter().filter(|priced| priced.line == line) {
+            let used = &footprint.factors[priced.factor as usize];
+            found.push(json!({
+                "line": item["line"],
+                "factor": used.factor.id,
+                "set": used.set.map(|set| sets[set as usize]),
+                "place": priced.place.text(),
+                "period": priced.period.text(),
+            }));
+        }
+    }
+    found.into()
+}
+
+/// The views that are named.
+pub(crate) fn views(footprint: &Footprint, wanted: &Value) -> Value {
+    let groups = |item: &Value| -> Value {
+        let account = account(&item["account"]);
+        let name = item["view"].as_str().expect("the name of a view");
+        if name == "account" {
+            let total = kilograms(footprint.total(account));
+            return Some(json!({"group": account.text(), "kgco2e": total})).into_iter().collect();
+        }
+        let view = view(footprint, &Axis::parse(name).expect("an axis"), account, &[]);
+        let groups = view.groups.iter();
+        groups.map(|group| json!({"group": group.group, "kgco2e": kilograms(group.mass)})).collect()
+    };
+    let view =
+        |item: &Value| json!({"view": item["view"], "account": item["account"], "groups": groups(item)});
+    items(wanted).iter().map(view).collect()
+}
+
+/// All indicators.
+pub(crate) fn indicators(footprint: &Footprint) -> Value {
+    let of = Indicators::of(footprint);
+    let mass = |mass: Option<Mass>| mass.map(kilograms);
+    json!({
+        "per-hour": mass(of.per_hour),
+        "per-shooting-day": mass(of.per_shooting_day),
+        "per-1000": mass(of.per_thousand),
+        "physical-share": of.physical_share.map(|share| share.to_string()),
+        "monetary-share": of.monetary_share.map(|share| share.to_string()),
+    })
+}
+
+/// The problems, in their order.
+pub(crate) fn problems(problems: &[Diagnostic]) -> Value {
+    problems.iter().map(problem).collect()
+}
+
+fn problem(problem: &Diagnostic) -> Value {
+    let mut written = serde_json::to_value(problem).expect("a diagnostic is written");
+    if let Location::Text { byte, line, column } = &problem.location {
+        written["location"] = json!({"byte": byte, "line": line, "column": column});
+    }
+    if let Location::Table { file, line, column } = &problem.location {
+        written["location"] = json!({"file": file, "line": line, "column": column});
+    }
+    written
+}
+
+fn items(list: &Value) -> &[Value] {
+    list.as_array().expect("a list")
+}

@@ -1,0 +1,74 @@
+//! What becomes of a production.
+
+use claquette::{Diagnostic, Footprint, Limits, Options, References, check_json, compute};
+
+use crate::case::Case;
+use crate::tables::{bundled, without_factors};
+
+/// A footprint, or a refusal with its reasons.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The footprint.
+    Priced(Box<Footprint>),
+    /// Every problem that was kept, and how many there were beyond.
+    Refused(Vec<Diagnostic>, u64),
+}
+
+impl Outcome {
+    /// Checks and computes a production.
+    pub fn of(bytes: &[u8], references: &References, options: &Options) -> Self {
+        let checked = check_json(bytes, references, &Limits::default());
+        let Some(production) = checked.production else {
+            return Self::Refused(checked.diagnostics, checked.more);
+        };
+        match compute(&production, references, options) {
+            Ok(footprint) => Self::Priced(Box::new(footprint)),
+            Err(rejection) => Self::Refused(rejection.diagnostics, 0),
+        }
+    }
+
+    /// Every problem, errors and warnings.
+    pub fn problems(&self) -> &[Diagnostic] {
+        match self {
+            Self::Priced(footprint) => &footprint.warnings,
+            Self::Refused(problems, _) => problems,
+        }
+    }
+
+    /// The footprint, if there is one.
+    pub fn footprint(&self) -> Option<&Footprint> {
+        match self {
+            Self::Priced(footprint) => Some(footprint),
+            Self::Refused(..) => None,
+        }
+    }
+}
+
+impl Case {
+    /// Runs the vector: its tables, then its production.
+    pub fn run(&self) -> Outcome {
+        match self.references() {
+            Ok(references) => Outcome::of(&self.bytes(), &references, &self.options()),
+            Err(problems) => Outcome::Refused(problems, 0),
+        }
+    }
+
+    /// The tables of the vector.
+    pub fn references(&self) -> Result<References, Vec<Diagnostic>> {
+        let mut references = if self.bundled { bundled() } else { without_factors() };
+        if let Some(rows) = &self.proxies {
+            references = references.with_proxies("proxies", &table(rows))?;
+        }
+        if let Some(rows) = &self.assumptions {
+            references = references.with_assumptions("assumptions", &table(rows))?;
+        }
+        for set in &self.factors {
+            references = references.with_set(&set.set, &table(&set.rows))?;
+        }
+        Ok(references)
+    }
+}
+
+fn table(rows: &[String]) -> String {
+    rows.iter().flat_map(|row| [row, "\n"]).collect()
+}
