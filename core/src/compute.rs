@@ -73,8 +73,8 @@ pub fn compute(
         computation.findings.enter(Segment::Index(usize::try_from(at).unwrap_or_default()));
         computation.findings.enter(Segment::Field("what"));
         if let Err(problem) = computation.line(at, &line.demands) {
-            let excludes = options.unpriced == Unpriced::Exclude && !matches!(problem, Problem::Overflow {});
-            if excludes {
+            let missing = matches!(problem, Problem::FactorMissing { .. } | Problem::PriceYear { .. });
+            if missing && options.unpriced == Unpriced::Exclude {
                 let location = Location::Pointer(computation.findings.pointer());
                 let reason = Diagnostic { problem, location, suggestion: None };
                 excluded.push(Exclusion { line: at, reason });
@@ -163,6 +163,13 @@ impl Computation<'_> {
             Choice::Inline(factor) => Ok((FactorUsed { factor: factor.clone(), set: None }, named(None))),
             Choice::Named(set, row) => {
                 let factor = self.registered(*set, *row)?;
+                if demand.unit.ratio_to(factor.unit).is_none() {
+                    return Err(Problem::FactorUnit {
+                        factor: factor.id.clone(),
+                        unit: factor.unit.to_string(),
+                        expected: demand.unit.to_string(),
+                    });
+                }
                 self.warn_of_age(&factor, PeriodReason::Named, demand.year);
                 Ok((FactorUsed { factor, set: Some(*set) }, named(Some((*set, *row)))))
             }

@@ -40,7 +40,7 @@ pub use calendar::{Date, Period};
 pub use check::{Checked, check, check_json};
 pub use compute::{Rejection, compute};
 pub use demand::{Origin, Step, StepName};
-pub use diagnostic::{Diagnostic, Location, Problem, ProblemRow, Severity};
+pub use diagnostic::{Diagnostic, JsonToken, JsonType, Location, Problem, ProblemRow, Severity};
 pub use equivalence::Equivalence;
 pub use factor::{Account, Boundary, Factor, Gas, Part, PeriodReason, PlaceReason, Source};
 pub use footprint::{Completeness, Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced};

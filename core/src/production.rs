@@ -88,7 +88,7 @@ impl Production {
 
     /// What was typed of a line.
     pub(crate) fn typed_line(&self, at: u32) -> Option<&wire::Line> {
-        self.0.typed.lines.get(usize::try_from(at).ok()?)?.given()
+        self.0.typed.lines.items().get(usize::try_from(at).ok()?)?.given()
     }
 
     /// The identifier of a line.

@@ -39,6 +39,7 @@ impl<'a> Table<'a> {
         required: usize,
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
+        let before = problems.len();
         let mut records = records(text).into_iter();
         let header = records.next().map(|record| record.cells).unwrap_or_default();
         let mut table = Table { file, columns, at: Vec::new(), rows: Vec::new() };
@@ -55,6 +56,10 @@ impl<'a> Table<'a> {
                 let problem = Problem::MissingColumn { column };
                 problems.push(Diagnostic { problem, location: table.location(1, column), suggestion: None });
             }
+        }
+        // Without its columns a table would only repeat that they are missing, row by row.
+        if problems.len() > before {
+            return table;
         }
         for record in records {
             if record.cells.len() == header.len() {

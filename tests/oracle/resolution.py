@@ -94,7 +94,9 @@ def resolve(demand, line, production, tables):
         return named(tables, line["factor"])
     if demand.inline:
         return inline(demand.inline)
-    year = year_of(line.get("period") or production.get("period"))
+    # Money is priced at the year of its prices, everything else at that of the activity.
+    priced = line["what"].get("spend", {}).get("year")
+    year = int(priced) if priced else year_of(line.get("period") or production.get("period"))
     start = line.get("place") or production.get("place") or "WORLD"
     for place, rank in places(tables, demand.key, start):
         for factors in tables.sets:

@@ -11,14 +11,15 @@ fn account(word: &Value) -> Account {
     word.as_str().and_then(Account::parse).expect("the word of an account")
 }
 
-/// The positions and identifiers of lines.
-fn lines(footprint: &Footprint) -> impl Iterator<Item = (u32, &str)> {
-    let lines = &footprint.production.typed().lines;
-    (0..).zip(lines.iter().map(|line| line.given().and_then(|line| line.id.given()).map_or("", |id| id)))
+/// The identifiers of the lines, in their order.
+fn lines(footprint: &Footprint) -> Vec<String> {
+    let typed = serde_json::to_value(footprint.production.typed()).expect("a production is written");
+    items(&typed["lines"]).iter().map(|line| line["id"].as_str().unwrap_or_default().to_string()).collect()
 }
 
-fn position(footprint: &Footprint, id: &Value) -> u32 {
-    lines(footprint).find(|(_, line)| id == line).expect("a line of the production").0
+fn position(lines: &[String], id: &Value) -> u32 {
+    let at = lines.iter().position(|line| id == line).expect("a line of the production");
+    u32::try_from(at).expect("a production has fewer lines")
 }
 
 /// The totals of the accounts that are named.
@@ -30,8 +31,9 @@ pub(crate) fn totals(footprint: &Footprint, wanted: &Value) -> Value {
 
 /// The masses of the lines and accounts that are named.
 pub(crate) fn masses(footprint: &Footprint, wanted: &Value) -> Value {
+    let lines = lines(footprint);
     let mass = |item: &Value| {
-        let mass = footprint.line(position(footprint, &item["line"]), account(&item["account"]));
+        let mass = footprint.line(position(&lines, &item["line"]), account(&item["account"]));
         json!({"line": item["line"], "account": item["account"], "kgco2e": kilograms(mass)})
     };
     items(wanted).iter().map(mass).collect()
@@ -40,8 +42,8 @@ pub(crate) fn masses(footprint: &Footprint, wanted: &Value) -> Value {
 /// All entries of the lines that are named.
 pub(crate) fn entries(footprint: &Footprint, wanted: &Value) -> Value {
     let named = |line: &str| items(wanted).iter().any(|item| item["line"] == line);
-    let ids: Vec<&str> = lines(footprint).map(|(_, id)| id).collect();
-    let entries = footprint.entries.iter().map(|entry| (ids[entry.line as usize], entry));
+    let lines = lines(footprint);
+    let entries = footprint.entries.iter().map(|entry| (&lines[entry.line as usize], entry));
     entries
         .filter(|(line, _)| named(line))
         .map(|(line, entry)| {
@@ -59,9 +61,9 @@ pub(crate) fn entries(footprint: &Footprint, wanted: &Value) -> Value {
 /// What was chosen for the lines that are named, and why.
 pub(crate) fn resolutions(footprint: &Footprint, wanted: &Value) -> Value {
     let sets: Vec<&str> = footprint.references.hashes().map(|(name, _)| name).collect();
-    let mut found = Vec::new();
+    let (mut found, lines) = (Vec::new(), lines(footprint));
     for item in items(wanted) {
-        let line = position(footprint, &item["line"]);
+        let line = position(&lines, &item["line"]);
         for priced in footprint.priced.iter().filter(|priced| priced.line == line) {
             let used = &footprint.factors[priced.factor as usize];
             found.push(json!({
@@ -113,12 +115,21 @@ pub(crate) fn problems(problems: &[Diagnostic]) -> Value {
 }
 
 fn problem(problem: &Diagnostic) -> Value {
-    let mut written = serde_json::to_value(problem).expect("a diagnostic is written");
-    if let Location::Text { byte, line, column } = &problem.location {
-        written["location"] = json!({"byte": byte, "line": line, "column": column});
-    }
-    if let Location::Table { file, line, column } = &problem.location {
-        written["location"] = json!({"file": file, "line": line, "column": column});
+    let parameters = problem.problem.parameters().into_iter();
+    let parameters: Map<_, _> = parameters.map(|(name, text)| (name.to_string(), text.into())).collect();
+    let mut written = json!({"code": problem.code(), "parameters": parameters});
+    let (name, place) = match &problem.location {
+        Location::Pointer(pointer) => ("pointer", json!(pointer)),
+        Location::Text { byte, line, column } => {
+            ("location", json!({"byte": byte, "line": line, "column": column}))
+        }
+        Location::Table { file, line, column } => {
+            ("location", json!({"file": file, "line": line, "column": column}))
+        }
+    };
+    written[name] = place;
+    if let Some(meant) = &problem.suggestion {
+        written["suggestion"] = json!(meant);
     }
     written
 }

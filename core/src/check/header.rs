@@ -12,7 +12,7 @@ use crate::place::Place;
 use crate::production::WorkPart;
 use crate::references::References;
 use crate::unit::{Dimension, Unit};
-use crate::wire::{self, Leaf, List, OneOrMany};
+use crate::wire::{self, Leaf, OneOrMany};
 
 /// The format that this version reads.
 pub(crate) const FORMAT: u32 = 1;
@@ -51,7 +51,7 @@ pub(super) fn check<'a>(
     crew(typed, findings);
     perimeter(typed, findings);
     let mut documents = Ids::default();
-    each(&typed.documents, "documents", findings, |document, findings| {
+    each(typed.documents.items(), "documents", findings, |document, findings| {
         if let Some(id) = document.id.given() {
             documents.add(id, findings);
         }
@@ -63,7 +63,7 @@ pub(super) fn check<'a>(
 
 /// Does something with each element of a list that could be read, inside it.
 pub(super) fn each<'a, T>(
-    list: &'a List<T>,
+    list: &'a [Leaf<T>],
     field: &'static str,
     findings: &mut Findings,
     mut act: impl FnMut(&'a T, &mut Findings),
@@ -161,7 +161,7 @@ fn crew(typed: &wire::Production, findings: &mut Findings) {
 }
 
 fn perimeter(typed: &wire::Production, findings: &mut Findings) {
-    each(&typed.perimeter, "perimeter", findings, |statement, findings| {
+    each(typed.perimeter.items(), "perimeter", findings, |statement, findings| {
         values::amount(findings, "estimate", &statement.estimate, Some(&[Dimension::Emission]), false);
     });
 }

@@ -39,9 +39,8 @@ pub(crate) struct LineCheck<'a> {
     year: Option<u16>,
     findings: &'a mut Findings,
     references: &'a References,
+    vehicles: &'a mut Vehicles,
     demands: Vec<Demand>,
-    /// The vehicle that the line counts, if it names one.
-    vehicle: Option<(&'static str, String, Counted)>,
 }
 
 impl<'a> LineCheck<'a> {
@@ -51,17 +50,15 @@ impl<'a> LineCheck<'a> {
         year: Option<u16>,
         findings: &'a mut Findings,
         references: &'a References,
+        vehicles: &'a mut Vehicles,
     ) -> Self {
-        Self { line, place, year, findings, references, demands: Vec::new(), vehicle: None }
+        Self { line, place, year, findings, references, vehicles, demands: Vec::new() }
     }
 
     /// Checks what was done, and the factor that is named for it.
-    pub(super) fn demands(mut self, vehicles: &mut Vehicles) -> Vec<Demand> {
+    pub(super) fn demands(mut self) -> Vec<Demand> {
         if let Some(what) = self.line.what.given() {
             self.within("what", |check| what.demand(check));
-        }
-        if let Some(counted) = self.vehicle.take() {
-            self.count_vehicle(counted, vehicles);
         }
         self.name_factor();
         self.demands
@@ -253,37 +250,24 @@ impl<'a> LineCheck<'a> {
         Some((Arc::new(factor?), *inline.post.given()?))
     }
 
-    /// Notes that the line counts a vehicle this way.
+    /// Notes that the line counts a vehicle this way, or reports that another line counts it the other way.
     pub(crate) fn counted_once(
         &mut self,
         field: &'static str,
         leaf: &Leaf<String>,
         counted: Counted,
     ) -> Option<()> {
-        if let Some(vehicle) = leaf.given() {
-            let plate: String = vehicle.chars().filter(|c| c.is_alphanumeric()).collect();
-            self.vehicle = Some((field, plate.to_uppercase(), counted));
-        }
-        Some(())
-    }
-
-    /// Reports a vehicle that another line counts the other way.
-    fn count_vehicle(
-        &mut self,
-        (field, vehicle, counted): (&'static str, String, Counted),
-        vehicles: &mut Vehicles,
-    ) {
+        let Some(vehicle) = leaf.given() else { return Some(()) };
+        let letters = vehicle.chars().filter(|letter| letter.is_alphanumeric());
+        let plate: String = letters.flat_map(char::to_uppercase).collect();
         let line = self.line.id.given().cloned().unwrap_or_default();
-        match vehicles.get(&vehicle) {
-            Some((before, line)) if *before != counted => {
-                let problem = Problem::DoubleCount { vehicle, line: line.clone() };
-                self.within("what", |check| check.within("car", |check| check.report_in(field, problem)));
-            }
-            Some(_) => {}
-            None => {
-                vehicles.insert(vehicle, (counted, line));
-            }
+        let (before, first) = self.vehicles.entry(plate).or_insert((counted, line));
+        if *before == counted {
+            return Some(());
         }
+        let problem = Problem::DoubleCount { vehicle: vehicle.clone(), line: first.clone() };
+        self.report_in(field, problem);
+        None
     }
 
     /// Asks for a product to be priced by a key, in the key's own unit.
@@ -386,11 +370,6 @@ impl<'a> LineCheck<'a> {
         let references = self.references;
         let Some(factor) = references.set(set).and_then(|set| set.get(row)) else { return };
         for demand in &mut self.demands {
-            if demand.unit.ratio_to(factor.unit).is_none() {
-                let (unit, expected) = (factor.unit.to_string(), demand.unit.to_string());
-                let problem = Problem::FactorUnit { factor: id.clone(), unit, expected };
-                self.findings.report_in("what", problem);
-            }
             if demand.post.is_none() {
                 let key = factor.keys.first().copied();
                 demand.post = key.and_then(|key| Some(references.keys().get(key)?.post));

@@ -24,14 +24,16 @@ pub(super) fn check(
     findings: &mut Findings,
     references: &References,
 ) -> Vec<Line> {
-    if typed.lines.is_empty() {
+    if typed.lines.given().is_some_and(Vec::is_empty) {
         findings.report_in("lines", Problem::NoLines {});
+    }
+    if typed.lines.items().is_empty() {
         return Vec::new();
     }
     let mut together = Together { ids: Ids::default(), vehicles: Vehicles::default() };
-    let mut lines = Vec::with_capacity(typed.lines.len());
+    let mut lines = Vec::with_capacity(typed.lines.items().len());
     findings.enter(Segment::Field("lines"));
-    for (index, leaf) in typed.lines.iter().enumerate() {
+    for (index, leaf) in typed.lines.items().iter().enumerate() {
         if let Leaf::Given(line) = leaf {
             findings.enter(Segment::Index(index));
             lines.push(one(line, header, &mut together, findings, references));
@@ -39,7 +41,7 @@ pub(super) fn check(
         }
     }
     findings.leave();
-    each(&typed.lines, "lines", findings, |line, findings| correction(line, &together.ids, findings));
+    each(typed.lines.items(), "lines", findings, |line, findings| correction(line, &together.ids, findings));
     perimeter(typed, findings);
     defaults(typed, header, findings);
     lines
@@ -77,11 +79,12 @@ fn one<'a>(
     }
     let place = values::place(findings, &line.place, references).or(header.place);
     let period = values::period(findings, &line.period).or(header.period);
+    let year = period.map(Period::year);
     let shares = line.work.given().map(|work| shares(work, header, findings)).unwrap_or_default();
-    let check = LineCheck::new(line, place, period.map(Period::year), findings, references);
-    let demands = check.demands(&mut together.vehicles);
+    let check = LineCheck::new(line, place, year, findings, references, &mut together.vehicles);
+    let demands = check.demands();
     quality(line, findings);
-    each(&line.documents, "documents", findings, |id, findings| {
+    each(line.documents.items(), "documents", findings, |id, findings| {
         if !header.documents.has(id) {
             let problem = Problem::UnknownReference { id: id.clone() };
             findings.suggest(problem, || nearest(id, header.documents.iter()));
@@ -94,7 +97,7 @@ fn one<'a>(
 fn shares(work: &wire::WorkShare, header: &Header<'_>, findings: &mut Findings) -> Vec<(usize, Decimal)> {
     findings.within("work", |findings| {
         let mut parts = Vec::new();
-        each(&work.parts, "parts", findings, |id, findings| match header.part(id) {
+        each(work.parts.items(), "parts", findings, |id, findings| match header.part(id) {
             Some(part) => parts.push(part),
             None => {
                 let problem = Problem::UnknownReference { id: id.clone() };
@@ -134,7 +137,7 @@ fn shares(work: &wire::WorkShare, header: &Header<'_>, findings: &mut Findings) 
 fn weights(work: &wire::WorkShare, share: Option<Share>, findings: &mut Findings) -> Option<Vec<Decimal>> {
     let mut weights = Vec::new();
     findings.enter(Segment::Field("weights"));
-    for (index, leaf) in work.weights.iter().enumerate() {
+    for (index, leaf) in work.weights.items().iter().enumerate() {
         findings.enter(Segment::Index(index));
         weights.push(values::bare(findings, leaf, Count::Any));
         findings.leave();
@@ -142,8 +145,8 @@ fn weights(work: &wire::WorkShare, share: Option<Share>, findings: &mut Findings
     findings.leave();
     let read: Option<Vec<Decimal>> = weights.iter().copied().collect();
     let positive = weights.iter().any(|weight| weight.is_none_or(|weight| weight > Decimal::ZERO));
-    if share == Some(Share::Weights) && (weights.len() != work.parts.len() || !positive) {
-        let (parts, weights) = (work.parts.len() as u64, weights.len() as u64);
+    if share == Some(Share::Weights) && (weights.len() != work.parts.items().len() || !positive) {
+        let (parts, weights) = (work.parts.items().len() as u64, weights.len() as u64);
         findings.report_in("weights", Problem::WeightsCount { parts, weights });
         return None;
     }
@@ -176,8 +179,8 @@ fn quality(line: &wire::Line, findings: &mut Findings) {
 /// Warns of sections about which nothing is said, and of those that are said to be empty but are not.
 fn perimeter(typed: &wire::Production, findings: &mut Findings) {
     let filled: BTreeSet<Section> =
-        typed.lines.iter().filter_map(|line| line.given()?.section.given()).copied().collect();
-    let stated: Vec<_> = typed.perimeter.iter().filter_map(Leaf::given).collect();
+        typed.lines.values().filter_map(|line| line.section.given()).copied().collect();
+    let stated: Vec<_> = typed.perimeter.values().collect();
     if filled.is_empty() && stated.is_empty() {
         return;
     }
@@ -190,8 +193,8 @@ fn perimeter(typed: &wire::Production, findings: &mut Findings) {
             )
         });
         let problem = match (filled.contains(section), statement) {
-            (false, None) => Problem::SectionEmpty { section: section.text() },
-            (true, Some(_)) if empty => Problem::PerimeterContradiction { section: section.text() },
+            (false, None) => Problem::SectionEmpty { section: *section },
+            (true, Some(_)) if empty => Problem::PerimeterContradiction { section: *section },
             _ => continue,
         };
         findings.report(problem);
@@ -200,7 +203,7 @@ fn perimeter(typed: &wire::Production, findings: &mut Findings) {
 
 /// Warns where neither lines nor the production say where or when.
 fn defaults(typed: &wire::Production, header: &Header<'_>, findings: &mut Findings) {
-    let lines = || typed.lines.iter().filter_map(Leaf::given);
+    let lines = || typed.lines.values();
     if header.place.is_none() && typed.place.is_absent() && lines().any(|line| line.place.is_absent()) {
         findings.report(Problem::NoPlace {});
     }

@@ -67,9 +67,11 @@ pub fn check_json(bytes: &[u8], references: &References, limits: &Limits) -> Che
     };
     let mut reader = Reader::new(text, *limits);
     let typed = wire::Production::read(&mut reader);
-    let findings = reader.finish();
+    let (findings, whole) = reader.finish();
     match typed {
-        Leaf::Given(typed) => sound(typed, findings, references),
+        Leaf::Given(typed) if whole => sound(typed, findings, references),
+        // Half a document would seem to lack what its other half holds.
+        Leaf::Given(typed) => unsound(findings, Some(typed)),
         _ => unsound(findings, None),
     }
 }

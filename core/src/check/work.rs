@@ -31,7 +31,7 @@ impl<'a> Parts<'a> {
     /// Adds parts and theirs; their minutes and days sum up.
     fn add(&mut self, parts: &'a List<wire::WorkPart>, findings: &mut Findings) -> Extent {
         let (mut minutes, mut days) = (None, None);
-        for (index, part) in parts.iter().enumerate() {
+        for (index, part) in parts.items().iter().enumerate() {
             let Leaf::Given(part) = part else { continue };
             findings.enter(Segment::Index(index));
             let own = self.add_one(part, findings);

@@ -1,10 +1,12 @@
 //! The catalogue: every problem that an input can have, in one table.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Severity;
+use super::parameter::{JsonToken, JsonType, Parameter};
 use crate::language::Language;
+use crate::wire::Section;
 
 /// A row of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +32,7 @@ macro_rules! problems {
         pub enum Problem {
             $(
                 #[doc = concat!("`", $code, "`: ", $en, ".")]
-                #[error($en)]
+                #[error("{}", self.message(Language::En))]
                 $name { $(#[doc = concat!("The `", stringify!($parameter), "` of the message.")] $parameter: $type),* },
             )+
         }
@@ -62,18 +64,21 @@ macro_rules! problems {
             pub fn parameters(&self) -> Vec<(&'static str, String)> {
                 match self {
                     $(Self::$name { $($parameter),* } => {
-                        alloc::vec![$((stringify!($parameter), $parameter.to_string())),*]
+                        alloc::vec![$((stringify!($parameter), Parameter::text($parameter))),*]
                     })+
                 }
             }
 
             /// The message in a language.
             pub fn message(&self, language: Language) -> String {
-                if language == Language::En {
-                    return self.to_string();
-                }
                 match self {
-                    $(Self::$name { $($parameter),* } => alloc::format!($fr),)+
+                    $(Self::$name { $($parameter),* } => {
+                        $(let $parameter = Parameter::say($parameter, language);)*
+                        match language {
+                            Language::Fr => alloc::format!($fr),
+                            Language::En => alloc::format!($en),
+                        }
+                    })+
                 }
             }
         }
@@ -88,7 +93,7 @@ problems! {
     InvalidUtf8 = "invalid-utf8" Error (byte: u64)
         "le document n’est pas du texte UTF-8 à partir de l’octet {byte}",
         "the document is not UTF-8 text from byte {byte} on";
-    MalformedJson = "malformed-json" Error (expected: &'static str)
+    MalformedJson = "malformed-json" Error (expected: JsonToken)
         "ce n’est pas du JSON : attendu ici, {expected}",
         "this is not JSON: expected here, {expected}";
     TooDeep = "too-deep" Error (limit: u64)
@@ -97,7 +102,7 @@ problems! {
     TooManyItems = "too-many-items" Error (limit: u64)
         "la liste a plus de {limit} éléments",
         "the list has more than {limit} items";
-    WrongType = "wrong-type" Error (expected: &'static str, found: &'static str)
+    WrongType = "wrong-type" Error (expected: JsonType, found: JsonType)
         "type attendu : {expected} ; trouvé : {found}",
         "expected type: {expected}; found: {found}";
     UnknownField = "unknown-field" Error (field: String)
@@ -211,10 +216,10 @@ problems! {
         "the result is too large to be counted";
 
     // Warnings: what a reader of the result must know.
-    SectionEmpty = "section-empty" Warning (section: &'static str)
+    SectionEmpty = "section-empty" Warning (section: Section)
         "la section « {section} » n’a ni ligne ni explication (« perimeter »)",
         "the section `{section}` has neither a line nor a statement (`perimeter`)";
-    PerimeterContradiction = "perimeter-contradiction" Warning (section: &'static str)
+    PerimeterContradiction = "perimeter-contradiction" Warning (section: Section)
         "la section « {section} » est déclarée vide mais a des lignes",
         "the section `{section}` is stated to be empty but has lines";
     NoPlace = "no-place" Warning ()

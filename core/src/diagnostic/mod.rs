@@ -3,6 +3,7 @@
 mod catalogue;
 mod findings;
 mod location;
+mod parameter;
 mod suggestion;
 
 use alloc::string::String;
@@ -14,6 +15,7 @@ pub use catalogue::{Problem, ProblemRow};
 pub(crate) use findings::Findings;
 pub use location::Location;
 pub(crate) use location::Segment;
+pub use parameter::{JsonToken, JsonType};
 pub(crate) use suggestion::nearest;
 
 use crate::language::Language;

@@ -1,13 +1,13 @@
 //! How the types of the wire format read themselves.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::Reader;
-use super::scanner::Kind;
-use crate::diagnostic::{Findings, Segment};
+use crate::diagnostic::{Findings, JsonType, Segment};
 use crate::number::Number;
-use crate::shape::{Shape, Shaped};
-use crate::wire::{Leaf, List, OneOrMany};
+use crate::shape::Shaped;
+use crate::wire::{Leaf, OneOrMany};
 
 /// A value that reads itself.
 pub(crate) trait Read: Shaped + Sized {
@@ -36,77 +36,34 @@ impl Read for Number {
     }
 }
 
-impl<S: Read, T: Read> Read for OneOrMany<S, T> {
+impl<T: Read> Read for Vec<Leaf<T>> {
     fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
-        match reader.kind() {
-            Some(Kind::List) => Leaf::Given(Self::Many(List::read_field(reader))),
-            _ => match S::read(reader) {
-                Leaf::Given(one) => Leaf::Given(Self::One(one)),
-                _ => Leaf::Unreadable,
-            },
-        }
+        reader.list(T::read).map_or(Leaf::Unreadable, Leaf::Given)
     }
 
     fn require(&self, findings: &mut Findings) {
-        match self {
-            Self::One(one) => one.require(findings),
-            Self::Many(many) => many.require_field(findings),
-        }
-    }
-}
-
-/// A field of a record: a leaf or a list of leaves.
-pub(crate) trait Field: Sized {
-    /// The shape of the field's value.
-    fn field_shape() -> Shape;
-    /// Reads the field's value.
-    fn read_field(reader: &mut Reader<'_>) -> Self;
-    /// Whether the field is left out.
-    fn is_absent(&self) -> bool;
-    /// Reports the required fields that are absent in its value.
-    fn require_field(&self, findings: &mut Findings);
-}
-
-impl<T: Read> Field for Leaf<T> {
-    fn field_shape() -> Shape {
-        T::shape()
-    }
-
-    fn read_field(reader: &mut Reader<'_>) -> Self {
-        T::read(reader)
-    }
-
-    fn is_absent(&self) -> bool {
-        matches!(self, Self::Absent)
-    }
-
-    fn require_field(&self, findings: &mut Findings) {
-        if let Self::Given(value) = self {
-            value.require(findings);
-        }
-    }
-}
-
-impl<T: Read> Field for List<T> {
-    fn field_shape() -> Shape {
-        Shape::List(T::shape)
-    }
-
-    fn read_field(reader: &mut Reader<'_>) -> Self {
-        reader.list(T::read).unwrap_or_default()
-    }
-
-    fn is_absent(&self) -> bool {
-        self.is_empty()
-    }
-
-    fn require_field(&self, findings: &mut Findings) {
         for (index, leaf) in self.iter().enumerate() {
             if let Leaf::Given(value) = leaf {
                 findings.enter(Segment::Index(index));
                 value.require(findings);
                 findings.leave();
             }
+        }
+    }
+}
+
+impl<S: Read, T: Read> Read for OneOrMany<S, T> {
+    fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
+        match reader.kind() {
+            Some(JsonType::List) => Vec::read(reader).map(Self::Many),
+            _ => S::read(reader).map(Self::One),
+        }
+    }
+
+    fn require(&self, findings: &mut Findings) {
+        match self {
+            Self::One(one) => one.require(findings),
+            Self::Many(many) => many.require(findings),
         }
     }
 }

@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use super::Limits;
-use super::scanner::{Kind, Scanner};
-use crate::diagnostic::{Diagnostic, Findings, Location, Problem, Segment, nearest};
+use super::scanner::Scanner;
+use crate::diagnostic::{Diagnostic, Findings, JsonToken, JsonType, Location, Problem, Segment, nearest};
 use crate::number::{self, Number};
 use crate::wire::Leaf;
 use crate::words::Word;
@@ -55,16 +55,16 @@ impl<'a> Reader<'a> {
         Self { scanner: Scanner::new(text), limits, findings: Findings::new(most), broken: false }
     }
 
-    /// Reads the end of the document and gives back what was found.
-    pub(crate) fn finish(mut self) -> Findings {
+    /// Reads the end of the document and gives back what was found, and whether all of it was read.
+    pub(crate) fn finish(mut self) -> (Findings, bool) {
         if !self.broken && !self.scanner.is_done() {
-            self.syntax("the end of the document");
+            self.syntax(JsonToken::DocumentEnd);
         }
-        self.findings
+        (self.findings, !self.broken)
     }
 
     /// Reports that the text is no JSON from here on.
-    fn syntax(&mut self, expected: &'static str) {
+    fn syntax(&mut self, expected: JsonToken) {
         if !self.broken {
             let (line, column) = self.scanner.line_and_column();
             let location = Location::Text { byte: self.scanner.at() as u64, line, column };
@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes a token, or reports that it is not there.
-    fn token<T>(&mut self, token: impl FnOnce(&mut Scanner<'a>) -> Result<T, &'static str>) -> Option<T> {
+    fn token<T>(&mut self, token: impl FnOnce(&mut Scanner<'a>) -> Result<T, JsonToken>) -> Option<T> {
         if self.broken {
             return None;
         }
@@ -89,22 +89,22 @@ impl<'a> Reader<'a> {
     }
 
     /// The kind of the next value.
-    pub(super) fn kind(&mut self) -> Option<Kind> {
+    pub(super) fn kind(&mut self) -> Option<JsonType> {
         self.token(Scanner::kind)
     }
 
     /// Reports that the next value has another type than this, and passes it over.
-    fn wrong_type(&mut self, expected: &'static str, found: Kind) {
-        self.findings.report(Problem::WrongType { expected, found: found.name() });
+    fn wrong_type(&mut self, expected: JsonType, found: JsonType) {
+        self.findings.report(Problem::WrongType { expected, found });
         self.skip();
     }
 
     /// Whether the next value is of this kind; if not, it is reported and passed over.
-    fn expect(&mut self, expected: Kind) -> bool {
+    fn expect(&mut self, expected: JsonType) -> bool {
         match self.kind() {
             Some(kind) if kind == expected => true,
             Some(kind) => {
-                self.wrong_type(expected.name(), kind);
+                self.wrong_type(expected, kind);
                 false
             }
             None => false,
@@ -125,7 +125,7 @@ impl<'a> Reader<'a> {
     /// Opens an object.
     pub(crate) fn open(&mut self) -> Option<Object> {
         let depth = self.findings.depth();
-        (self.expect(Kind::Object) && self.enter_level(depth) && self.scanner.take(b'{'))
+        (self.expect(JsonType::Object) && self.enter_level(depth) && self.scanner.take(b'{'))
             .then(Object::default)
     }
 
@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         if core::mem::replace(started, true) && !self.scanner.take(b',') {
-            self.syntax("a comma, or the end of the list or object");
+            self.syntax(JsonToken::Separator);
             return false;
         }
         true
@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
     fn name(&mut self) -> Option<Cow<'a, str>> {
         let name = self.token(Scanner::name)?;
         if !self.scanner.take(b':') {
-            self.syntax("a colon after the name of a field");
+            self.syntax(JsonToken::Colon);
             return None;
         }
         Some(name)
@@ -189,7 +189,7 @@ impl<'a> Reader<'a> {
     /// Reads a list.
     pub(crate) fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> T) -> Option<Vec<T>> {
         let depth = self.findings.depth();
-        if !self.expect(Kind::List) || !self.enter_level(depth) || !self.scanner.take(b'[') {
+        if !self.expect(JsonType::List) || !self.enter_level(depth) || !self.scanner.take(b'[') {
             return None;
         }
         let mut items = Vec::new();
@@ -209,12 +209,12 @@ impl<'a> Reader<'a> {
 
     /// Reads a text.
     pub(crate) fn text(&mut self) -> Option<Cow<'a, str>> {
-        if self.expect(Kind::Text) { self.token(Scanner::text) } else { None }
+        if self.expect(JsonType::Text) { self.token(Scanner::text) } else { None }
     }
 
     /// Reads `true` or `false`.
     pub(crate) fn flag(&mut self) -> Option<bool> {
-        if self.expect(Kind::Flag) { self.token(Scanner::literal) } else { None }
+        if self.expect(JsonType::Flag) { self.token(Scanner::literal) } else { None }
     }
 
     /// Reads a word of a vocabulary.
@@ -238,14 +238,14 @@ impl<'a> Reader<'a> {
     /// Reads a number: a text, kept as typed, or a JSON number that a double carries unchanged.
     pub(crate) fn number(&mut self) -> Leaf<Number> {
         match self.kind() {
-            Some(Kind::Text) => {
+            Some(JsonType::Text) => {
                 self.token(Scanner::text).map_or(Leaf::Unreadable, |text| Leaf::Given(Number::from(&*text)))
             }
-            Some(Kind::Number) => {
+            Some(JsonType::Number) => {
                 self.json_number().map_or(Leaf::Unreadable, |n| Leaf::Given(Number::Exact(n)))
             }
             Some(kind) => {
-                self.wrong_type("number", kind);
+                self.wrong_type(JsonType::Number, kind);
                 Leaf::Unreadable
             }
             None => Leaf::Unreadable,
@@ -274,11 +274,11 @@ impl<'a> Reader<'a> {
         let mut levels: Vec<(u8, bool)> = Vec::new();
         loop {
             let opened = match self.kind() {
-                Some(Kind::Object) => Some((b'{', b'}')),
-                Some(Kind::List) => Some((b'[', b']')),
-                Some(Kind::Text) => self.token(Scanner::text).and(None),
-                Some(Kind::Number) => self.token(Scanner::number).and(None),
-                Some(Kind::Flag | Kind::Null) => self.token(Scanner::literal).and(None),
+                Some(JsonType::Object) => Some((b'{', b'}')),
+                Some(JsonType::List) => Some((b'[', b']')),
+                Some(JsonType::Text) => self.token(Scanner::text).and(None),
+                Some(JsonType::Number) => self.token(Scanner::number).and(None),
+                Some(JsonType::Flag | JsonType::Null) => self.token(Scanner::literal).and(None),
                 None => return,
             };
             if let Some((open, close)) = opened {

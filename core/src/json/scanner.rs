@@ -3,30 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-/// What the next value is, told by its first letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Object,
-    List,
-    Text,
-    Number,
-    Flag,
-    Null,
-}
-
-impl Kind {
-    /// What the format calls it.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Object => "object",
-            Self::List => "list",
-            Self::Text => "text",
-            Self::Number => "number",
-            Self::Flag => "true/false",
-            Self::Null => "null",
-        }
-    }
-}
+use crate::diagnostic::{JsonToken, JsonType};
 
 /// A place in a text, and the tokens from there on. A token that is not there is `Err(expected)`.
 #[derive(Debug)]
@@ -35,7 +12,7 @@ pub(crate) struct Scanner<'a> {
     at: usize,
 }
 
-type Token<T> = Result<T, &'static str>;
+type Token<T> = Result<T, JsonToken>;
 
 impl<'a> Scanner<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
@@ -87,16 +64,16 @@ impl<'a> Scanner<'a> {
     }
 
     /// The kind of the next value.
-    pub(crate) fn kind(&mut self) -> Token<Kind> {
+    pub(crate) fn kind(&mut self) -> Token<JsonType> {
         self.skip_space();
         match self.byte() {
-            Some(b'{') => Ok(Kind::Object),
-            Some(b'[') => Ok(Kind::List),
-            Some(b'"') => Ok(Kind::Text),
-            Some(b'-' | b'0'..=b'9') => Ok(Kind::Number),
-            Some(b't' | b'f') => Ok(Kind::Flag),
-            Some(b'n') => Ok(Kind::Null),
-            _ => Err("a value"),
+            Some(b'{') => Ok(JsonType::Object),
+            Some(b'[') => Ok(JsonType::List),
+            Some(b'"') => Ok(JsonType::Text),
+            Some(b'-' | b'0'..=b'9') => Ok(JsonType::Number),
+            Some(b't' | b'f') => Ok(JsonType::Flag),
+            Some(b'n') => Ok(JsonType::Null),
+            _ => Err(JsonToken::Value),
         }
     }
 
@@ -109,7 +86,7 @@ impl<'a> Scanner<'a> {
                 return Ok(value);
             }
         }
-        Err("true, false or null")
+        Err(JsonToken::Literal)
     }
 
     /// A number, as it is written.
@@ -135,7 +112,7 @@ impl<'a> Scanner<'a> {
             self.digits()?;
         }
         if self.byte().is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'.') {
-            return Err("the end of the number");
+            return Err(JsonToken::NumberEnd);
         }
         Ok(self.text.get(start..self.at).unwrap_or(""))
     }
@@ -145,19 +122,19 @@ impl<'a> Scanner<'a> {
         while self.byte().is_some_and(|byte| byte.is_ascii_digit()) {
             self.step();
         }
-        if self.at == start { Err("a digit") } else { Ok(()) }
+        if self.at == start { Err(JsonToken::Digit) } else { Ok(()) }
     }
 
     /// The name of a field.
     pub(crate) fn name(&mut self) -> Token<Cow<'a, str>> {
         self.skip_space();
-        if self.byte() == Some(b'"') { self.text() } else { Err("the name of a field in double quotes") }
+        if self.byte() == Some(b'"') { self.text() } else { Err(JsonToken::FieldName) }
     }
 
     /// A text without its quotes; borrowed unless it has escapes.
     pub(crate) fn text(&mut self) -> Token<Cow<'a, str>> {
         if self.byte() != Some(b'"') {
-            return Err("a text in double quotes");
+            return Err(JsonToken::Text);
         }
         self.step();
         let start = self.at;
@@ -169,8 +146,8 @@ impl<'a> Scanner<'a> {
                 Ok(Cow::Borrowed(text))
             }
             Some(b'\\') => self.escaped(start),
-            Some(_) => Err("no control character in a text"),
-            None => Err("the end of the text (\")"),
+            Some(_) => Err(JsonToken::Letter),
+            None => Err(JsonToken::TextEnd),
         }
     }
 
@@ -197,8 +174,8 @@ impl<'a> Scanner<'a> {
                     self.step();
                     text.push(self.escape()?);
                 }
-                Some(_) => return Err("no control character in a text"),
-                None => return Err("the end of the text (\")"),
+                Some(_) => return Err(JsonToken::Letter),
+                None => return Err(JsonToken::TextEnd),
             }
         }
     }
@@ -218,7 +195,7 @@ impl<'a> Scanner<'a> {
                 self.step();
                 return self.code_point();
             }
-            _ => return Err("an escape of JSON (\\n, \\u00e9, …)"),
+            _ => return Err(JsonToken::Escape),
         };
         self.step();
         Ok(letter)
@@ -228,28 +205,28 @@ impl<'a> Scanner<'a> {
     fn code_point(&mut self) -> Token<char> {
         let first = self.four_digits()?;
         if !(0xd800..0xdc00).contains(&first) {
-            return char::from_u32(first).ok_or("a first surrogate before a second one");
+            return char::from_u32(first).ok_or(JsonToken::Surrogate);
         }
         let rest = self.text.get(self.at..).unwrap_or("");
         if !rest.starts_with("\\u") {
-            return Err("a second surrogate after a first one");
+            return Err(JsonToken::Surrogate);
         }
         self.at = self.at.saturating_add(2);
         let second = self.four_digits()?;
         if !(0xdc00..0xe000).contains(&second) {
-            return Err("a second surrogate after a first one");
+            return Err(JsonToken::Surrogate);
         }
         let high = (first & 0x3ff) << 10;
-        char::from_u32(0x10000_u32.saturating_add(high | (second & 0x3ff))).ok_or("a letter")
+        char::from_u32(0x10000_u32.saturating_add(high | (second & 0x3ff))).ok_or(JsonToken::Surrogate)
     }
 
     fn four_digits(&mut self) -> Token<u32> {
         let end = self.at.saturating_add(4);
         let digits = self.text.get(self.at..end).unwrap_or("");
         if digits.len() != 4 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Err("four hexadecimal digits");
+            return Err(JsonToken::HexDigits);
         }
         self.at = end;
-        u32::from_str_radix(digits, 16).map_err(|_| "four hexadecimal digits")
+        u32::from_str_radix(digits, 16).map_err(|_| JsonToken::HexDigits)
     }
 }

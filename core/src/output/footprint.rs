@@ -15,7 +15,7 @@ use crate::number::Exact;
 use crate::shape::{Shape, Shaped};
 use crate::unit::Unit;
 use crate::view::{Axis, Indicators, View, view};
-use crate::wire::{self, Leaf, ProductionKind, Stage};
+use crate::wire::{self, ProductionKind, Stage};
 use crate::words::{Word, words};
 
 words! {
@@ -322,7 +322,7 @@ impl FootprintOut {
             Account::ALL.iter().map(|&account| MassOut { account, kgco2e: footprint.total(account) });
         let typed = footprint.production.typed();
         let mut labels: Vec<&String> = lines(footprint)
-            .flat_map(|line| line.labels.iter().filter_map(Leaf::given))
+            .flat_map(|line| line.labels.values())
             .filter_map(|label| label.name.given())
             .collect();
         labels.sort_unstable();
@@ -338,8 +338,8 @@ impl FootprintOut {
                 title: typed.title.given().cloned(),
                 kind: typed.kind.given().copied(),
                 stage: typed.stage.given().copied(),
-                lines: u32::try_from(typed.lines.len()).unwrap_or(u32::MAX),
-                perimeter: typed.perimeter.iter().filter_map(Leaf::given).cloned().collect(),
+                lines: u32::try_from(typed.lines.items().len()).unwrap_or(u32::MAX),
+                perimeter: typed.perimeter.values().cloned().collect(),
             },
             options: OptionsOut { unpriced: footprint.options.unpriced },
             sets: footprint
@@ -367,7 +367,7 @@ impl FootprintOut {
 }
 
 fn lines(footprint: &Footprint) -> impl Iterator<Item = &wire::Line> {
-    footprint.production.typed().lines.iter().filter_map(Leaf::given)
+    footprint.production.typed().lines.values()
 }
 
 impl IndicatorsOut {
@@ -409,7 +409,7 @@ impl LineOut {
         let mut priced = footprint.priced.iter().peekable();
         let mut entries = footprint.entries.iter().peekable();
         let mut lines = Vec::new();
-        for at in 0..u32::try_from(footprint.production.typed().lines.len()).unwrap_or(u32::MAX) {
+        for at in 0..u32::try_from(footprint.production.typed().lines.items().len()).unwrap_or(u32::MAX) {
             let mut line = Self {
                 line: footprint.production.line_id(at).to_string(),
                 priced: Vec::new(),

@@ -9,7 +9,6 @@ use super::Page;
 use crate::demand::Origin;
 use crate::diagnostic::Diagnostic;
 use crate::figure;
-use crate::wire::Leaf;
 use crate::words::Word;
 
 impl Page<'_> {
@@ -22,7 +21,7 @@ impl Page<'_> {
             texts.push(format!("{id} : {}", excluded.reason.message(language)));
         }
         let perimeter = &self.footprint.production.typed().perimeter;
-        for statement in perimeter.iter().filter_map(Leaf::given) {
+        for statement in perimeter.values() {
             let section = statement.section.given().map_or("", |section| section.label(language));
             let state = statement.state.given().map_or("", |state| state.label(language));
             let reason = statement.reason.given().map_or(String::new(), |reason| format!(" — {reason}"));

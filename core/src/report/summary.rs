@@ -37,7 +37,7 @@ impl Page<'_> {
             Stage::Final => self.say("bilan définitif", "final footprint"),
         });
         let stage = stage.unwrap_or(self.say("bilan", "footprint"));
-        let lines = typed.lines.len();
+        let lines = typed.lines.items().len();
         let what = self.say("lignes d’activité", "lines of activity");
         self.line(&format!("{kind} · {stage} · {lines} {what}"));
         self.line("");

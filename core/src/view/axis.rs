@@ -12,7 +12,7 @@ use crate::factor::{Account, Gas, Part};
 use crate::footprint::{Entry, Footprint};
 use crate::key::Post;
 use crate::language::Language;
-use crate::wire::{self, Leaf, Phase, Section};
+use crate::wire::{self, Phase, Section};
 use crate::words::Word;
 
 /// An axis that a footprint is seen along.
@@ -99,7 +99,7 @@ impl Axis {
                 text(country.map(|country| places.code(country)))
             }
             Self::Label(name) => {
-                let mut labels = line.labels.iter().filter_map(Leaf::given);
+                let mut labels = line.labels.values();
                 let label = labels.find(|label| label.name.given() == Some(name));
                 text(label.and_then(|label| label.value.given()).map(String::as_str))
             }
@@ -161,7 +161,7 @@ impl fmt::Display for Axis {
 /// The title of a part of the work, or its identifier.
 fn work_title(parts: &wire::List<wire::WorkPart>, id: &str) -> String {
     fn find<'a>(parts: &'a wire::List<wire::WorkPart>, id: &str) -> Option<&'a wire::WorkPart> {
-        let mut parts = parts.iter().filter_map(Leaf::given);
+        let mut parts = parts.values();
         parts.find_map(|part| {
             if part.id.given().is_some_and(|own| own == id) { Some(part) } else { find(&part.parts, id) }
         })

@@ -26,7 +26,32 @@ pub enum Leaf<T> {
 }
 
 /// A list of what was typed; what could not be read keeps its place.
-pub type List<T> = Vec<Leaf<T>>;
+///
+/// ```
+/// use claquette::wire::{Label, Leaf, List};
+/// let labels: List<Label> = [Label::default()].into_iter().collect();
+/// assert_eq!(labels.items().len(), 1);
+/// assert!(List::<Label>::default().items().is_empty());
+/// ```
+pub type List<T> = Leaf<Vec<Leaf<T>>>;
+
+impl<T> List<T> {
+    /// The items, each as it was typed.
+    pub fn items(&self) -> &[Leaf<T>] {
+        self.given().map_or(&[], Vec::as_slice)
+    }
+
+    /// The items that could be read.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.items().iter().filter_map(Leaf::given)
+    }
+}
+
+impl<T> FromIterator<T> for List<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self::Given(items.into_iter().map(Leaf::Given).collect())
+    }
+}
 
 impl<T> Leaf<T> {
     /// What was typed, if it could be read.
@@ -87,6 +112,12 @@ impl From<u32> for Leaf<Number> {
     }
 }
 
+impl<T: Shaped> Shaped for Leaf<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+}
+
 impl<T: serde::Serialize> serde::Serialize for Leaf<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -102,7 +133,7 @@ pub enum OneOrMany<S, T> {
     /// One value.
     One(S),
     /// A list of records.
-    Many(List<T>),
+    Many(Vec<Leaf<T>>),
 }
 
 impl<S: Shaped, T: Shaped> Shaped for OneOrMany<S, T> {

@@ -3,8 +3,8 @@
 /// Declares a record of the wire format once: its struct, its reader, its list of fields, its shape
 /// and its writer.
 ///
-/// A field is `name: Leaf<T> = "wire name",` or a `List<T>`; `required` after it has its absence
-/// reported, `filled` leaves that to the check of the record.
+/// A field is `name: Leaf<T> = "wire name",`; `required` after it has its absence reported, `filled` also
+/// says that the list must not be empty.
 macro_rules! record {
     (
         $(#[doc = $doc:literal])+
@@ -32,7 +32,7 @@ macro_rules! record {
                         name: $wire,
                         doc: concat!($($field_doc, "\n"),+),
                         presence: $crate::wire::presence!($($required)?),
-                        shape: <$type as $crate::json::Field>::field_shape,
+                        shape: <$type as $crate::shape::Shaped>::shape,
                     }),+],
                 };
                 $crate::shape::Shape::Record(&RECORD)
@@ -46,7 +46,7 @@ macro_rules! record {
                 while let Some(index) = reader.field(&mut object, Self::FIELDS) {
                     let mut fields = 0..Self::FIELDS.len();
                     $(if fields.next() == Some(index) {
-                        record.$field = $crate::json::Field::read_field(reader);
+                        record.$field = $crate::json::Read::read(reader);
                     })+
                     reader.close_field();
                 }
@@ -55,12 +55,15 @@ macro_rules! record {
 
             fn require(&self, findings: &mut $crate::diagnostic::Findings) {
                 $(
-                    if $crate::wire::is_required!($($required)?) && $crate::json::Field::is_absent(&self.$field) {
-                        findings.report($crate::diagnostic::Problem::MissingField { field: $wire });
+                    match &self.$field {
+                        $crate::wire::Leaf::Given(value) => {
+                            findings.within($wire, |findings| $crate::json::Read::require(value, findings));
+                        }
+                        $crate::wire::Leaf::Absent if $crate::wire::is_required!($($required)?) => {
+                            findings.report($crate::diagnostic::Problem::MissingField { field: $wire });
+                        }
+                        _ => {}
                     }
-                    findings.within($wire, |findings| {
-                        $crate::json::Field::require_field(&self.$field, findings);
-                    });
                 )+
             }
         }
@@ -68,7 +71,7 @@ macro_rules! record {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let mut object = serializer.serialize_struct(stringify!($name), Self::FIELDS.len())?;
-                $(if !$crate::json::Field::is_absent(&self.$field) {
+                $(if !self.$field.is_absent() {
                     serde::ser::SerializeStruct::serialize_field(&mut object, $wire, &self.$field)?;
                 })+
                 serde::ser::SerializeStruct::end(object)
@@ -87,7 +90,7 @@ macro_rules! is_required {
         true
     };
     (filled) => {
-        false
+        true
     };
 }
 pub(crate) use is_required;

@@ -1,0 +1,73 @@
+//! The parameters of problems: as texts, and as people read them.
+
+use alloc::string::{String, ToString};
+
+use crate::language::Language;
+use crate::words::{Word, words};
+
+/// A parameter of a problem.
+pub(super) trait Parameter {
+    /// The parameter as data: the same in every language.
+    fn text(&self) -> String;
+
+    /// The parameter inside a message.
+    fn say(&self, language: Language) -> String;
+}
+
+/// Declares types whose text is the same in every language.
+macro_rules! plain {
+    ($($type:ty),+) => {
+        $(impl Parameter for $type {
+            fn text(&self) -> String {
+                self.to_string()
+            }
+
+            fn say(&self, _language: Language) -> String {
+                self.to_string()
+            }
+        })+
+    };
+}
+plain!(String, &'static str, u64, u32);
+
+impl<T: Word> Parameter for T {
+    fn text(&self) -> String {
+        Word::text(*self).to_string()
+    }
+
+    fn say(&self, language: Language) -> String {
+        self.label(language).to_string()
+    }
+}
+
+words! {
+    /// The type of a JSON value.
+    pub enum JsonType {
+        Object = "object", "objet {…}", "object {…}";
+        List = "list", "liste […]", "list […]";
+        Text = "text", "texte \"…\"", "text \"…\"";
+        Number = "number", "nombre", "number";
+        Flag = "flag", "true ou false", "true or false";
+        Null = "null", "null", "null";
+    }
+}
+
+words! {
+    /// What JSON has at a place where a text has something else.
+    pub enum JsonToken {
+        Value = "value", "une valeur", "a value";
+        Literal = "literal", "true, false ou null", "true, false or null";
+        Digit = "digit", "un chiffre", "a digit";
+        NumberEnd = "number-end", "la fin du nombre", "the end of the number";
+        Text = "text", "un texte entre guillemets", "a text in double quotes";
+        TextEnd = "text-end", "la fin du texte (\")", "the end of the text (\")";
+        Letter = "letter", "une lettre (un caractère de contrôle s’écrit \\n, \\t, \\u0007)", "a letter (a control character is written \\n, \\t, \\u0007)";
+        Escape = "escape", "un échappement de JSON (\\n, \\u00e9)", "an escape of JSON (\\n, \\u00e9)";
+        HexDigits = "hex-digits", "quatre chiffres hexadécimaux", "four hexadecimal digits";
+        Surrogate = "surrogate", "une paire de demi-codets \\ud83c\\udfac", "a pair of surrogates \\ud83c\\udfac";
+        FieldName = "field-name", "le nom d’un champ entre guillemets", "the name of a field in double quotes";
+        Colon = "colon", "un deux-points après le nom du champ", "a colon after the name of the field";
+        Separator = "separator", "une virgule, ou la fin de la liste ou de l’objet", "a comma, or the end of the list or object";
+        DocumentEnd = "document-end", "la fin du document", "the end of the document";
+    }
+}
