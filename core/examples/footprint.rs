@@ -6,7 +6,7 @@
 use std::io::{IsTerminal, Read, Write};
 use std::process::ExitCode;
 
-use claquette::output::{FootprintOut, Output, Refusal, ViewOut};
+use claquette::output::{FootprintResult, FootprintView, Output, Refusal};
 use claquette::{
     Account, Axis, Diagnostic, Footprint, Language, Limits, Options, Part, References, Unpriced, Word,
     check_json, compute, report, schema, view,
@@ -42,7 +42,7 @@ fn run() -> Result<ExitCode, Failure> {
     if let Some(which) = &request.schema {
         let schema = match which.as_str() {
             "input" => schema::<claquette::wire::Production>("Claquette production, format 1"),
-            "output" => schema::<FootprintOut>("Claquette footprint, format 1"),
+            "output" => schema::<FootprintResult>("Claquette footprint, format 1"),
             _ => return Err("--schema input|output".into()),
         };
         writeln!(out, "{}", serde_json::to_string_pretty(&schema)?)?;
@@ -134,12 +134,12 @@ impl Request {
 
     fn show(&self, out: &mut impl Write, footprint: &Footprint) -> Result<ExitCode, Failure> {
         match (&self.axis, self.json) {
-            (None, true) => writeln!(out, "{}", FootprintOut::new(footprint).to_json_pretty())?,
+            (None, true) => writeln!(out, "{}", FootprintResult::new(footprint).to_json_pretty())?,
             (None, false) => write!(out, "{}", report(footprint, self.language))?,
             (Some(axis), json) => {
                 let view = view(footprint, axis, Account::Counted, &self.without);
                 match json {
-                    true => writeln!(out, "{}", serde_json::to_string_pretty(&ViewOut::new(&view))?)?,
+                    true => writeln!(out, "{}", serde_json::to_string_pretty(&FootprintView::new(&view))?)?,
                     false => write!(out, "{}", view.text(self.language))?,
                 }
             }

@@ -25,6 +25,16 @@ impl Language {
         }
     }
 
+    /// The colon between two phrases: French puts a space before it.
+    pub(crate) fn colon(self) -> &'static str {
+        self.pick("\u{a0}: ", ": ")
+    }
+
+    /// The semicolon between two phrases: French puts a space before it.
+    pub(crate) fn semicolon(self) -> &'static str {
+        self.pick("\u{a0}; ", "; ")
+    }
+
     /// The one of two texts that is in this language.
     pub(crate) fn pick<T>(self, fr: T, en: T) -> T {
         match self {

@@ -44,6 +44,7 @@ impl Definitions {
                 "description": "An exact decimal: a text, or a number that a double carries unchanged.",
                 "anyOf": [{"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"}, {"type": "number"}],
             }),
+            Shape::Exact => json!({"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"}),
             Shape::Whole => json!({"type": "integer", "minimum": 0}),
             Shape::TextOrWhole => json!({"type": ["string", "integer"]}),
             Shape::Flag => json!({"type": "boolean"}),

@@ -9,6 +9,8 @@ pub enum Shape {
     Text,
     /// An exact decimal: a text, or a number that a double carries unchanged.
     Number,
+    /// An exact decimal of a result: always a text.
+    Exact,
     /// A whole number from 0 to 2³² − 1.
     Whole,
     /// `true` or `false`.
@@ -99,6 +101,6 @@ shaped!(
     u32: Whole,
     u64: Whole,
     crate::number::Number: Number,
-    crate::mass::Mass: Text,
-    crate::number::Exact: Text
+    crate::mass::Mass: Exact,
+    crate::number::Exact: Exact
 );

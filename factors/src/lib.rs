@@ -97,7 +97,7 @@ pub const FILES: &[(&str, &str)] = tables! {
 /// let brest = text.lines().find(|line| line.starts_with("BES,"));
 /// assert!(brest.is_some_and(|line| line.contains(",FR,")));
 /// ```
-pub const AIRPORTS: (&str, &str) = ("airports.csv", include_str!("../data/airports.csv"));
+pub const AIRPORTS: (&str, &str) = ("airports.csv", include_str!("../airports/airports.csv"));
 
 /// The version of the data, which is the version of this crate.
 ///

@@ -109,7 +109,7 @@ def bundled(folder):
         places={row["code"]: row["parent"] for row in rows_of(folder / "places.csv")},
         proxies=rows_of(folder / "proxies.csv"),
         assumptions={row["id"]: row for row in rows_of(folder / "assumptions.csv")},
-        airports={row["iata"]: row for row in rows_of(folder / "airports.csv")},
+        airports={row["iata"]: row for row in rows_of(folder.parent / "airports" / "airports.csv")},
         sets=[FactorSet("bundled", factors)],
     )
 

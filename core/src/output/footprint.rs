@@ -45,7 +45,7 @@ impl Shaped for Unit {
 
 output! {
     /// The footprint of a production.
-    pub struct FootprintOut {
+    pub struct FootprintResult {
         /// The version of the format of results.
         format: u32,
         /// The engine and its version.
@@ -53,25 +53,25 @@ output! {
         /// Whether every line is in it.
         status: Completeness,
         /// The production.
-        production: ProductionOut,
+        production: FootprintProduction,
         /// The options of the computation.
-        options: OptionsOut,
+        options: FootprintOptions,
         /// The sets and tables that it was computed with.
-        sets: Vec<SetOut>,
+        sets: Vec<SetHash>,
         /// The total of each account. Accounts are never netted.
-        totals: Vec<MassOut>,
+        totals: Vec<AccountMass>,
         /// The counted emissions set against what the production is.
-        indicators: IndicatorsOut,
+        indicators: FootprintIndicators,
         /// The accounts seen along axes.
-        views: Vec<ViewOut>,
+        views: Vec<FootprintView>,
         /// The lines: what was priced, by what, and why.
-        lines: Vec<LineOut>,
+        lines: Vec<FootprintLine>,
         /// The factors that were used.
-        factors: Vec<FactorOut>,
+        factors: Vec<UsedFactor>,
         /// The ledger.
-        entries: Vec<EntryOut>,
+        entries: Vec<LedgerEntry>,
         /// The lines that are left out.
-        excluded: Vec<ExclusionOut>,
+        excluded: Vec<ExcludedLine>,
         /// The warnings of the check and of the computation.
         warnings: Vec<Diagnostic>,
     }
@@ -79,7 +79,7 @@ output! {
 
 output! {
     /// What a result says of its production.
-    pub struct ProductionOut {
+    pub struct FootprintProduction {
         /// Its identifier.
         id: Option<String> = optional,
         /// Its title.
@@ -97,7 +97,7 @@ output! {
 
 output! {
     /// The options of a computation.
-    pub struct OptionsOut {
+    pub struct FootprintOptions {
         /// What becomes of a line for which there is no factor.
         unpriced: Unpriced,
     }
@@ -105,7 +105,7 @@ output! {
 
 output! {
     /// A set or a table.
-    pub struct SetOut {
+    pub struct SetHash {
         /// Its name.
         name: String,
         /// The SHA-256 of its manifest, as `sha256sum` prints it.
@@ -115,7 +115,7 @@ output! {
 
 output! {
     /// The mass of an account.
-    pub struct MassOut {
+    pub struct AccountMass {
         /// The account.
         account: Account,
         /// The mass in kgCO2e, exact.
@@ -125,7 +125,7 @@ output! {
 
 output! {
     /// Indicators, in kgCO2e; what is not known of the production has none.
-    pub struct IndicatorsOut {
+    pub struct FootprintIndicators {
         /// Per hour of content.
         per_hour: Option<Mass> = optional,
         /// Per shooting day.
@@ -143,13 +143,13 @@ output! {
 
 output! {
     /// An account seen along an axis: the groups and what is left out sum to the total.
-    pub struct ViewOut {
+    pub struct FootprintView {
         /// The axis.
         view: String,
         /// The account.
         account: Account,
         /// The groups.
-        groups: Vec<GroupOut>,
+        groups: Vec<FootprintGroup>,
         /// The mass of the parts that the view leaves out, in kgCO2e.
         left_out: Mass,
         /// The total of the account, in kgCO2e.
@@ -161,7 +161,7 @@ output! {
 
 output! {
     /// A group of a view.
-    pub struct GroupOut {
+    pub struct FootprintGroup {
         /// What the group has in common; empty for what has none.
         group: String,
         /// What a French speaker calls it.
@@ -175,19 +175,19 @@ output! {
 
 output! {
     /// A line of the footprint.
-    pub struct LineOut {
+    pub struct FootprintLine {
         /// Its identifier.
         line: String,
         /// What was priced, and by what.
-        priced: Vec<PricedOut>,
+        priced: Vec<PricedProduct>,
         /// Its mass in each account that it has one in.
-        masses: Vec<MassOut>,
+        masses: Vec<AccountMass>,
     }
 }
 
 output! {
     /// A product that was priced: its steps × its factor.
-    pub struct PricedOut {
+    pub struct PricedProduct {
         /// The key.
         key: Option<String> = optional,
         /// What a French speaker calls it.
@@ -201,7 +201,7 @@ output! {
         /// The year of the activity, or of the prices.
         year: Option<u32> = optional,
         /// The terms of the product.
-        steps: Vec<StepOut>,
+        steps: Vec<ProductStep>,
         /// The factor, by its position among the factors from 0.
         factor: u32,
         /// Why a factor of its place.
@@ -209,13 +209,13 @@ output! {
         /// Why a factor of its year.
         period_reason: PeriodReason,
         /// The declared proxy that served.
-        proxy: Option<ProxyOut> = optional,
+        proxy: Option<ServedProxy> = optional,
     }
 }
 
 output! {
     /// A term of a product: numerator ÷ denominator.
-    pub struct StepOut {
+    pub struct ProductStep {
         /// What it is.
         name: StepName,
         /// By what the product is multiplied.
@@ -235,7 +235,7 @@ output! {
 
 output! {
     /// A declared proxy: the place whose factor served, and why it may.
-    pub struct ProxyOut {
+    pub struct ServedProxy {
         /// The place.
         place: String,
         /// The reason, in French.
@@ -247,7 +247,7 @@ output! {
 
 output! {
     /// A factor that was used.
-    pub struct FactorOut {
+    pub struct UsedFactor {
         /// Its identifier.
         id: String,
         /// Its set; none for a line's own.
@@ -289,7 +289,7 @@ output! {
 
 output! {
     /// An entry of the ledger.
-    pub struct EntryOut {
+    pub struct LedgerEntry {
         /// The line, by its identifier.
         line: String,
         /// The factor, by its position among the factors from 0.
@@ -307,7 +307,7 @@ output! {
 
 output! {
     /// A line that is left out, and why.
-    pub struct ExclusionOut {
+    pub struct ExcludedLine {
         /// The line, by its identifier.
         line: String,
         /// Why it is not counted.
@@ -315,11 +315,11 @@ output! {
     }
 }
 
-impl FootprintOut {
+impl FootprintResult {
     /// A footprint with every view of it, for the wire.
     pub fn new(footprint: &Footprint) -> Self {
         let totals =
-            Account::ALL.iter().map(|&account| MassOut { account, kgco2e: footprint.total(account) });
+            Account::ALL.iter().map(|&account| AccountMass { account, kgco2e: footprint.total(account) });
         let typed = footprint.production.typed();
         let mut labels: Vec<&String> = lines(footprint)
             .flat_map(|line| line.labels.values())
@@ -333,7 +333,7 @@ impl FootprintOut {
             format: FORMAT,
             engine: ENGINE.to_string(),
             status: footprint.completeness(),
-            production: ProductionOut {
+            production: FootprintProduction {
                 id: typed.id.given().cloned(),
                 title: typed.title.given().cloned(),
                 kind: typed.kind.given().copied(),
@@ -341,22 +341,24 @@ impl FootprintOut {
                 lines: u32::try_from(typed.lines.items().len()).unwrap_or(u32::MAX),
                 perimeter: typed.perimeter.values().cloned().collect(),
             },
-            options: OptionsOut { unpriced: footprint.options.unpriced },
+            options: FootprintOptions { unpriced: footprint.options.unpriced },
             sets: footprint
                 .references
                 .hashes()
-                .map(|(name, sha256)| SetOut { name: name.to_string(), sha256: sha256.to_string() })
+                .map(|(name, sha256)| SetHash { name: name.to_string(), sha256: sha256.to_string() })
                 .collect(),
             totals: totals.collect(),
-            indicators: IndicatorsOut::new(Indicators::of(footprint)),
-            views: axes.map(|axis| ViewOut::new(&view(footprint, &axis, Account::Counted, &[]))).collect(),
-            lines: LineOut::all(footprint),
-            factors: footprint.factors.iter().map(|used| FactorOut::new(footprint, used)).collect(),
-            entries: footprint.entries.iter().map(|entry| EntryOut::new(footprint, entry)).collect(),
+            indicators: FootprintIndicators::new(Indicators::of(footprint)),
+            views: axes
+                .map(|axis| FootprintView::new(&view(footprint, &axis, Account::Counted, &[])))
+                .collect(),
+            lines: FootprintLine::all(footprint),
+            factors: footprint.factors.iter().map(|used| UsedFactor::new(footprint, used)).collect(),
+            entries: footprint.entries.iter().map(|entry| LedgerEntry::new(footprint, entry)).collect(),
             excluded: footprint
                 .excluded
                 .iter()
-                .map(|excluded| ExclusionOut {
+                .map(|excluded| ExcludedLine {
                     line: footprint.production.line_id(excluded.line).to_string(),
                     reason: excluded.reason.clone(),
                 })
@@ -370,7 +372,7 @@ fn lines(footprint: &Footprint) -> impl Iterator<Item = &wire::Line> {
     footprint.production.typed().lines.values()
 }
 
-impl IndicatorsOut {
+impl FootprintIndicators {
     fn new(indicators: Indicators) -> Self {
         Self {
             per_hour: indicators.per_hour,
@@ -383,10 +385,10 @@ impl IndicatorsOut {
     }
 }
 
-impl ViewOut {
+impl FootprintView {
     /// A view, for the wire.
     pub fn new(view: &View) -> Self {
-        let groups = view.groups.iter().map(|group| GroupOut {
+        let groups = view.groups.iter().map(|group| FootprintGroup {
             group: group.group.clone(),
             fr: group.fr.clone(),
             en: group.en.clone(),
@@ -403,7 +405,7 @@ impl ViewOut {
     }
 }
 
-impl LineOut {
+impl FootprintLine {
     /// The lines, in one pass over what was priced and over the ledger.
     fn all(footprint: &Footprint) -> Vec<Self> {
         let mut priced = footprint.priced.iter().peekable();
@@ -416,12 +418,12 @@ impl LineOut {
                 masses: Vec::new(),
             };
             while let Some(next) = priced.next_if(|priced| priced.line == at) {
-                line.priced.push(PricedOut::new(footprint, next));
+                line.priced.push(PricedProduct::new(footprint, next));
             }
             while let Some(entry) = entries.next_if(|entry| entry.line == at) {
                 match line.masses.iter_mut().find(|mass| mass.account == entry.account) {
                     Some(mass) => mass.kgco2e = mass.kgco2e.checked_add(entry.mass).unwrap_or_default(),
-                    None => line.masses.push(MassOut { account: entry.account, kgco2e: entry.mass }),
+                    None => line.masses.push(AccountMass { account: entry.account, kgco2e: entry.mass }),
                 }
             }
             lines.push(line);
@@ -430,7 +432,7 @@ impl LineOut {
     }
 }
 
-impl PricedOut {
+impl PricedProduct {
     fn new(footprint: &Footprint, priced: &PricedDemand) -> Self {
         let references = &footprint.references;
         let demand = footprint.demand(priced);
@@ -444,11 +446,11 @@ impl PricedOut {
             post: demand.and_then(|demand| demand.post),
             place: place.map(|place| references.places().code(place.id).to_string()),
             year: demand.and_then(|demand| demand.year).map(u32::from),
-            steps: footprint.steps(priced).map(|step| StepOut::new(footprint, step)).collect(),
+            steps: footprint.steps(priced).map(|step| ProductStep::new(footprint, step)).collect(),
             factor: priced.factor,
             place_reason: priced.place,
             period_reason: priced.period,
-            proxy: proxy.map(|proxy| ProxyOut {
+            proxy: proxy.map(|proxy| ServedProxy {
                 place: references.places().code(proxy.proxy).to_string(),
                 fr: proxy.fr.clone(),
                 en: proxy.en.clone(),
@@ -457,7 +459,7 @@ impl PricedOut {
     }
 }
 
-impl StepOut {
+impl ProductStep {
     fn new(footprint: &Footprint, step: &Step) -> Self {
         let (origin, assumption) = match step.origin {
             Origin::Given => (OriginWord::Given, None),
@@ -477,7 +479,7 @@ impl StepOut {
     }
 }
 
-impl FactorOut {
+impl UsedFactor {
     fn new(footprint: &Footprint, used: &FactorUsed) -> Self {
         let factor = &*used.factor;
         let set = used.set.and_then(|set| footprint.references.set(set));
@@ -505,7 +507,7 @@ impl FactorOut {
     }
 }
 
-impl EntryOut {
+impl LedgerEntry {
     fn new(footprint: &Footprint, entry: &Entry) -> Self {
         Self {
             line: footprint.production.line_id(entry.line).to_string(),

@@ -8,8 +8,9 @@ use alloc::string::String;
 
 pub use crate::number::Exact;
 pub use footprint::{
-    EntryOut, ExclusionOut, FactorOut, FootprintOut, GroupOut, IndicatorsOut, LineOut, MassOut, OptionsOut,
-    OriginWord, PricedOut, ProductionOut, ProxyOut, SetOut, StepOut, ViewOut,
+    AccountMass, ExcludedLine, FootprintGroup, FootprintIndicators, FootprintLine, FootprintOptions,
+    FootprintProduction, FootprintResult, FootprintView, LedgerEntry, OriginWord, PricedProduct, ProductStep,
+    ServedProxy, SetHash, UsedFactor,
 };
 pub(crate) use record::{left_out, output, presence};
 pub use refusal::{Refusal, Refused};
@@ -36,5 +37,5 @@ pub trait Output: serde::Serialize + Shaped {
     }
 }
 
-impl Output for FootprintOut {}
+impl Output for FootprintResult {}
 impl Output for Refusal {}

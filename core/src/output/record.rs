@@ -33,7 +33,8 @@ macro_rules! output {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut object = serializer.serialize_struct(stringify!($name), 0)?;
+                let fields = [$(stringify!($field)),+].len();
+                let mut object = serializer.serialize_struct(stringify!($name), fields)?;
                 $(if !$crate::output::left_out!($($presence)? self.$field) {
                     serde::ser::SerializeStruct::serialize_field(&mut object, stringify!($field), &self.$field)?;
                 })+

@@ -2,7 +2,7 @@
 
 use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
@@ -116,14 +116,17 @@ impl Page<'_> {
             if factor.source_row.is_empty() { String::new() } else { format!(" n° {}", factor.source_row) };
         let mut text = format!("{} ({}{row}{year})", factor.label(language), factor.source.name);
         if priced.place != PlaceReason::Named && priced.place != PlaceReason::Exact {
-            text.push_str(&format!(" ; {}", priced.place.label(language)));
+            text.push_str(language.semicolon());
+            text.push_str(priced.place.label(language));
         }
         if let Some(proxy) = priced.proxy.and_then(|proxy| self.footprint.references.proxies().get(proxy)) {
-            text.push_str(&format!(" : {}", language.pick(&proxy.fr, &proxy.en)));
+            text.push_str(language.colon());
+            text.push_str(language.pick(&proxy.fr, &proxy.en));
         }
         if priced.period == PeriodReason::NewerYear || priced.period == PeriodReason::Newest {
-            text.push_str(&format!(" ; {}", priced.period.label(language)));
+            text.push_str(language.semicolon());
+            text.push_str(priced.period.label(language));
         }
-        text.to_string()
+        text
     }
 }

@@ -15,10 +15,11 @@ impl Page<'_> {
     /// The lines without a factor, and what the production says that it does not count.
     pub(super) fn left_out(&mut self) {
         let language = self.language;
+        let colon = language.colon();
         let mut texts = Vec::new();
         for excluded in &self.footprint.excluded {
             let id = self.footprint.production.line_id(excluded.line);
-            texts.push(format!("{id} : {}", excluded.reason.message(language)));
+            texts.push(format!("{id}{colon}{}", excluded.reason.message(language)));
         }
         let perimeter = &self.footprint.production.typed().perimeter;
         for statement in perimeter.values() {
@@ -29,7 +30,7 @@ impl Page<'_> {
                 let (value, unit) = (amount.value.given()?, amount.unit.given()?);
                 Some(format!(" ({} {value} {unit})", self.say("estimation :", "estimate:")))
             });
-            texts.push(format!("{section} : {state}{reason}{}", estimate.unwrap_or_default()));
+            texts.push(format!("{section}{colon}{state}{reason}{}", estimate.unwrap_or_default()));
         }
         if !texts.is_empty() {
             self.heading("Ce qui n’est pas compté", "What is not counted");
@@ -62,9 +63,8 @@ impl Page<'_> {
                 places.retain(|place| !place.is_empty());
                 places.dedup();
                 let count = others.len();
-                let more =
-                    self.say(format!(" ; {count} autre(s) de même"), format!("; {count} more of the kind"));
-                text.push_str(&more);
+                text.push_str(self.language.semicolon());
+                text.push_str(&format!("{count} {}", self.say("autre(s) de même", "more of the kind")));
                 if !places.is_empty() {
                     text.push_str(&format!(" [{}]", places.join(", ")));
                 }
@@ -98,7 +98,8 @@ impl Page<'_> {
             let value = figure::written(assumption.value, language);
             let (label, unit) = (assumption.label(language), assumption.unit.label(language));
             let lines = self.say("ligne(s)", "line(s)");
-            texts.push(format!("{label} : {value} {unit} ({}) — {times} {lines}", assumption.source));
+            let colon = language.colon();
+            texts.push(format!("{label}{colon}{value} {unit} ({}) — {times} {lines}", assumption.source));
         }
         if !texts.is_empty() {
             self.heading("Hypothèses", "Assumptions");
@@ -120,7 +121,8 @@ impl Page<'_> {
         for (name, notice, count) in sources {
             let factors = self.say("facteur(s)", "factor(s)");
             let notice = if notice.is_empty() { String::new() } else { format!(" — {notice}") };
-            self.paragraph("  • ", &format!("{name} : {count} {factors}{notice}"));
+            let colon = self.language.colon();
+            self.paragraph("  • ", &format!("{name}{colon}{count} {factors}{notice}"));
         }
         let hashes: Vec<String> =
             self.footprint.references.hashes().map(|(name, hash)| format!("{name} {hash}")).collect();

@@ -42,7 +42,7 @@ impl Page<'_> {
         self.line(&format!("{kind} · {stage} · {lines} {what}"));
         self.line("");
         let total = figure::mass(self.footprint.total(Account::Counted), language);
-        self.line(&format!("{} : {total} CO2e", self.say("Total", "Total")));
+        self.line(&format!("Total{}{total} CO2e", language.colon()));
         if self.footprint.completeness() == Completeness::Partial {
             let excluded = self.footprint.excluded.len();
             let text = self.say(
@@ -54,7 +54,8 @@ impl Page<'_> {
         for account in [Account::Biogenic, Account::Avoided, Account::Offset] {
             let mass = self.footprint.total(account);
             if mass != Mass::ZERO {
-                self.line(&format!("{} : {}", account.label(language), figure::mass(mass, language)));
+                let (label, colon) = (account.label(language), language.colon());
+                self.line(&format!("{label}{colon}{}", figure::mass(mass, language)));
             }
         }
     }
@@ -80,7 +81,8 @@ impl Page<'_> {
             (per_thousand.as_str(), indicators.per_thousand),
         ] {
             if let Some(mass) = mass {
-                self.line(&format!("  {label} : {} CO2e", figure::mass(mass, language)));
+                let colon = language.colon();
+                self.line(&format!("  {label}{colon}{} CO2e", figure::mass(mass, language)));
             }
         }
         if let (Some(physical), Some(monetary)) = (indicators.physical_share, indicators.monetary_share) {
@@ -138,7 +140,8 @@ impl View {
         }
         if self.left_out != Mass::ZERO {
             let label = language.pick("laissé de côté par cette vue", "left out by this view");
-            text.push_str(&format!("  {label} : {}\n", figure::mass(self.left_out, language)));
+            let (colon, mass) = (language.colon(), figure::mass(self.left_out, language));
+            text.push_str(&format!("  {label}{colon}{mass}\n"));
         }
         if self.excluded > 0 {
             let label = language

@@ -1,0 +1,167 @@
+//! The catalogue of problems: every code can be raised, and every message says what it is given.
+
+use std::collections::BTreeSet;
+
+use claquette::{Diagnostic, Language, Limits, Problem, References, check_json};
+use claquette_conformance::{bundled, cases, without_factors};
+
+const HEADER: &str = "id,key,place,year,unit,value,source,raw,parts\n";
+
+/// A production of one line without any problem but those of the line.
+fn production(what: &str) -> String {
+    format!(
+        r#"{{"format": 1, "kind": "news", "place": "FR", "period": {{"year": 2024}},
+            "lines": [{{"id": "L1", "what": {what}}}]}}"#
+    )
+}
+
+fn codes(problems: &[Diagnostic]) -> Vec<&'static str> {
+    problems.iter().map(Diagnostic::code).collect()
+}
+
+/// The codes that a production has under some limits.
+fn limited(text: &str, limits: &Limits) -> Vec<&'static str> {
+    codes(&check_json(text.as_bytes(), &bundled(), limits).diagnostics)
+}
+
+/// The codes that a table of factors has.
+fn table(rows: &str) -> Vec<&'static str> {
+    let read = without_factors().with_set("mine", &[HEADER, rows].concat());
+    codes(&read.err().unwrap_or_default())
+}
+
+#[test]
+fn a_document_larger_than_the_limit() {
+    let limits = Limits { bytes: 10, ..Limits::default() };
+    assert_eq!(limited(&production("{}"), &limits), ["input-too-large"]);
+}
+
+#[test]
+fn a_list_longer_than_the_limit() {
+    let limits = Limits { items: 1, ..Limits::default() };
+    let text = r#"{"format": 1, "kind": "news", "lines": [{"id": "a"}, {"id": "b"}]}"#;
+    assert!(limited(text, &limits).contains(&"too-many-items"));
+}
+
+#[test]
+fn a_document_deeper_than_the_limit() {
+    let limits = Limits { depth: 4, ..Limits::default() };
+    let what = r#"{"hotel": {"rooms": "1", "nights": "1"}}"#;
+    assert!(limited(&production(what), &limits).contains(&"too-deep"));
+}
+
+#[test]
+fn more_problems_than_are_kept() {
+    let limits = Limits { problems: 2, ..Limits::default() };
+    let text = r#"{"format": 1, "kind": "news", "a": 1, "b": 1, "c": 1, "lines": []}"#;
+    let checked = check_json(text.as_bytes(), &bundled(), &limits);
+    assert!(checked.production.is_none());
+    assert_eq!(checked.diagnostics.len(), 2);
+    assert!(checked.more >= 2, "{} more", checked.more);
+}
+
+#[test]
+fn a_row_whose_source_says_something_else() {
+    assert_eq!(table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,\"0,06\",\n"), ["raw-mismatch"]);
+}
+
+#[test]
+fn a_composed_row_that_is_not_the_sum_of_its_parts() {
+    let row = "e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,,generation=0.03 transmission=0.01\n";
+    assert_eq!(table(row), ["parts-sum"]);
+}
+
+#[test]
+fn a_row_of_a_key_that_is_not_registered() {
+    assert_eq!(table("e,energy.electricty,FR,2024,kgCO2e/kWh,0.05,hand,,\n"), ["unknown-name"]);
+}
+
+#[test]
+fn a_row_of_another_unit_than_its_key() {
+    assert_eq!(table("e,energy.electricity,FR,2024,kgCO2e/L,0.05,hand,,\n"), ["wrong-unit"]);
+}
+
+#[test]
+fn a_source_that_the_bundle_does_not_have() {
+    let files = claquette_factors::FILES.iter().map(|(name, text)| match *name {
+        "sources.csv" => (*name, text.lines().next().unwrap_or_default()),
+        _ => (*name, *text),
+    });
+    let problems = References::read("bundle", &files.collect::<Vec<_>>()).unwrap_err();
+    assert!(codes(&problems).iter().all(|code| *code == "unknown-name"));
+}
+
+/// Every code of the catalogue is raised by a vector or by a named test above.
+#[test]
+fn every_code_is_raised() {
+    const HERE: [&str; 6] =
+        ["input-too-large", "too-many-items", "too-deep", "raw-mismatch", "parts-sum", "unknown-name"];
+    let mut raised: BTreeSet<String> = HERE.iter().map(ToString::to_string).collect();
+    for case in cases().into_iter().flat_map(|(_, cases)| cases) {
+        raised.extend(case.run().problems().iter().map(|problem| problem.code().to_string()));
+    }
+    let codes = Problem::CATALOGUE.iter().map(|row| row.code);
+    let missing: Vec<&str> = codes.filter(|code| !raised.contains(*code)).collect();
+    assert!(missing.is_empty(), "raised by no vector: {missing:?}");
+}
+
+/// A vector expects only codes that exist.
+#[test]
+fn every_expected_code_is_in_the_catalogue() {
+    let known: BTreeSet<&str> = Problem::CATALOGUE.iter().map(|row| row.code).collect();
+    let mut unknown = BTreeSet::new();
+    for case in cases().into_iter().flat_map(|(_, cases)| cases) {
+        let problems = case.expect.get("problems").and_then(|problems| problems.as_array());
+        let codes = problems.into_iter().flatten().filter_map(|problem| problem["code"].as_str());
+        unknown
+            .extend(codes.filter(|code| !known.contains(code)).map(|code| format!("{}: {code}", case.name)));
+    }
+    assert!(unknown.is_empty(), "{unknown:?}");
+}
+
+#[test]
+fn codes_are_unique_words() {
+    let mut seen = BTreeSet::new();
+    for row in Problem::CATALOGUE {
+        assert!(seen.insert(row.code), "{} is given twice", row.code);
+        assert!(row.code.bytes().all(|byte| byte == b'-' || byte.is_ascii_lowercase() || byte == b'8'));
+    }
+}
+
+#[test]
+fn messages_have_their_parameters_and_the_form_of_messages() {
+    for row in Problem::CATALOGUE {
+        let parameters: BTreeSet<&str> = row.parameters.iter().copied().collect();
+        for message in [row.fr, row.en] {
+            assert_eq!(placeholders(message), parameters, "{}: {message}", row.code);
+            let first = message.chars().find(|letter| letter.is_alphabetic()).unwrap();
+            // A message that begins with a parameter or a proper name of one begins as that does.
+            assert!(message.starts_with('{') || first.is_lowercase(), "{}: {message}", row.code);
+            assert!(!message.ends_with('.') && message.trim() == message, "{}: {message}", row.code);
+        }
+        assert_ne!(row.fr, row.en, "{}", row.code);
+    }
+}
+
+/// A French message holds nothing that was written in English.
+#[test]
+fn french_messages_are_french() {
+    let typed = [
+        r#"{"format": 1, "kind": "news", "lines": {}}"#,
+        r#"{"format": 1, "kind": "news", "lines": [,]}"#,
+        r#"{"format": 1 "kind"}"#,
+        r#"{"format": true, "kind": 3, "lines": "a"}"#,
+    ];
+    for text in typed {
+        for problem in check_json(text.as_bytes(), &bundled(), &Limits::default()).diagnostics {
+            let message = problem.message(Language::Fr);
+            for english in [" the ", " a ", "list", "object", "string", "value"] {
+                assert!(!message.contains(english), "{message}");
+            }
+        }
+    }
+}
+
+fn placeholders(message: &str) -> BTreeSet<&str> {
+    message.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+}
