@@ -48,8 +48,8 @@ impl Definitions {
             Shape::Whole => json!({"type": "integer", "minimum": 0}),
             Shape::TextOrWhole => json!({"type": ["string", "integer"]}),
             Shape::Flag => json!({"type": "boolean"}),
-            Shape::Word(rows) => {
-                json!({"enum": rows.iter().map(|row| row.text).collect::<Vec<_>>()})
+            Shape::Word(words) => {
+                json!({"enum": words.rows.iter().map(|row| row.text).collect::<Vec<_>>()})
             }
             Shape::List(item) => json!({"type": "array", "items": self.value(item())}),
             Shape::OneOrMany(one, many) => {

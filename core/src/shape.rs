@@ -16,7 +16,7 @@ pub enum Shape {
     /// `true` or `false`.
     Flag,
     /// A word of a closed vocabulary.
-    Word(&'static [WordRow]),
+    Word(&'static WordShape),
     /// A list.
     List(fn() -> Shape),
     /// One value, or a list of records in its place.
@@ -29,6 +29,17 @@ pub enum Shape {
     Texts,
     /// A text or a whole number.
     TextOrWhole,
+}
+
+/// A closed vocabulary of the wire format.
+#[derive(Debug)]
+pub struct WordShape {
+    /// The name of its type.
+    pub name: &'static str,
+    /// What it is.
+    pub doc: &'static str,
+    /// Its words.
+    pub rows: &'static [WordRow],
 }
 
 /// An object of the wire format.

@@ -46,10 +46,10 @@ pub trait Word: Copy + Ord + 'static {
 
 /// Declares a vocabulary: `Variant = "wire text", "français", "English";`.
 macro_rules! words {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident {
+    ($(#[doc = $doc:literal])+ $vis:vis enum $name:ident {
         $($variant:ident = $text:literal, $fr:literal, $en:literal;)+
     }) => {
-        $(#[$meta])*
+        $(#[doc = $doc])+
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         $vis enum $name {
             $(#[doc = concat!($en, " (`", $text, "`).")] $variant,)+
@@ -76,7 +76,11 @@ macro_rules! words {
 
         impl $crate::shape::Shaped for $name {
             fn shape() -> $crate::shape::Shape {
-                $crate::shape::Shape::Word(<Self as $crate::words::Word>::ROWS)
+                $crate::shape::Shape::Word(&$crate::shape::WordShape {
+                    name: stringify!($name),
+                    doc: concat!($($doc, "\n"),+),
+                    rows: <Self as $crate::words::Word>::ROWS,
+                })
             }
         }
 

@@ -39,14 +39,14 @@ fn count() -> impl Strategy<Value = Value> {
 }
 
 fn what() -> impl Strategy<Value = Value> {
+    const DIETS: &[&str] = &["average", "vegetarian", "vegan", "white-meat", "red-meat", "fish"];
+    const FUELS: &[&str] = &["average", "petrol", "diesel", "electric"];
     let energy = prop_oneof![amount("kWh"), amount("MJ")];
     let distance = || prop_oneof![amount("km"), amount("mile")];
-    let diets = ["average", "vegetarian", "vegan", "white-meat", "red-meat", "fish"];
-    let fuels = ["average", "petrol", "diesel", "electric"];
     prop_oneof![
         energy.prop_map(|energy| json!({"electricity": {"energy": energy}})),
         amount("L").prop_map(|volume| json!({"generator": {"fuel": "diesel", "volume": volume}})),
-        (distance(), select(&fuels[..]), any::<bool>()).prop_map(|(distance, fuel, back)| {
+        (distance(), select(FUELS), any::<bool>()).prop_map(|(distance, fuel, back)| {
             json!({"car": {"distance": distance, "fuel": fuel, "return": back}})
         }),
         (amount("passenger.km"), positive(2, 1)).prop_map(|(distance, occupants)| {
@@ -58,7 +58,7 @@ fn what() -> impl Strategy<Value = Value> {
         (amount("passenger.km"), select(&["short-haul", "long-haul"][..]))
             .prop_map(|(distance, haul)| { json!({"plane": {"distance": distance, "haul": haul}}) }),
         (count(), count()).prop_map(|(rooms, nights)| json!({"hotel": {"rooms": rooms, "nights": nights}})),
-        (count(), select(&diets[..]))
+        (count(), select(DIETS))
             .prop_map(|(meals, diet)| json!({"meals": {"meals": meals, "diet": diet}})),
         amount("kg").prop_map(|mass| json!({"material": {"material": "wood", "mass": mass}})),
         (amount("L"), positive(6, 6)).prop_map(|(quantity, value)| {

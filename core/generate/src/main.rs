@@ -1,0 +1,53 @@
+//! Writes what derives from the one declaration of the wire types: `claquette-generate [--check]`, from the
+//! root of the project. With `--check` nothing is written, and files that differ are named.
+
+mod schema;
+mod types;
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use types::Types;
+
+/// A generated file: its path from the root of the project, and its text.
+pub(crate) type File = (&'static str, String);
+
+fn main() -> ExitCode {
+    let check = std::env::args().any(|argument| argument == "--check");
+    let _types = Types::all();
+    let files: Vec<File> = schema::files();
+    let mut differ = Vec::new();
+    for (path, text) in &files {
+        if check {
+            if fs::read_to_string(path).ok().as_deref() != Some(text) {
+                differ.push(*path);
+            }
+        } else if let Err(error) = write(Path::new(path), text) {
+            say(&format!("{path}: {error}"));
+            return ExitCode::FAILURE;
+        }
+    }
+    if differ.is_empty() {
+        say(&format!(
+            "{} generated files {}",
+            files.len(),
+            if check { "are as declared" } else { "written" }
+        ));
+        return ExitCode::SUCCESS;
+    }
+    say(&format!("not as declared: {}; run `cargo run -p claquette-generate`", differ.join(", ")));
+    ExitCode::FAILURE
+}
+
+fn write(path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, text)
+}
+
+fn say(text: &str) {
+    let _gone = writeln!(std::io::stdout(), "{text}");
+}

@@ -1,0 +1,17 @@
+//! The published JSON Schemas.
+
+use claquette::output::{FootprintResult, Refusal};
+use claquette::{schema, wire};
+
+use crate::File;
+
+/// The schemas of inputs, results and refusals.
+pub(crate) fn files() -> Vec<File> {
+    [
+        ("core/schema/production.schema.json", schema::<wire::Production>("Claquette production, format 1")),
+        ("core/schema/footprint.schema.json", schema::<FootprintResult>("Claquette footprint, format 1")),
+        ("core/schema/refusal.schema.json", schema::<Refusal>("Claquette refusal, format 1")),
+    ]
+    .map(|(path, schema)| (path, format!("{schema:#}\n")))
+    .into()
+}

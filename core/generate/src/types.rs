@@ -1,0 +1,76 @@
+//! The types of the wire, each once, in the order in which they are met.
+
+use claquette::output::{FootprintResult, Refusal};
+use claquette::shape::{RecordShape, Shape, Shaped, WordShape};
+use claquette::wire::Production;
+
+/// The types of the wire.
+#[derive(Debug, Default)]
+pub(crate) struct Types {
+    /// The vocabularies.
+    pub(crate) words: Vec<&'static WordShape>,
+    /// The records of inputs.
+    pub(crate) inputs: Vec<&'static RecordShape>,
+    /// The records of results.
+    pub(crate) results: Vec<&'static RecordShape>,
+    /// The choices: objects with exactly one of their fields.
+    pub(crate) choices: Vec<&'static RecordShape>,
+}
+
+impl Types {
+    /// All types that a binding declares.
+    pub(crate) fn all() -> Self {
+        let mut types = Self::default();
+        types.meet(Production::shape(), true);
+        types.meet(FootprintResult::shape(), false);
+        types.meet(Refusal::shape(), false);
+        types
+    }
+
+    /// Adds a type after those that it is made of.
+    fn meet(&mut self, shape: Shape, input: bool) {
+        match shape {
+            Shape::Word(words) if !self.words.iter().any(|known| known.name == words.name) => {
+                self.words.push(words);
+            }
+            Shape::List(item) => self.meet(item(), input),
+            Shape::OneOrMany(one, many) => {
+                self.meet(one(), input);
+                self.meet(many(), input);
+            }
+            Shape::Record(record) if !self.knows(record) => {
+                self.meet_fields(record, input);
+                if input { self.inputs.push(record) } else { self.results.push(record) }
+            }
+            Shape::Choice(choice) if !self.choices.iter().any(|known| known.name == choice.name) => {
+                self.meet_fields(choice, input);
+                self.choices.push(choice);
+            }
+            _ => {}
+        }
+    }
+
+    fn knows(&self, record: &RecordShape) -> bool {
+        self.inputs.iter().chain(&self.results).any(|known| known.name == record.name)
+    }
+
+    fn meet_fields(&mut self, record: &'static RecordShape, input: bool) {
+        for field in record.fields {
+            // A record that holds itself, as a part of the work does, is met on the way out.
+            match (field.shape)() {
+                Shape::List(item) if names(item(), record.name) => {}
+                shape => self.meet(shape, input),
+            }
+        }
+    }
+}
+
+/// Whether a shape is the record of this name.
+fn names(shape: Shape, name: &str) -> bool {
+    matches!(shape, Shape::Record(record) if record.name == name)
+}
+
+/// The text of a documentation comment, on one line.
+pub(crate) fn sentence(doc: &str) -> String {
+    doc.split_whitespace().collect::<Vec<_>>().join(" ")
+}
