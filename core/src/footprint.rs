@@ -160,7 +160,7 @@ impl Footprint {
     }
 
     /// The steps of what was priced, the conversion into the factor's unit last.
-    pub(crate) fn steps<'a>(&'a self, priced: &'a PricedDemand) -> impl Iterator<Item = &'a Step> {
+    pub fn steps<'a>(&'a self, priced: &'a PricedDemand) -> impl Iterator<Item = &'a Step> {
         let given = self.demand(priced).map(|demand| demand.steps.as_slice()).unwrap_or_default();
         given.iter().chain(&priced.conversion)
     }

@@ -37,27 +37,18 @@ pub(crate) struct Places {
 }
 
 impl Places {
-    /// Reads the table.
+    /// Reads the table. What a place lies in stands before it, so no place can lie in itself.
     pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
         let mut places = Self::default();
         let table = Table::read(file, text, &["code", "parent", "name_fr", "name_en"], 4, problems);
         let mut seen = alloc::collections::BTreeSet::new();
         for row in table.rows() {
-            if row.unique("code", &mut seen, problems) {
-                places.add(row.get("code"), None, row.get("name_fr"), row.get("name_en"));
-            }
-        }
-        for row in table.rows() {
             let parent = row.get("parent");
-            let Some(parent_id) = places.ids.get(parent).copied() else {
-                if !parent.is_empty() {
-                    problems.push(row.unknown("parent", parent, places.ids.keys().map(String::as_str)));
-                }
-                continue;
-            };
-            let id = places.ids.get(row.get("code")).copied();
-            if let Some(place) = id.and_then(|id| places.rows.get_mut(usize::from(id.0))) {
-                place.parent = Some(parent_id);
+            let parent_id = places.ids.get(parent).copied();
+            if parent_id.is_none() && !parent.is_empty() {
+                problems.push(row.unknown("parent", parent, places.ids.keys().map(String::as_str)));
+            } else if row.unique("code", &mut seen, problems) {
+                places.add(row.get("code"), parent_id, row.get("name_fr"), row.get("name_en"));
             }
         }
         places

@@ -81,7 +81,10 @@ pub struct Factor {
     pub(crate) splits: Vec<Split>,
 }
 
-/// The columns of a file of factors; the first six must be there.
+/// How many of the columns of a file of factors must be there: the first ones.
+pub(super) const REQUIRED: usize = 5;
+
+/// The columns of a file of factors.
 pub(super) const COLUMNS: &[&str] = &[
     "id",
     "place",

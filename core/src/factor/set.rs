@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::row::{COLUMNS, Lookups};
+use super::row::{COLUMNS, Lookups, REQUIRED};
 use super::{Factor, FactorStatus, Sources};
 use crate::diagnostic::{Diagnostic, Problem, nearest};
 use crate::key::{KeyId, Keys};
@@ -20,17 +20,8 @@ pub(crate) struct FactorSet {
     pub(crate) sha256: String,
     factors: Vec<Arc<Factor>>,
     by_id: BTreeMap<String, u32>,
-    /// The candidates, in the order of key, place and year.
-    candidates: Vec<Candidate>,
-}
-
-/// A row that may be chosen by its key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Candidate {
-    key: KeyId,
-    place: PlaceId,
-    year: u16,
-    row: u32,
+    /// The rows that may be chosen by their key, place and year.
+    candidates: BTreeMap<(KeyId, PlaceId, u16), u32>,
 }
 
 impl FactorSet {
@@ -49,12 +40,12 @@ impl FactorSet {
             sha256,
             factors: Vec::new(),
             by_id: BTreeMap::new(),
-            candidates: Vec::new(),
+            candidates: BTreeMap::new(),
         };
         let mut seen = BTreeSet::new();
         let mut lookups = Lookups { keys, places, sources };
         for (file, text) in files {
-            let table = Table::read(file, text, COLUMNS, 5, &mut problems);
+            let table = Table::read(file, text, COLUMNS, REQUIRED, &mut problems);
             for row in table.rows() {
                 let unique = row.unique("id", &mut seen, &mut problems);
                 if let (true, Some(factor)) = (unique, Factor::read(&row, &mut lookups, &mut problems)) {
@@ -62,7 +53,6 @@ impl FactorSet {
                 }
             }
         }
-        set.candidates.sort_unstable();
         if problems.is_empty() { Ok(set) } else { Err(problems) }
     }
 
@@ -72,11 +62,10 @@ impl FactorSet {
         if let (FactorStatus::Usable, Some(place), Some(year)) = (factor.status, factor.place_id, factor.year)
         {
             for &key in &factor.keys {
-                let same = |c: &&Candidate| (c.key, c.place, c.year) == (key, place, year);
-                if let Some(other) = self.candidates.iter().find(same).and_then(|c| self.get(c.row)) {
+                let other = self.candidates.insert((key, place, year), row);
+                if let Some(other) = other.and_then(|other| self.get(other)) {
                     report(Problem::AmbiguousFactor { id: factor.id.clone(), other: other.id.clone() });
                 }
-                self.candidates.push(Candidate { key, place, year, row });
             }
         }
         self.by_id.insert(factor.id.clone(), row);
@@ -95,9 +84,8 @@ impl FactorSet {
 
     /// The rows of a key and a place, with their years, from the oldest.
     pub(crate) fn candidates(&self, key: KeyId, place: PlaceId) -> impl Iterator<Item = (u16, u32)> {
-        let start = self.candidates.partition_point(|c| (c.key, c.place) < (key, place));
-        let rest = self.candidates.get(start..).unwrap_or_default().iter();
-        rest.take_while(move |c| (c.key, c.place) == (key, place)).map(|c| (c.year, c.row))
+        let years = (key, place, 0)..=(key, place, u16::MAX);
+        self.candidates.range(years).map(|((_, _, year), row)| (*year, *row))
     }
 
     /// The identifier that was probably meant.

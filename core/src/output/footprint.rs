@@ -4,6 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{ENGINE, FORMAT, output};
+use crate::activity::Kind;
 use crate::demand::{Origin, Step, StepName};
 use crate::diagnostic::Diagnostic;
 use crate::factor::{Account, Boundary, Gas, Part, PeriodReason, PlaceReason};
@@ -15,7 +16,7 @@ use crate::number::Exact;
 use crate::shape::{Shape, Shaped};
 use crate::unit::Unit;
 use crate::view::{Axis, Indicators, View, view};
-use crate::wire::{self, ProductionKind, Stage};
+use crate::wire::{self, Control, Datum, Phase, ProductionKind, Section, Stage, Status};
 use crate::words::{Word, words};
 
 words! {
@@ -178,6 +179,24 @@ output! {
     pub struct FootprintLine {
         /// Its identifier.
         line: String,
+        /// Its kind of activity.
+        kind: Option<Kind> = optional,
+        /// The section of the budget that it is entered in.
+        section: Option<Section> = optional,
+        /// When in the production.
+        phase: Option<Phase> = optional,
+        /// How certain it is.
+        status: Option<Status> = optional,
+        /// Who holds what emits.
+        control: Option<Control> = optional,
+        /// Who pays or does it.
+        party: Option<String> = optional,
+        /// What kind of datum it rests on.
+        datum: Option<Datum> = optional,
+        /// The documents that it rests on.
+        documents: Vec<String>,
+        /// The caller's own labels.
+        labels: Vec<wire::Label>,
         /// What was priced, and by what.
         priced: Vec<PricedProduct>,
         /// Its mass in each account that it has one in.
@@ -412,11 +431,7 @@ impl FootprintLine {
         let mut entries = footprint.entries.iter().peekable();
         let mut lines = Vec::new();
         for at in 0..u32::try_from(footprint.production.typed().lines.items().len()).unwrap_or(u32::MAX) {
-            let mut line = Self {
-                line: footprint.production.line_id(at).to_string(),
-                priced: Vec::new(),
-                masses: Vec::new(),
-            };
+            let mut line = Self::typed(footprint, at);
             while let Some(next) = priced.next_if(|priced| priced.line == at) {
                 line.priced.push(PricedProduct::new(footprint, next));
             }
@@ -429,6 +444,29 @@ impl FootprintLine {
             lines.push(line);
         }
         lines
+    }
+}
+
+impl FootprintLine {
+    /// What a line says of itself.
+    fn typed(footprint: &Footprint, at: u32) -> Self {
+        let none = wire::Line::default();
+        let typed = footprint.production.typed_line(at).unwrap_or(&none);
+        let quality = typed.quality.given();
+        Self {
+            line: footprint.production.line_id(at).to_string(),
+            kind: typed.what.given().map(wire::What::kind),
+            section: typed.section.given().copied(),
+            phase: typed.phase.given().copied(),
+            status: typed.status.given().copied(),
+            control: typed.control.given().copied(),
+            party: typed.party.given().cloned(),
+            datum: quality.and_then(|quality| quality.datum.given()).copied(),
+            documents: typed.documents.values().cloned().collect(),
+            labels: typed.labels.values().cloned().collect(),
+            priced: Vec::new(),
+            masses: Vec::new(),
+        }
     }
 }
 

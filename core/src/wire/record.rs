@@ -23,6 +23,9 @@ macro_rules! record {
             pub const FIELDS: &'static [&'static str] = &[$($wire),+];
         }
 
+        // The reader remembers the fields that it has seen in the bits of a u64.
+        const _: () = assert!($name::FIELDS.len() <= 64, "a record has at most 64 fields");
+
         impl $crate::shape::Shaped for $name {
             fn shape() -> $crate::shape::Shape {
                 const RECORD: $crate::shape::RecordShape = $crate::shape::RecordShape {

@@ -38,6 +38,11 @@ pub(crate) fn positive(digits: u32, places: u32) -> impl Strategy<Value = Plain>
     (1..10_i64.pow(digits), 0..=places).prop_map(|(digits, places)| Plain { digits, places })
 }
 
+/// Positive decimals of many digits, below ten million.
+pub(crate) fn long() -> impl Strategy<Value = Plain> {
+    (1..10_i64.pow(16), 9..=20_u32).prop_map(|(digits, places)| Plain { digits, places })
+}
+
 /// An exact quotient; its denominator is positive.
 #[derive(Clone, Debug)]
 pub(crate) struct Ratio {

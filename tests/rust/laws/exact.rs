@@ -8,7 +8,7 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 
 use crate::config;
-use crate::decimal::{Plain, Ratio, positive};
+use crate::decimal::{Plain, Ratio, long, positive};
 use crate::production::{priced, production};
 
 /// Units, how many of the second one of the first is, as their definitions have it.
@@ -21,7 +21,7 @@ const CONVERSIONS: [(&str, &str, i64, i64); 12] = [
     ("US_gallon", "L", 3_785_411_784, 1_000_000_000),
     ("m3", "US_gallon", 1_000_000_000_000, 3_785_411_784),
     ("MJ", "kWh", 10, 36),
-    ("GWh", "GJ", 3_600, 1),
+    ("MWh", "MJ", 3_600, 1),
     ("ft2", "m2", 9_290_304, 100_000_000),
     ("therm", "kWh_GCV", 105_505_585_262, 3_600_000_000),
     ("TB", "GB", 1_000, 1),
@@ -81,8 +81,8 @@ proptest! {
 
     #[test]
     fn a_product_is_rounded_once(
-        quantity in positive(7, 7),
-        value in positive(12, 12),
+        quantity in (1..10_000_000_i64, 2..=9_u32).prop_map(|(digits, places)| Plain { digits, places }),
+        value in long(),
         (unit, per, numerator, denominator) in select(&CONVERSIONS[..]),
         (mass, size) in select(&MASSES[..]),
     ) {

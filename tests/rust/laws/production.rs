@@ -58,8 +58,7 @@ fn what() -> impl Strategy<Value = Value> {
         (amount("passenger.km"), select(&["short-haul", "long-haul"][..]))
             .prop_map(|(distance, haul)| { json!({"plane": {"distance": distance, "haul": haul}}) }),
         (count(), count()).prop_map(|(rooms, nights)| json!({"hotel": {"rooms": rooms, "nights": nights}})),
-        (count(), select(DIETS))
-            .prop_map(|(meals, diet)| json!({"meals": {"meals": meals, "diet": diet}})),
+        (count(), select(DIETS)).prop_map(|(meals, diet)| json!({"meals": {"meals": meals, "diet": diet}})),
         amount("kg").prop_map(|mass| json!({"material": {"material": "wood", "mass": mass}})),
         (amount("L"), positive(6, 6)).prop_map(|(quantity, value)| {
             let inline = json!({"value": value.text(), "unit": "gCO2e/L", "source": "hand", "post": "goods"});

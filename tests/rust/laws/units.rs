@@ -25,7 +25,11 @@ fn ratios_are_inverse_and_only_within_a_dimension() {
         for b in UNITS {
             let [to, back] = [(a, b), (b, a)].map(|(from, to)| Unit::Table(from).ratio_to(Unit::Table(to)));
             assert_eq!(to.is_some(), a.dimension == b.dimension, "{} {}", a.symbol, b.symbol);
-            assert_eq!(to, back.map(|(numerator, denominator)| (denominator, numerator)));
+            if let (Some(to), Some(back)) = (to, back) {
+                let [numerator, denominator] =
+                    [(to.0, back.0), (to.1, back.1)].map(|(a, b)| u128::from(a) * u128::from(b));
+                assert_eq!(numerator, denominator, "{} {}", a.symbol, b.symbol);
+            }
         }
     }
 }
@@ -64,7 +68,7 @@ proptest! {
 
     /// A factor in grams, kilograms or tonnes of CO2e is the same factor.
     #[test]
-    fn a_power_of_ten_in_the_factor(quantity in positive(7, 4), value in positive(9, 3)) {
+    fn a_power_of_ten_in_the_factor(quantity in positive(7, 4), value in positive(8, 3)) {
         let masses = [("gCO2e", 0), ("kgCO2e", 3), ("tCO2e", 6)].map(|(unit, more)| {
             let value = Plain { digits: value.digits, places: value.places + more }.text();
             let inline = json!({"value": value, "unit": format!("{unit}/L"), "source": "hand", "post": "goods"});
