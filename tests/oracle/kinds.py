@@ -51,7 +51,7 @@ def electricity(what, tables):
     if "energy" in what:
         energy = amount(what["energy"], "kWh")
     else:
-        name = "electricity.area." + what.get("use", "")
+        name = "electricity.area." + what.get("use", "office")
         intensity = given_or_assumed(what.get("intensity"), tables, name, "kWh/m2.day")
         energy = amount(what["area"], "m2") * fraction(what["days"]) * intensity
     return Demand("energy.electricity", energy, "kWh")

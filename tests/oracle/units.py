@@ -7,9 +7,10 @@ POUND = Fraction("0.45359237")
 
 # unit: (kind of quantity, size in the base unit of that kind)
 UNITS = {
-    "kWh": ("energy", 1), "MWh": ("energy", 1000), "MJ": ("energy", Fraction(10, 36)),
+    "kWh": ("energy", 1), "MWh": ("energy", 1000), "Wh": ("energy", Fraction(1, 1000)), "GWh": ("energy", 10**6), "MJ": ("energy", Fraction(10, 36)),
     "GJ": ("energy", Fraction(10000, 36)),
-    "kWh_GCV": ("energy of gross calorific value", 1), "MJ_GCV": ("energy of gross calorific value", Fraction(10, 36)),
+    "kWh_GCV": ("energy of gross calorific value", 1), "MWh_GCV": ("energy of gross calorific value", 1000),
+    "therm": ("energy of gross calorific value", Fraction("105.505585262") / Fraction("3.6")), "MJ_GCV": ("energy of gross calorific value", Fraction(10, 36)),
     "kWh_NCV": ("energy of net calorific value", 1), "MJ_NCV": ("energy of net calorific value", Fraction(10, 36)),
     "L": ("volume", 1), "m3": ("volume", 1000), "US_gallon": ("volume", Fraction("3.785411784")),
     "g": ("mass", Fraction(1, 1000)), "kg": ("mass", 1), "t": ("mass", 1000),
@@ -17,11 +18,11 @@ UNITS = {
     "km": ("distance", 1), "mile": ("distance", MILE),
     "passenger.km": ("passenger distance", 1), "passenger.mile": ("passenger distance", MILE),
     "vehicle.km": ("vehicle distance", 1), "vehicle.mile": ("vehicle distance", MILE),
-    "t.km": ("freight", 1), "m": ("length", 1),
+    "t.km": ("freight", 1), "m": ("distance", Fraction(1, 1000)),
     "m2": ("area", 1), "ft2": ("area", Fraction("0.09290304")),
-    "m2.day": ("area over days", 1), "m2.year": ("area over years", 1),
-    "kWh/m2.day": ("energy per area and day", 1), "L/kWh": ("consumption", 1),
-    "hour": ("hours", 1), "day": ("days", 1), "night": ("nights", 1), "month": ("months", 1), "year": ("years", 1),
+    "m2.day": ("area over days", 1), "m2.year": ("area over days", 365),
+    "kWh/m2.day": ("energy per area and day", 1), "kWh/m2.year": ("energy per area and day", Fraction(1, 365)), "L/kWh": ("consumption", 1),
+    "hour": ("time", 1), "day": ("time", 24), "night": ("nights", 1), 
     "room.night": ("room nights", 1), "meal": ("meals", 1), "unit": ("units", 1), "person": ("persons", 1),
     "GB": ("data", 1), "TB": ("data", 1000), "TB.year": ("data over years", 1),
 }

@@ -38,7 +38,10 @@ impl Page<'_> {
         });
         let stage = stage.unwrap_or(self.say("bilan", "footprint"));
         let lines = typed.lines.items().len();
-        let what = self.say("lignes d’activité", "lines of activity");
+        let what = match lines {
+            1 => self.say("ligne d’activité", "line of activity"),
+            _ => self.say("lignes d’activité", "lines of activity"),
+        };
         self.line(&format!("{kind} · {stage} · {lines} {what}"));
         self.line("");
         let total = figure::mass(self.footprint.total(Account::Counted), language);
