@@ -34,7 +34,7 @@ fn assert_published<T: Shaped>(name: &str) {
     let file = published(name);
     let title = file["title"].as_str().unwrap();
     assert!(title.starts_with("Claquette ") && title.ends_with(", format 1"), "{title}");
-    assert_eq!(file, schema::<T>(title), "{name}: cargo run --example schema -- core/schema");
+    assert_eq!(file, schema::<T>(title), "{name}: cargo run -p claquette-generate");
 }
 
 #[test]

@@ -1,1 +1,71 @@
-//! .
+//! No input stops the host: whatever comes in, an answer comes out, with a reason for each refusal.
+//!
+//! Property tests stand in for a fuzzer, whose runner needs a nightly compiler: the seed is fixed, every run
+//! tries the same thousands of inputs on the stable one, and `PROPTEST_RNG_SEED` and `PROPTEST_CASES` look
+//! elsewhere and further.
+
+mod large;
+mod mutation;
+mod noise;
+mod tables;
+
+use claquette::output::{FootprintResult, Output, Refusal};
+use claquette::{Language, Options, References, Unpriced, report};
+use claquette_conformance::Outcome;
+use proptest::prelude::ProptestConfig;
+use proptest::test_runner::RngSeed;
+
+/// The configuration of a test that tries so many inputs.
+fn config(cases: u32) -> ProptestConfig {
+    let mut config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    if std::env::var_os("PROPTEST_CASES").is_none() {
+        config.cases = cases;
+    }
+    if config.rng_seed == RngSeed::Random {
+        config.rng_seed = RngSeed::Fixed(1902);
+    }
+    config
+}
+
+/// Takes any input through the whole engine, as a host would, and says what came out.
+fn answer(bytes: &[u8], references: &References) -> Outcome {
+    let outcome = Outcome::of(bytes, references, &Options { unpriced: Unpriced::Exclude });
+    match &outcome {
+        Outcome::Priced(footprint) => {
+            assert!(footprint.warnings.iter().all(|problem| !problem.is_error()));
+            for language in [Language::Fr, Language::En] {
+                assert!(!report(footprint, language).is_empty());
+            }
+            assert!(FootprintResult::new(footprint).to_json().starts_with('{'));
+        }
+        Outcome::Refused(problems, more) => {
+            assert!(problems.iter().any(claquette::Diagnostic::is_error), "refused without a reason");
+            for problem in problems {
+                for language in [Language::Fr, Language::En] {
+                    let said = problem.message(language);
+                    // What is quoted of an input is shortened, or a host would log megabytes.
+                    assert!(
+                        !said.is_empty() && said.len() < 4096,
+                        "{} bytes: {}",
+                        said.len(),
+                        problem.code()
+                    );
+                }
+            }
+            assert!(Refusal::new(problems.clone(), *more).to_json().starts_with('{'));
+        }
+    }
+    outcome
+}
+
+/// The answer must be a refusal; its codes.
+#[track_caller]
+fn refused(bytes: &[u8], references: &References) -> Vec<&'static str> {
+    let outcome = answer(bytes, references);
+    assert!(
+        outcome.footprint().is_none(),
+        "taken: {}",
+        String::from_utf8_lossy(&bytes[..bytes.len().min(200)])
+    );
+    outcome.problems().iter().map(claquette::Diagnostic::code).collect()
+}

@@ -1,0 +1,119 @@
+//! Inputs that are meant to take for ever. None may: each test runs in the time that its input takes to build.
+
+use claquette::{Limits, check_json};
+use claquette_conformance::bundled;
+
+use crate::refused;
+
+/// The codes by other limits than the default ones.
+fn limited(bytes: &[u8], limits: &Limits) -> Vec<&'static str> {
+    let checked = check_json(bytes, &bundled(), limits);
+    assert!(checked.production.is_none());
+    checked.diagnostics.iter().map(claquette::Diagnostic::code).collect()
+}
+
+fn production(lines: &str) -> String {
+    format!(
+        r#"{{"format": 1, "kind": "news", "place": "FR", "period": {{"year": 2024}}, "lines": [{lines}]}}"#
+    )
+}
+
+#[test]
+fn two_hundred_megabytes_of_brackets() {
+    let bytes = vec![b'['; 200 << 20];
+    assert_eq!(refused(&bytes, &bundled()), ["input-too-large"]);
+    // A host that takes documents of any size is not led into any depth.
+    let codes = limited(&bytes, &Limits { bytes: u64::MAX, ..Limits::default() });
+    assert!(!codes.is_empty() && codes.len() <= 1000, "{codes:?}");
+}
+
+#[test]
+fn nesting_where_the_format_nests() {
+    let work = "{\"id\": \"a\", \"parts\": [".repeat(100_000);
+    let codes = refused(format!(r#"{{"format": 1, "kind": "news", "work": [{work}"#).as_bytes(), &bundled());
+    assert!(codes.contains(&"too-deep"), "{codes:?}");
+    for open in ["[", "{\"a\":", "{\"what\":", "{\"lines\":["] {
+        let text = [r#"{"format": 1, "kind": "news", "lines": "#, &open.repeat(100_000)].concat();
+        refused(text.as_bytes(), &bundled());
+        refused(open.repeat(100_000).as_bytes(), &bundled());
+    }
+}
+
+/// What is unknown is skipped, but not to any depth.
+#[test]
+fn nesting_inside_what_is_unknown() {
+    let deep = ["[".repeat(10_000), "]".repeat(10_000)].concat();
+    let text = format!(r#"{{"format": 1, "kind": "news", "wat": {deep}, "lines": []}}"#);
+    let codes = refused(text.as_bytes(), &bundled());
+    assert!(codes.contains(&"too-deep"), "{codes:?}");
+}
+
+#[test]
+fn a_key_of_ten_megabytes() {
+    let key = "k".repeat(10 << 20);
+    let text = format!(r#"{{"format": 1, "kind": "news", "{key}": 1, "lines": []}}"#);
+    assert!(refused(text.as_bytes(), &bundled()).contains(&"unknown-field"));
+}
+
+#[test]
+fn texts_of_ten_megabytes_where_words_and_numbers_are_wanted() {
+    let text = "9".repeat(10 << 20);
+    let line = format!(
+        r#"{{"id": "a", "section": "{text}", "place": "{text}", "what": {{"electricity":
+        {{"energy": {{"value": "{text}", "unit": "{text}"}}}}}}}}"#
+    );
+    let codes = refused(production(&line).as_bytes(), &bundled());
+    for code in ["unknown-word", "unknown-place", "too-many-digits", "unknown-unit"] {
+        assert!(codes.contains(&code), "{code} is not in {codes:?}");
+    }
+}
+
+#[test]
+fn numbers_of_a_million_digits() {
+    let digits = "7".repeat(1_000_000);
+    let numbers =
+        [digits.clone(), format!("0.{digits}"), format!("1e{digits}"), format!("-{digits}e-{digits}")];
+    for number in numbers {
+        let line = |value: &str| {
+            format!(
+                r#"{{"id": "a", "what": {{"electricity": {{"energy": {{"value": {value}, "unit": "kWh"}}}}}}}}"#
+            )
+        };
+        refused(production(&line(&number)).as_bytes(), &bundled());
+        refused(production(&line(&format!("\"{number}\""))).as_bytes(), &bundled());
+    }
+}
+
+#[test]
+fn a_million_and_one_lines() {
+    let text = production(&["{},".repeat(1_000_000), "{}".into()].concat());
+    assert!(refused(text.as_bytes(), &bundled()).contains(&"too-many-items"));
+    let few = Limits { items: 10, problems: 100, ..Limits::default() };
+    assert!(limited(text.as_bytes(), &few).contains(&"too-many-items"));
+}
+
+/// As many lines as are taken, each of them wrong: the first thousand problems, and how many more.
+#[test]
+fn a_hundred_thousand_problems() {
+    let text = production(&["{},".repeat(99_999), "{}".into()].concat());
+    let checked = check_json(text.as_bytes(), &bundled(), &Limits::default());
+    assert_eq!((checked.diagnostics.len(), checked.more), (1000, 199_000));
+}
+
+/// What is repeated is found without comparing each with each.
+#[test]
+fn a_hundred_thousand_times_the_same_identifier() {
+    let line = r#"{"id": "a", "documents": ["x"], "what": {"hotel": {"rooms": 1, "nights": 1}}}"#;
+    let lines = vec![line; 100_000].join(",");
+    let codes = refused(production(&lines).as_bytes(), &bundled());
+    assert!(codes.contains(&"duplicate-id"), "{codes:?}");
+}
+
+/// As many different unknown keys as a document can hold: each suggestion is sought in bounded time.
+#[test]
+fn twenty_thousand_unknown_fields() {
+    let fields: String = (0..20_000).map(|at| format!("\"lnes{at}\": 0, ")).collect();
+    let text = format!(r#"{{{fields}"format": 1, "kind": "news", "lines": []}}"#);
+    let codes = refused(text.as_bytes(), &bundled());
+    assert_eq!(codes.len(), 1000);
+}
