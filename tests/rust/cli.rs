@@ -1,1 +1,169 @@
-//! .
+//! The example that people try first, run as they run it.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::LazyLock;
+use std::time::SystemTime;
+
+use claquette_conformance::{Fixture, fixtures, path};
+use serde_json::Value;
+
+/// The built example. `cargo test --workspace` has built it; alone, this crate builds it if it is stale.
+static FOOTPRINT: LazyLock<PathBuf> = LazyLock::new(|| {
+    let test = std::env::current_exe().unwrap();
+    let profile = test.parent().and_then(Path::parent).expect("a folder of built things");
+    let built = profile.join("examples").join(format!("footprint{}", std::env::consts::EXE_SUFFIX));
+    let since = fs::metadata(&built).and_then(|file| file.modified()).ok();
+    if since.is_none_or(|since| newest(&path("../core")).max(newest(&path("../factors"))) > since) {
+        let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+        let release = profile.file_name() == Some(OsStr::new("release"));
+        let mut build = Command::new(cargo);
+        build.current_dir(path("..")).args(["build", "-p", "claquette", "--example", "footprint"]);
+        build.args(release.then_some("--release"));
+        build.arg("--target-dir").arg(profile.parent().expect("a target folder"));
+        assert!(build.status().unwrap().success());
+    }
+    built
+});
+
+/// When a source of a folder was last changed.
+fn newest(folder: &Path) -> SystemTime {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let of = |path: PathBuf| match path.is_dir() {
+        true => newest(&path),
+        false if path.extension().is_some_and(|kind| kind == "rs" || kind == "csv" || kind == "toml") => {
+            fs::metadata(path).and_then(|file| file.modified()).unwrap()
+        }
+        false => SystemTime::UNIX_EPOCH,
+    };
+    entries.map(of).max().unwrap_or(SystemTime::UNIX_EPOCH)
+}
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(&*FOOTPRINT).current_dir(path("productions")).args(arguments).output().unwrap()
+}
+
+/// What is printed for a shipped production that is taken.
+#[track_caller]
+fn printed(fixture: &Fixture, arguments: &[&str]) -> String {
+    let mut all = vec![fixture.name];
+    all.extend(fixture.factors.iter().flat_map(|table| ["--factors", table]));
+    all.extend(arguments);
+    let output = run(&all);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!((output.status.code(), said.as_str()), (Some(0), ""), "{all:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// What is printed for a production that is refused.
+#[track_caller]
+fn refused(file: &str, arguments: &[&str]) -> String {
+    let output = run(&[&[file][..], arguments].concat());
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+}
+
+/// A file with this text, in the folder of built things.
+fn file(name: &str, bytes: &[u8]) -> String {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&file, bytes).unwrap();
+    file.to_str().expect("a path in UTF-8").into()
+}
+
+#[test]
+fn reports_in_both_languages() {
+    for fixture in fixtures() {
+        let [fr, en] = ["fr", "en"].map(|language| printed(&fixture, &["--lang", language]));
+        assert_ne!(fr, en);
+        let title: Value = serde_json::from_slice(&fixture.bytes()).unwrap();
+        for report in [&fr, &en] {
+            assert!(report.starts_with(title["title"].as_str().unwrap()), "{report}");
+            assert!(report.contains("CO2e") && report.lines().count() > 20, "{report}");
+            let widest = report.lines().map(|line| line.chars().count()).max();
+            assert!(widest.is_some_and(|widest| widest <= 120), "{widest:?} letters in a line");
+        }
+        assert!(fr.contains("PAR POSTE") && en.contains("BY POST"));
+        // Whoever asks twice reads the same.
+        assert_eq!(printed(&fixture, &["--lang", "fr"]), fr);
+    }
+}
+
+/// The shoot that was worked by hand in `tests/productions/README.md`.
+#[test]
+fn the_small_shoot_weighs_what_it_weighs_by_hand() {
+    let footprint: Value = serde_json::from_str(&printed(&fixtures()[2], &["--json"])).unwrap();
+    assert_eq!(footprint["status"], "complete");
+    assert_eq!(footprint["totals"][0]["account"], "counted");
+    assert_eq!(footprint["totals"][0]["kgco2e"], "1149.655972");
+    let by_hand = ["133.8", "55.756", "578.27264", "162", "53.900832", "156.15", "9.7765"];
+    let lines = footprint["lines"].as_array().unwrap();
+    let masses = lines.iter().map(|line| line["masses"][0]["kgco2e"].as_str().unwrap());
+    assert_eq!(masses.collect::<Vec<_>>(), by_hand);
+}
+
+#[test]
+fn views_as_text_and_as_json() {
+    for fixture in fixtures() {
+        let footprint: Value = serde_json::from_str(&printed(&fixture, &["--json"])).unwrap();
+        for name in ["post", "section", "phase", "country", "kind", "work", "part", "gas"] {
+            assert!(!printed(&fixture, &["--view", name, "--lang", "fr"]).is_empty());
+            let view: Value = serde_json::from_str(&printed(&fixture, &["--view", name, "--json"])).unwrap();
+            assert_eq!(view["view"], name);
+            assert_eq!(view["total"], footprint["totals"][0]["kgco2e"]);
+            assert!(footprint["views"].as_array().unwrap().contains(&view), "{name}");
+        }
+    }
+    let film = &fixtures()[0];
+    let without = ["--view", "post", "--without", "contrails", "--json"];
+    let view: Value = serde_json::from_str(&printed(film, &without)).unwrap();
+    assert_ne!(view["left_out"], "0");
+}
+
+#[test]
+fn schemas_are_the_published_ones() {
+    for (name, file) in [("input", "production"), ("output", "footprint")] {
+        let printed: Value = serde_json::from_slice(&run(&["--schema", name]).stdout).unwrap();
+        let published = fs::read(path("../core/schema").join(format!("{file}.schema.json"))).unwrap();
+        assert_eq!(printed, serde_json::from_slice::<Value>(&published).unwrap());
+    }
+}
+
+#[test]
+fn what_is_refused_ends_with_two_and_says_why() {
+    let malformed = file("malformed.json", b"{\"format\": 1,\n \"kind\" \"news\"}");
+    assert!(refused(&malformed, &["--lang", "en"]).contains("malformed-json"));
+    let unknown = br#"{"format": 1, "kind": "news", "tittle": "a", "lines": []}"#;
+    let unknown = file("unknown.json", unknown);
+    let [fr, en] = ["fr", "en"].map(|language| refused(&unknown, &["--lang", language]));
+    for (said, meant) in [(fr, "vouliez-vous dire « title »"), (en, "did you mean `title`")] {
+        assert!(said.contains("unknown-field") && said.contains("/tittle") && said.contains(meant), "{said}");
+        assert!(said.contains("no-lines"), "all problems at once: {said}");
+    }
+    let json: Value = serde_json::from_str(&refused(&unknown, &["--json"])).unwrap();
+    assert_eq!(json["status"], "refused");
+    assert_eq!(json["diagnostics"][0]["code"], "unknown-field");
+    let bytes = file("bytes.json", b"\xff\xfe{}");
+    assert!(refused(&bytes, &[]).contains("invalid-utf8"));
+}
+
+#[test]
+fn what_cannot_be_opened_or_understood_ends_with_two() {
+    assert!(refused("there-is-no-such-file.json", &[]).contains("there-is-no-such-file.json"));
+    assert!(
+        refused("magazine.json", &["--factors", "there-is-no-such-table.csv"]).contains("there-is-no-such")
+    );
+    assert!(refused("magazine.json", &["--lang", "de"]).contains("fr|en"));
+    assert!(refused("magazine.json", &["--view", "colour"]).contains("post"));
+    assert!(refused("magazine.json", &["--wat"]).contains("wat"));
+    assert_eq!(run(&[]).status.code(), Some(2));
+}
+
+/// A table of the user's own that is not sound is refused, with its file and line.
+#[test]
+fn a_table_that_is_not_sound_is_refused() {
+    let table = file("wrong.csv", b"id,place,unit,value,source\nf,FR,kgCO2e/L,\"0,5\",hand\n");
+    let said = refused("magazine.json", &["--factors", &table]);
+    assert!(said.contains("invalid-value") && said.contains("wrong.csv:2"), "{said}");
+}

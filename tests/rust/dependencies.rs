@@ -1,1 +1,120 @@
-//! .
+//! What the core rests on: a short list, each with its reason, and licences that ask for a notice at most.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use claquette_conformance::path;
+
+/// The crates of the core's tree, and why each is there.
+const ALLOWED: &[(&str, &str)] = &[
+    ("arrayvec", "rust_decimal: writes numbers without an allocation"),
+    ("block-buffer", "sha2: blocks of a hash"),
+    ("cfg-if", "sha2: picks the code of a processor"),
+    ("claquette", "itself"),
+    ("cpufeatures", "sha2: asks a processor with an operating system what it can"),
+    ("crypto-common", "sha2: the traits of hashes"),
+    ("csv-core", "reads tables without an operating system"),
+    ("digest", "sha2: the traits of hashes"),
+    ("hybrid-array", "sha2: arrays of a hash"),
+    ("itoa", "serde_json: writes whole numbers"),
+    ("libm", "the geodesic, the same bits on every platform"),
+    ("memchr", "csv-core and serde_json: finds a byte"),
+    ("num-bigint", "products that leave 128 bits"),
+    ("num-integer", "floor division"),
+    ("num-traits", "checked multiplication"),
+    ("proc-macro2", "thiserror: only while compiling"),
+    ("quote", "thiserror: only while compiling"),
+    ("rust_decimal", "decimals in and out"),
+    ("serde", "whoever serialises our values"),
+    ("serde_core", "the traits of serde"),
+    ("serde_json", "writes results"),
+    ("sha2", "the hashes of sets and productions"),
+    ("syn", "thiserror: only while compiling"),
+    ("thiserror", "Display and Error of problems"),
+    ("thiserror-impl", "thiserror: only while compiling"),
+    ("typenum", "sha2: lengths of arrays as types"),
+    ("unicode-ident", "thiserror: only while compiling"),
+    ("zmij", "serde_json: writes numbers"),
+];
+
+/// Runs `cargo tree` on what is there already, and gives the fields of each line.
+fn tree(arguments: &[&str]) -> BTreeSet<(String, String)> {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    let output = Command::new(cargo)
+        .current_dir(path(".."))
+        .args(["tree", "--offline", "--locked", "--prefix", "none", "--no-dedupe", "--format", "{p}\t{l}"])
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines = text.lines().filter_map(|line| line.split_once('\t'));
+    let name = |package: &str| package.split(' ').next().unwrap_or_default().to_string();
+    lines.map(|(package, licence)| (name(package), licence.to_string())).collect()
+}
+
+/// With an operating system and without one.
+#[test]
+fn the_core_rests_on_allowed_crates_only() {
+    let here = tree(&["-p", "claquette", "-e", "normal"]);
+    let bare = tree(&["-p", "claquette", "-e", "normal", "--target", "thumbv7em-none-eabi"]);
+    let found: BTreeSet<&str> = here.iter().chain(&bare).map(|(name, _)| name.as_str()).collect();
+    let allowed: BTreeSet<&str> = ALLOWED.iter().map(|(name, _)| *name).collect();
+    let more: Vec<&&str> = found.difference(&allowed).collect();
+    assert!(more.is_empty(), "not allowed: {more:?}");
+    // A processor of another kind has no use for `cpufeatures`.
+    let gone = allowed.difference(&found).filter(|name| **name != "cpufeatures");
+    assert_eq!(gone.collect::<Vec<_>>(), Vec::<&&str>::new(), "allowed, but not used any more");
+}
+
+#[test]
+fn every_allowed_crate_has_its_reason() {
+    assert!(ALLOWED.is_sorted_by_key(|(name, _)| *name));
+    assert!(ALLOWED.iter().all(|(_, reason)| !reason.is_empty()));
+}
+
+/// The data is data: it depends on nothing, and the core depends on it for its examples only.
+#[test]
+fn the_core_does_not_rest_on_the_data_nor_the_data_on_anything() {
+    assert!(
+        tree(&["-p", "claquette", "-e", "normal,build"]).iter().all(|(name, _)| name != "claquette-factors")
+    );
+    assert!(tree(&["-p", "claquette", "-e", "dev"]).iter().any(|(name, _)| name == "claquette-factors"));
+    let names: Vec<String> = tree(&["-p", "claquette-factors"]).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["claquette-factors"]);
+}
+
+/// Every crate that is compiled here, the tools of the tests among them.
+#[test]
+fn licences_are_those_that_are_allowed() {
+    let settings = std::fs::read_to_string(path("../deny.toml")).unwrap();
+    let (_, list) = settings.split_once("\nallow = [").expect("the allowed licences");
+    let (list, _) = list.split_once(']').expect("the end of the list");
+    let allowed: Vec<&str> = list.split(',').map(|licence| licence.trim().trim_matches('"')).collect();
+    let crates = tree(&["--workspace"]);
+    assert!(crates.len() > 50);
+    for (name, expression) in &crates {
+        assert!(suffices(expression, &allowed), "{name}: {expression}");
+    }
+    let in_use = |licence: &str| crates.iter().any(|(_, expression)| expression.contains(licence));
+    assert!(allowed.iter().all(|licence| in_use(licence)), "a licence that nothing has: {allowed:?}");
+}
+
+/// Whether allowed licences satisfy an SPDX expression. Conjunctions of bracketed alternatives are the only
+/// nesting in use; anything else is refused and wants a look.
+fn suffices(expression: &str, allowed: &[&str]) -> bool {
+    let all = expression.split(" AND ").map(|part| part.trim().trim_start_matches('(').trim_end_matches(')'));
+    let mut all = all.map(|part| part.replace('/', " OR "));
+    all.all(|part| part.split(" OR ").any(|licence| allowed.contains(&licence.trim())))
+}
+
+#[test]
+fn licence_expressions() {
+    let allowed = ["MIT", "Unicode-3.0"];
+    for fine in ["MIT", "MIT/Apache-2.0", "Apache-2.0 OR MIT", "(MIT OR Apache-2.0) AND Unicode-3.0"] {
+        assert!(suffices(fine, &allowed), "{fine}");
+    }
+    for not in ["", "GPL-3.0", "Apache-2.0", "MIT AND GPL-3.0", "(GPL-3.0 OR MPL-2.0) AND MIT"] {
+        assert!(!suffices(not, &allowed), "{not}");
+    }
+}

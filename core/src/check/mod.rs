@@ -39,7 +39,7 @@ pub struct Checked {
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
 /// let typed = Production { format: 1.into(), kind: ProductionKind::News.into(), ..Production::default() };
 /// let checked = check(typed, &references);
-/// assert_eq!(checked.diagnostics[0].code(), "no-lines");
+/// assert_eq!(checked.diagnostics[0].to_string(), ": the field `lines` is missing");
 /// ```
 pub fn check(typed: wire::Production, references: &References) -> Checked {
     let limits = Limits::default();

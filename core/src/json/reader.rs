@@ -30,19 +30,9 @@ pub(crate) struct Object {
     started: bool,
     seen: u64,
     has_unknown: bool,
-    /// Where the field after the last one is among the names: documents mostly keep their order.
-    next: usize,
 }
 
 impl Object {
-    /// The position of a name among those of the fields, and the name itself.
-    fn find(&mut self, name: &str, names: &[&'static str]) -> Option<(usize, &'static str)> {
-        let ahead = names.iter().enumerate().skip(self.next).find(|(_, known)| **known == name);
-        let (index, known) = ahead.or_else(|| names.iter().enumerate().find(|(_, known)| **known == name))?;
-        self.next = index.saturating_add(1);
-        Some((index, known))
-    }
-
     /// Whether it has a field that the format does not know.
     pub(crate) fn has_unknown(&self) -> bool {
         self.has_unknown
@@ -133,13 +123,19 @@ impl<'a> Reader<'a> {
     ///
     /// Unknown fields and second ones are reported and passed over. [`Reader::close_field`] comes
     /// back out.
-    pub(crate) fn field(&mut self, object: &mut Object, names: &[&'static str]) -> Option<usize> {
+    pub(crate) fn field(
+        &mut self,
+        object: &mut Object,
+        names: &[&'static str],
+        position: impl Fn(&str) -> Option<usize>,
+    ) -> Option<usize> {
         loop {
             if !self.next_of(&mut object.started, b'}') {
                 return None;
             }
             let name = self.name()?;
-            let Some((index, known)) = object.find(&name, names) else {
+            let known = position(&name).and_then(|index| Some((index, *names.get(index)?)));
+            let Some((index, known)) = known else {
                 object.has_unknown = true;
                 let problem = Problem::UnknownField { field: shortened(&name) };
                 self.findings.suggest_unknown(&name, problem, || nearest(&name, names.iter().copied()));

@@ -12,6 +12,26 @@ pub(crate) struct Scanner<'a> {
     at: usize,
 }
 
+/// Which bytes stand for themselves in a text: no quote, no backslash, no control character.
+const PLAIN: [bool; 256] = plain();
+
+#[expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "evaluated when this is compiled: a slip would not build"
+)]
+const fn plain() -> [bool; 256] {
+    let mut plain = [true; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        plain[control] = false;
+        control += 1;
+    }
+    plain[b'"' as usize] = false;
+    plain[b'\\' as usize] = false;
+    plain
+}
+
 type Token<T> = Result<T, JsonToken>;
 
 impl<'a> Scanner<'a> {
@@ -154,7 +174,7 @@ impl<'a> Scanner<'a> {
     /// Passes over what stands for itself in a text.
     fn skip_plain(&mut self) {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20));
+        let plain = rest.iter().position(|byte| !PLAIN.get(usize::from(*byte)).is_some_and(|plain| *plain));
         self.at = self.at.saturating_add(plain.unwrap_or(rest.len()));
     }
 

@@ -392,7 +392,8 @@ fn lines(footprint: &Footprint) -> impl Iterator<Item = &wire::Line> {
 }
 
 impl FootprintIndicators {
-    fn new(indicators: Indicators) -> Self {
+    /// Indicators, for the wire.
+    pub fn new(indicators: Indicators) -> Self {
         Self {
             per_hour: indicators.per_hour,
             per_shooting_day: indicators.per_shooting_day,

@@ -11,7 +11,7 @@
 //!     format: 1.into(),
 //!     kind: ProductionKind::Documentary.into(),
 //!     place: "FR".into(),
-//!     lines: vec![line.into()],
+//!     lines: [line].into_iter().collect(),
 //!     ..Production::default()
 //! };
 //! assert_eq!(

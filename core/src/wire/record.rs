@@ -46,9 +46,16 @@ macro_rules! record {
             fn read(reader: &mut $crate::json::Reader<'_>) -> $crate::wire::Leaf<Self> {
                 let Some(mut object) = reader.open() else { return $crate::wire::Leaf::Unreadable };
                 let mut record = Self::default();
-                while let Some(index) = reader.field(&mut object, Self::FIELDS) {
-                    let mut fields = 0..Self::FIELDS.len();
-                    $(if fields.next() == Some(index) {
+                #[expect(non_camel_case_types, reason = "named as the fields are")]
+                enum Position {
+                    $($field,)+
+                }
+                let position = |name: &str| match name {
+                    $($wire => Some(Position::$field as usize),)+
+                    _ => None,
+                };
+                while let Some(index) = reader.field(&mut object, Self::FIELDS, position) {
+                    $(if index == Position::$field as usize {
                         record.$field = $crate::json::Read::read(reader);
                     })+
                     reader.close_field();
