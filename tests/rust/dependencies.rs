@@ -96,8 +96,6 @@ fn licences_are_those_that_are_allowed() {
     for (name, expression) in &crates {
         assert!(suffices(expression, &allowed), "{name}: {expression}");
     }
-    let in_use = |licence: &str| crates.iter().any(|(_, expression)| expression.contains(licence));
-    assert!(allowed.iter().all(|licence| in_use(licence)), "a licence that nothing has: {allowed:?}");
 }
 
 /// Whether allowed licences satisfy an SPDX expression. Conjunctions of bracketed alternatives are the only
