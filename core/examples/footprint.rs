@@ -158,11 +158,14 @@ impl Request {
         } else {
             for problem in &problems {
                 let severity = problem.severity().label(self.language);
+                let place = match problem.location.to_string() {
+                    whole if whole.is_empty() => "/".to_owned(),
+                    place => place,
+                };
                 writeln!(
                     out,
-                    "{severity} [{}] {} : {}",
+                    "{severity} [{}] {place} : {}",
                     problem.code(),
-                    problem.location,
                     problem.message(self.language)
                 )?;
             }

@@ -38,6 +38,7 @@ pub(crate) struct Sound {
 #[derive(Clone, Debug)]
 pub(crate) struct WorkPart {
     pub(crate) id: String,
+    pub(crate) title: Option<String>,
     /// Its minutes, or those of its parts.
     pub(crate) minutes: Option<Decimal>,
     /// Its shooting days, or those of its parts.

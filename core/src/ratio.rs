@@ -103,12 +103,15 @@ impl<N: Whole> Ratio<N> {
             let (floor, rest) = self.quota(weight)?;
             left = left.checked_sub(&floor)?;
             shares.push(floor);
-            rests.push(Some(rest));
+            rests.push((Reverse(rest), rests.len()));
         }
-        while left > N::zero() {
-            let ranks = rests.iter().enumerate().map(|(at, rest)| (rest, Reverse(at)));
-            let (_, Reverse(at)) = ranks.max()?;
-            rests.get_mut(at)?.take()?;
+        if left > N::zero() {
+            rests.sort_unstable();
+        }
+        for (_, at) in rests {
+            if left <= N::zero() {
+                break;
+            }
             let share = shares.get_mut(at)?;
             *share = share.checked_add(&N::one())?;
             left = left.checked_sub(&N::one())?;

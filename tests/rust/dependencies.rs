@@ -37,12 +37,13 @@ const ALLOWED: &[(&str, &str)] = &[
     ("zmij", "serde_json: writes numbers"),
 ];
 
-/// Runs `cargo tree` on what is there already, and gives the fields of each line.
+/// Runs `cargo tree` on what the lock file names, and gives the fields of each line. Cargo fetches only what
+/// has not been fetched yet.
 fn tree(arguments: &[&str]) -> BTreeSet<(String, String)> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let output = Command::new(cargo)
         .current_dir(path(".."))
-        .args(["tree", "--offline", "--locked", "--prefix", "none", "--no-dedupe", "--format", "{p}\t{l}"])
+        .args(["tree", "--locked", "--prefix", "none", "--no-dedupe", "--format", "{p}\t{l}"])
         .args(arguments)
         .output()
         .unwrap();

@@ -69,3 +69,8 @@ impl Types {
 fn names(shape: Shape, name: &str) -> bool {
     matches!(shape, Shape::Record(record) if record.name == name)
 }
+
+/// The text of a documentation comment, on one line.
+pub(crate) fn sentence(doc: &str) -> String {
+    doc.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -95,6 +95,10 @@ impl Plane {
             journey.computed(0, line)?;
             return None;
         };
+        if let (Some(airport), true) = (self.from.given(), self.from == self.to) {
+            line.report_in("to", Problem::SameAirport { airport: airport.clone() });
+            return None;
+        }
         let kilometres = from.distance_to(to)?;
         let haul = match kilometres {
             _ if from.place == "GB" && to.place == "GB" => Haul::Domestic,

@@ -1,5 +1,7 @@
 //! Checks of what a production says beside its lines.
 
+use alloc::collections::BTreeMap;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -26,13 +28,15 @@ pub(super) struct Header<'a> {
     pub(super) shooting_days: Option<Decimal>,
     pub(super) budget: Option<(Decimal, Unit)>,
     pub(super) parts: Vec<WorkPart>,
+    /// Where each part of the work is among them.
+    positions: BTreeMap<String, usize>,
     pub(super) documents: Ids<'a>,
 }
 
 impl Header<'_> {
     /// The position of a part of the work.
     pub(super) fn part(&self, id: &str) -> Option<usize> {
-        self.parts.iter().position(|part| part.id == id)
+        self.positions.get(id).copied()
     }
 }
 
@@ -58,7 +62,8 @@ pub(super) fn check<'a>(
         values::date(findings, "date", &document.date);
     });
     let shooting_days = shooting_days.or(days);
-    Header { place, period, minutes, shooting_days, budget, parts, documents }
+    let positions = parts.iter().enumerate().map(|(at, part)| (part.id.clone(), at)).collect();
+    Header { place, period, minutes, shooting_days, budget, parts, positions, documents }
 }
 
 /// Does something with each element of a list that could be read, inside it.

@@ -49,7 +49,8 @@ impl<'a> Parts<'a> {
         let minutes = values::count(findings, "minutes", &part.minutes, Count::Any);
         let days = values::count(findings, "days", &part.days, Count::Any);
         let at = self.parts.len();
-        self.parts.push(WorkPart { id: part.id.given().cloned().unwrap_or_default(), minutes, days });
+        let (id, title) = (part.id.given().cloned().unwrap_or_default(), part.title.given().cloned());
+        self.parts.push(WorkPart { id, title, minutes, days });
         let of_parts = findings.within("parts", |findings| self.add(&part.parts, findings));
         // Minutes of parts are those of the whole; days of parts too, unless the whole has its own.
         let extent = (of_parts.0.or(minutes), days.or(of_parts.1));

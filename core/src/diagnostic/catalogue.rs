@@ -161,6 +161,9 @@ problems! {
     UnknownAirport = "unknown-airport" Error (airport: String)
         "aéroport inconnu « {airport} » ; écrire son code IATA (CDG) ou donner la distance",
         "unknown airport `{airport}`; write its IATA code (CDG) or give the distance";
+    SameAirport = "same-airport" Error (airport: String)
+        "le vol part de « {airport} » et y arrive : donner deux aéroports différents",
+        "the flight leaves from `{airport}` and arrives there: give two different airports";
     InvalidGrade = "invalid-grade" Error (value: String)
         "{value} n’est pas une note : de 1 (très mauvaise) à 5 (très bonne)",
         "{value} is not a grade: 1 (very bad) to 5 (very good)";

@@ -120,7 +120,8 @@ impl Axis {
     }
 
     /// What people call a group.
-    pub(super) fn label(&self, footprint: &Footprint, group: &str, language: Language) -> String {
+    pub(super) fn label(&self, footprint: &Footprint, (rank, group): &Rank, language: Language) -> String {
+        let part = || footprint.production.0.parts.get(usize::try_from(*rank).ok()?);
         if group.is_empty() {
             let nothing = match self {
                 Self::Work => language.pick("l’œuvre entière", "the work as a whole"),
@@ -140,7 +141,7 @@ impl Axis {
             Self::Part => of::<Part>(group, language),
             Self::Gas => of::<Gas>(group, language),
             Self::Country => footprint.references.places().name(group, language),
-            Self::Work => return work_title(&footprint.production.typed().work, group),
+            Self::Work => part().and_then(|part| part.title.as_deref()),
             Self::Label(_) => None,
         };
         label.unwrap_or(group).to_string()
@@ -156,17 +157,6 @@ impl fmt::Display for Axis {
             _ => Ok(()),
         }
     }
-}
-
-/// The title of a part of the work, or its identifier.
-fn work_title(parts: &wire::List<wire::WorkPart>, id: &str) -> String {
-    fn find<'a>(parts: &'a wire::List<wire::WorkPart>, id: &str) -> Option<&'a wire::WorkPart> {
-        let mut parts = parts.values();
-        parts.find_map(|part| {
-            if part.id.given().is_some_and(|own| own == id) { Some(part) } else { find(&part.parts, id) }
-        })
-    }
-    find(parts, id).and_then(|part| part.title.given()).cloned().unwrap_or_else(|| id.to_string())
 }
 
 fn word<T: Word>(word: Option<T>) -> Rank {

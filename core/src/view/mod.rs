@@ -122,10 +122,10 @@ impl Groups {
     fn into_vec(self, footprint: &Footprint, axis: &Axis) -> Vec<Group> {
         let filled = self.0.into_iter().filter(|(_, mass)| *mass != Mass::ZERO);
         filled
-            .map(|((_, group), mass)| {
+            .map(|(rank, mass)| {
                 let [fr, en] =
-                    [Language::Fr, Language::En].map(|language| axis.label(footprint, &group, language));
-                Group { group, fr, en, mass }
+                    [Language::Fr, Language::En].map(|language| axis.label(footprint, &rank, language));
+                Group { group: rank.1, fr, en, mass }
             })
             .collect()
     }
