@@ -50,7 +50,7 @@ fn run() -> Result<ExitCode, Failure> {
     }
     let limits = Limits::default();
     let bytes = request.bytes(limits.bytes)?;
-    let references = match request.references() {
+    let references = match request.references(request.own_sets()?) {
         Ok(references) => references,
         Err(problems) => return request.refuse(&mut out, problems, 0),
     };
@@ -60,7 +60,7 @@ fn run() -> Result<ExitCode, Failure> {
     };
     match compute(&production, &references, &request.options) {
         Ok(footprint) => request.show(&mut out, &footprint),
-        Err(rejection) => request.refuse(&mut out, rejection.diagnostics, 0),
+        Err(rejection) => request.refuse(&mut out, rejection.diagnostics, rejection.more),
     }
 }
 
@@ -120,13 +120,18 @@ impl Request {
         Ok(bytes)
     }
 
+    /// The texts of the user's own sets.
+    fn own_sets(&self) -> Result<Vec<(&str, String)>, Failure> {
+        let read = |file: &String| std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"));
+        self.factors.iter().map(|file| Ok((file.as_str(), read(file)?))).collect()
+    }
+
     /// The bundled tables, with the airports and the user's own sets.
-    fn references(&self) -> Result<References, Vec<Diagnostic>> {
+    fn references(&self, own: Vec<(&str, String)>) -> Result<References, Vec<Diagnostic>> {
         let bundled = References::read(claquette_factors::NAME, claquette_factors::FILES)?;
         let (airports, text) = claquette_factors::AIRPORTS;
         let mut references = bundled.with_airports(airports, text)?;
-        for file in &self.factors {
-            let text = std::fs::read_to_string(file).unwrap_or_default();
+        for (file, text) in own {
             references = references.with_set(file, &text)?;
         }
         Ok(references)

@@ -8,7 +8,7 @@ use core::fmt;
 
 use crate::demand::{Choice, Demand, conversion};
 use crate::diagnostic::{Diagnostic, Findings, Location, Problem, Segment, Severity};
-use crate::factor::{Factor, PeriodReason, PlaceReason, Resolution, resolve};
+use crate::factor::{Factor, FactorStatus, PeriodReason, PlaceReason, Resolution, resolve};
 use crate::footprint::{Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced};
 use crate::json::Limits;
 use crate::key::KeyId;
@@ -23,6 +23,8 @@ use crate::unit::Unit;
 pub struct Rejection {
     /// Every problem, errors and warnings.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many problems there are beyond those.
+    pub more: u64,
 }
 
 impl fmt::Display for Rejection {
@@ -87,9 +89,11 @@ pub fn compute(
     }
     let failed = computation.findings.failed();
     let mut warnings = production.0.warnings.clone();
-    warnings.extend(computation.findings.finish().0);
+    let (found, more) = computation.findings.finish();
+    warnings.extend(found);
+    let more = production.0.more.saturating_add(more);
     if failed {
-        return Err(Rejection { diagnostics: warnings });
+        return Err(Rejection { diagnostics: warnings, more });
     }
     Ok(Footprint {
         production: production.clone(),
@@ -100,6 +104,7 @@ pub fn compute(
         entries: computation.entries,
         excluded,
         warnings,
+        more,
     })
 }
 
@@ -169,6 +174,9 @@ impl Computation<'_> {
                         unit: factor.unit.to_string(),
                         expected: demand.unit.to_string(),
                     });
+                }
+                if factor.status != FactorStatus::Usable {
+                    self.findings.report(Problem::SuspectFactor { factor: factor.id.clone() });
                 }
                 self.warn_of_age(&factor, PeriodReason::Named, demand.year);
                 Ok((FactorUsed { factor, set: Some(*set) }, named(Some((*set, *row)))))

@@ -118,6 +118,8 @@ pub struct Footprint {
     pub excluded: Vec<Exclusion>,
     /// The warnings of the check and of the computation.
     pub warnings: Vec<Diagnostic>,
+    /// How many warnings there are beyond those.
+    pub more: u64,
 }
 
 impl Footprint {

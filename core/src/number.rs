@@ -55,6 +55,10 @@ pub(crate) fn parse(text: &str) -> Result<Decimal, NumberError> {
 fn probably(text: &str) -> Option<String> {
     let cleaned: String =
         text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}' && *c != '\'').collect();
+    // `1,234` is a thousand in English and one and a bit in French: no guess.
+    if cleaned.split_once(',').is_some_and(|(_, after)| after.len() == 3) {
+        return None;
+    }
     let meant = match (cleaned.matches(',').count(), cleaned.contains('.')) {
         (1, false) => cleaned.replace(',', "."),
         _ => cleaned,

@@ -32,6 +32,8 @@ pub(crate) struct Sound {
     pub(crate) parts: Vec<WorkPart>,
     pub(crate) lines: Vec<Line>,
     pub(crate) warnings: Vec<Diagnostic>,
+    /// How many warnings there are beyond those.
+    pub(crate) more: u64,
 }
 
 /// A part of the work, at any depth.

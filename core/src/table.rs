@@ -3,8 +3,9 @@
 use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::cell::Cell;
 
-use crate::diagnostic::{Diagnostic, Location, Problem, nearest};
+use crate::diagnostic::{Diagnostic, Location, Problem, SUGGESTIONS, nearest};
 
 /// A table: its file, and where its columns are.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub(crate) struct Table<'a> {
     /// For each known column, where it is in the rows.
     at: Vec<Option<usize>>,
     rows: Vec<Record>,
+    /// How often it was guessed what was meant.
+    guesses: Cell<usize>,
 }
 
 /// A row and its line in the file.
@@ -40,9 +43,13 @@ impl<'a> Table<'a> {
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
         let before = problems.len();
+        if !text.matches('"').count().is_multiple_of(2) {
+            let location = table_location(file, 1, "");
+            problems.push(Diagnostic { problem: Problem::OpenQuote {}, location, suggestion: None });
+        }
         let mut records = records(text).into_iter();
         let header = records.next().map(|record| record.cells).unwrap_or_default();
-        let mut table = Table { file, columns, at: Vec::new(), rows: Vec::new() };
+        let mut table = Table { file, columns, at: Vec::new(), rows: Vec::new(), guesses: Cell::new(0) };
         for name in &header {
             if !columns.contains(&name.as_str()) {
                 let problem = Problem::UnknownColumn { column: name.clone() };
@@ -80,7 +87,7 @@ impl<'a> Table<'a> {
     }
 
     fn location(&self, line: u64, column: &str) -> Location {
-        Location::Table { file: self.file.to_string(), line, column: column.to_string() }
+        table_location(self.file, line, column)
     }
 }
 
@@ -104,7 +111,9 @@ impl<'a> Row<'a> {
         name: &str,
         known: impl IntoIterator<Item = &'b str>,
     ) -> Diagnostic {
-        let suggestion = nearest(name, known);
+        let guesses = self.table.guesses.get();
+        self.table.guesses.set(guesses.saturating_add(1));
+        let suggestion = if guesses < SUGGESTIONS { nearest(name, known) } else { None };
         Diagnostic { suggestion, ..self.problem(column, Problem::UnknownName { name: name.to_string() }) }
     }
 
@@ -147,6 +156,10 @@ impl<'a> Row<'a> {
         }
         new
     }
+}
+
+fn table_location(file: &str, line: u64, column: &str) -> Location {
+    Location::Table { file: file.to_string(), line, column: column.to_string() }
 }
 
 /// The records of a text, with their lines.

@@ -71,6 +71,14 @@ impl Car {
     fn by_distance(&self, fuel: Option<CarFuel>, line: &mut LineCheck<'_>) -> Option<()> {
         let dimensions = &[Dimension::VehicleDistance, Dimension::Distance, Dimension::PassengerDistance];
         let distance = line.amount("distance", &self.distance, dimensions);
+        let by_person = distance.is_some_and(|(_, unit)| unit.dimension() == Dimension::PassengerDistance);
+        let by_vehicle = distance.is_some_and(|(_, unit)| unit.dimension() == Dimension::VehicleDistance);
+        if by_person || by_vehicle {
+            line.unused(&[("vehicles", !self.vehicles.is_absent())], "distance: vehicle.km, passenger.km");
+        }
+        if distance.is_some() && !by_person {
+            line.unused(&[("occupants", !self.occupants.is_absent())], "distance: km, vehicle.km");
+        }
         let vehicles = line.optional_count("vehicles", &self.vehicles, Count::Whole);
         let occupants = line.optional_count("occupants", &self.occupants, Count::Divisor);
         let back = self.round_trip.or(false);
@@ -98,6 +106,12 @@ impl Car {
     }
 
     fn by_fuel(&self, fuel: CarFuel, line: &mut LineCheck<'_>) -> Option<()> {
+        let given = [
+            ("vehicles", !self.vehicles.is_absent()),
+            ("occupants", !self.occupants.is_absent()),
+            ("return", !self.round_trip.is_absent()),
+        ];
+        line.unused(&given, "volume");
         let volume = line.amount("volume", &self.volume, &[Dimension::Volume]);
         if !matches!(fuel, CarFuel::Petrol | CarFuel::Diesel | CarFuel::Lpg | CarFuel::E85) {
             line.report(Problem::NeededWith { field: "fuel", reason: "volume: petrol, diesel, lpg, e85" });

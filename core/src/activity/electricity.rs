@@ -49,6 +49,12 @@ impl Activity for Electricity {
 
 impl Electricity {
     fn metered(&self, line: &mut LineCheck<'_>) -> Option<Steps> {
+        let given = [
+            ("days", !self.days.is_absent()),
+            ("use", !self.space_use.is_absent()),
+            ("intensity", !self.intensity.is_absent()),
+        ];
+        line.unused(&given, "energy");
         let (value, unit) = line.amount("energy", &self.energy, &[Dimension::Energy])?;
         let mut steps = Steps::of(StepName::Energy, value, Some(unit), Origin::Given);
         steps.convert(unit, Unit::parse("kWh")?);

@@ -48,6 +48,7 @@ impl Activity for Generator {
 
 impl Generator {
     fn by_volume(&self, line: &mut LineCheck<'_>) -> Option<Steps> {
+        line.unused(&[("consumption", !self.consumption.is_absent())], "volume");
         let (value, unit) = line.amount("volume", &self.volume, &[Dimension::Volume])?;
         let mut steps = Steps::of(StepName::Volume, value, Some(unit), Origin::Given);
         steps.convert(unit, Unit::parse("L")?);

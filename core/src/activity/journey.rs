@@ -20,12 +20,12 @@ impl Journey<'_> {
     pub(super) fn given(&self, distance: &Leaf<Amount>, line: &mut LineCheck<'_>) -> Option<Steps> {
         let dimensions = &[Dimension::Distance, Dimension::PassengerDistance];
         let distance = line.amount("distance", distance, dimensions);
-        let by_person = distance.is_some_and(|(_, unit)| unit.dimension() == Dimension::PassengerDistance);
-        let passengers = self.passengers(!by_person && distance.is_some(), line);
+        let by_person = distance.map(|(_, unit)| unit.dimension() == Dimension::PassengerDistance);
+        let passengers = self.passengers(by_person.map(|by_person| !by_person), line);
         let back = self.round_trip.or(false)?;
         let (value, unit) = distance?;
         let mut steps = Steps::of(StepName::Distance, value, Some(unit), Origin::Given);
-        if by_person {
+        if by_person == Some(true) {
             steps.convert(unit, Unit::parse("passenger.km")?);
         } else {
             steps.convert(unit, Unit::parse("km")?);
@@ -39,7 +39,7 @@ impl Journey<'_> {
 
     /// The product of a distance that was computed.
     pub(super) fn computed(&self, kilometres: u32, line: &mut LineCheck<'_>) -> Option<Steps> {
-        let passengers = self.passengers(true, line)??;
+        let passengers = self.passengers(Some(true), line)??;
         let km = Unit::parse("km")?;
         let mut steps = Steps::of(StepName::Distance, kilometres.into(), Some(km), Origin::Distance);
         steps.times(StepName::Passengers, passengers);
@@ -47,16 +47,19 @@ impl Journey<'_> {
         Some(steps)
     }
 
-    /// The passengers; with a distance in passenger.km they are counted in it already.
-    fn passengers(&self, needed: bool, line: &mut LineCheck<'_>) -> Option<Option<Decimal>> {
-        if self.passengers.is_absent() {
-            if needed {
+    /// The passengers: needed, or counted in the distance already, or of a distance that is not known.
+    fn passengers(&self, needed: Option<bool>, line: &mut LineCheck<'_>) -> Option<Option<Decimal>> {
+        match (needed, self.passengers.is_absent()) {
+            (Some(true), true) => {
                 line.report(Problem::NeededWith { field: "passengers", reason: "distance: km" });
-                return None;
+                None
             }
-            return Some(None);
+            (Some(false), false) => {
+                line.unused(&[("passengers", true)], "distance: passenger.km");
+                None
+            }
+            (_, true) => Some(None),
+            (_, false) => line.count("passengers", self.passengers, Count::Whole).map(Some),
         }
-        let passengers = line.count("passengers", self.passengers, Count::Whole)?;
-        Some(needed.then_some(passengers))
     }
 }

@@ -45,6 +45,8 @@ impl Activity for Meals {
             return None;
         }
         let steps = if self.people.is_absent() {
+            let given = [("days", !self.days.is_absent()), ("per_day", !self.per_day.is_absent())];
+            line.unused(&given, "meals");
             let meals = line.count("meals", &self.meals, Count::Whole);
             meals.map(|meals| Steps::of(StepName::Meals, meals, None, Origin::Given))
         } else {

@@ -2,6 +2,8 @@
 
 use alloc::string::String;
 
+use rust_decimal::Decimal;
+
 use super::Activity;
 use super::journey::Journey;
 use crate::check::LineCheck;
@@ -62,6 +64,17 @@ record! {
 /// tables class flights by territory (Europe is short-haul).
 const SHORT_HAUL_KM: u32 = 3_700;
 
+impl Haul {
+    /// The haul of a flight of so many kilometres, between two British airports or not.
+    fn of(kilometres: Decimal, british: bool) -> Self {
+        match () {
+            () if british => Self::Domestic,
+            () if kilometres <= SHORT_HAUL_KM.into() => Self::ShortHaul,
+            () => Self::LongHaul,
+        }
+    }
+}
+
 impl Activity for Plane {
     fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
         let journey = Journey { passengers: &self.passengers, round_trip: &self.round_trip };
@@ -100,11 +113,7 @@ impl Plane {
             return None;
         }
         let kilometres = from.distance_to(to)?;
-        let haul = match kilometres {
-            _ if from.place == "GB" && to.place == "GB" => Haul::Domestic,
-            0..=SHORT_HAUL_KM => Haul::ShortHaul,
-            _ => Haul::LongHaul,
-        };
+        let haul = Haul::of(kilometres.into(), from.place == "GB" && to.place == "GB");
         Some((journey.computed(kilometres, line)?, Some(haul)))
     }
 
@@ -112,8 +121,7 @@ impl Plane {
     fn by_distance(&self, journey: &Journey<'_>, line: &mut LineCheck<'_>) -> Option<(Steps, Option<Haul>)> {
         let steps = journey.given(&self.distance, line)?;
         let flight = line.kilometres(&self.distance, Dimension::Distance);
-        let haul = flight
-            .map(|length| if length <= SHORT_HAUL_KM.into() { Haul::ShortHaul } else { Haul::LongHaul });
+        let haul = flight.map(|length| Haul::of(length, false));
         Some((steps, haul))
     }
 }

@@ -50,13 +50,16 @@ impl Spend {
     /// The step that takes the tax out: 100 ÷ (100 + rate).
     fn tax(&self, line: &mut LineCheck<'_>) -> Option<Option<Step>> {
         match self.vat.given()? {
-            Vat::Excluded => Some(None),
+            Vat::Excluded => {
+                line.unused(&[("vat_rate", !self.vat_rate.is_absent())], "vat: excluded");
+                Some(None)
+            }
             Vat::Unknown => {
                 line.report_in("vat", Problem::VatUnknown {});
                 None
             }
             Vat::Included => {
-                let rate = line.needed_count("vat_rate", &self.vat_rate, "vat: included", Count::Any)?;
+                let rate = line.needed_count("vat_rate", &self.vat_rate, "vat: included", Count::Percent)?;
                 let numerator = Decimal::ONE_HUNDRED;
                 let denominator = numerator.checked_add(rate)?;
                 Some(Some(Step {

@@ -137,12 +137,12 @@ fn shooting_days(
     match typed.shooting_days.given()? {
         OneOrMany::One(days) => {
             let leaf = Leaf::Given(days.clone());
-            values::count(findings, "shooting_days", &leaf, Count::Any)
+            values::count(findings, "shooting_days", &leaf, Count::Any, false)
         }
         OneOrMany::Many(periods) => {
             let mut total = None;
             each(periods, "shooting_days", findings, |period, findings| {
-                let days = values::count(findings, "days", &period.days, Count::Any);
+                let days = values::count(findings, "days", &period.days, Count::Any, false);
                 values::period(findings, &period.period);
                 values::place(findings, &period.place, references);
                 total = sum(total, days, findings);
@@ -155,10 +155,10 @@ fn shooting_days(
 fn crew(typed: &wire::Production, findings: &mut Findings) {
     match typed.crew.given() {
         Some(OneOrMany::One(persons)) => {
-            values::count(findings, "crew", &Leaf::Given(persons.clone()), Count::Any);
+            values::count(findings, "crew", &Leaf::Given(persons.clone()), Count::Any, false);
         }
         Some(OneOrMany::Many(roles)) => each(roles, "crew", findings, |role, findings| {
-            values::count(findings, "persons", &role.persons, Count::Any);
+            values::count(findings, "persons", &role.persons, Count::Any, false);
             values::period(findings, &role.period);
         }),
         None => {}

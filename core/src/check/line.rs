@@ -41,6 +41,8 @@ pub(crate) struct LineCheck<'a> {
     references: &'a References,
     vehicles: &'a mut Vehicles,
     demands: Vec<Demand>,
+    /// Whether a quantity of it is negative.
+    negative: bool,
 }
 
 impl<'a> LineCheck<'a> {
@@ -52,7 +54,7 @@ impl<'a> LineCheck<'a> {
         references: &'a References,
         vehicles: &'a mut Vehicles,
     ) -> Self {
-        Self { line, place, year, findings, references, vehicles, demands: Vec::new() }
+        Self { line, place, year, findings, references, vehicles, demands: Vec::new(), negative: false }
     }
 
     /// Checks what was done, and the factor that is named for it.
@@ -77,6 +79,16 @@ impl<'a> LineCheck<'a> {
         self.findings.report(problem);
     }
 
+    /// Reports fields that are given but would not be used, since another one is: nothing is dropped in
+    /// silence.
+    pub(crate) fn unused(&mut self, fields: &[(&'static str, bool)], reason: &'static str) {
+        for (field, given) in fields {
+            if *given {
+                self.report_in(field, Problem::UnusedField { field, reason });
+            }
+        }
+    }
+
     /// Reports a problem of one of its fields.
     pub(crate) fn report_in(&mut self, field: &'static str, problem: Problem) {
         self.findings.report_in(field, problem);
@@ -86,8 +98,14 @@ impl<'a> LineCheck<'a> {
         self.findings.within(field, |findings| findings.suggest(problem, meant));
     }
 
+    /// Whether the next quantity may be negative: one of those of a correction, so that two do not cancel.
     fn may_be_negative(&self) -> bool {
-        !self.line.corrects.is_absent()
+        !self.line.corrects.is_absent() && !self.negative
+    }
+
+    /// Notes a quantity that is negative.
+    fn note_sign(&mut self, value: Option<Decimal>) {
+        self.negative |= value.is_some_and(|value| value.is_sign_negative());
     }
 
     /// An amount that measures one of these.
@@ -98,19 +116,25 @@ impl<'a> LineCheck<'a> {
         dimensions: &[Dimension],
     ) -> Option<(Decimal, Unit)> {
         let negative = self.may_be_negative();
-        values::amount(self.findings, field, leaf, Some(dimensions), negative)
+        let amount = values::amount(self.findings, field, leaf, Some(dimensions), negative);
+        self.note_sign(amount.map(|(value, _)| value));
+        amount
     }
 
     /// An amount of anything.
     pub(crate) fn any_amount(&mut self, field: &'static str, leaf: &Leaf<Amount>) -> Option<(Decimal, Unit)> {
         let negative = self.may_be_negative();
-        values::amount(self.findings, field, leaf, None, negative)
+        let amount = values::amount(self.findings, field, leaf, None, negative);
+        self.note_sign(amount.map(|(value, _)| value));
+        amount
     }
 
     /// A bare number.
     pub(crate) fn count(&mut self, field: &'static str, leaf: &Leaf<Number>, rule: Count) -> Option<Decimal> {
-        let rule = if self.may_be_negative() && rule != Count::Divisor { Count::Signed } else { rule };
-        values::count(self.findings, field, leaf, rule)
+        let negative = self.may_be_negative() && matches!(rule, Count::Any | Count::Whole);
+        let count = values::count(self.findings, field, leaf, rule, negative);
+        self.note_sign(count);
+        count
     }
 
     /// A bare number that may be left out: nothing inside is "left out", nothing outside "wrong".
@@ -226,7 +250,7 @@ impl<'a> LineCheck<'a> {
 
     /// A factor that the line brings along, and its post.
     pub(crate) fn inline_factor(&mut self, inline: &Inline) -> Option<(Arc<Factor>, Post)> {
-        let value = self.count("value", &inline.value, Count::Signed);
+        let value = values::count(self.findings, "value", &inline.value, Count::Any, false);
         self.year("year", &inline.year);
         let text = inline.unit.given();
         let units = text.and_then(|text| rate(text));

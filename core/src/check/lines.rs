@@ -1,7 +1,7 @@
 //! Checks of all lines of a production, and of what they say together.
 
 use alloc::collections::BTreeSet;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -41,16 +41,25 @@ pub(super) fn check(
         }
     }
     findings.leave();
-    each(typed.lines.items(), "lines", findings, |line, findings| correction(line, &together.ids, findings));
+    let correcting = typed.lines.values().filter(|line| !line.corrects.is_absent());
+    let corrections: BTreeSet<&str> =
+        correcting.filter_map(|line| line.id.given()).map(String::as_str).collect();
+    each(typed.lines.items(), "lines", findings, |line, findings| {
+        correction(line, &together.ids, &corrections, findings);
+    });
     perimeter(typed, findings);
     defaults(typed, header, findings);
     lines
 }
 
 /// Checks that a line corrects another one.
-fn correction(line: &wire::Line, ids: &Ids<'_>, findings: &mut Findings) {
+fn correction(line: &wire::Line, ids: &Ids<'_>, corrections: &BTreeSet<&str>, findings: &mut Findings) {
     let Some(corrected) = line.corrects.given() else { return };
     let own = line.id.given();
+    if corrections.contains(corrected.as_str()) {
+        findings.report_in("corrects", Problem::CorrectedCorrection { id: corrected.clone() });
+        return;
+    }
     if own == Some(corrected) || !ids.has(corrected) {
         let others = ids.iter().filter(|id| own.is_none_or(|own| own != id));
         findings.within("corrects", |findings| {
@@ -139,7 +148,7 @@ fn weights(work: &wire::WorkShare, share: Option<Share>, findings: &mut Findings
     findings.enter(Segment::Field("weights"));
     for (index, leaf) in work.weights.items().iter().enumerate() {
         findings.enter(Segment::Index(index));
-        weights.push(values::bare(findings, leaf, Count::Any));
+        weights.push(values::bare(findings, leaf, Count::Any, false));
         findings.leave();
     }
     findings.leave();
@@ -167,7 +176,7 @@ fn quality(line: &wire::Line, findings: &mut Findings) {
             ("completeness", &quality.completeness),
             ("reliability", &quality.reliability),
         ] {
-            if let Some(grade) = values::count(findings, field, leaf, Count::Signed)
+            if let Some(grade) = values::count(findings, field, leaf, Count::Any, true)
                 && !(1..=5_u32).any(|known| Decimal::from(known) == grade)
             {
                 findings.report_in(field, Problem::InvalidGrade { value: grade.normalize().to_string() });

@@ -24,7 +24,7 @@ pub struct Checked {
     /// The sound production, if there is no error.
     pub production: Option<Production>,
     /// Every problem, errors and warnings, in the order of the document; the first
-    /// [`Limits::problems`] of them.
+    /// [`Limits::problems`] of each.
     pub diagnostics: Vec<Diagnostic>,
     /// How many problems there are beyond those.
     pub more: u64,
@@ -87,7 +87,7 @@ fn sound(typed: wire::Production, mut findings: Findings, references: &Reference
     }
     let (diagnostics, more) = findings.finish();
     let warnings = diagnostics.clone();
-    let sound = Sound { typed, period, minutes, shooting_days, budget, parts, lines, warnings };
+    let sound = Sound { typed, period, minutes, shooting_days, budget, parts, lines, warnings, more };
     Checked { production: Some(Production(Arc::new(sound))), diagnostics, more, typed: None }
 }
 

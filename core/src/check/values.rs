@@ -20,10 +20,10 @@ pub(crate) enum Count {
     Any,
     /// Whole things, from zero on.
     Whole,
-    /// What something is divided by: more than zero.
+    /// What something is divided by: at least one.
     Divisor,
-    /// A correction: any sign.
-    Signed,
+    /// A percentage, from 0 to 100.
+    Percent,
 }
 
 /// The most that a bare number may count.
@@ -35,20 +35,28 @@ pub(super) fn count(
     field: &'static str,
     leaf: &Leaf<Number>,
     rule: Count,
+    negative: bool,
 ) -> Option<Decimal> {
-    findings.within(field, |findings| bare(findings, leaf, rule))
+    findings.within(field, |findings| bare(findings, leaf, rule, negative))
 }
 
 /// Checks a bare number where the walk stands.
-pub(super) fn bare(findings: &mut Findings, leaf: &Leaf<Number>, rule: Count) -> Option<Decimal> {
+pub(super) fn bare(
+    findings: &mut Findings,
+    leaf: &Leaf<Number>,
+    rule: Count,
+    negative: bool,
+) -> Option<Decimal> {
     let value = exact(findings, leaf.given()?)?;
     let text = || number::text(value);
+    let most = if rule == Count::Percent { Decimal::ONE_HUNDRED } else { MOST.into() };
     let problem = match rule {
-        Count::Divisor if value <= Decimal::ZERO => Problem::NotPositive { value: text() },
-        Count::Any | Count::Whole if value.is_sign_negative() => Problem::Negative { value: text() },
+        Count::Divisor if value < Decimal::ONE => Problem::NotPositive { value: text() },
+        _ if value.is_sign_negative() && !negative => Problem::Negative { value: text() },
         Count::Whole if !value.is_integer() => Problem::NotWhole { value: text() },
-        _ if value.abs() > MOST.into() => {
-            Problem::TooLarge { value: text(), maximum: number::text(MOST.into()), unit: String::new() }
+        _ if value.abs() > most => {
+            let unit = if rule == Count::Percent { "%" } else { "" };
+            Problem::TooLarge { value: text(), maximum: number::text(most), unit: unit.to_string() }
         }
         _ => return Some(value),
     };

@@ -46,8 +46,8 @@ impl<'a> Parts<'a> {
         if let Some(id) = part.id.given() {
             self.ids.add(id, findings);
         }
-        let minutes = values::count(findings, "minutes", &part.minutes, Count::Any);
-        let days = values::count(findings, "days", &part.days, Count::Any);
+        let minutes = values::count(findings, "minutes", &part.minutes, Count::Any, false);
+        let days = values::count(findings, "days", &part.days, Count::Any, false);
         let at = self.parts.len();
         let (id, title) = (part.id.given().cloned().unwrap_or_default(), part.title.given().cloned());
         self.parts.push(WorkPart { id, title, minutes, days });

@@ -187,6 +187,12 @@ problems! {
     NeededWith = "needed-with" Error (field: &'static str, reason: &'static str)
         "le champ « {field} » est nécessaire avec « {reason} »",
         "the field `{field}` is needed with `{reason}`";
+    UnusedField = "unused-field" Error (field: &'static str, reason: &'static str)
+        "le champ « {field} » ne sert pas avec « {reason} » : l’enlever",
+        "the field `{field}` is not used with `{reason}`: leave it out";
+    CorrectedCorrection = "corrected-correction" Error (id: String)
+        "« {id} » est elle-même une correction : corriger la ligne d’origine",
+        "`{id}` is a correction itself: correct the original line";
     VatUnknown = "vat-unknown" Error ()
         "les ratios monétaires sont hors taxes : dire si le montant est hors taxes ou donner le taux de TVA",
         "spend factors exclude VAT: say that the amount excludes it, or give its rate";
@@ -226,11 +232,14 @@ problems! {
         "la section « {section} » est déclarée vide mais a des lignes",
         "the section `{section}` is stated to be empty but has lines";
     NoPlace = "no-place" Warning ()
-        "des lignes n’ont pas de lieu, et la production non plus : elles sont comptées avec des facteurs mondiaux",
-        "some lines have no place, nor has the production: they are counted with world factors";
+        "des lignes n’ont pas de lieu, et la production non plus : donner « place » ; sinon seuls des facteurs mondiaux peuvent servir",
+        "some lines have no place, nor has the production: give `place`; otherwise only world factors can serve";
     NoPeriod = "no-period" Warning ()
         "des lignes n’ont pas de période, et la production non plus : les facteurs les plus récents servent",
         "some lines have no period, nor has the production: the newest factors serve";
+    SuspectFactor = "suspect-factor" Warning (factor: String)
+        "la table tient le facteur « {factor} » pour douteux ou indicatif : lire sa note",
+        "its table holds the factor `{factor}` to be suspect or indicative: read its note";
     NewerFactor = "newer-factor" Warning (factor: String, year: u32, wanted: u32)
         "le facteur « {factor} » ({year}) est plus récent que l’activité ({wanted}) : aucun plus ancien",
         "the factor `{factor}` ({year}) is newer than the activity ({wanted}): there is none older";
@@ -239,6 +248,9 @@ problems! {
         "its source says that the factor `{factor}` was valid until {until}; the activity is of {wanted}";
 
     // Tables: what is wrong with a set of factors or another table.
+    OpenQuote = "open-quote" Error ()
+        "un guillemet n’est pas fermé : il cache les lignes qui suivent",
+        "a quote is not closed: it hides the rows after it";
     MissingColumn = "missing-column" Error (column: &'static str)
         "il manque la colonne « {column} »",
         "the column `{column}` is missing";

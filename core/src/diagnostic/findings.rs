@@ -7,7 +7,7 @@ use super::location::{Segment, write_unknown};
 use super::{Diagnostic, Location, Problem};
 
 /// How many problems come with what was probably meant, so that guessing stays cheap.
-const SUGGESTIONS: usize = 100;
+pub(crate) const SUGGESTIONS: usize = 100;
 
 /// Where a walk stands, and what it has found so far.
 ///
@@ -18,13 +18,14 @@ pub(crate) struct Findings {
     found: Vec<Diagnostic>,
     most: usize,
     beyond: u64,
-    errors: u64,
+    errors: usize,
+    warnings: usize,
 }
 
 impl Findings {
-    /// Keeps the first `most` problems and counts the others.
+    /// Keeps the first `most` errors and the first `most` warnings, and counts the others.
     pub(crate) fn new(most: usize) -> Self {
-        Self { path: Vec::with_capacity(16), found: Vec::new(), most, beyond: 0, errors: 0 }
+        Self { path: Vec::with_capacity(16), found: Vec::new(), most, beyond: 0, errors: 0, warnings: 0 }
     }
 
     /// Goes into a field or an element; [`Findings::leave`] comes back.
@@ -95,14 +96,14 @@ impl Findings {
 
     /// Adds a problem that knows its place.
     pub(crate) fn add(&mut self, diagnostic: Diagnostic) {
-        if diagnostic.is_error() {
-            self.errors = self.errors.saturating_add(1);
-        }
-        if self.found.len() < self.most {
+        // Errors and warnings are bounded apart, so that warnings never hide the errors of a refusal.
+        let count = if diagnostic.is_error() { &mut self.errors } else { &mut self.warnings };
+        if *count < self.most {
             self.found.push(diagnostic);
         } else {
             self.beyond = self.beyond.saturating_add(1);
         }
+        *count = count.saturating_add(1);
     }
 
     /// Whether an error was found, kept or not.

@@ -12,7 +12,7 @@ use core::fmt;
 use serde::ser::SerializeStruct;
 
 pub use catalogue::{Problem, ProblemRow};
-pub(crate) use findings::Findings;
+pub(crate) use findings::{Findings, SUGGESTIONS};
 pub use location::Location;
 pub(crate) use location::Segment;
 pub use parameter::{JsonToken, JsonType};

@@ -127,7 +127,10 @@ impl Factor {
         let decimal = |cell: &str| number::parse(cell).ok();
         let year = |cell: &str| cell.parse().ok().filter(|year| (1900..2200).contains(year));
         let units = row.parse("unit", rate, problems);
-        let value = row.parse("value", decimal, problems);
+        // Counted emissions are never negative: what is avoided has an account of its own.
+        let avoids = row.get("account") == Account::Avoided.text();
+        let signed = |value: &Decimal| avoids || !value.is_sign_negative();
+        let value = row.parse("value", |cell| decimal(cell).filter(signed), problems);
         let place_id = row.parse("place", |cell| lookups.places.enter(cell), problems);
         let items = row.parse("parts", PartItem::list, problems);
         let biogenic = row.parse_optional("biogenic", decimal, problems);
@@ -244,9 +247,7 @@ impl Factor {
                     problems.push(row.problem("unit", problem));
                 }
                 None => {
-                    let suggestion = keys.nearest(name);
-                    let problem = Problem::UnknownName { name: name.to_string() };
-                    problems.push(Diagnostic { suggestion, ..row.problem("key", problem) });
+                    problems.push(row.unknown("key", name, keys.under("")));
                 }
             }
         }

@@ -22,7 +22,7 @@ pub struct Limits {
     pub depth: u32,
     /// The most items of a list: 1,000,000 by default.
     pub items: u32,
-    /// The most problems that are kept: 1,000 by default; the others are counted.
+    /// The most errors and the most warnings that are kept: 1,000 of each by default; the others are counted.
     pub problems: u32,
 }
 

@@ -75,6 +75,8 @@ output! {
         excluded: Vec<ExcludedLine>,
         /// The warnings of the check and of the computation.
         warnings: Vec<Diagnostic>,
+        /// How many warnings there are beyond those.
+        more: u64,
     }
 }
 
@@ -383,6 +385,7 @@ impl FootprintResult {
                 })
                 .collect(),
             warnings: footprint.warnings.clone(),
+            more: footprint.more,
         }
     }
 }

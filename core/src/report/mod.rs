@@ -54,7 +54,7 @@ impl Page<'_> {
 
     /// Adds a line.
     fn line(&mut self, text: &str) {
-        self.text.push_str(text.trim_end());
+        self.text.extend(text.trim_end().chars().map(plain));
         self.text.push('\n');
     }
 
@@ -83,4 +83,10 @@ impl Page<'_> {
         }
         self.line(&line);
     }
+}
+
+/// A letter as it may stand in a report: what was typed cannot move the cursor or pass for another line.
+pub(crate) fn plain(letter: char) -> char {
+    let turns = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if letter.is_control() || turns { ' ' } else { letter }
 }

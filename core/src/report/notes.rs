@@ -42,7 +42,8 @@ impl Page<'_> {
     pub(super) fn warnings(&mut self) {
         let mut kinds: Vec<(&'static str, Vec<&Diagnostic>)> = Vec::new();
         for warning in &self.footprint.warnings {
-            match kinds.iter_mut().find(|(code, _)| *code == warning.code()) {
+            match kinds.iter_mut().find(|(code, first)| *code == warning.code() && !is_of_all(first.first()))
+            {
                 Some((_, warnings)) => warnings.push(warning),
                 None => kinds.push((warning.code(), alloc::vec![warning])),
             }
@@ -109,16 +110,14 @@ impl Page<'_> {
 
     /// The sources, with the attribution that their licences ask for, and the sets with their hashes.
     pub(super) fn sources(&mut self) {
-        let mut sources: Vec<(&str, &str, u32)> = Vec::new();
+        let mut sources: BTreeMap<(&str, &str), u32> = BTreeMap::new();
         for used in &self.footprint.factors {
             let source = &used.factor.source;
-            match sources.iter_mut().find(|(name, ..)| *name == source.name) {
-                Some((_, _, count)) => *count = count.saturating_add(1),
-                None => sources.push((&source.name, &source.notice, 1)),
-            }
+            let count = sources.entry((&source.name, &source.notice)).or_default();
+            *count = count.saturating_add(1);
         }
         self.heading("Sources", "Sources");
-        for (name, notice, count) in sources {
+        for ((name, notice), count) in sources {
             let factors = self.say("facteur(s)", "factor(s)");
             let notice = if notice.is_empty() { String::new() } else { format!(" — {notice}") };
             let colon = self.language.colon();
@@ -142,4 +141,9 @@ impl Page<'_> {
         );
         self.paragraph("  ", text);
     }
+}
+
+/// Whether a warning is about the production as a whole, so that each has something else to say.
+fn is_of_all(warning: Option<&&Diagnostic>) -> bool {
+    warning.is_some_and(|warning| warning.location.to_string().is_empty())
 }

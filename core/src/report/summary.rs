@@ -7,7 +7,7 @@ use core::cmp::Reverse;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{Page, WIDTH};
+use super::{Page, WIDTH, plain};
 use crate::factor::Account;
 use crate::figure;
 use crate::footprint::Completeness;
@@ -134,7 +134,8 @@ impl View {
         let width = groups.iter().map(|group| group.label(language).chars().count()).max().unwrap_or(0);
         for group in groups {
             let bar = "█".repeat(bar_length(group.mass, largest));
-            let (label, mass) = (group.label(language), figure::mass(group.mass, language));
+            let label: String = group.label(language).chars().map(plain).collect();
+            let mass = figure::mass(group.mass, language);
             let share = quotient(group.mass, self.total, 6).unwrap_or_default();
             let percent = figure::percent(share, language);
             let line = format!("  {label:<width$}  {mass:>9}  {percent:>6}  {bar}");
