@@ -1,6 +1,7 @@
 //! Writes what derives from the one declaration of the wire types: `claquette-generate [--check]`, from the
 //! root of the project. With `--check` nothing is written, and files that differ are named.
 
+mod python;
 mod schema;
 mod types;
 
@@ -16,8 +17,8 @@ pub(crate) type File = (&'static str, String);
 
 fn main() -> ExitCode {
     let check = std::env::args().any(|argument| argument == "--check");
-    let _types = Types::all();
-    let files: Vec<File> = schema::files();
+    let types = Types::all();
+    let files: Vec<File> = [schema::files(), python::files(&types)].concat();
     let mut differ = Vec::new();
     for (path, text) in &files {
         if check {

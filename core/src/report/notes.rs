@@ -132,11 +132,11 @@ impl Page<'_> {
     pub(super) fn limits(&mut self) {
         self.heading("Limites", "Limits");
         let text = self.say(
-            "Calcul exact au microgramme des lignes données ; les facteurs eux-mêmes sont incertains (souvent \
-             de 10 à 80 %), et les chiffres affichés sont arrondis : leur somme peut différer du total. Les lignes \
+            "Calcul exact au microgramme des lignes données ; les facteurs eux-mêmes sont incertains (de 5 \
+             à 100 % selon leurs sources), et les chiffres affichés sont arrondis : leur somme peut différer du total. Les lignes \
              absentes ne sont pas estimées. Ce bilan n’est ni homologué ni certifié.",
-            "Exact to the microgram for the lines given; the factors themselves are uncertain (often by 10 to \
-             80 %), and the figures shown are rounded: they may not add up to the total. Missing lines are not \
+            "Exact to the microgram for the lines given; the factors themselves are uncertain (by 5 to \
+             100% as their sources say), and the figures shown are rounded: they may not add up to the total. Missing lines are not \
              estimated. This footprint is neither homologated nor certified.",
         );
         self.paragraph("  ", text);

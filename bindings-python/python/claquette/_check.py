@@ -1,0 +1,59 @@
+"""Is what was typed sound? Every problem at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claquette import _native
+from claquette._border import Typed, document, read
+from claquette._references import References, handle
+from claquette._types import Diagnostic, Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How large an input may be; what is not given is as the core has it.
+
+    >>> from claquette import Limits, check
+    >>> check('{"format": 1}', limits=Limits(bytes=10)).diagnostics[0].en
+    'the document has 13 bytes, the limit is 10'
+    """
+
+    bytes: int | None = None
+    """The most bytes of a document."""
+    depth: int | None = None
+    """The most nested levels."""
+    items: int | None = None
+    """The most items of a list."""
+    problems: int | None = None
+    """The most problems that are kept; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What checking found."""
+
+    sound: bool
+    """Whether there is no error."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Every problem, errors and warnings, in the order of the document."""
+    more: int
+    """How many problems there are beyond those."""
+
+
+def check(production: Typed, references: References | None = None, limits: Limits | None = None) -> Checked:
+    """Checks a production: typed, as plain values, or as JSON. No input makes it raise.
+
+    >>> from claquette import check
+    >>> checked = check({"format": 1, "kind": "news", "lines": [{"id": "L1", "what": {"hotel": {"rooms": True}}}]})
+    >>> checked.sound
+    False
+    >>> [(problem.code, problem.pointer) for problem in checked.diagnostics if problem.severity == "error"]
+    [('wrong-type', '/lines/0/what/hotel/rooms'), ('missing-field', '/lines/0/what/hotel')]
+    """
+    most = limits or Limits()
+    sound, text = _native.check(
+        document(production), handle(references), most.bytes, most.depth, most.items, most.problems
+    )
+    refusal = read(Refusal, text)
+    return Checked(sound=sound, diagnostics=tuple(refusal.diagnostics), more=refusal.more)

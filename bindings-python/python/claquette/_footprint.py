@@ -1,0 +1,144 @@
+"""The footprint of a production."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from decimal import Decimal
+from html import escape
+from typing import Literal, TypeAlias
+
+from claquette import _native
+from claquette._border import Typed, document, errors, read
+from claquette._references import References, handle
+from claquette._types import (
+    Account,
+    Completeness,
+    FootprintIndicators,
+    FootprintResult,
+    FootprintView,
+    Part,
+    Unpriced,
+)
+
+Language: TypeAlias = Literal["fr", "en"]
+"""The languages that people read."""
+
+
+def compute(production: Typed, references: References | None = None, unpriced: Unpriced = "refuse") -> Footprint:
+    """Computes the footprint of a production: typed, as plain values, or as JSON.
+
+    What is not sound, and a line without a factor unless `unpriced` is `exclude`, is a `CalculationError`.
+
+    >>> from claquette import Amount, Electricity, Line, Period, Production, compute
+    >>> meter = Electricity(energy=Amount(value="120000", unit="kWh"))
+    >>> production = Production(
+    ...     format=1, kind="news", place="FR", period=Period(year=2024), lines=[Line(id="L1", what=meter)]
+    ... )
+    >>> compute(production).total()  # 120,000 kWh × 0.0519 kgCO2e/kWh (Base Carbone 43642, France 2024)
+    Decimal('6228')
+    """
+    with errors():
+        return Footprint(_native.compute(document(production), handle(references), unpriced))
+
+
+class Footprint:
+    """The footprint of a production: exact masses in kgCO2e, and everything that explains them.
+
+    >>> from claquette import compute
+    >>> footprint = compute({
+    ...     "format": 1, "kind": "news", "place": "GB", "period": {"year": 2024}, "shooting_days": 2,
+    ...     "lines": [{"id": "L1", "what": {"plane": {"distance": {"value": 1000, "unit": "km"}, "passengers": 2}}}],
+    ... })
+    >>> footprint
+    <Footprint 418 kg CO2e, complete>
+    >>> footprint.status
+    'complete'
+    >>> footprint.indicators().per_shooting_day
+    Decimal('208.78')
+    """
+
+    __slots__ = ("_handle",)
+    _handle: _native.Footprint
+
+    def __init__(self, native: _native.Footprint) -> None:
+        """The footprint of a handle; `compute` makes one."""
+        self._handle = native
+
+    @property
+    def status(self) -> Completeness:
+        """Whether every line is in it."""
+        status: Completeness = self._handle.status()
+        return status
+
+    def total(self, account: Account = "counted") -> Decimal:
+        """The exact total of an account. Accounts are never netted."""
+        with errors():
+            return Decimal(self._handle.total(account))
+
+    def view(self, axis: str, account: Account = "counted", without: Collection[Part] = ()) -> FootprintView:
+        """An account seen along an axis, such as `post`, `work` or `label:unit`, without some life-cycle parts.
+
+        >>> from claquette import compute
+        >>> footprint = compute({
+        ...     "format": 1, "kind": "news", "place": "GB", "period": {"year": 2024}, "lines":
+        ...     [{"id": "L1", "what": {"plane": {"distance": {"value": 1000, "unit": "km"}, "passengers": 2}}}],
+        ... })
+        >>> dry = footprint.view("post", without=["contrails"])
+        >>> dry.groups[0].group, dry.groups[0].kgco2e, dry.left_out
+        ('transport', Decimal('265.2'), Decimal('152.36'))
+        >>> footprint.view("posts")
+        Traceback (most recent call last):
+          ...
+        claquette._errors.CalculationError: unknown axis `posts`; allowed: account, post, section, phase, \
+country, kind, work, part, gas, label: and the name of a label
+        """
+        parts: list[str] = [without] if isinstance(without, str) else list(without)
+        with errors():
+            return read(FootprintView, self._handle.view(axis, account, parts))
+
+    def indicators(self) -> FootprintIndicators:
+        """The counted emissions set against what the production is."""
+        with errors():
+            return read(FootprintIndicators, self._handle.indicators())
+
+    def result(self) -> FootprintResult:
+        """The whole result: totals, views, lines with their steps and factors, entries, warnings."""
+        return read(FootprintResult, self.to_json())
+
+    def report(self, language: Language) -> str:
+        """The report that people read."""
+        with errors():
+            return self._handle.report(language)
+
+    def view_text(self, axis: str, language: Language) -> str:
+        """A view as people read it: the groups from the largest, each with its share and a bar."""
+        with errors():
+            return self._handle.view_text(axis, language)
+
+    def to_json(self) -> str:
+        """The whole result as JSON, on one line."""
+        return self._handle.to_json()
+
+    def sha256(self) -> str:
+        """The SHA-256 of the canonical JSON of the production."""
+        return self._handle.sha256()
+
+    def html(self, language: Language) -> str:
+        """A small table of the posts, with bars."""
+        with errors():
+            figures, total = self._handle.figures("post", "counted", language)
+        rows = [
+            f"<tr><td>{escape(group.fr if language == 'fr' else group.en)}</td>"
+            f'<td style="text-align: right">{escape(figure)}</td>'
+            f'<td><meter value="{group.kgco2e:f}" max="{self.total():f}"></meter></td></tr>'
+            for group, figure in zip(self.view("post").groups, figures, strict=True)
+        ]
+        caption = f"<caption>{escape(total)} CO2e, {self.status}</caption>"
+        return f'<table lang="{language}">{caption}<tbody>{"".join(rows)}</tbody></table>'
+
+    def _repr_html_(self) -> str:
+        return self.html("en")
+
+    def __repr__(self) -> str:
+        _, total = self._handle.figures("post", "counted", "en")
+        return f"<Footprint {' '.join(total.split())} CO2e, {self.status}>"

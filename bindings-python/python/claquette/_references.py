@@ -1,0 +1,108 @@
+"""What a computation looks things up in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from claquette import _native
+from claquette._border import errors, table
+from claquette._types import SetHash
+
+
+class References:
+    """Everything that a computation looks things up in: factors, keys, places, proxies, assumptions.
+
+    Read once, never changed, shared between threads.
+
+    >>> from claquette import References
+    >>> mine = '''id,key,place,year,unit,value,source
+    ... quay-hotel,accommodation.hotel,FR,2024,kgCO2e/room.night,4.1,energy bill of the hotel
+    ... '''
+    >>> references = References.bundled().with_set("our hotels", mine)
+    >>> [row.name for row in references.hashes()][0]
+    'our hotels'
+    """
+
+    __slots__ = ("_handle",)
+    _handle: _native.References
+
+    def __init__(self, native: _native.References | None = None) -> None:
+        """The bundled tables; what else there is comes from `read` and the `with_` methods."""
+        self._handle = native or _native.References.bundled()
+
+    @classmethod
+    def bundled(cls) -> References:
+        """The bundled tables, with the airports. They are read once.
+
+        >>> References.bundled().hashes()[0].name.startswith("claquette-factors ")
+        True
+        """
+        with errors():
+            return cls(_native.References.bundled())
+
+    @classmethod
+    def read(cls, name: str, files: Mapping[str, str | bytes] | Iterable[tuple[str, str | bytes]]) -> References:
+        """Reads a bundle of tables under a name: the files of the bundled tables, or others of their format.
+
+        >>> from claquette import CalculationError
+        >>> try:
+        ...     References.read("empty", {})
+        ... except CalculationError as error:
+        ...     print(error.diagnostics[0].file, error.diagnostics[0].en)
+        keys.csv the column `key` is missing
+        """
+        pairs = files.items() if isinstance(files, Mapping) else files
+        with errors():
+            return cls(_native.References.read(name, [(file, table(csv)) for file, csv in pairs]))
+
+    def with_set(self, name: str, csv: str | bytes) -> References:
+        """Puts a set of your own before the bundled one, after those that you put there before.
+
+        The columns `id`, `place`, `unit`, `value` and `source` must be there.
+
+        >>> References.bundled().with_set("mine", "id,place,value,source")
+        Traceback (most recent call last):
+          ...
+        claquette._errors.CalculationError: mine:1:unit: the column `unit` is missing
+        """
+        with errors():
+            return References(self._handle.with_set(name, table(csv)))
+
+    def with_assumptions(self, name: str, csv: str | bytes) -> References:
+        """Puts assumptions of your own before the bundled ones."""
+        with errors():
+            return References(self._handle.with_assumptions(name, table(csv)))
+
+    def with_proxies(self, name: str, csv: str | bytes) -> References:
+        """Replaces the declared proxies."""
+        with errors():
+            return References(self._handle.with_proxies(name, table(csv)))
+
+    def with_airports(self, name: str, csv: str | bytes) -> References:
+        """Replaces the table of airports (`iata`, `place`, `latitude`, `longitude`)."""
+        with errors():
+            return References(self._handle.with_airports(name, table(csv)))
+
+    def hashes(self) -> tuple[SetHash, ...]:
+        """The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it.
+
+        >>> len(References.bundled().hashes()[0].sha256)
+        64
+        """
+        return tuple(SetHash(name=name, sha256=sha256) for name, sha256 in self._handle.hashes())
+
+    def __repr__(self) -> str:
+        return f"<References {', '.join(row.name for row in self.hashes())}>"
+
+
+def handle(references: References | None) -> _native.References:
+    """The handle of the tables; the bundled ones, read once, if none are given."""
+    native: _native.References = (references or bundled())._handle
+    return native
+
+
+@cache
+def bundled() -> References:
+    """The bundled tables, read once."""
+    return References.bundled()

@@ -1,0 +1,401 @@
+"""Between typed values, plain ones and JSON. Which field has which shape is said by the generated table.
+
+What goes out to the core is never judged here: what is no number, no text or no object is written so that the
+core finds it where it stands and says what is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import operator
+import re
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final, NamedTuple, TypeGuard, TypeVar
+from uuid import UUID
+
+from claquette._errors import CalculationError
+
+__all__ = ["Field", "Record", "declare", "to_text"]
+
+R = TypeVar("R", bound="Record")
+
+#: Deeper than any document that can be read: where a value holds itself, its writing ends here.
+DEEPEST: Final = 256
+#: Longer than any number that can be read.
+LONGEST: Final = 100
+PLAIN: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
+
+
+class Record:
+    """A record of the wire format; dictionaries and JSON have the names of the format, such as ``from``.
+
+    >>> from claquette import Amount, Period
+    >>> Amount(value="623", unit="km").to_dict()
+    {'value': '623', 'unit': 'km'}
+    >>> Period.from_json('{"from": "2026-05-04", "to": "2026-05-08"}')
+    Period(year=None, from_='2026-05-04', to='2026-05-08')
+    """
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values: exact numbers are texts."""
+        return write_record(self, 0)
+
+    def to_json(self) -> str:
+        """The record as JSON, on one line."""
+        return to_text(self.to_dict())
+
+    @classmethod
+    def from_dict(cls: type[R], plain: Mapping[str, Any]) -> R:
+        """Reads plain values. What does not fit the types is a `CalculationError`; `check` tells all of it."""
+        record: R = Nested(cls).read(plain, "")
+        return record
+
+    @classmethod
+    def from_json(cls: type[R], text: str | bytes) -> R:
+        """Reads JSON. What does not fit the types is a `CalculationError`; `check` tells all of it."""
+        try:
+            plain = json.loads(text, parse_float=Decimal, parse_constant=str, object_pairs_hook=unique)
+        except CalculationError:
+            raise
+        except (ValueError, RecursionError) as error:
+            raise CalculationError(f"this is not JSON that can be read: {error}") from None
+        return cls.from_dict(plain)
+
+
+class Field(NamedTuple):
+    """A field of a record."""
+
+    attribute: str
+    """Its name in Python."""
+    wire: str
+    """Its name in the format."""
+    shape: Shape
+    """What its value looks like."""
+    required: bool
+    """Whether it must be there."""
+
+
+class Fields(NamedTuple):
+    """The fields of a record."""
+
+    ordered: tuple[Field, ...]
+    by_wire: dict[str, Field]
+
+
+FIELDS: Final[dict[type[Record], Fields]] = {}
+
+
+def declare(record: type[Record], *fields: Field) -> None:
+    """Says the fields of a record; the generated types do."""
+    FIELDS[record] = Fields(fields, {field.wire: field for field in fields})
+
+
+class Shape:
+    """What a value looks like on the wire."""
+
+    def write(self, value: object, depth: int) -> Any:
+        """The plain value for the core, whatever the value is."""
+        return write_plain(value, depth)
+
+    def read(self, value: Any, path: str) -> Any:
+        """The typed value of a plain one, if it fits."""
+        raise NotImplementedError
+
+
+class Text(Shape):
+    """A text. A date and a UUID are written as texts."""
+
+    def write(self, value: object, depth: int) -> Any:
+        if isinstance(value, str):
+            return value
+        if isinstance(value, UUID) or (isinstance(value, date) and not isinstance(value, datetime)):
+            return str(value)
+        # Not a text: an object of no fields, so that the core says so.
+        return {} if is_foreign(value) else write_plain(value, depth)
+
+    def read(self, value: Any, path: str) -> Any:
+        return value if isinstance(value, str) else misfit(path, "a text", value)
+
+
+class Word(Text):
+    """A word of a closed vocabulary."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = frozenset(words)
+
+    def read(self, value: Any, path: str) -> Any:
+        if isinstance(value, str) and value in self.words:
+            return value
+        return misfit(path, "one of its words", value)
+
+
+class Number(Shape):
+    """A decimal: `Decimal`, text, `int`, or `float` by the shortest text that gives it back."""
+
+    def write(self, value: object, depth: int) -> Any:
+        if isinstance(value, str):
+            return value
+        if isinstance(value, bool):
+            return value
+        if isinstance(value, Decimal):
+            return decimal_text(value)
+        if isinstance(value, float):
+            number = float(value)
+            return number if math.isfinite(number) else str(number)
+        whole = whole_of(value)
+        return write_plain(value, depth) if whole is None else whole_text(whole)
+
+    def read(self, value: Any, path: str) -> Any:
+        if isinstance(value, str):
+            return Decimal(value) if PLAIN.fullmatch(value) else value
+        if isinstance(value, (Decimal, int, float)) and not isinstance(value, bool):
+            return value
+        return misfit(path, "a number", value)
+
+
+class Exact(Number):
+    """A decimal of a result: always a text."""
+
+    def read(self, value: Any, path: str) -> Any:
+        if isinstance(value, str) and PLAIN.fullmatch(value):
+            return Decimal(value)
+        return misfit(path, "a decimal as text", value)
+
+
+class Whole(Shape):
+    """A whole number."""
+
+    def read(self, value: Any, path: str) -> Any:
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        return misfit(path, "a whole number", value)
+
+
+class Flag(Shape):
+    """True or false."""
+
+    def read(self, value: Any, path: str) -> Any:
+        return value if isinstance(value, bool) else misfit(path, "true or false", value)
+
+
+class TextOrWhole(Text):
+    """A text or a whole number."""
+
+    def read(self, value: Any, path: str) -> Any:
+        if isinstance(value, (str, int)) and not isinstance(value, bool):
+            return value
+        return misfit(path, "a text or a whole number", value)
+
+
+class Texts(Shape):
+    """An object whose fields are texts."""
+
+    def read(self, value: Any, path: str) -> Any:
+        if not isinstance(value, Mapping):
+            return misfit(path, "an object", value)
+        return {key: TEXT.read(item, f"{path}/{key}") for key, item in value.items()}
+
+
+class List(Shape):
+    """A list."""
+
+    def __init__(self, item: Shape) -> None:
+        self.item = item
+
+    def write(self, value: object, depth: int) -> Any:
+        if depth >= DEEPEST or not is_list(value):
+            return write_plain(value, depth)
+        return [self.item.write(item, depth + 1) for item in value]
+
+    def read(self, value: Any, path: str) -> Any:
+        if not is_list(value):
+            return misfit(path, "a list", value)
+        return tuple([self.item.read(item, f"{path}/{at}") for at, item in enumerate(value)])
+
+
+class OneOrMany(Shape):
+    """One value, or a list of records in its place."""
+
+    def __init__(self, one: Shape, many: Shape) -> None:
+        self.one = one
+        self.many = List(many)
+
+    def write(self, value: object, depth: int) -> Any:
+        return (self.many if is_list(value) else self.one).write(value, depth)
+
+    def read(self, value: Any, path: str) -> Any:
+        return (self.many if is_list(value) else self.one).read(value, path)
+
+
+class Nested(Shape):
+    """A record."""
+
+    def __init__(self, record: type[Record]) -> None:
+        self.record = record
+
+    def write(self, value: object, depth: int) -> Any:
+        if depth >= DEEPEST or not isinstance(value, Mapping):
+            return write_plain(value, depth)
+        fields = FIELDS[self.record].by_wire
+        plain = {}
+        for key, item in value.items():
+            field = fields.get(key) if isinstance(key, str) else None
+            plain[key_text(key)] = (field.shape if field else ANY).write(item, depth + 1)
+        return plain
+
+    def read(self, value: Any, path: str) -> Any:
+        if not isinstance(value, Mapping):
+            return misfit(path, "an object", value)
+        fields = FIELDS[self.record]
+        for key in value:
+            if key not in fields.by_wire:
+                raise CalculationError(f"{path}/{key}: no field of {self.record.__name__}")
+        given = {}
+        for attribute, wire, shape, required in fields.ordered:
+            if wire in value:
+                given[attribute] = shape.read(value[wire], f"{path}/{wire}")
+            elif required:
+                raise CalculationError(f"{path}: the field `{wire}` of {self.record.__name__} is missing")
+        return self.record(**given)
+
+
+class Choice(Shape):
+    """An object with exactly one of its fields; in Python, the record itself."""
+
+    def __init__(self, **records: type[Record]) -> None:
+        self.shapes = {wire: Nested(record) for wire, record in records.items()}
+        self.names = {record: wire for wire, record in records.items()}
+
+    def write(self, value: object, depth: int) -> Any:
+        if depth >= DEEPEST:
+            return None
+        if isinstance(value, Record) and type(value) in self.names:
+            return {self.names[type(value)]: write_record(value, depth + 1)}
+        if not isinstance(value, Mapping):
+            return write_plain(value, depth)
+        return {key_text(key): self.shapes.get(key, ANY).write(item, depth + 1) for key, item in value.items()}
+
+    def read(self, value: Any, path: str) -> Any:
+        if not isinstance(value, Mapping) or len(value) != 1:
+            return misfit(path, "an object of exactly one field", value)
+        ((name, item),) = value.items()
+        if name not in self.shapes:
+            raise CalculationError(f"{path}/{name}: no such choice")
+        return self.shapes[name].read(item, f"{path}/{name}")
+
+
+ANY: Final = Shape()
+TEXT: Final = Text()
+NUMBER: Final = Number()
+EXACT: Final = Exact()
+WHOLE: Final = Whole()
+FLAG: Final = Flag()
+TEXTS: Final = Texts()
+TEXT_OR_WHOLE: Final = TextOrWhole()
+
+
+def write_record(record: Record, depth: int) -> dict[str, Any]:
+    """A record as plain values; a field that holds nothing is left out."""
+    plain = {}
+    for attribute, wire, shape, _ in FIELDS[type(record)].ordered:
+        value = getattr(record, attribute)
+        if value is not None:
+            plain[wire] = shape.write(value, depth + 1)
+    return plain
+
+
+def write_plain(value: object, depth: int) -> Any:
+    """A value as plain values, where nothing says what it should be."""
+    if value is None or isinstance(value, (str, bool)):
+        return value
+    if depth >= DEEPEST:
+        return None
+    if isinstance(value, Record):
+        return write_record(value, depth)
+    if isinstance(value, Mapping):
+        return {key_text(key): write_plain(item, depth + 1) for key, item in value.items()}
+    if is_list(value):
+        return [write_plain(item, depth + 1) for item in value]
+    if isinstance(value, (float, Decimal)):
+        try:
+            number = float(value)
+        except ValueError:
+            number = math.nan
+        return number if math.isfinite(number) else text_of(value)
+    whole = whole_of(value)
+    if whole is not None:
+        return whole if whole.bit_length() < 4 * LONGEST else whole_text(whole)
+    return text_of(value)
+
+
+def is_list(value: object) -> TypeGuard[Collection[object]]:
+    """Whether a value is a list of some kind: one of known length that is no text and no object."""
+    if isinstance(value, (list, tuple)):
+        return True
+    return isinstance(value, Collection) and not isinstance(value, (str, bytes, bytearray, Mapping))
+
+
+def is_foreign(value: object) -> bool:
+    """Whether a value is of none of the types that JSON has."""
+    known = value is None or isinstance(value, (str, bool, float, Decimal, Mapping, Record))
+    return not known and not is_list(value) and whole_of(value) is None
+
+
+def whole_of(value: object) -> int | None:
+    """The whole number that a value stands for."""
+    if isinstance(value, int):
+        return int(value)
+    try:
+        return operator.index(value)  # type: ignore[arg-type]
+    except Exception:  # whatever a foreign class raises: it is no whole number
+        return None
+
+
+def whole_text(whole: int) -> str:
+    """The text of a whole number; one that is far too long is written so that it is no number."""
+    return str(whole) if whole.bit_length() < 4 * LONGEST else hex(whole)[:LONGEST]
+
+
+def decimal_text(value: Decimal) -> str:
+    """The text of a decimal, without an exponent unless it is far too long."""
+    if value.is_finite() and abs(value.adjusted()) < LONGEST and len(value.as_tuple().digits) < 4 * LONGEST:
+        return format(value, "f")
+    return str(value)[: 4 * LONGEST]
+
+
+def text_of(value: object) -> str:
+    """What a value says of itself."""
+    try:
+        return str(value)
+    except Exception:  # whatever a foreign class raises: the core still says where it stands
+        return type(value).__name__
+
+
+def key_text(key: object) -> str:
+    """The name of a field."""
+    return key if isinstance(key, str) else text_of(key)
+
+
+def to_text(plain: object) -> str:
+    """The JSON of plain values, on one line."""
+    return json.dumps(plain, ensure_ascii=True, separators=(",", ":"))
+
+
+def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object none of whose fields is given twice."""
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise CalculationError(f"the field `{twice}` is given twice")
+    return fields
+
+
+def misfit(path: str, wanted: str, value: object) -> Any:
+    """What does not fit a type."""
+    raise CalculationError(f"{path or 'the document'}: should be {wanted}, not {text_of(value)[:64]!r}")

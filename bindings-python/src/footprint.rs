@@ -1,0 +1,116 @@
+//! The footprint of a production, as a handle: what is asked of it crosses the border, and no more.
+
+use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
+use claquette::{
+    Account, Axis, Diagnostic, Footprint as Ledger, Indicators, Limits, Mass, Options, Part, Unpriced, View,
+    Word, check_json, compute as compute_footprint, figure, report, view,
+};
+use pyo3::prelude::*;
+
+use crate::error::{Refused, language, misuse, refused, word};
+use crate::references::References;
+
+/// The footprint of a production: a ledger, and everything that explains it.
+#[pyclass(frozen, module = "claquette._native")]
+#[derive(Debug)]
+pub(crate) struct Footprint(Ledger);
+
+/// Computes the footprint of a document.
+#[pyfunction]
+pub(crate) fn compute(
+    py: Python<'_>,
+    document: &[u8],
+    references: &References,
+    unpriced: &str,
+) -> PyResult<Footprint> {
+    let options = Options { unpriced: word::<Unpriced>("answer to a line without a factor", unpriced)? };
+    let (diagnostics, more) = match py.detach(|| ledger(document, references, &options)) {
+        Ok(footprint) => return Ok(Footprint(footprint)),
+        Err(problems) => problems,
+    };
+    Err(refused(diagnostics, more))
+}
+
+type Problems = (Vec<Diagnostic>, u64);
+
+fn ledger(document: &[u8], references: &References, options: &Options) -> Result<Ledger, Problems> {
+    let checked = check_json(document, references.tables(), &Limits::default());
+    let production = checked.production.ok_or((checked.diagnostics, checked.more))?;
+    compute_footprint(&production, references.tables(), options)
+        .map_err(|rejection| (rejection.diagnostics, 0))
+}
+
+#[pymethods]
+impl Footprint {
+    /// Whether every line is in it.
+    fn status(&self) -> &'static str {
+        self.0.completeness().text()
+    }
+
+    /// The exact kilograms of an account.
+    fn total(&self, account: &str) -> PyResult<String> {
+        Ok(self.0.total(word("account", account)?).kilograms().to_string())
+    }
+
+    /// A view as JSON.
+    fn view(&self, py: Python<'_>, axis: &str, account: &str, without: Vec<String>) -> PyResult<String> {
+        let view = self.seen(py, axis, account, &without)?;
+        json(serde_json::to_string(&FootprintView::new(&view)))
+    }
+
+    /// What a view writes for each of its groups, and for the total, in their order.
+    fn figures(
+        &self,
+        py: Python<'_>,
+        axis: &str,
+        account: &str,
+        code: &str,
+    ) -> PyResult<(Vec<String>, String)> {
+        let language = language(code)?;
+        let view = self.seen(py, axis, account, &[])?;
+        let said = |mass: Mass| figure::mass(mass, language);
+        Ok((view.groups.iter().map(|group| said(group.mass)).collect(), said(view.total)))
+    }
+
+    /// The indicators as JSON.
+    fn indicators(&self, py: Python<'_>) -> PyResult<String> {
+        json(py.detach(|| serde_json::to_string(&FootprintIndicators::new(Indicators::of(&self.0)))))
+    }
+
+    /// The report that people read.
+    fn report(&self, py: Python<'_>, code: &str) -> PyResult<String> {
+        let language = language(code)?;
+        Ok(py.detach(|| report(&self.0, language)))
+    }
+
+    /// A view as people read it.
+    fn view_text(&self, py: Python<'_>, axis: &str, code: &str) -> PyResult<String> {
+        let language = language(code)?;
+        Ok(self.seen(py, axis, Account::Counted.text(), &[])?.text(language))
+    }
+
+    /// The whole result as JSON.
+    fn to_json(&self, py: Python<'_>) -> String {
+        py.detach(|| FootprintResult::new(&self.0).to_json())
+    }
+
+    /// The SHA-256 of the production's canonical JSON.
+    fn sha256(&self, py: Python<'_>) -> String {
+        py.detach(|| self.0.production.sha256())
+    }
+}
+
+impl Footprint {
+    fn seen(&self, py: Python<'_>, axis: &str, account: &str, without: &[String]) -> PyResult<View> {
+        let named = || Axis::all().map(|axis| axis.to_string()).collect::<Vec<_>>().join(", ");
+        let axis = Axis::parse(axis)
+            .ok_or_else(|| misuse("axis", axis, &[&*named(), ", label: and the name of a label"].concat()))?;
+        let account = word::<Account>("account", account)?;
+        let without = without.iter().map(|part| word::<Part>("part", part)).collect::<PyResult<Vec<_>>>()?;
+        Ok(py.detach(|| view(&self.0, &axis, account, &without)))
+    }
+}
+
+fn json(written: serde_json::Result<String>) -> PyResult<String> {
+    written.map_err(|error| Refused::new_err((error.to_string(), String::new())))
+}

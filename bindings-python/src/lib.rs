@@ -1,0 +1,25 @@
+//! Claquette for Python: texts of JSON and opaque handles over the border, and nothing else. The types are in
+//! Python (`python/claquette`), generated from the same declaration as the reader of the core.
+
+mod catalogue;
+mod check;
+mod error;
+mod footprint;
+mod references;
+
+use pyo3::pymodule;
+
+/// Texts of JSON and opaque handles; the package `claquette` has the types.
+#[pymodule]
+mod _native {
+    #[pymodule_export]
+    use crate::catalogue::{catalogue, schema, version};
+    #[pymodule_export]
+    use crate::check::check;
+    #[pymodule_export]
+    use crate::error::Refused;
+    #[pymodule_export]
+    use crate::footprint::{Footprint, compute};
+    #[pymodule_export]
+    use crate::references::References;
+}

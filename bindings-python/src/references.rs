@@ -1,0 +1,77 @@
+//! What a computation looks things up in.
+
+use std::sync::OnceLock;
+
+use claquette::{Diagnostic, References as Tables};
+use pyo3::prelude::*;
+
+use crate::error::refused;
+
+type Read = Result<Tables, Vec<Diagnostic>>;
+
+/// The bundled tables are read once; whoever asks again gets the same ones.
+static BUNDLED: OnceLock<Read> = OnceLock::new();
+
+/// Tables that do not change, shared between threads.
+#[pyclass(frozen, module = "claquette._native")]
+#[derive(Debug)]
+pub(crate) struct References(Tables);
+
+#[pymethods]
+impl References {
+    /// The bundled tables, with the airports.
+    #[staticmethod]
+    fn bundled(py: Python<'_>) -> PyResult<Self> {
+        made(py.detach(|| BUNDLED.get_or_init(read_bundled).clone()))
+    }
+
+    /// Reads a bundle of tables under a name.
+    #[staticmethod]
+    fn read(py: Python<'_>, name: &str, files: Vec<(String, String)>) -> PyResult<Self> {
+        made(py.detach(|| {
+            let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
+            Tables::read(name, &files)
+        }))
+    }
+
+    /// Puts a set of the user's own before the bundled one.
+    fn with_set(&self, py: Python<'_>, name: &str, csv: &str) -> PyResult<Self> {
+        made(py.detach(|| self.0.clone().with_set(name, csv)))
+    }
+
+    /// Puts assumptions of the user's own before the bundled ones.
+    fn with_assumptions(&self, py: Python<'_>, name: &str, csv: &str) -> PyResult<Self> {
+        made(py.detach(|| self.0.clone().with_assumptions(name, csv)))
+    }
+
+    /// Replaces the declared proxies.
+    fn with_proxies(&self, py: Python<'_>, name: &str, csv: &str) -> PyResult<Self> {
+        made(py.detach(|| self.0.clone().with_proxies(name, csv)))
+    }
+
+    /// Adds the table of airports.
+    fn with_airports(&self, py: Python<'_>, name: &str, csv: &str) -> PyResult<Self> {
+        made(py.detach(|| self.0.clone().with_airports(name, csv)))
+    }
+
+    /// The name and the SHA-256 of each set and table.
+    fn hashes(&self) -> Vec<(String, String)> {
+        self.0.hashes().map(|(name, hash)| (name.to_string(), hash.to_string())).collect()
+    }
+}
+
+impl References {
+    /// The tables.
+    pub(crate) fn tables(&self) -> &Tables {
+        &self.0
+    }
+}
+
+fn made(read: Read) -> PyResult<References> {
+    read.map(References).map_err(|problems| refused(problems, 0))
+}
+
+fn read_bundled() -> Read {
+    let (name, airports) = claquette_factors::AIRPORTS;
+    Tables::read(claquette_factors::NAME, claquette_factors::FILES)?.with_airports(name, airports)
+}

@@ -1,0 +1,155 @@
+"""Every vector through the typed API, compared as exact text."""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+from typing import Any
+
+import claquette
+from claquette import CalculationError, Footprint, Production, References
+
+VECTORS = Path(__file__).resolve().parents[2] / "tests" / "vectors"
+TABLES = ("keys.csv", "places.csv", "proxies.csv", "assumptions.csv", "equivalences.csv", "sources.csv")
+DATA = VECTORS.parents[1] / "factors" / "data"
+AIRPORTS = VECTORS.parents[1] / "factors" / "airports" / "airports.csv"
+
+
+def cases() -> list[dict[str, Any]]:
+    # Numbers stay as they were written: a JSON number must reach the core as one.
+    return [case for file in sorted(VECTORS.glob("*.json")) for case in json.loads(file.read_text("utf-8"))]
+
+
+def written(case: dict[str, Any], name: str, file: Path) -> str:
+    """The text of a production as its file has it."""
+    text = file.read_text("utf-8")
+    start = text.index('"production":', text.index(json.dumps(name, ensure_ascii=False))) + len('"production":')
+    return text[start:].lstrip()[: json.JSONDecoder().raw_decode(text[start:].lstrip())[1]]
+
+
+def without_factors() -> References:
+    files = {name: (DATA / name).read_text("utf-8") for name in TABLES}
+    return References.read("tables", files).with_airports("airports.csv", AIRPORTS.read_text("utf-8"))
+
+
+def tables(case: dict[str, Any], bundled: References, bare: References) -> References:
+    references = bundled if case.get("bundled") else bare
+    for extra in case.get("factors", []):
+        references = references.with_set(extra["set"], "\n".join(extra["rows"]))
+    if "proxies" in case:
+        references = references.with_proxies("proxies.csv", "\n".join(case["proxies"]))
+    if "assumptions" in case:
+        references = references.with_assumptions("assumptions.csv", "\n".join(case["assumptions"]))
+    return references
+
+
+def typed(text: str) -> Production | str:
+    """The production as typed objects, or its text where the types cannot hold what is wrong with it."""
+    try:
+        return Production.from_json(text)
+    except CalculationError:
+        return text
+
+
+def document(case: dict[str, Any], file: Path) -> Production | str | bytes:
+    if "production" in case:
+        return typed(written(case, case["case"], file))
+    return str(case["text"]) if "text" in case else base64.b64decode(case["base64"])
+
+
+def location(problem: claquette.Diagnostic) -> dict[str, Any]:
+    if problem.pointer is not None:
+        return {"pointer": problem.pointer}
+    fields = ("byte", "file", "line", "column")
+    return {"location": {name: getattr(problem, name) for name in fields if getattr(problem, name) is not None}}
+
+
+def matches(expected: Any, got: Any) -> bool:
+    """Whether everything that is expected is there."""
+    if isinstance(expected, dict):
+        return isinstance(got, dict) and all(k in got and matches(v, got[k]) for k, v in expected.items())
+    if isinstance(expected, list):
+        return len(expected) == len(got) and all(map(matches, expected, got))
+    return bool(expected == got)
+
+
+def observed(footprint: Footprint, expect: dict[str, Any]) -> dict[str, Any]:
+    result = footprint.result()
+    lines = {line.line: line for line in result.lines}
+    found: dict[str, Any] = {"status": footprint.status}
+    found["totals"] = {account: f"{footprint.total(account):f}" for account in expect.get("totals", {})}
+    found["lines"] = [
+        {**item, "kgco2e": next((f"{m.kgco2e:f}" for m in lines[item["line"]].masses if m.account == item["account"]), "0")}
+        for item in expect.get("lines", [])
+    ]
+    named = {item["line"] for item in expect.get("entries", [])}
+    found["entries"] = [
+        {"line": e.line, "account": e.account, "part": e.part, "gas": e.gas, "kgco2e": f"{e.kgco2e:f}"}
+        for e in result.entries
+        if e.line in named
+    ]
+    found["resolutions"] = [
+        {
+            "line": item["line"],
+            "factor": result.factors[priced.factor].id,
+            "set": result.factors[priced.factor].set,
+            "place": priced.place_reason,
+            "period": priced.period_reason,
+        }
+        for item in expect.get("resolutions", [])
+        for priced in lines[item["line"]].priced
+    ]
+    found["views"] = [
+        {
+            "view": item["view"],
+            "account": item["account"],
+            "groups": [
+                {"group": group.group, "kgco2e": f"{group.kgco2e:f}"}
+                for group in footprint.view(item["view"], item["account"]).groups
+            ],
+        }
+        for item in expect.get("views", [])
+    ]
+    of = result.indicators
+    names = {
+        "per-hour": of.per_hour,
+        "per-shooting-day": of.per_shooting_day,
+        "per-1000": of.per_thousand,
+        "physical-share": of.physical_share,
+        "monetary-share": of.monetary_share,
+    }
+    found["indicators"] = {name: None if value is None else f"{value:f}" for name, value in names.items()}
+    found["problems"] = [problem(warning) for warning in result.warnings]
+    return found
+
+
+def problem(diagnostic: claquette.Diagnostic) -> dict[str, Any]:
+    return {"code": diagnostic.code, **location(diagnostic), "parameters": dict(diagnostic.parameters)}
+
+
+def outcome(case: dict[str, Any], file: Path, bundled: References, bare: References) -> dict[str, Any]:
+    try:
+        references = tables(case, bundled, bare)
+        unpriced = case.get("options", {}).get("unpriced", "refuse")
+        footprint = claquette.compute(document(case, file), references, unpriced)
+    except CalculationError as error:
+        return {"status": "refused", "problems": [problem(diagnostic) for diagnostic in error.diagnostics]}
+    return observed(footprint, case["expect"])
+
+
+def test_vectors() -> None:
+    bundled, bare = References.bundled(), without_factors()
+    ran, objects, differ = 0, 0, []
+    for file in sorted(VECTORS.glob("*.json")):
+        for case in json.loads(file.read_text("utf-8")):
+            got = outcome(case, file, bundled, bare)
+            for name, expected in case["expect"].items():
+                if not matches(expected, got.get(name)):
+                    differ.append(f"{case['case']}: {name}: expected {expected}, got {got.get(name)}")
+            ran += 1
+            objects += "production" in case and isinstance(document(case, file), Production)
+    print(f"\n{ran} vectors\n{objects} of them as typed objects")
+    assert not differ, "\n".join(differ)
+    assert ran == len(cases())
+    assert objects > 150
