@@ -51,7 +51,7 @@ pub(super) fn bare(
     let text = || number::text(value);
     let most = if rule == Count::Percent { Decimal::ONE_HUNDRED } else { MOST.into() };
     let problem = match rule {
-        Count::Divisor if value < Decimal::ONE => Problem::NotPositive { value: text() },
+        Count::Divisor if value < Decimal::ONE => Problem::BelowOne { value: text() },
         _ if value.is_sign_negative() && !negative => Problem::Negative { value: text() },
         Count::Whole if !value.is_integer() => Problem::NotWhole { value: text() },
         _ if value.abs() > most => {

@@ -134,9 +134,9 @@ problems! {
     Negative = "negative" Error (value: String)
         "{value} est négatif ; seule une ligne qui en corrige une autre (« corrects ») peut l’être",
         "{value} is negative; only a line that corrects another one (`corrects`) may be";
-    NotPositive = "not-positive" Error (value: String)
-        "{value} devrait être plus grand que zéro",
-        "{value} should be greater than zero";
+    BelowOne = "below-one" Error (value: String)
+        "{value} devrait valoir au moins 1",
+        "{value} should be at least 1";
     NotWhole = "not-whole" Error (value: String)
         "{value} devrait être un nombre entier",
         "{value} should be a whole number";

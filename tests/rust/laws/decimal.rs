@@ -38,6 +38,12 @@ pub(crate) fn positive(digits: u32, places: u32) -> impl Strategy<Value = Plain>
     (1..10_i64.pow(digits), 0..=places).prop_map(|(digits, places)| Plain { digits, places })
 }
 
+/// Decimals from one on, of some `digits` digits and at most `places` places.
+pub(crate) fn from_one(digits: u32, places: u32) -> impl Strategy<Value = Plain> {
+    positive(digits, places)
+        .prop_map(|Plain { digits, places }| Plain { digits: digits + 10_i64.pow(places), places })
+}
+
 /// Positive decimals of many digits, below ten million.
 pub(crate) fn long() -> impl Strategy<Value = Plain> {
     (1..10_i64.pow(16), 9..=20_u32).prop_map(|(digits, places)| Plain { digits, places })

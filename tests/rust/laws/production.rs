@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Value, json};
 
-use crate::decimal::positive;
+use crate::decimal::{from_one, positive};
 
 /// A production of these lines.
 pub(crate) fn production(lines: &[Value]) -> Value {
@@ -49,7 +49,7 @@ fn what() -> impl Strategy<Value = Value> {
         (distance(), select(FUELS), any::<bool>()).prop_map(|(distance, fuel, back)| {
             json!({"car": {"distance": distance, "fuel": fuel, "return": back}})
         }),
-        (amount("passenger.km"), positive(2, 1)).prop_map(|(distance, occupants)| {
+        (amount("passenger.km"), from_one(2, 1)).prop_map(|(distance, occupants)| {
             json!({"car": {"distance": distance, "occupants": occupants.text()}})
         }),
         (distance(), count()).prop_map(|(distance, passengers)| {
