@@ -7,7 +7,7 @@ use claquette::{
 };
 use pyo3::prelude::*;
 
-use crate::error::{Refused, language, misuse, refused, word};
+use crate::error::{language, misuse, refused, word, written};
 use crate::references::References;
 
 /// The footprint of a production: a ledger, and everything that explains it.
@@ -55,7 +55,7 @@ impl Footprint {
     /// A view as JSON.
     fn view(&self, py: Python<'_>, axis: &str, account: &str, without: Vec<String>) -> PyResult<String> {
         let view = self.seen(py, axis, account, &without)?;
-        json(serde_json::to_string(&FootprintView::new(&view)))
+        written(serde_json::to_string(&FootprintView::new(&view)))
     }
 
     /// What a view writes for each of its groups, and for the total, in their order.
@@ -74,7 +74,7 @@ impl Footprint {
 
     /// The indicators as JSON.
     fn indicators(&self, py: Python<'_>) -> PyResult<String> {
-        json(py.detach(|| serde_json::to_string(&FootprintIndicators::new(Indicators::of(&self.0)))))
+        written(py.detach(|| serde_json::to_string(&FootprintIndicators::new(Indicators::of(&self.0)))))
     }
 
     /// The report that people read.
@@ -109,8 +109,4 @@ impl Footprint {
         let without = without.iter().map(|part| word::<Part>("part", part)).collect::<PyResult<Vec<_>>>()?;
         Ok(py.detach(|| view(&self.0, &axis, account, &without)))
     }
-}
-
-fn json(written: serde_json::Result<String>) -> PyResult<String> {
-    written.map_err(|error| Refused::new_err((error.to_string(), String::new())))
 }

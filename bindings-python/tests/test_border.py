@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import gc
+import pickle
 import resource
+import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import FrozenInstanceError
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 import claquette
-from claquette import Amount, CalculationError, Electricity, Limits, Line, Period, Production, References
+from claquette import (
+    Amount,
+    CalculationError,
+    Electricity,
+    FootprintResult,
+    Limits,
+    Line,
+    Period,
+    Production,
+    References,
+)
 
 
 def meter(value: object) -> Production:
@@ -64,17 +81,66 @@ def test_eight_threads_share_one_set() -> None:
     assert results == [expected] * 400
 
 
+def test_the_interpreter_lock_is_released() -> None:
+    lines = [Line(id=f"L{at}", what=Electricity(energy=Amount(value=at, unit="kWh"))) for at in range(20_000)]
+    text = Production(format=1, kind="news", place="FR", period=Period(year=2024), lines=lines).to_json()
+    references = References.bundled()
+    done = threading.Event()
+
+    def work() -> None:
+        claquette.compute(text, references)
+        done.set()
+
+    thread = threading.Thread(target=work)
+    turns = 0
+    # With the lock held, this loop would get no turn between the start and the end of the computation.
+    with switching_often():
+        thread.start()
+        while not done.wait(0.0005):
+            turns += 1
+        thread.join()
+    assert turns >= 5
+
+
+@contextmanager
+def switching_often() -> Iterator[None]:
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    yield
+    sys.setswitchinterval(usual)
+
+
+def test_results_are_values() -> None:
+    footprint = claquette.compute(meter("12.5"))
+    result = footprint.result()
+    assert FootprintResult.from_json(footprint.to_json()) == result
+    assert result.to_json() == footprint.to_json()
+    production = Production.from_json(meter(Decimal("12.50")).to_json())
+    assert Production.from_json(production.to_json()) == production
+    assert hash(Production.from_dict(production.to_dict())) == hash(production)
+    assert pickle.loads(pickle.dumps((production, result))) == (production, result)
+    assert footprint.html("fr").count("<tr>") == 1 and "0,649" not in repr(footprint)
+    with pytest.raises(CalculationError) as raised:
+        claquette.compute("{}")
+    again = pickle.loads(pickle.dumps(raised.value))
+    assert (str(again), again.diagnostics, again.more) == (str(raised.value), raised.value.diagnostics, 0)
+    with pytest.raises(FrozenInstanceError):
+        production.title = "Brest"  # type: ignore[misc]
+
+
 def test_memory_stays_flat() -> None:
     references = References.bundled()
     good, bad = meter("5"), meter("five")
 
-    def peak_after(times: int) -> int:
+    def resident_after(times: int) -> int:
         for turn in range(times):
             try:
-                claquette.compute(good if turn % 2 else bad, references)
+                claquette.compute(good if turn % 2 else bad, references).result()
             except CalculationError:
                 pass
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        gc.collect()
+        return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * resource.getpagesize() // 1024
 
-    before = peak_after(5_000)
-    assert peak_after(15_000) < before * 1.1
+    before, after = resident_after(5_000), resident_after(15_000)
+    print(f"\n{before} KiB after 5,000 computations, {after} KiB after 20,000")
+    assert abs(after - before) < before * 0.1

@@ -9,6 +9,7 @@ from typing import Any
 
 import claquette
 from claquette import CalculationError, Footprint, Production, References
+from test_hostile import other_codes
 
 VECTORS = Path(__file__).resolve().parents[2] / "tests" / "vectors"
 TABLES = ("keys.csv", "places.csv", "proxies.csv", "assumptions.csv", "equivalences.csv", "sources.csv")
@@ -21,7 +22,7 @@ def cases() -> list[dict[str, Any]]:
     return [case for file in sorted(VECTORS.glob("*.json")) for case in json.loads(file.read_text("utf-8"))]
 
 
-def written(case: dict[str, Any], name: str, file: Path) -> str:
+def written(name: str, file: Path) -> str:
     """The text of a production as its file has it."""
     text = file.read_text("utf-8")
     start = text.index('"production":', text.index(json.dumps(name, ensure_ascii=False))) + len('"production":')
@@ -44,18 +45,16 @@ def tables(case: dict[str, Any], bundled: References, bare: References) -> Refer
     return references
 
 
-def typed(text: str) -> Production | str:
-    """The production as typed objects, or its text where the types cannot hold what is wrong with it."""
+def forms(case: dict[str, Any], file: Path) -> list[Production | dict[str, Any] | str | bytes]:
+    """The production in every form that can hold it: JSON, plain values, typed objects."""
+    if "production" not in case:
+        return [case["text"].encode() if "text" in case else base64.b64decode(case["base64"])]
+    text = written(case["case"], file)
     try:
-        return Production.from_json(text)
+        return [text, json.loads(text), Production.from_json(text)]
     except CalculationError:
-        return text
-
-
-def document(case: dict[str, Any], file: Path) -> Production | str | bytes:
-    if "production" in case:
-        return typed(written(case, case["case"], file))
-    return str(case["text"]) if "text" in case else base64.b64decode(case["base64"])
+        # The types cannot hold what is wrong with it.
+        return [text, json.loads(text)]
 
 
 def location(problem: claquette.Diagnostic) -> dict[str, Any]:
@@ -125,14 +124,15 @@ def observed(footprint: Footprint, expect: dict[str, Any]) -> dict[str, Any]:
 
 
 def problem(diagnostic: claquette.Diagnostic) -> dict[str, Any]:
-    return {"code": diagnostic.code, **location(diagnostic), "parameters": dict(diagnostic.parameters)}
+    meant = {} if diagnostic.suggestion is None else {"suggestion": diagnostic.suggestion}
+    return {"code": diagnostic.code, **location(diagnostic), "parameters": dict(diagnostic.parameters), **meant}
 
 
-def outcome(case: dict[str, Any], file: Path, bundled: References, bare: References) -> dict[str, Any]:
+def outcome(case: dict[str, Any], production: Any, bundled: References, bare: References) -> dict[str, Any]:
     try:
         references = tables(case, bundled, bare)
         unpriced = case.get("options", {}).get("unpriced", "refuse")
-        footprint = claquette.compute(document(case, file), references, unpriced)
+        footprint = claquette.compute(production, references, unpriced)
     except CalculationError as error:
         return {"status": "refused", "problems": [problem(diagnostic) for diagnostic in error.diagnostics]}
     return observed(footprint, case["expect"])
@@ -140,16 +140,23 @@ def outcome(case: dict[str, Any], file: Path, bundled: References, bare: Referen
 
 def test_vectors() -> None:
     bundled, bare = References.bundled(), without_factors()
-    ran, objects, differ = 0, 0, []
+    ran, objects, plain, differ = 0, 0, 0, []
+    raised: set[str] = set()
     for file in sorted(VECTORS.glob("*.json")):
         for case in json.loads(file.read_text("utf-8")):
-            got = outcome(case, file, bundled, bare)
-            for name, expected in case["expect"].items():
-                if not matches(expected, got.get(name)):
-                    differ.append(f"{case['case']}: {name}: expected {expected}, got {got.get(name)}")
+            for production in forms(case, file):
+                got = outcome(case, production, bundled, bare)
+                raised.update(found["code"] for found in got["problems"])
+                for name, expected in case["expect"].items():
+                    if not matches(expected, got.get(name)):
+                        form = type(production).__name__
+                        differ.append(f"{case['case']} ({form}): {name}: {expected} expected, got {got.get(name)}")
+                objects += isinstance(production, Production)
+                plain += isinstance(production, dict)
             ran += 1
-            objects += "production" in case and isinstance(document(case, file), Production)
-    print(f"\n{ran} vectors\n{objects} of them as typed objects")
+    print(f"\n{ran} vectors\n{objects} of them as typed objects, {plain} as plain values, {ran} as JSON")
     assert not differ, "\n".join(differ)
     assert ran == len(cases())
     assert objects > 150
+    codes = {row.code for row in claquette.catalogue()}
+    assert codes == raised | other_codes(), "raised by no vector and no test"

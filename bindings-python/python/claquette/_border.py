@@ -26,7 +26,7 @@ def document(production: object) -> bytes:
         return production.encode("utf-8", "surrogatepass")
     if isinstance(production, (bytes, bytearray, memoryview)):
         return bytes(production)
-    return to_text(PRODUCTION.write(production, 0)).encode("ascii")
+    return to_text(PRODUCTION.write(production, ())).encode("ascii")
 
 
 def table(csv: str | bytes) -> str:
@@ -34,7 +34,7 @@ def table(csv: str | bytes) -> str:
     if isinstance(csv, str):
         return csv
     try:
-        return bytes(csv).decode("utf-8-sig")
+        return str(csv, "utf-8-sig")
     except UnicodeDecodeError as error:
         raise CalculationError(f"the table is not UTF-8 text from byte {error.start} on") from None
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Final, NamedTuple, TypeGuard, TypeVar
+from typing import Any, Final, NamedTuple, TypeAlias, TypeGuard, TypeVar
 from uuid import UUID
 
 from claquette._errors import CalculationError
@@ -22,8 +22,10 @@ __all__ = ["Field", "Record", "declare", "to_text"]
 
 R = TypeVar("R", bound="Record")
 
-#: Deeper than any document that can be read: where a value holds itself, its writing ends here.
+#: Deeper than any document that can be read.
 DEEPEST: Final = 256
+#: The objects and lists that the writing is in, by their identity.
+Inside: TypeAlias = tuple[int, ...]
 #: Longer than any number that can be read.
 LONGEST: Final = 100
 PLAIN: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
@@ -43,16 +45,20 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values: exact numbers are texts."""
-        return write_record(self, 0)
+        plain: dict[str, Any] = write_record(self, ())
+        return plain
 
     def to_json(self) -> str:
         """The record as JSON, on one line."""
-        return to_text(self.to_dict())
+        return json.dumps(self.to_dict(), ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_dict(cls: type[R], plain: Mapping[str, Any]) -> R:
         """Reads plain values. What does not fit the types is a `CalculationError`; `check` tells all of it."""
-        record: R = Nested(cls).read(plain, "")
+        try:
+            record: R = Nested(cls).read(plain)
+        except Misfit as found:
+            raise CalculationError(str(found)) from None
         return record
 
     @classmethod
@@ -84,6 +90,7 @@ class Fields(NamedTuple):
     """The fields of a record."""
 
     ordered: tuple[Field, ...]
+    required: tuple[Field, ...]
     by_wire: dict[str, Field]
 
 
@@ -92,17 +99,23 @@ FIELDS: Final[dict[type[Record], Fields]] = {}
 
 def declare(record: type[Record], *fields: Field) -> None:
     """Says the fields of a record; the generated types do."""
-    FIELDS[record] = Fields(fields, {field.wire: field for field in fields})
+    required = tuple(field for field in fields if field.required)
+    FIELDS[record] = Fields(fields, required, {field.wire: field for field in fields})
+
+
+def fields_of(record: type[Record]) -> Fields:
+    """The fields of a record, or of what it is a kind of."""
+    return next((FIELDS[known] for known in record.__mro__ if known in FIELDS), Fields((), (), {}))
 
 
 class Shape:
     """What a value looks like on the wire."""
 
-    def write(self, value: object, depth: int) -> Any:
+    def write(self, value: object, inside: Inside) -> Any:
         """The plain value for the core, whatever the value is."""
-        return write_plain(value, depth)
+        return write_plain(value, inside)
 
-    def read(self, value: Any, path: str) -> Any:
+    def read(self, value: Any) -> Any:
         """The typed value of a plain one, if it fits."""
         raise NotImplementedError
 
@@ -110,16 +123,16 @@ class Shape:
 class Text(Shape):
     """A text. A date and a UUID are written as texts."""
 
-    def write(self, value: object, depth: int) -> Any:
+    def write(self, value: object, inside: Inside) -> Any:
         if isinstance(value, str):
             return value
         if isinstance(value, UUID) or (isinstance(value, date) and not isinstance(value, datetime)):
             return str(value)
         # Not a text: an object of no fields, so that the core says so.
-        return {} if is_foreign(value) else write_plain(value, depth)
+        return {} if is_foreign(value) else write_plain(value, inside)
 
-    def read(self, value: Any, path: str) -> Any:
-        return value if isinstance(value, str) else misfit(path, "a text", value)
+    def read(self, value: Any) -> Any:
+        return value if isinstance(value, str) else misfit("a text", value)
 
 
 class Word(Text):
@@ -128,16 +141,16 @@ class Word(Text):
     def __init__(self, *words: str) -> None:
         self.words = frozenset(words)
 
-    def read(self, value: Any, path: str) -> Any:
+    def read(self, value: Any) -> Any:
         if isinstance(value, str) and value in self.words:
             return value
-        return misfit(path, "one of its words", value)
+        return misfit("one of its words", value)
 
 
 class Number(Shape):
     """A decimal: `Decimal`, text, `int`, or `float` by the shortest text that gives it back."""
 
-    def write(self, value: object, depth: int) -> Any:
+    def write(self, value: object, inside: Inside) -> Any:
         if isinstance(value, str):
             return value
         if isinstance(value, bool):
@@ -148,57 +161,57 @@ class Number(Shape):
             number = float(value)
             return number if math.isfinite(number) else str(number)
         whole = whole_of(value)
-        return write_plain(value, depth) if whole is None else whole_text(whole)
+        return write_plain(value, inside) if whole is None else whole_text(whole)
 
-    def read(self, value: Any, path: str) -> Any:
+    def read(self, value: Any) -> Any:
         if isinstance(value, str):
             return Decimal(value) if PLAIN.fullmatch(value) else value
         if isinstance(value, (Decimal, int, float)) and not isinstance(value, bool):
             return value
-        return misfit(path, "a number", value)
+        return misfit("a number", value)
 
 
 class Exact(Number):
     """A decimal of a result: always a text."""
 
-    def read(self, value: Any, path: str) -> Any:
+    def read(self, value: Any) -> Any:
         if isinstance(value, str) and PLAIN.fullmatch(value):
             return Decimal(value)
-        return misfit(path, "a decimal as text", value)
+        return misfit("a decimal as text", value)
 
 
 class Whole(Shape):
     """A whole number."""
 
-    def read(self, value: Any, path: str) -> Any:
+    def read(self, value: Any) -> Any:
         if isinstance(value, int) and not isinstance(value, bool):
             return value
-        return misfit(path, "a whole number", value)
+        return misfit("a whole number", value)
 
 
 class Flag(Shape):
     """True or false."""
 
-    def read(self, value: Any, path: str) -> Any:
-        return value if isinstance(value, bool) else misfit(path, "true or false", value)
+    def read(self, value: Any) -> Any:
+        return value if isinstance(value, bool) else misfit("true or false", value)
 
 
 class TextOrWhole(Text):
     """A text or a whole number."""
 
-    def read(self, value: Any, path: str) -> Any:
+    def read(self, value: Any) -> Any:
         if isinstance(value, (str, int)) and not isinstance(value, bool):
             return value
-        return misfit(path, "a text or a whole number", value)
+        return misfit("a text or a whole number", value)
 
 
 class Texts(Shape):
     """An object whose fields are texts."""
 
-    def read(self, value: Any, path: str) -> Any:
+    def read(self, value: Any) -> Any:
         if not isinstance(value, Mapping):
-            return misfit(path, "an object", value)
-        return {key: TEXT.read(item, f"{path}/{key}") for key, item in value.items()}
+            return misfit("an object", value)
+        return {key: TEXT.read(item) for key, item in value.items()}
 
 
 class List(Shape):
@@ -207,15 +220,22 @@ class List(Shape):
     def __init__(self, item: Shape) -> None:
         self.item = item
 
-    def write(self, value: object, depth: int) -> Any:
-        if depth >= DEEPEST or not is_list(value):
-            return write_plain(value, depth)
-        return [self.item.write(item, depth + 1) for item in value]
-
-    def read(self, value: Any, path: str) -> Any:
+    def write(self, value: object, inside: Inside) -> Any:
         if not is_list(value):
-            return misfit(path, "a list", value)
-        return tuple([self.item.read(item, f"{path}/{at}") for at, item in enumerate(value)])
+            return write_plain(value, inside)
+        here = into(value, inside)
+        return None if here is None else [self.item.write(item, here) for item in value]
+
+    def read(self, value: Any) -> Any:
+        if not is_list(value):
+            return misfit("a list", value)
+        read, items = self.item.read, []
+        try:
+            for item in value:
+                items.append(read(item))
+        except Misfit as found:
+            raise found.within(len(items)) from None
+        return tuple(items)
 
 
 class OneOrMany(Shape):
@@ -225,11 +245,11 @@ class OneOrMany(Shape):
         self.one = one
         self.many = List(many)
 
-    def write(self, value: object, depth: int) -> Any:
-        return (self.many if is_list(value) else self.one).write(value, depth)
+    def write(self, value: object, inside: Inside) -> Any:
+        return (self.many if is_list(value) else self.one).write(value, inside)
 
-    def read(self, value: Any, path: str) -> Any:
-        return (self.many if is_list(value) else self.one).read(value, path)
+    def read(self, value: Any) -> Any:
+        return (self.many if is_list(value) else self.one).read(value)
 
 
 class Nested(Shape):
@@ -238,29 +258,35 @@ class Nested(Shape):
     def __init__(self, record: type[Record]) -> None:
         self.record = record
 
-    def write(self, value: object, depth: int) -> Any:
-        if depth >= DEEPEST or not isinstance(value, Mapping):
-            return write_plain(value, depth)
+    def write(self, value: object, inside: Inside) -> Any:
+        if not isinstance(value, Mapping):
+            return write_plain(value, inside)
+        here = into(value, inside)
+        if here is None:
+            return None
         fields = FIELDS[self.record].by_wire
         plain = {}
         for key, item in value.items():
             field = fields.get(key) if isinstance(key, str) else None
-            plain[key_text(key)] = (field.shape if field else ANY).write(item, depth + 1)
+            plain[key_text(key)] = (field.shape if field else ANY).write(item, here)
         return plain
 
-    def read(self, value: Any, path: str) -> Any:
+    def read(self, value: Any) -> Any:
         if not isinstance(value, Mapping):
-            return misfit(path, "an object", value)
-        fields = FIELDS[self.record]
-        for key in value:
-            if key not in fields.by_wire:
-                raise CalculationError(f"{path}/{key}: no field of {self.record.__name__}")
+            return misfit("an object", value)
+        fields = FIELDS[self.record].by_wire
         given = {}
-        for attribute, wire, shape, required in fields.ordered:
-            if wire in value:
-                given[attribute] = shape.read(value[wire], f"{path}/{wire}")
-            elif required:
-                raise CalculationError(f"{path}: the field `{wire}` of {self.record.__name__} is missing")
+        for key, item in value.items():
+            field = fields.get(key)
+            if field is None:
+                raise Misfit(f"no field of {self.record.__name__}").within(key)
+            try:
+                given[field.attribute] = field.shape.read(item)
+            except Misfit as found:
+                raise found.within(key) from None
+        for field in FIELDS[self.record].required:
+            if field.attribute not in given:
+                raise Misfit(f"the field `{field.wire}` of {self.record.__name__} is missing")
         return self.record(**given)
 
 
@@ -271,22 +297,32 @@ class Choice(Shape):
         self.shapes = {wire: Nested(record) for wire, record in records.items()}
         self.names = {record: wire for wire, record in records.items()}
 
-    def write(self, value: object, depth: int) -> Any:
-        if depth >= DEEPEST:
-            return None
-        if isinstance(value, Record) and type(value) in self.names:
-            return {self.names[type(value)]: write_record(value, depth + 1)}
-        if not isinstance(value, Mapping):
-            return write_plain(value, depth)
-        return {key_text(key): self.shapes.get(key, ANY).write(item, depth + 1) for key, item in value.items()}
+    def write(self, value: object, inside: Inside) -> Any:
+        if isinstance(value, Record) and (name := self.name_of(type(value))):
+            return {name: write_record(value, inside)}
+        here = into(value, inside)
+        if here is None or not isinstance(value, Mapping):
+            return write_plain(value, inside)
+        return {key_text(key): self.shape_of(key).write(item, here) for key, item in value.items()}
 
-    def read(self, value: Any, path: str) -> Any:
+    def name_of(self, record: type[Record]) -> str | None:
+        """The name of a record, or of what it is a kind of, among the choices."""
+        return next((self.names[known] for known in record.__mro__ if known in self.names), None)
+
+    def shape_of(self, key: object) -> Shape:
+        """The shape of a field."""
+        return self.shapes.get(key, ANY) if isinstance(key, str) else ANY
+
+    def read(self, value: Any) -> Any:
         if not isinstance(value, Mapping) or len(value) != 1:
-            return misfit(path, "an object of exactly one field", value)
+            return misfit("an object of exactly one field", value)
         ((name, item),) = value.items()
-        if name not in self.shapes:
-            raise CalculationError(f"{path}/{name}: no such choice")
-        return self.shapes[name].read(item, f"{path}/{name}")
+        try:
+            if name not in self.shapes:
+                raise Misfit("no such choice")
+            return self.shapes[name].read(item)
+        except Misfit as found:
+            raise found.within(name) from None
 
 
 ANY: Final = Shape()
@@ -299,28 +335,32 @@ TEXTS: Final = Texts()
 TEXT_OR_WHOLE: Final = TextOrWhole()
 
 
-def write_record(record: Record, depth: int) -> dict[str, Any]:
+def write_record(record: Record, inside: Inside) -> Any:
     """A record as plain values; a field that holds nothing is left out."""
+    here = into(record, inside)
+    if here is None:
+        return None
     plain = {}
-    for attribute, wire, shape, _ in FIELDS[type(record)].ordered:
+    for attribute, wire, shape, _ in fields_of(type(record)).ordered:
         value = getattr(record, attribute)
         if value is not None:
-            plain[wire] = shape.write(value, depth + 1)
+            plain[wire] = shape.write(value, here)
     return plain
 
 
-def write_plain(value: object, depth: int) -> Any:
+def write_plain(value: object, inside: Inside) -> Any:
     """A value as plain values, where nothing says what it should be."""
     if value is None or isinstance(value, (str, bool)):
         return value
-    if depth >= DEEPEST:
-        return None
     if isinstance(value, Record):
-        return write_record(value, depth)
-    if isinstance(value, Mapping):
-        return {key_text(key): write_plain(item, depth + 1) for key, item in value.items()}
-    if is_list(value):
-        return [write_plain(item, depth + 1) for item in value]
+        return write_record(value, inside)
+    if isinstance(value, Mapping) or is_list(value):
+        here = into(value, inside)
+        if here is None:
+            return None
+        if isinstance(value, Mapping):
+            return {key_text(key): write_plain(item, here) for key, item in value.items()}
+        return [write_plain(item, here) for item in value]
     if isinstance(value, (float, Decimal)):
         try:
             number = float(value)
@@ -333,11 +373,19 @@ def write_plain(value: object, depth: int) -> Any:
     return text_of(value)
 
 
+def into(value: object, inside: Inside) -> Inside | None:
+    """What the writing is in once it is in a value; nothing where a value holds itself, or is too deep."""
+    here = id(value)
+    return None if here in inside or len(inside) >= DEEPEST else (*inside, here)
+
+
 def is_list(value: object) -> TypeGuard[Collection[object]]:
     """Whether a value is a list of some kind: one of known length that is no text and no object."""
     if isinstance(value, (list, tuple)):
         return True
-    return isinstance(value, Collection) and not isinstance(value, (str, bytes, bytearray, Mapping))
+    if isinstance(value, (str, dict)):
+        return False
+    return isinstance(value, Collection) and not isinstance(value, (bytes, bytearray, Mapping))
 
 
 def is_foreign(value: object) -> bool:
@@ -382,7 +430,7 @@ def key_text(key: object) -> str:
 
 
 def to_text(plain: object) -> str:
-    """The JSON of plain values, on one line."""
+    """The JSON of plain values, on one line, in ASCII: half a character, too, reaches the core."""
     return json.dumps(plain, ensure_ascii=True, separators=(",", ":"))
 
 
@@ -396,6 +444,22 @@ def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return fields
 
 
-def misfit(path: str, wanted: str, value: object) -> Any:
-    """What does not fit a type."""
-    raise CalculationError(f"{path or 'the document'}: should be {wanted}, not {text_of(value)[:64]!r}")
+class Misfit(Exception):
+    """What does not fit a type; where it stands is gathered on the way out."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.path = ""
+
+    def within(self, segment: object) -> Misfit:
+        """The same, a level further out."""
+        self.path = f"/{segment}{self.path}"
+        return self
+
+    def __str__(self) -> str:
+        return f"{self.path or 'the document'}: {self.args[0]}"
+
+
+def misfit(wanted: str, value: object) -> Any:
+    """Says that a value does not fit a type."""
+    raise Misfit(f"should be {wanted}, not {text_of(value)[:64]!r}")

@@ -1,0 +1,196 @@
+"""Nothing that a caller hands over makes `check` raise, hang, or pass in silence."""
+
+from __future__ import annotations
+
+import datetime
+import fractions
+import json
+import uuid
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+import claquette
+from claquette import CalculationError, Limits, References
+
+POINTER = "/lines/0/what/electricity/energy/value"
+
+
+class Mute:
+    """What cannot even say what it is."""
+
+    def __str__(self) -> str:
+        raise RuntimeError("mute")
+
+    __repr__ = __str__
+
+
+class Index:
+    """A whole number of another library."""
+
+    def __index__(self) -> int:
+        return 100
+
+
+def circle() -> dict[str, Any]:
+    """An object that holds itself twice: a tree of it would have 2²⁵⁶ leaves."""
+    fields: dict[str, Any] = {}
+    fields.update(format=fields, place=fields, lines=[fields, fields])
+    return fields
+
+
+def metered(value: object) -> dict[str, Any]:
+    what = {"electricity": {"energy": {"value": value, "unit": "kWh"}}}
+    period = {"year": 2024}
+    return {"format": 1, "kind": "news", "place": "FR", "period": period, "lines": [{"id": "L1", "what": what}]}
+
+
+def errors(production: Any) -> list[claquette.Diagnostic]:
+    checked = claquette.check(production)
+    return [problem for problem in checked.diagnostics if problem.severity == "error"]
+
+
+def kind(value: object) -> str:
+    return value if isinstance(value, str) and value.isascii() and value.isprintable() else type(value).__name__
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        (True, "wrong-type"),
+        (None, "wrong-type"),
+        ({}, "wrong-type"),
+        (circle(), "wrong-type"),
+        (range(3), "wrong-type"),
+        (claquette.Amount(value=1, unit="km"), "wrong-type"),
+        (float("nan"), "invalid-number"),
+        (float("-inf"), "invalid-number"),
+        (Decimal("sNaN"), "invalid-number"),
+        (Decimal("1E+1000000"), "invalid-number"),
+        (10**5000, "invalid-number"),
+        (fractions.Fraction(1, 2), "invalid-number"),
+        (b"12", "invalid-number"),
+        (Mute(), "invalid-number"),
+        (object(), "invalid-number"),
+        ("١", "invalid-number"),
+        (Decimal("0." + "1" * 29), "too-many-digits"),
+        (5e-324, "inexact-number"),
+    ],
+    ids=kind,
+)
+def test_what_is_no_number(value: object, code: str) -> None:
+    assert [(problem.code, problem.pointer) for problem in errors(metered(value))] == [(code, POINTER)]
+
+
+@pytest.mark.parametrize("value", [100, 100.0, "100", Decimal("1E+2"), Index(), type("Own", (int,), {})(100)])
+def test_what_is_a_number(value: object) -> None:
+    # 100 kWh × 0.0519 kgCO2e/kWh (Base Carbone 43642, France 2024) = 5.19 kg
+    assert claquette.compute(metered(value)).total() == Decimal("5.19")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("title", 7),
+        ("title", Decimal(7)),
+        ("title", b"x"),
+        ("title", object()),
+        ("title", Mute()),
+        ("place", True),
+        ("period", object()),
+        ("period", circle),
+        ("lines", "abc"),
+        ("lines", {}),
+        ("kind", ["news"]),
+    ],
+    ids=kind,
+)
+def test_what_is_of_another_type(field: str, value: object) -> None:
+    found = errors({**metered(1), field: value})
+    assert ("wrong-type", f"/{field}") in [(problem.code, problem.pointer) for problem in found]
+
+
+def test_dates_and_identifiers_are_texts() -> None:
+    period = {"from": datetime.date(2024, 5, 4), "to": datetime.date(2024, 5, 8)}
+    assert not errors({**metered(1), "period": period, "id": uuid.UUID(int=1)})
+    assert errors({**metered(1), "period": {**period, "to": datetime.datetime(2024, 5, 8)}})
+
+
+@pytest.mark.parametrize(
+    "production",
+    [42, None, True, [], [[]], {}, circle(), [circle()] * 3, "", "\ud800", b"\xff", memoryview(b"[]"), object(),
+     Mute(), {1: 2}, {None: None}, {"\ud800": 1}, {Mute(): 1}, {"lines": [None, 1, Mute()]},
+     claquette.Hotel(rooms=1, nights=2), claquette.Hotel],
+    ids=kind,
+)
+def test_what_is_no_production(production: Any) -> None:
+    assert errors(production)
+    with pytest.raises(CalculationError) as raised:
+        claquette.compute(production)
+    assert raised.value.diagnostics
+
+
+def test_typed_objects_that_hold_themselves() -> None:
+    parts: list[claquette.WorkPart] = []
+    parts.append(claquette.WorkPart(id="a", parts=parts))
+    assert "wrong-type" in [problem.code for problem in errors({**metered(1), "work": parts})]
+
+
+def test_a_class_of_ones_own() -> None:
+    class Meter(claquette.Electricity):
+        """The caller's own kind of a record."""
+
+    line = claquette.Line(id="L1", what=Meter(energy=claquette.Amount(value=100, unit="kWh")))
+    production = claquette.Production.from_dict(metered(1)).to_dict() | {"lines": [line]}
+    assert claquette.compute(production).total() == Decimal("5.19")
+
+
+@pytest.mark.parametrize("text", ["[", "[" * 100_000, '{"format": 1, "format": 1}', '{"format": NaN}', "[]", "{}"])
+def test_what_the_types_cannot_hold(text: str) -> None:
+    with pytest.raises(CalculationError):
+        claquette.Production.from_json(text)
+
+
+def test_words_that_are_not_known() -> None:
+    footprint = claquette.compute(metered(100))
+    any_of: Any = footprint
+    acts: list[tuple[Callable[[], object], str]] = [
+        (lambda: any_of.total("x"), "counted, biogenic, avoided, offset"),
+        (lambda: any_of.view("x"), "account, post, section"),
+        (lambda: any_of.view("post", "x"), "counted, biogenic, avoided, offset"),
+        (lambda: any_of.view("post", without=["x"]), "contrails"),
+        (lambda: any_of.view_text("x", "fr"), "account, post, section"),
+        (lambda: any_of.report("de"), "fr, en"),
+        (lambda: any_of.html("de"), "fr, en"),
+        (lambda: claquette.compute(metered(100), unpriced="x"), "refuse, exclude"),  # type: ignore[arg-type]
+        (lambda: claquette.schema("x"), "production, footprint, refusal"),  # type: ignore[arg-type]
+    ]
+    for act, allowed in acts:
+        with pytest.raises(CalculationError, match=allowed) as raised:
+            act()
+        assert raised.value.diagnostics == ()
+
+
+def raised_by(production: Any, **limits: int) -> set[str]:
+    return {problem.code for problem in claquette.check(production, limits=Limits(**limits)).diagnostics}
+
+
+def table(*rows: str) -> set[str]:
+    header = "id,key,place,year,unit,value,source,raw,parts"
+    with pytest.raises(CalculationError) as raised:
+        References.bundled().with_set("mine", "\n".join((header, *rows)).encode())
+    return {problem.code for problem in raised.value.diagnostics}
+
+
+def other_codes() -> set[str]:
+    """The codes that no vector raises: limits, and tables."""
+    return (
+        raised_by("{}", bytes=1)
+        | raised_by('{"lines": [1, 2]}', items=1)
+        | raised_by(json.dumps(metered(1)), depth=3)
+        | table('e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,"0,06",')
+        | table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,,generation=0.03 transmission=0.01")
+        | table("e,energy.electricty,FR,2024,kgCO2e/kWh,0.05,hand,,")
+    )
