@@ -76,6 +76,7 @@ pub const FILES: &[(&str, &str)] = tables! {
     "places.csv"
     "plane.csv"
     "proxies.csv"
+    "refrigerant.csv"
     "road.csv"
     "sources.csv"
     "spend.csv"
