@@ -20,7 +20,9 @@ words! {
         Days = "days", "jours", "days";
         Distance = "distance", "distance", "distance";
         Energy = "energy", "énergie", "energy";
+        Hours = "hours", "heures", "hours";
         Intensity = "intensity", "consommation par surface", "use per area";
+        Load = "load", "taux de charge", "load";
         Mass = "mass", "masse", "mass";
         Meals = "meals", "repas", "meals";
         MealsPerDay = "meals-per-day", "repas par jour", "meals a day";
@@ -28,6 +30,8 @@ words! {
         Occupants = "occupants", "occupants par véhicule", "occupants of a vehicle";
         Passengers = "passengers", "passagers", "passengers";
         People = "people", "personnes", "people";
+        Pieces = "pieces", "pièces", "pieces";
+        Power = "power", "puissance", "power";
         Quantity = "quantity", "quantité", "quantity";
         Return = "return", "aller-retour", "there and back";
         Rooms = "rooms", "chambres", "rooms";
@@ -66,6 +70,9 @@ pub struct Step {
     pub origin: Origin,
 }
 
+/// An amount, and where it comes from.
+pub(crate) type Sourced = (Decimal, Unit, Origin);
+
 /// A product in the making.
 #[derive(Debug)]
 pub(crate) struct Steps(Vec<Step>);
@@ -76,6 +83,11 @@ impl Steps {
         let mut steps = Self(Vec::with_capacity(4));
         steps.push(Step { name, numerator: value, denominator: Decimal::ONE, unit, origin });
         steps
+    }
+
+    /// Begins with a number that the line gives.
+    pub(crate) fn given(name: StepName, value: Decimal) -> Self {
+        Self::of(name, value, None, Origin::Given)
     }
 
     /// Adds a term.
@@ -103,6 +115,25 @@ impl Steps {
             unit: None,
             origin: Origin::Given,
         });
+    }
+
+    /// Takes so many percent, as the line gives them.
+    pub(crate) fn percent(&mut self, name: StepName, value: Decimal) {
+        self.push(Step {
+            name,
+            numerator: value,
+            denominator: Decimal::ONE_HUNDRED,
+            unit: None,
+            origin: Origin::Given,
+        });
+    }
+
+    /// Multiplies by an amount, in this unit, that the line gives or an assumption stands for.
+    pub(crate) fn times_amount(&mut self, name: StepName, (value, unit, origin): Sourced, into: &str) {
+        self.push(Step { name, numerator: value, denominator: Decimal::ONE, unit: Some(unit), origin });
+        if let Some(into) = Unit::parse(into) {
+            self.convert(unit, into);
+        }
     }
 
     /// Doubles the way if there is a way back.

@@ -56,6 +56,10 @@ pub enum Dimension {
     EnergyIntensity,
     /// Fuel per energy delivered, in L/kWh.
     FuelConsumption,
+    /// Fuel per hour of an engine, in L/hour.
+    FuelFlow,
+    /// Power, in kW.
+    Power,
     /// Greenhouse gases, in kgCO2e.
     Emission,
     /// Any money: of a currency, and of a price year where one is given.
@@ -168,6 +172,11 @@ units! {
     "kWh/m2.day" EnergyIntensity 1/1 "kWh/m².jour", "kWh/m².day";
     "kWh/m2.year" EnergyIntensity 1/365 "kWh/m².an", "kWh/m².year";
     "L/kWh" FuelConsumption 1/1 "L/kWh", "L/kWh";
+    "L/hour" FuelFlow 1/1 "L/h", "L/h";
+    "US_gallon/hour" FuelFlow 473176473/125000000 "gallon US/h", "US gallon/h";
+    "kW" Power 1/1 "kW", "kW";
+    "W" Power 1/1000 "W", "W";
+    "MW" Power 1000/1 "MW", "MW";
     "kgCO2e" Emission 1/1 "kgCO2e", "kgCO2e";
     "gCO2e" Emission 1/1000 "gCO2e", "gCO2e";
     "tCO2e" Emission 1000/1 "tCO2e", "tCO2e";
@@ -288,6 +297,8 @@ impl Unit {
             "Go" => Some("GB"),
             "To" => Some("TB"),
             "heure" | "h" => Some("hour"),
+            "L/h" | "l/h" => Some("L/hour"),
+            "kw" | "KW" => Some("kW"),
             "jour" | "days" => Some("day"),
             "tonne" | "tonnes" => Some("t"),
             _ => None,
@@ -358,6 +369,7 @@ pub(crate) fn maximum(unit: Unit) -> Decimal {
     let of_base: u64 = match unit.dimension() {
         Dimension::EnergyIntensity => 100,
         Dimension::FuelConsumption => 10,
+        Dimension::FuelFlow | Dimension::Power => 100_000,
         Dimension::Money => 10_000_000_000,
         Dimension::Emission | Dimension::Data => 1_000_000_000,
         Dimension::PassengerDistance | Dimension::FreightDistance => 1_000_000_000,

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prints where a value comes from, for ten countries and every key of the ten kinds of line.
+"""Prints where a value comes from, for ten countries and every key of the kinds of line.
 
     matrix.py [KIND…]
 
@@ -20,6 +20,9 @@ COUNTRIES = ["FR", "GB", "US", "DE", "ES", "IT", "BE", "MA", "ZA", "CA"]
 KINDS = {
     "electricity": ["energy.electricity"],
     "generator": ["energy.generator"],
+    "heating": ["energy.heating"],
+    "cooling": ["energy.cooling"],
+    "refrigerant": ["energy.refrigerant"],
     "car": ["transport.car", "transport.car-fuel"],
     "train": ["transport.train"],
     "plane": ["transport.plane"],

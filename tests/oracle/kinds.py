@@ -1,70 +1,13 @@
-"""The ten kinds of activity: what each one asks to be priced."""
+"""The kinds of activity: what each one asks to be priced."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from . import energy
 from .decimals import fraction
+from .demand import Demand, amount, is_kind, there_and_back
 from .geodesic import kilometres
-from .units import convert, measure
 
 SHORT_HAUL_KM = 3700
-
-
-class MissingAssumption(Exception):
-    """An assumption that no table holds."""
-
-
-@dataclass
-class Demand:
-    """How much (`quantity` of `unit`) of what (`key`; None if only a named factor can serve)."""
-
-    key: str
-    quantity: Fraction
-    unit: str
-    inline: dict = None
-
-
-def amount(written, unit):
-    return convert(fraction(written["value"]), written["unit"], unit)
-
-
-def assumption(tables, name, unit):
-    if name not in tables.assumptions:
-        raise MissingAssumption(name)
-    row = tables.assumptions[name]
-    return convert(fraction(row["value"]), row["unit"], unit)
-
-
-def given_or_assumed(written, tables, name, unit):
-    return amount(written, unit) if written else assumption(tables, name, unit)
-
-
-def there_and_back(what):
-    return 2 if what.get("return") else 1
-
-
-def is_kind(written, unit):
-    return measure(written["unit"])[0] == measure(unit)[0]
-
-
-def electricity(what, tables):
-    if "energy" in what:
-        energy = amount(what["energy"], "kWh")
-    else:
-        name = "electricity.area." + what.get("use", "office")
-        intensity = given_or_assumed(what.get("intensity"), tables, name, "kWh/m2.day")
-        energy = amount(what["area"], "m2") * fraction(what["days"]) * intensity
-    return Demand("energy.electricity", energy, "kWh")
-
-
-def generator(what, tables):
-    fuel = what["fuel"]
-    if "volume" in what:
-        volume = amount(what["volume"], "L")
-    else:
-        name = "generator.consumption." + fuel
-        volume = amount(what["energy"], "kWh") * given_or_assumed(what.get("consumption"), tables, name, "L/kWh")
-    return Demand("energy.generator." + fuel, volume, "L")
 
 
 def car(what, _tables):
@@ -143,7 +86,7 @@ def custom(what, _tables):
 
 KINDS = {
     kind.__name__: kind
-    for kind in (electricity, generator, car, train, plane, hotel, meals, material, spend, custom)
+    for kind in (*energy.KINDS, car, train, plane, hotel, meals, material, spend, custom)
 }
 
 

@@ -204,6 +204,28 @@ GeneratorFuel: TypeAlias = Literal[
 - `hvo`: huile végétale hydrotraitée (HVO) / hydrotreated vegetable oil (HVO)
 """
 
+HeatingFuel: TypeAlias = Literal[
+    "gas",
+    "oil",
+    "propane",
+    "butane",
+    "pellets",
+    "logs",
+    "chips",
+    "district",
+]
+"""What a place is heated with.
+
+- `gas`: gaz de réseau / natural gas
+- `oil`: fioul domestique / heating oil
+- `propane`: propane / propane
+- `butane`: butane / butane
+- `pellets`: granulés de bois / wood pellets
+- `logs`: bûches / wood logs
+- `chips`: plaquettes de bois / wood chips
+- `district`: réseau de chaleur / district heating
+"""
+
 CarFuel: TypeAlias = Literal[
     "average",
     "petrol",
@@ -413,6 +435,9 @@ Account: TypeAlias = Literal[
 Kind: TypeAlias = Literal[
     "electricity",
     "generator",
+    "heating",
+    "cooling",
+    "refrigerant",
     "car",
     "train",
     "plane",
@@ -426,6 +451,9 @@ Kind: TypeAlias = Literal[
 
 - `electricity`: Électricité / Electricity
 - `generator`: Groupe électrogène / Generator
+- `heating`: Chauffage / Heating
+- `cooling`: Froid en réseau / District cooling
+- `refrigerant`: Fluide frigorigène / Refrigerant
 - `car`: Voiture / Car
 - `train`: Train / Train
 - `plane`: Avion / Plane
@@ -443,7 +471,9 @@ StepName: TypeAlias = Literal[
     "days",
     "distance",
     "energy",
+    "hours",
     "intensity",
+    "load",
     "mass",
     "meals",
     "meals-per-day",
@@ -451,6 +481,8 @@ StepName: TypeAlias = Literal[
     "occupants",
     "passengers",
     "people",
+    "pieces",
+    "power",
     "quantity",
     "return",
     "rooms",
@@ -467,7 +499,9 @@ StepName: TypeAlias = Literal[
 - `days`: jours / days
 - `distance`: distance / distance
 - `energy`: énergie / energy
+- `hours`: heures / hours
 - `intensity`: consommation par surface / use per area
+- `load`: taux de charge / load
 - `mass`: masse / mass
 - `meals`: repas / meals
 - `meals-per-day`: repas par jour / meals a day
@@ -475,6 +509,8 @@ StepName: TypeAlias = Literal[
 - `occupants`: occupants par véhicule / occupants of a vehicle
 - `passengers`: passagers / passengers
 - `people`: personnes / people
+- `pieces`: pièces / pieces
+- `power`: puissance / power
 - `quantity`: quantité / quantity
 - `return`: aller-retour / there and back
 - `rooms`: chambres / rooms
@@ -767,7 +803,7 @@ class WorkShare(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Electricity(Record):
-    """Electricity of the grid: metered, or by the area that is used × days. Key `energy.electricity`, in kWh. By area, the use per m² and day is the line's own `intensity`, or the assumption `electricity.area.<use>`."""
+    """Electricity of the grid: metered, by the area that is used × days, or by power × hours. Key `energy.electricity`, in kWh. By area, the use per m² and day is the line's own `intensity`, or the assumption `electricity.area.<use>`."""
 
     energy: Amount | None = None
     """What the meter says."""
@@ -779,11 +815,19 @@ class Electricity(Record):
     """and as what; offices if nothing is said."""
     intensity: Amount | None = None
     """The electricity used per m² and day (`kWh/m2.day`, `kWh/m2.year`)."""
+    power: Amount | None = None
+    """Instead: the power of an appliance (`kW`, `W`), such as a lamp, an LED wall or an edit suite,"""
+    hours: Number | None = None
+    """for how many hours,"""
+    pieces: Number | None = None
+    """how many such appliances there are; one if nothing is said,"""
+    load: Number | None = None
+    """and at what load, in percent of the power; the whole power if nothing is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generator(Record):
-    """A generator: litres of fuel, or kWh delivered × litres per kWh. Key `energy.generator.<fuel>`, in litres. The litres per kWh are the line's own `consumption`, or the assumption `generator.consumption.<fuel>`."""
+    """A generator: litres of fuel, kWh delivered × litres per kWh, or hours × litres an hour. Key `energy.generator.<fuel>`, in litres. The litres per kWh are the line's own `consumption`, or the assumption `generator.consumption.<fuel>`; litres an hour depend on the machine, so the line gives them."""
 
     fuel: GeneratorFuel
     """What it burns."""
@@ -791,8 +835,38 @@ class Generator(Record):
     """The fuel burnt."""
     energy: Amount | None = None
     """Instead: the electricity delivered,"""
+    hours: Number | None = None
+    """or the hours of the engine,"""
     consumption: Amount | None = None
-    """and the fuel that it takes (`L/kWh`)."""
+    """and the fuel that it takes (`L/kWh`, or `L/hour` with hours)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heating(Record):
+    """Heat of a boiler, a stove or a district network: what its meter, invoice or delivery note says. Keys `energy.heating.<fuel>`, `energy.heating.<fuel>.net` and `energy.heating.<fuel>.volume`: each way of measuring has factors of its own, as the sources give them, so nothing is converted by a calorific value. Electric heating and heat pumps are electricity."""
+
+    fuel: HeatingFuel
+    """What it is made of."""
+    quantity: Amount
+    """How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg` or `L`, wood in `kg`, district heating in `kWh`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cooling(Record):
+    """Cold of a district network, as its invoice says. Air conditioners of one's own are electricity, and what leaks of them is a `refrigerant`. Key `energy.cooling.district`, in kWh."""
+
+    energy: Amount
+    """The cold delivered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refrigerant(Record):
+    """A refrigerant that leaks of an air conditioner, a cold room or a lorry: what was refilled, as the maintenance sheet says. Key `energy.refrigerant.<fluid>`, in kg."""
+
+    fluid: str
+    """Which fluid: `r32`, `r134a`, `r410a`, …, as the table of keys has them."""
+    mass: Amount
+    """Its mass."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1036,6 +1110,9 @@ class Production(Record):
 What: TypeAlias = (
     Electricity
     | Generator
+    | Heating
+    | Cooling
+    | Refrigerant
     | Car
     | Train
     | Plane
@@ -1455,13 +1532,32 @@ declare(
     Field("days", "days", wire.NUMBER, False),
     Field("use", "use", wire.Word("office", "studio"), False),
     Field("intensity", "intensity", wire.Nested(Amount), False),
+    Field("power", "power", wire.Nested(Amount), False),
+    Field("hours", "hours", wire.NUMBER, False),
+    Field("pieces", "pieces", wire.NUMBER, False),
+    Field("load", "load", wire.NUMBER, False),
 )
 declare(
     Generator,
     Field("fuel", "fuel", wire.Word("diesel", "petrol", "hvo"), True),
     Field("volume", "volume", wire.Nested(Amount), False),
     Field("energy", "energy", wire.Nested(Amount), False),
+    Field("hours", "hours", wire.NUMBER, False),
     Field("consumption", "consumption", wire.Nested(Amount), False),
+)
+declare(
+    Heating,
+    Field("fuel", "fuel", wire.Word("gas", "oil", "propane", "butane", "pellets", "logs", "chips", "district"), True),
+    Field("quantity", "quantity", wire.Nested(Amount), True),
+)
+declare(
+    Cooling,
+    Field("energy", "energy", wire.Nested(Amount), True),
+)
+declare(
+    Refrigerant,
+    Field("fluid", "fluid", wire.TEXT, True),
+    Field("mass", "mass", wire.Nested(Amount), True),
 )
 declare(
     Car,
@@ -1554,7 +1650,7 @@ declare(
     Field("place", "place", wire.TEXT, False),
     Field("period", "period", wire.Nested(Period), False),
     Field("work", "work", wire.Nested(WorkShare), False),
-    Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, car=Car, train=Train, plane=Plane, hotel=Hotel, meals=Meals, material=Material, spend=Spend, custom=Custom), True),
+    Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, heating=Heating, cooling=Cooling, refrigerant=Refrigerant, car=Car, train=Train, plane=Plane, hotel=Hotel, meals=Meals, material=Material, spend=Spend, custom=Custom), True),
     Field("factor", "factor", wire.TEXT, False),
     Field("quality", "quality", wire.Nested(Quality), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),
@@ -1632,7 +1728,7 @@ declare(
 )
 declare(
     ProductStep,
-    Field("name", "name", wire.Word("amount", "area", "consumption", "days", "distance", "energy", "intensity", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "quantity", "return", "rooms", "unit", "vat", "vehicles", "volume"), True),
+    Field("name", "name", wire.Word("amount", "area", "consumption", "days", "distance", "energy", "hours", "intensity", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "pieces", "power", "quantity", "return", "rooms", "unit", "vat", "vehicles", "volume"), True),
     Field("numerator", "numerator", wire.EXACT, True),
     Field("denominator", "denominator", wire.EXACT, True),
     Field("unit", "unit", wire.TEXT, False),
@@ -1663,7 +1759,7 @@ declare(
 declare(
     FootprintLine,
     Field("line", "line", wire.TEXT, True),
-    Field("kind", "kind", wire.Word("electricity", "generator", "car", "train", "plane", "hotel", "meals", "material", "spend", "custom"), False),
+    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "car", "train", "plane", "hotel", "meals", "material", "spend", "custom"), False),
     Field("section", "section", wire.Word("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment", "post-production"), False),
     Field("phase", "phase", wire.Word("development", "preparation", "shoot", "post-production", "delivery"), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),

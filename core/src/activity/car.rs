@@ -112,14 +112,11 @@ impl Car {
             ("return", !self.round_trip.is_absent()),
         ];
         line.unused(&given, "volume");
-        let volume = line.amount("volume", &self.volume, &[Dimension::Volume]);
+        let steps = line.measured("volume", &self.volume, StepName::Volume, "L");
         if !matches!(fuel, CarFuel::Petrol | CarFuel::Diesel | CarFuel::Lpg | CarFuel::E85) {
             line.report(Problem::NeededWith { field: "fuel", reason: "volume: petrol, diesel, lpg, e85" });
             return None;
         }
-        let (value, unit) = volume?;
-        let mut steps = Steps::of(StepName::Volume, value, Some(unit), Origin::Given);
-        steps.convert(unit, Unit::parse("L")?);
-        line.demand(&alloc::format!("transport.car-fuel.{}", fuel.text()), steps)
+        line.demand(&alloc::format!("transport.car-fuel.{}", fuel.text()), steps?)
     }
 }

@@ -1,6 +1,9 @@
 //! The table of kinds.
 
-use super::{Activity, Car, Custom, Electricity, Generator, Hotel, Material, Meals, Plane, Spend, Train};
+use super::{
+    Activity, Car, Cooling, Custom, Electricity, Generator, Heating, Hotel, Material, Meals, Plane,
+    Refrigerant, Spend, Train,
+};
 use crate::check::LineCheck;
 use crate::diagnostic::Findings;
 use crate::json::{Read, Reader};
@@ -103,6 +106,9 @@ macro_rules! kinds {
 kinds! {
     Electricity = "electricity", "Électricité", "Electricity";
     Generator = "generator", "Groupe électrogène", "Generator";
+    Heating = "heating", "Chauffage", "Heating";
+    Cooling = "cooling", "Froid en réseau", "District cooling";
+    Refrigerant = "refrigerant", "Fluide frigorigène", "Refrigerant";
     Car = "car", "Voiture", "Car";
     Train = "train", "Train", "Train";
     Plane = "plane", "Avion", "Plane";

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::values::{self, Count};
 use crate::airport::Airport;
-use crate::demand::{Choice, Demand, Origin, Steps};
+use crate::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
 use crate::diagnostic::{Findings, Problem, Segment, nearest};
 use crate::factor::{Factor, Source, rate};
 use crate::json::shortened;
@@ -121,6 +121,35 @@ impl<'a> LineCheck<'a> {
         amount
     }
 
+    /// A product that begins with an amount, in this unit.
+    pub(crate) fn measured(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Amount>,
+        name: StepName,
+        unit: &'static str,
+    ) -> Option<Steps> {
+        let unit = Unit::parse(unit)?;
+        let (value, typed) = self.amount(field, leaf, &[unit.dimension()])?;
+        let mut steps = Steps::of(name, value, Some(typed), Origin::Given);
+        steps.convert(typed, unit);
+        Some(steps)
+    }
+
+    /// An amount that another field makes necessary.
+    pub(crate) fn needed_amount(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Amount>,
+        reason: &'static str,
+        dimensions: &[Dimension],
+    ) -> Option<Sourced> {
+        if leaf.is_absent() {
+            self.report(Problem::NeededWith { field, reason });
+        }
+        self.amount(field, leaf, dimensions).map(|(value, unit)| (value, unit, Origin::Given))
+    }
+
     /// An amount of anything.
     pub(crate) fn any_amount(&mut self, field: &'static str, leaf: &Leaf<Amount>) -> Option<(Decimal, Unit)> {
         let negative = self.may_be_negative();
@@ -168,7 +197,7 @@ impl<'a> LineCheck<'a> {
         leaf: &Leaf<Amount>,
         dimensions: &[Dimension],
         assumption: &'static str,
-    ) -> Option<(Decimal, Unit, Origin)> {
+    ) -> Option<Sourced> {
         if !leaf.is_absent() {
             let (value, unit) = self.amount(field, leaf, dimensions)?;
             return Some((value, unit, Origin::Given));

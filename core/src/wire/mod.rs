@@ -41,7 +41,8 @@ pub(crate) use record::{is_required, presence, record};
 pub use work::{WorkKind, WorkPart};
 
 pub use crate::activity::{
-    Cabin, Car, CarFuel, Custom, Diet, Electricity, Generator, GeneratorFuel, Haul, Hotel, Inline, Kind,
-    Material, MaterialOrigin, Meals, Plane, SpaceUse, Spend, Train, TrainService, What,
+    Cabin, Car, CarFuel, Cooling, Custom, Diet, Electricity, Generator, GeneratorFuel, Haul, Heating,
+    HeatingFuel, Hotel, Inline, Kind, Material, MaterialOrigin, Meals, Plane, Refrigerant, SpaceUse, Spend,
+    Train, TrainService, What,
 };
 pub use crate::number::Number;
