@@ -35,6 +35,7 @@ words! {
         Quantity = "quantity", "quantité", "quantity";
         Return = "return", "aller-retour", "there and back";
         Rooms = "rooms", "chambres", "rooms";
+        Share = "share", "part", "share";
         Unit = "unit", "conversion d’unité", "unit conversion";
         Vat = "vat", "TVA comprise", "VAT included";
         Vehicles = "vehicles", "véhicules", "vehicles";
@@ -74,7 +75,7 @@ pub struct Step {
 pub(crate) type Sourced = (Decimal, Unit, Origin);
 
 /// A product in the making.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Steps(Vec<Step>);
 
 impl Steps {

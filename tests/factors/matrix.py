@@ -25,7 +25,13 @@ KINDS = {
     "refrigerant": ["energy.refrigerant"],
     "car": ["transport.car", "transport.car-fuel"],
     "train": ["transport.train"],
+    "transit": ["transport.bus", "transport.coach", "transport.metro", "transport.tram", "transport.ferry"],
+    "taxi": ["transport.taxi"],
+    "two_wheeler": ["transport.motorcycle", "transport.moped", "transport.e-bike", "transport.e-scooter", "transport.bicycle"],
+    "commute": ["transport.walk"],  # and keys of the others
     "plane": ["transport.plane"],
+    "aircraft": ["transport.aircraft-fuel"],
+    "boat": ["transport.boat-fuel"],
     "hotel": ["accommodation.hotel"],
     "meals": ["food.meal"],
     "material": ["goods.material"],

@@ -2,10 +2,11 @@
 
 from fractions import Fraction
 
-from . import energy
+from . import energy, people
 from .decimals import fraction
 from .demand import Demand, amount, is_kind, there_and_back
 from .geodesic import kilometres
+from .people import driven, ridden, travelled
 
 SHORT_HAUL_KM = 3700
 
@@ -13,27 +14,11 @@ SHORT_HAUL_KM = 3700
 def car(what, _tables):
     if "volume" in what:
         return Demand("transport.car-fuel." + what["fuel"], amount(what["volume"], "L"), "L")
-    distance = what["distance"]
-    if is_kind(distance, "passenger.km"):
-        driven = amount(distance, "passenger.km") / fraction(what["occupants"])
-    elif is_kind(distance, "vehicle.km"):
-        driven = amount(distance, "vehicle.km")
-    else:
-        driven = amount(distance, "km") * fraction(what.get("vehicles", 1))
-    return Demand("transport.car." + what.get("fuel", "average"), driven * there_and_back(what), "vehicle.km")
-
-
-def travelled(what, kilometres_each):
-    return kilometres_each * fraction(what["passengers"]) * there_and_back(what)
+    return Demand("transport.car." + what.get("fuel", "average"), driven(what), "vehicle.km")
 
 
 def train(what, _tables):
-    distance = what["distance"]
-    if is_kind(distance, "passenger.km"):
-        quantity = amount(distance, "passenger.km") * there_and_back(what)
-    else:
-        quantity = travelled(what, amount(distance, "km"))
-    return Demand("transport.train." + what.get("service", "average"), quantity, "passenger.km")
+    return Demand("transport.train." + what.get("service", "average"), ridden(what), "passenger.km")
 
 
 def plane(what, tables):
@@ -86,10 +71,12 @@ def custom(what, _tables):
 
 KINDS = {
     kind.__name__: kind
-    for kind in (*energy.KINDS, car, train, plane, hotel, meals, material, spend, custom)
+    for kind in (*energy.KINDS, *people.KINDS, car, train, plane, hotel, meals, material, spend, custom)
 }
 
 
-def demand(line, tables):
+def demands(line, tables):
+    """What a line asks to be priced: one thing, or several in their order."""
     ((kind, what),) = line["what"].items()
-    return KINDS[kind](what, tables)
+    asked = KINDS[kind](what, tables)
+    return asked if isinstance(asked, list) else [asked]

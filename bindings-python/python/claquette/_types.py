@@ -264,6 +264,76 @@ TrainService: TypeAlias = Literal[
 - `international`: train international / international train
 """
 
+TransitMode: TypeAlias = Literal[
+    "bus",
+    "coach",
+    "metro",
+    "tram",
+    "ferry",
+    "car-ferry",
+]
+"""A kind of public transport.
+
+- `bus`: bus urbain / city bus
+- `coach`: autocar / coach
+- `metro`: métro / metro
+- `tram`: tramway / tram
+- `ferry`: ferry, sans voiture / ferry, without a car
+- `car-ferry`: ferry, avec voiture / ferry, with a car
+"""
+
+TwoWheelerMode: TypeAlias = Literal[
+    "motorcycle",
+    "small-motorcycle",
+    "moped",
+    "e-bike",
+    "e-scooter",
+    "bicycle",
+]
+"""A kind of two-wheeler.
+
+- `motorcycle`: moto / motorcycle
+- `small-motorcycle`: moto ou scooter jusqu’à 250 cm³ / motorcycle or scooter up to 250 cc
+- `moped`: cyclomoteur / moped
+- `e-bike`: vélo à assistance électrique / electric bicycle
+- `e-scooter`: trottinette électrique / electric kick scooter
+- `bicycle`: vélo / bicycle
+"""
+
+CommuteMode: TypeAlias = Literal[
+    "car",
+    "train",
+    "metro",
+    "tram",
+    "bus",
+    "coach",
+    "ferry",
+    "motorcycle",
+    "small-motorcycle",
+    "moped",
+    "e-bike",
+    "e-scooter",
+    "bicycle",
+    "walk",
+]
+"""How people come to work.
+
+- `car`: voiture / car
+- `train`: train régional (TER, RER) / regional train
+- `metro`: métro / metro
+- `tram`: tramway / tram
+- `bus`: bus urbain / city bus
+- `coach`: autocar / coach
+- `ferry`: ferry / ferry
+- `motorcycle`: moto / motorcycle
+- `small-motorcycle`: moto ou scooter jusqu’à 250 cm³ / motorcycle or scooter up to 250 cc
+- `moped`: cyclomoteur / moped
+- `e-bike`: vélo à assistance électrique / electric bicycle
+- `e-scooter`: trottinette électrique / electric kick scooter
+- `bicycle`: vélo / bicycle
+- `walk`: à pied / on foot
+"""
+
 Cabin: TypeAlias = Literal[
     "average",
     "economy",
@@ -292,6 +362,26 @@ Haul: TypeAlias = Literal[
 - `short-haul`: vol court ou moyen-courrier / short-haul flight
 - `long-haul`: vol long-courrier / long-haul flight
 - `international`: vol international, en moyenne / international flight, on average
+"""
+
+AircraftFuel: TypeAlias = Literal[
+    "kerosene",
+    "avgas",
+]
+"""What an aircraft burns.
+
+- `kerosene`: kérosène (turbine) / kerosene (turbine)
+- `avgas`: essence aviation (piston) / aviation gasoline (piston)
+"""
+
+BoatFuel: TypeAlias = Literal[
+    "marine-diesel",
+    "petrol",
+]
+"""What a boat burns.
+
+- `marine-diesel`: gazole marin / marine diesel
+- `petrol`: essence / petrol
 """
 
 Diet: TypeAlias = Literal[
@@ -440,7 +530,13 @@ Kind: TypeAlias = Literal[
     "refrigerant",
     "car",
     "train",
+    "transit",
+    "taxi",
+    "two_wheeler",
+    "commute",
     "plane",
+    "aircraft",
+    "boat",
     "hotel",
     "meals",
     "material",
@@ -456,7 +552,13 @@ Kind: TypeAlias = Literal[
 - `refrigerant`: Fluide frigorigène / Refrigerant
 - `car`: Voiture / Car
 - `train`: Train / Train
+- `transit`: Bus, car, métro, tram, ferry / Bus, coach, metro, tram, ferry
+- `taxi`: Taxi / Taxi
+- `two_wheeler`: Deux-roues / Two-wheeler
+- `commute`: Trajets domicile-travail / Commute
 - `plane`: Avion / Plane
+- `aircraft`: Hélicoptère, jet privé / Helicopter, private jet
+- `boat`: Bateau / Boat
 - `hotel`: Hôtel / Hotel
 - `meals`: Repas / Meals
 - `material`: Matériau de décor / Set material
@@ -486,6 +588,7 @@ StepName: TypeAlias = Literal[
     "quantity",
     "return",
     "rooms",
+    "share",
     "unit",
     "vat",
     "vehicles",
@@ -514,6 +617,7 @@ StepName: TypeAlias = Literal[
 - `quantity`: quantité / quantity
 - `return`: aller-retour / there and back
 - `rooms`: chambres / rooms
+- `share`: part / share
 - `unit`: conversion d’unité / unit conversion
 - `vat`: TVA comprise / VAT included
 - `vehicles`: véhicules / vehicles
@@ -904,6 +1008,74 @@ class Train(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Transit(Record):
+    """A journey by public transport, or by a coach hired for the crew: kilometres × passengers, or passenger.kilometres. Keys `transport.bus`, `transport.coach`, `transport.metro`, `transport.tram`, `transport.ferry.foot`, `transport.ferry.car`, in passenger.km."""
+
+    mode: TransitMode
+    """By what."""
+    distance: Amount
+    """Length of one journey (`km`, then with `passengers`), or of all of them (`passenger.km`)."""
+    passengers: Number | None = None
+    """How many persons."""
+    return_: bool | None = None
+    """Whether they come back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taxi(Record):
+    """A taxi or a car with a driver: the kilometres of the receipt or of the booking. Key `transport.taxi`, in vehicle.km."""
+
+    distance: Amount
+    """The way: of each taxi (`km`), or of all of them (`vehicle.km`)."""
+    vehicles: Number | None = None
+    """How many taxis go that way, with `km`; one if nothing is said."""
+    return_: bool | None = None
+    """Whether they come back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoWheeler(Record):
+    """Two-wheelers, by the way that they go. Keys `transport.motorcycle`, `transport.motorcycle.small`, `transport.moped`, `transport.e-bike`, `transport.e-scooter`, `transport.bicycle`, in vehicle.km."""
+
+    mode: TwoWheelerMode
+    """Which kind."""
+    distance: Amount
+    """The way: of each of them (`km`), or of all of them (`vehicle.km`)."""
+    vehicles: Number | None = None
+    """How many go that way, with `km`; one if nothing is said."""
+    return_: bool | None = None
+    """Whether they come back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommuteShare(Record):
+    """A share of the ways to work."""
+
+    mode: CommuteMode
+    """How these people come."""
+    share: Number
+    """Their share of all ways, in percent; the shares sum to 100."""
+    occupants: Number | None = None
+    """By car: how many persons a car carries on average, the driver with them. A two-wheeler carries one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commute(Record):
+    """The daily ways of a crew: people × days × kilometres, split among modes. Keys `transport.car.average`, `transport.train.regional`, `transport.walk`, and those of `transit` and `two_wheeler`. Each mode is priced by a factor of its own."""
+
+    people: Number
+    """How many people."""
+    days: Number
+    """On how many days each of them comes."""
+    distance: Amount
+    """How far one way is on average (`km`)."""
+    return_: bool | None = None
+    """Whether they go home again."""
+    modes: Sequence[CommuteShare]
+    """How they come."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plane(Record):
     """A flight: between two airports, or a distance. Key `transport.plane.<haul>.<cabin>`, in passenger.km. The factors hold the detours of real flights (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here. Contrails are a part of the factors of their own, which a view may leave out."""
 
@@ -921,6 +1093,34 @@ class Plane(Record):
     """The cabin; the average of all if nothing is said."""
     haul: Haul | None = None
     """How far the flight goes; if nothing is said, by its distance."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aircraft(Record):
+    """A helicopter or a private jet: the fuel burnt, or hours of flight × litres an hour. Seats on a flight are a `plane`. Key `transport.aircraft-fuel.<fuel>`, in litres. The factors hold no contrails."""
+
+    fuel: AircraftFuel
+    """What it burns."""
+    volume: Amount | None = None
+    """The fuel burnt."""
+    hours: Number | None = None
+    """Instead: the hours of flight,"""
+    consumption: Amount | None = None
+    """and the fuel that it takes in one (`L/hour`), as its operator says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boat(Record):
+    """A boat that the production hires or moves: the fuel burnt, or hours of the engine × litres an hour. Passengers on a ferry are `transit`. Key `transport.boat-fuel.<fuel>`, in litres."""
+
+    fuel: BoatFuel
+    """What it burns."""
+    volume: Amount | None = None
+    """The fuel burnt."""
+    hours: Number | None = None
+    """Instead: the hours of the engine,"""
+    consumption: Amount | None = None
+    """and the fuel that it takes in one (`L/hour`), as its skipper says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1115,7 +1315,13 @@ What: TypeAlias = (
     | Refrigerant
     | Car
     | Train
+    | Transit
+    | Taxi
+    | TwoWheeler
+    | Commute
     | Plane
+    | Aircraft
+    | Boat
     | Hotel
     | Meals
     | Material
@@ -1577,6 +1783,40 @@ declare(
     Field("service", "service", wire.Word("average", "high-speed", "intercity", "regional", "international"), False),
 )
 declare(
+    Transit,
+    Field("mode", "mode", wire.Word("bus", "coach", "metro", "tram", "ferry", "car-ferry"), True),
+    Field("distance", "distance", wire.Nested(Amount), True),
+    Field("passengers", "passengers", wire.NUMBER, False),
+    Field("return_", "return", wire.FLAG, False),
+)
+declare(
+    Taxi,
+    Field("distance", "distance", wire.Nested(Amount), True),
+    Field("vehicles", "vehicles", wire.NUMBER, False),
+    Field("return_", "return", wire.FLAG, False),
+)
+declare(
+    TwoWheeler,
+    Field("mode", "mode", wire.Word("motorcycle", "small-motorcycle", "moped", "e-bike", "e-scooter", "bicycle"), True),
+    Field("distance", "distance", wire.Nested(Amount), True),
+    Field("vehicles", "vehicles", wire.NUMBER, False),
+    Field("return_", "return", wire.FLAG, False),
+)
+declare(
+    CommuteShare,
+    Field("mode", "mode", wire.Word("car", "train", "metro", "tram", "bus", "coach", "ferry", "motorcycle", "small-motorcycle", "moped", "e-bike", "e-scooter", "bicycle", "walk"), True),
+    Field("share", "share", wire.NUMBER, True),
+    Field("occupants", "occupants", wire.NUMBER, False),
+)
+declare(
+    Commute,
+    Field("people", "people", wire.NUMBER, True),
+    Field("days", "days", wire.NUMBER, True),
+    Field("distance", "distance", wire.Nested(Amount), True),
+    Field("return_", "return", wire.FLAG, False),
+    Field("modes", "modes", wire.List(wire.Nested(CommuteShare)), True),
+)
+declare(
     Plane,
     Field("from_", "from", wire.TEXT, False),
     Field("to", "to", wire.TEXT, False),
@@ -1585,6 +1825,20 @@ declare(
     Field("return_", "return", wire.FLAG, False),
     Field("cabin", "cabin", wire.Word("average", "economy", "premium-economy", "business", "first"), False),
     Field("haul", "haul", wire.Word("domestic", "short-haul", "long-haul", "international"), False),
+)
+declare(
+    Aircraft,
+    Field("fuel", "fuel", wire.Word("kerosene", "avgas"), True),
+    Field("volume", "volume", wire.Nested(Amount), False),
+    Field("hours", "hours", wire.NUMBER, False),
+    Field("consumption", "consumption", wire.Nested(Amount), False),
+)
+declare(
+    Boat,
+    Field("fuel", "fuel", wire.Word("marine-diesel", "petrol"), True),
+    Field("volume", "volume", wire.Nested(Amount), False),
+    Field("hours", "hours", wire.NUMBER, False),
+    Field("consumption", "consumption", wire.Nested(Amount), False),
 )
 declare(
     Hotel,
@@ -1650,7 +1904,7 @@ declare(
     Field("place", "place", wire.TEXT, False),
     Field("period", "period", wire.Nested(Period), False),
     Field("work", "work", wire.Nested(WorkShare), False),
-    Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, heating=Heating, cooling=Cooling, refrigerant=Refrigerant, car=Car, train=Train, plane=Plane, hotel=Hotel, meals=Meals, material=Material, spend=Spend, custom=Custom), True),
+    Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, heating=Heating, cooling=Cooling, refrigerant=Refrigerant, car=Car, train=Train, transit=Transit, taxi=Taxi, two_wheeler=TwoWheeler, commute=Commute, plane=Plane, aircraft=Aircraft, boat=Boat, hotel=Hotel, meals=Meals, material=Material, spend=Spend, custom=Custom), True),
     Field("factor", "factor", wire.TEXT, False),
     Field("quality", "quality", wire.Nested(Quality), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),
@@ -1728,7 +1982,7 @@ declare(
 )
 declare(
     ProductStep,
-    Field("name", "name", wire.Word("amount", "area", "consumption", "days", "distance", "energy", "hours", "intensity", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "pieces", "power", "quantity", "return", "rooms", "unit", "vat", "vehicles", "volume"), True),
+    Field("name", "name", wire.Word("amount", "area", "consumption", "days", "distance", "energy", "hours", "intensity", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "pieces", "power", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume"), True),
     Field("numerator", "numerator", wire.EXACT, True),
     Field("denominator", "denominator", wire.EXACT, True),
     Field("unit", "unit", wire.TEXT, False),
@@ -1759,7 +2013,7 @@ declare(
 declare(
     FootprintLine,
     Field("line", "line", wire.TEXT, True),
-    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "car", "train", "plane", "hotel", "meals", "material", "spend", "custom"), False),
+    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "hotel", "meals", "material", "spend", "custom"), False),
     Field("section", "section", wire.Word("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment", "post-production"), False),
     Field("phase", "phase", wire.Word("development", "preparation", "shoot", "post-production", "delivery"), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),

@@ -3,11 +3,11 @@
 use alloc::string::String;
 
 use super::Activity;
-use crate::check::{Count, Counted, LineCheck};
-use crate::demand::{Origin, StepName, Steps};
+use super::drive::Drive;
+use crate::check::{Counted, LineCheck};
+use crate::demand::StepName;
 use crate::diagnostic::Problem;
 use crate::number::Number;
-use crate::unit::{Dimension, Unit};
 use crate::wire::{Amount, Leaf, record};
 use crate::words::{Word, words};
 
@@ -69,39 +69,9 @@ impl Activity for Car {
 
 impl Car {
     fn by_distance(&self, fuel: Option<CarFuel>, line: &mut LineCheck<'_>) -> Option<()> {
-        let dimensions = &[Dimension::VehicleDistance, Dimension::Distance, Dimension::PassengerDistance];
-        let distance = line.amount("distance", &self.distance, dimensions);
-        let by_person = distance.is_some_and(|(_, unit)| unit.dimension() == Dimension::PassengerDistance);
-        let by_vehicle = distance.is_some_and(|(_, unit)| unit.dimension() == Dimension::VehicleDistance);
-        if by_person || by_vehicle {
-            line.unused(&[("vehicles", !self.vehicles.is_absent())], "distance: vehicle.km, passenger.km");
-        }
-        if distance.is_some() && !by_person {
-            line.unused(&[("occupants", !self.occupants.is_absent())], "distance: km, vehicle.km");
-        }
-        let vehicles = line.optional_count("vehicles", &self.vehicles, Count::Whole);
-        let occupants = line.optional_count("occupants", &self.occupants, Count::Divisor);
-        let back = self.round_trip.or(false);
-        let (value, unit) = distance?;
-        let mut steps = Steps::of(StepName::Distance, value, Some(unit), Origin::Given);
-        match unit.dimension() {
-            Dimension::PassengerDistance => {
-                let Some(occupants) = occupants? else {
-                    line.report(Problem::NeededWith { field: "occupants", reason: "distance: passenger.km" });
-                    return None;
-                };
-                steps.convert(unit, Unit::parse("passenger.km")?);
-                steps.divided_by(StepName::Occupants, occupants);
-            }
-            Dimension::Distance => {
-                steps.convert(unit, Unit::parse("km")?);
-                if let Some(vehicles) = vehicles? {
-                    steps.times(StepName::Vehicles, vehicles);
-                }
-            }
-            _ => steps.convert(unit, Unit::parse("vehicle.km")?),
-        }
-        steps.there_and_back(back?);
+        let Self { distance, vehicles, occupants, round_trip, .. } = self;
+        let drive = Drive { distance, vehicles, occupants: Some(occupants), round_trip };
+        let steps = drive.vehicle_kilometres(line)?;
         line.demand(&alloc::format!("transport.car.{}", fuel?.text()), steps)
     }
 

@@ -1,7 +1,8 @@
-//! Engines by their fuel, by what was burnt or by their hours.
+//! Engines by their fuel, which generators, aircraft and boats have in common.
 
 use crate::check::{Count, LineCheck};
 use crate::demand::{StepName, Steps};
+use crate::diagnostic::Problem;
 use crate::number::Number;
 use crate::unit::Dimension;
 use crate::wire::{Amount, Leaf};
@@ -14,6 +15,18 @@ pub(super) struct Engine<'a> {
 }
 
 impl Engine<'_> {
+    /// The litres burnt, one way or the other.
+    pub(super) fn litres(&self, line: &mut LineCheck<'_>) -> Option<Steps> {
+        match (self.volume.is_absent(), self.hours.is_absent()) {
+            (false, true) => self.by_volume(line),
+            (true, false) => self.by_hours(line),
+            _ => {
+                line.report(Problem::ChooseOne { fields: "volume, hours + consumption" });
+                None
+            }
+        }
+    }
+
     /// The litres of a fuel card, an invoice or a gauge.
     pub(super) fn by_volume(&self, line: &mut LineCheck<'_>) -> Option<Steps> {
         line.unused(&[("consumption", !self.consumption.is_absent())], "volume");

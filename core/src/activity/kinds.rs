@@ -1,8 +1,8 @@
 //! The table of kinds.
 
 use super::{
-    Activity, Car, Cooling, Custom, Electricity, Generator, Heating, Hotel, Material, Meals, Plane,
-    Refrigerant, Spend, Train,
+    Activity, Aircraft, Boat, Car, Commute, Cooling, Custom, Electricity, Generator, Heating, Hotel,
+    Material, Meals, Plane, Refrigerant, Spend, Taxi, Train, Transit, TwoWheeler,
 };
 use crate::check::LineCheck;
 use crate::diagnostic::Findings;
@@ -111,7 +111,13 @@ kinds! {
     Refrigerant = "refrigerant", "Fluide frigorigène", "Refrigerant";
     Car = "car", "Voiture", "Car";
     Train = "train", "Train", "Train";
+    Transit = "transit", "Bus, car, métro, tram, ferry", "Bus, coach, metro, tram, ferry";
+    Taxi = "taxi", "Taxi", "Taxi";
+    TwoWheeler = "two_wheeler", "Deux-roues", "Two-wheeler";
+    Commute = "commute", "Trajets domicile-travail", "Commute";
     Plane = "plane", "Avion", "Plane";
+    Aircraft = "aircraft", "Hélicoptère, jet privé", "Helicopter, private jet";
+    Boat = "boat", "Bateau", "Boat";
     Hotel = "hotel", "Hôtel", "Hotel";
     Meals = "meals", "Repas", "Meals";
     Material = "material", "Matériau de décor", "Set material";

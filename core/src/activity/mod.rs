@@ -1,9 +1,13 @@
 //! The kinds of activity, each in a file of its own: its fields, its checks, its demands.
 
+mod aircraft;
 mod appliance;
+mod boat;
 mod car;
+mod commute;
 mod cooling;
 mod custom;
+mod drive;
 mod electricity;
 mod engine;
 mod generator;
@@ -16,9 +20,15 @@ mod meals;
 mod plane;
 mod refrigerant;
 mod spend;
+mod taxi;
 mod train;
+mod transit;
+mod two_wheeler;
 
+pub use aircraft::{Aircraft, AircraftFuel};
+pub use boat::{Boat, BoatFuel};
 pub use car::{Car, CarFuel};
+pub use commute::{Commute, CommuteMode, CommuteShare};
 pub use cooling::Cooling;
 pub use custom::{Custom, Inline};
 pub use electricity::{Electricity, SpaceUse};
@@ -31,7 +41,10 @@ pub use meals::{Diet, Meals};
 pub use plane::{Cabin, Haul, Plane};
 pub use refrigerant::Refrigerant;
 pub use spend::Spend;
+pub use taxi::Taxi;
 pub use train::{Train, TrainService};
+pub use transit::{Transit, TransitMode};
+pub use two_wheeler::{TwoWheeler, TwoWheelerMode};
 
 use crate::check::LineCheck;
 

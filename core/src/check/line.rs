@@ -18,7 +18,7 @@ use crate::number::Number;
 use crate::place::Place;
 use crate::references::References;
 use crate::unit::{Dimension, Unit};
-use crate::wire::{self, Amount, Inline, Leaf};
+use crate::wire::{self, Amount, Inline, Leaf, List};
 
 /// By what a vehicle is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,25 @@ impl<'a> LineCheck<'a> {
         let done = act(self);
         self.findings.leave();
         done
+    }
+
+    /// What each item of a list makes, if all of them are sound.
+    pub(crate) fn each<T, U>(
+        &mut self,
+        field: &'static str,
+        list: &List<T>,
+        make: impl Fn(&T, &mut Self) -> Option<U>,
+    ) -> Option<Vec<U>> {
+        let items = list.given()?;
+        let mut made = Vec::with_capacity(items.len());
+        self.findings.enter(Segment::Field(field));
+        for (index, item) in items.iter().enumerate() {
+            self.findings.enter(Segment::Index(index));
+            made.extend(item.given().and_then(|item| make(item, self)));
+            self.findings.leave();
+        }
+        self.findings.leave();
+        (made.len() == items.len()).then_some(made)
     }
 
     /// Reports a problem of the activity as a whole.

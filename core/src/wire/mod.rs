@@ -41,8 +41,9 @@ pub(crate) use record::{is_required, presence, record};
 pub use work::{WorkKind, WorkPart};
 
 pub use crate::activity::{
-    Cabin, Car, CarFuel, Cooling, Custom, Diet, Electricity, Generator, GeneratorFuel, Haul, Heating,
-    HeatingFuel, Hotel, Inline, Kind, Material, MaterialOrigin, Meals, Plane, Refrigerant, SpaceUse, Spend,
-    Train, TrainService, What,
+    Aircraft, AircraftFuel, Boat, BoatFuel, Cabin, Car, CarFuel, Commute, CommuteMode, CommuteShare, Cooling,
+    Custom, Diet, Electricity, Generator, GeneratorFuel, Haul, Heating, HeatingFuel, Hotel, Inline, Kind,
+    Material, MaterialOrigin, Meals, Plane, Refrigerant, SpaceUse, Spend, Taxi, Train, TrainService, Transit,
+    TransitMode, TwoWheeler, TwoWheelerMode, What,
 };
 pub use crate::number::Number;
