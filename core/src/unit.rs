@@ -117,9 +117,10 @@ macro_rules! units {
     };
 }
 
-// Ratios: SI; the international mile, yard and pound of 1959 (1 mile = 1609.344 m, 1 ft = 0.3048 m,
-// 1 lb = 0.45359237 kg); the US gallon of 231 in³ = 3.785411784 L; the Btu(IT) of 1055.05585262 J, a
-// therm being 100,000 of them. Gas is billed in therms of its gross calorific value. A year has 365 days.
+// Ratios: SI; the international mile, yard and pound of 1959 (1 mile = 1609.344 m, 1 ft = 0.3048 m, 1 lb =
+// 0.45359237 kg); the US gallon of 231 in³ = 3.785411784 L; the Btu(IT) of 1055.05585262 J, a therm being
+// 100,000 of them; 1 short ton.mile = 0.90718474 t × 1.609344 km. Gas is billed in therms of its gross
+// calorific value. A year has 365 days.
 units! {
     "kWh" Energy 1/1 "kWh", "kWh";
     "Wh" Energy 1/1000 "Wh", "Wh";
@@ -152,6 +153,7 @@ units! {
     "vehicle.mile" VehicleDistance 201168/125000 "véhicule.mile", "vehicle.mile";
     "t.km" FreightDistance 1/1 "t.km", "t.km";
     "kg.km" FreightDistance 1/1000 "kg.km", "kg.km";
+    "short_ton.mile" FreightDistance 570301686801/390625000000 "tonne courte.mile", "short ton.mile";
     "m2" Area 1/1 "m²", "m²";
     "ft2" Area 145161/1562500 "pied carré", "ft²";
     "m2.day" AreaTime 1/1 "m².jour", "m².day";

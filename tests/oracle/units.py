@@ -18,7 +18,7 @@ UNITS = {
     "km": ("distance", 1), "mile": ("distance", MILE),
     "passenger.km": ("passenger distance", 1), "passenger.mile": ("passenger distance", MILE),
     "vehicle.km": ("vehicle distance", 1), "vehicle.mile": ("vehicle distance", MILE),
-    "t.km": ("freight", 1), "m": ("distance", Fraction(1, 1000)),
+    "t.km": ("freight", 1), "kg.km": ("freight", Fraction(1, 1000)), "short_ton.mile": ("freight", 2 * POUND * MILE), "m": ("distance", Fraction(1, 1000)),
     "m2": ("area", 1), "ft2": ("area", Fraction("0.09290304")),
     "m2.day": ("area over days", 1), "m2.year": ("area over days", 365),
     "kWh/m2.day": ("energy per area and day", 1), "kWh/m2.year": ("energy per area and day", Fraction(1, 365)), "L/kWh": ("consumption", 1),

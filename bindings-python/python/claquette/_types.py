@@ -384,6 +384,90 @@ BoatFuel: TypeAlias = Literal[
 - `petrol`: essence / petrol
 """
 
+VanFuel: TypeAlias = Literal[
+    "average",
+    "diesel",
+    "petrol",
+    "hvo",
+    "electric",
+]
+"""What a van runs on.
+
+- `average`: énergie inconnue / unknown fuel
+- `diesel`: gazole / diesel
+- `petrol`: essence / petrol
+- `hvo`: huile végétale hydrotraitée (HVO) / hydrotreated vegetable oil (HVO)
+- `electric`: électrique / electric
+"""
+
+LorrySize: TypeAlias = Literal[
+    "average",
+    "small",
+    "medium",
+    "large",
+    "articulated",
+]
+"""How large a lorry is, by its gross weight.
+
+- `average`: taille inconnue / unknown size
+- `small`: de 3,5 à 7,5 t / 3.5 to 7.5 t
+- `medium`: de 7,5 à 17 t / 7.5 to 17 t
+- `large`: porteur de plus de 17 t / rigid, above 17 t
+- `articulated`: semi-remorque / articulated
+"""
+
+LorryFuel: TypeAlias = Literal[
+    "diesel",
+    "hvo",
+]
+"""What a lorry burns.
+
+- `diesel`: gazole / diesel
+- `hvo`: huile végétale hydrotraitée (HVO) / hydrotreated vegetable oil (HVO)
+"""
+
+FreightMode: TypeAlias = Literal[
+    "van",
+    "diesel-van",
+    "petrol-van",
+    "electric-van",
+    "lorry",
+    "small-lorry",
+    "medium-lorry",
+    "large-lorry",
+    "articulated-lorry",
+    "train",
+    "barge",
+    "container-ship",
+    "ro-ro",
+    "ro-pax",
+    "domestic-plane",
+    "short-haul-plane",
+    "medium-haul-plane",
+    "long-haul-plane",
+]
+"""By what goods are carried.
+
+- `van`: utilitaire, coursier / van, courier
+- `diesel-van`: utilitaire gazole / diesel van
+- `petrol-van`: utilitaire essence / petrol van
+- `electric-van`: utilitaire électrique / electric van
+- `lorry`: camion de taille inconnue / lorry of unknown size
+- `small-lorry`: camion de 3,5 à 7,5 t / lorry of 3.5 to 7.5 t
+- `medium-lorry`: camion moyen, à partir de 7,5 t / medium lorry of 7.5 t and more
+- `large-lorry`: gros porteur, à partir de 12 t / large rigid lorry of 12 t and more
+- `articulated-lorry`: semi-remorque / articulated lorry
+- `train`: train / train
+- `barge`: péniche / barge
+- `container-ship`: porte-conteneurs / container ship
+- `ro-ro`: roulier / ro-ro ship
+- `ro-pax`: ferry mixte / ro-pax ferry
+- `domestic-plane`: avion, vol intérieur / plane, domestic flight
+- `short-haul-plane`: avion, court-courrier / plane, short haul
+- `medium-haul-plane`: avion, de 2 000 à 5 000 km / plane, 2,000 to 5,000 km
+- `long-haul-plane`: avion, plus de 5 000 km / plane, over 5,000 km
+"""
+
 Diet: TypeAlias = Literal[
     "average",
     "vegetarian",
@@ -537,6 +621,9 @@ Kind: TypeAlias = Literal[
     "plane",
     "aircraft",
     "boat",
+    "van",
+    "lorry",
+    "freight",
     "hotel",
     "meals",
     "material",
@@ -559,6 +646,9 @@ Kind: TypeAlias = Literal[
 - `plane`: Avion / Plane
 - `aircraft`: Hélicoptère, jet privé / Helicopter, private jet
 - `boat`: Bateau / Boat
+- `van`: Utilitaire / Van
+- `lorry`: Camion / Lorry
+- `freight`: Fret / Freight
 - `hotel`: Hôtel / Hotel
 - `meals`: Repas / Meals
 - `material`: Matériau de décor / Set material
@@ -1124,6 +1214,58 @@ class Boat(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Van(Record):
+    """Vans up to 3.5 t: kilometres, or litres of a fuel card. What somebody else carries is `freight`. Keys `transport.van.<fuel>` in vehicle.km, and `transport.car-fuel.<fuel>` in litres."""
+
+    fuel: VanFuel | None = None
+    """What the van runs on; unknown if nothing is said."""
+    distance: Amount | None = None
+    """The way: of each van (`km`), or of all of them (`vehicle.km`)."""
+    vehicles: Number | None = None
+    """How many vans go that way, with `km`; one if nothing is said."""
+    return_: bool | None = None
+    """Whether they come back."""
+    volume: Amount | None = None
+    """Instead of the way: the fuel taken."""
+    vehicle: str | None = None
+    """Which van, as its plate says: it is counted by its way or by its fuel, not by both."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lorry(Record):
+    """Lorries, such as the lighting or the make-up lorry: kilometres, or litres of a fuel card. What somebody else carries is `freight`. Keys `transport.lorry.<size>` in vehicle.km, which are of diesel lorries, and `transport.car-fuel.<fuel>` in litres."""
+
+    size: LorrySize | None = None
+    """With a distance: how large the lorry is; unknown if nothing is said."""
+    distance: Amount | None = None
+    """The way: of each lorry (`km`), or of all of them (`vehicle.km`)."""
+    vehicles: Number | None = None
+    """How many lorries go that way, with `km`; one if nothing is said."""
+    return_: bool | None = None
+    """Whether they come back."""
+    volume: Amount | None = None
+    """Instead of the way: the fuel taken,"""
+    fuel: LorryFuel | None = None
+    """and which one."""
+    vehicle: str | None = None
+    """Which lorry, as its plate says: it is counted by its way or by its fuel, not by both."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freight(Record):
+    """Goods that somebody carries: their mass × the way, as a waybill or a courier's invoice says. Keys under `transport.freight`, in t.km."""
+
+    mode: FreightMode
+    """By what."""
+    distance: Amount
+    """The way (`km`, then with `mass`), or the mass × the way of all goods (`t.km`)."""
+    mass: Amount | None = None
+    """The mass of the goods, with `km`."""
+    return_: bool | None = None
+    """Whether they come back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hotel(Record):
     """Nights in a hotel: rooms × nights. Key `accommodation.hotel`, in room.night."""
 
@@ -1322,6 +1464,9 @@ What: TypeAlias = (
     | Plane
     | Aircraft
     | Boat
+    | Van
+    | Lorry
+    | Freight
     | Hotel
     | Meals
     | Material
@@ -1841,6 +1986,32 @@ declare(
     Field("consumption", "consumption", wire.Nested(Amount), False),
 )
 declare(
+    Van,
+    Field("fuel", "fuel", wire.Word("average", "diesel", "petrol", "hvo", "electric"), False),
+    Field("distance", "distance", wire.Nested(Amount), False),
+    Field("vehicles", "vehicles", wire.NUMBER, False),
+    Field("return_", "return", wire.FLAG, False),
+    Field("volume", "volume", wire.Nested(Amount), False),
+    Field("vehicle", "vehicle", wire.TEXT, False),
+)
+declare(
+    Lorry,
+    Field("size", "size", wire.Word("average", "small", "medium", "large", "articulated"), False),
+    Field("distance", "distance", wire.Nested(Amount), False),
+    Field("vehicles", "vehicles", wire.NUMBER, False),
+    Field("return_", "return", wire.FLAG, False),
+    Field("volume", "volume", wire.Nested(Amount), False),
+    Field("fuel", "fuel", wire.Word("diesel", "hvo"), False),
+    Field("vehicle", "vehicle", wire.TEXT, False),
+)
+declare(
+    Freight,
+    Field("mode", "mode", wire.Word("van", "diesel-van", "petrol-van", "electric-van", "lorry", "small-lorry", "medium-lorry", "large-lorry", "articulated-lorry", "train", "barge", "container-ship", "ro-ro", "ro-pax", "domestic-plane", "short-haul-plane", "medium-haul-plane", "long-haul-plane"), True),
+    Field("distance", "distance", wire.Nested(Amount), True),
+    Field("mass", "mass", wire.Nested(Amount), False),
+    Field("return_", "return", wire.FLAG, False),
+)
+declare(
     Hotel,
     Field("rooms", "rooms", wire.NUMBER, True),
     Field("nights", "nights", wire.NUMBER, True),
@@ -1904,7 +2075,7 @@ declare(
     Field("place", "place", wire.TEXT, False),
     Field("period", "period", wire.Nested(Period), False),
     Field("work", "work", wire.Nested(WorkShare), False),
-    Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, heating=Heating, cooling=Cooling, refrigerant=Refrigerant, car=Car, train=Train, transit=Transit, taxi=Taxi, two_wheeler=TwoWheeler, commute=Commute, plane=Plane, aircraft=Aircraft, boat=Boat, hotel=Hotel, meals=Meals, material=Material, spend=Spend, custom=Custom), True),
+    Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, heating=Heating, cooling=Cooling, refrigerant=Refrigerant, car=Car, train=Train, transit=Transit, taxi=Taxi, two_wheeler=TwoWheeler, commute=Commute, plane=Plane, aircraft=Aircraft, boat=Boat, van=Van, lorry=Lorry, freight=Freight, hotel=Hotel, meals=Meals, material=Material, spend=Spend, custom=Custom), True),
     Field("factor", "factor", wire.TEXT, False),
     Field("quality", "quality", wire.Nested(Quality), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),
@@ -2013,7 +2184,7 @@ declare(
 declare(
     FootprintLine,
     Field("line", "line", wire.TEXT, True),
-    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "hotel", "meals", "material", "spend", "custom"), False),
+    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "meals", "material", "spend", "custom"), False),
     Field("section", "section", wire.Word("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment", "post-production"), False),
     Field("phase", "phase", wire.Word("development", "preparation", "shoot", "post-production", "delivery"), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),

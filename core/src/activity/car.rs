@@ -1,11 +1,12 @@
 //! Cars, by the way that they go or the fuel that they take.
 
+use alloc::format;
 use alloc::string::String;
 
 use super::Activity;
 use super::drive::Drive;
-use crate::check::{Counted, LineCheck};
-use crate::demand::StepName;
+use super::vehicle::Vehicle;
+use crate::check::LineCheck;
 use crate::diagnostic::Problem;
 use crate::number::Number;
 use crate::wire::{Amount, Leaf, record};
@@ -50,43 +51,20 @@ record! {
 
 impl Activity for Car {
     fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
-        let by_fuel = !self.volume.is_absent();
-        if by_fuel != self.distance.is_absent() {
-            line.report(Problem::ChooseOne { fields: "distance, volume" });
-            return None;
-        }
-        let counted = if by_fuel { Counted::Fuel } else { Counted::Distance };
-        let once = line.counted_once("vehicle", &self.vehicle, counted);
-        let fuel = self.fuel.or(CarFuel::Average);
-        if by_fuel {
-            self.by_fuel(fuel?, line)?
-        } else {
-            self.by_distance(fuel, line)?
-        };
-        once
-    }
-}
-
-impl Car {
-    fn by_distance(&self, fuel: Option<CarFuel>, line: &mut LineCheck<'_>) -> Option<()> {
-        let Self { distance, vehicles, occupants, round_trip, .. } = self;
+        let Self { distance, vehicles, occupants, round_trip, volume, vehicle, .. } = self;
         let drive = Drive { distance, vehicles, occupants: Some(occupants), round_trip };
-        let steps = drive.vehicle_kilometres(line)?;
-        line.demand(&alloc::format!("transport.car.{}", fuel?.text()), steps)
-    }
-
-    fn by_fuel(&self, fuel: CarFuel, line: &mut LineCheck<'_>) -> Option<()> {
-        let given = [
-            ("vehicles", !self.vehicles.is_absent()),
-            ("occupants", !self.occupants.is_absent()),
-            ("return", !self.round_trip.is_absent()),
-        ];
-        line.unused(&given, "volume");
-        let steps = line.measured("volume", &self.volume, StepName::Volume, "L");
-        if !matches!(fuel, CarFuel::Petrol | CarFuel::Diesel | CarFuel::Lpg | CarFuel::E85) {
-            line.report(Problem::NeededWith { field: "fuel", reason: "volume: petrol, diesel, lpg, e85" });
-            return None;
-        }
-        line.demand(&alloc::format!("transport.car-fuel.{}", fuel.text()), steps?)
+        let fuel = self.fuel.or(CarFuel::Average);
+        let driven = |_: &mut LineCheck<'_>| Some(format!("transport.car.{}", fuel?.text()));
+        let fuelled = |line: &mut LineCheck<'_>| {
+            if !matches!(fuel?, CarFuel::Petrol | CarFuel::Diesel | CarFuel::Lpg | CarFuel::E85) {
+                line.report(Problem::NeededWith {
+                    field: "fuel",
+                    reason: "volume: petrol, diesel, lpg, e85",
+                });
+                return None;
+            }
+            Some(format!("transport.car-fuel.{}", fuel?.text()))
+        };
+        Vehicle { drive, volume, plate: vehicle }.demand(&driven, &fuelled, line)
     }
 }

@@ -4,53 +4,32 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::{Activity, TransitMode, TwoWheelerMode};
+use super::Activity;
+use super::modes::modes;
 use crate::check::{Count, LineCheck};
 use crate::demand::StepName;
 use crate::diagnostic::Problem;
 use crate::number::{self, Number};
 use crate::wire::{Amount, Leaf, List, record};
-use crate::words::words;
 
-words! {
+modes! {
     /// How people come to work.
     pub enum CommuteMode {
-        Car = "car", "voiture", "car";
-        Train = "train", "train régional (TER, RER)", "regional train";
-        Metro = "metro", "métro", "metro";
-        Tram = "tram", "tramway", "tram";
-        Bus = "bus", "bus urbain", "city bus";
-        Coach = "coach", "autocar", "coach";
-        Ferry = "ferry", "ferry", "ferry";
-        Motorcycle = "motorcycle", "moto", "motorcycle";
-        SmallMotorcycle = "small-motorcycle", "moto ou scooter jusqu’à 250 cm³", "motorcycle or scooter up to 250 cc";
-        Moped = "moped", "cyclomoteur", "moped";
-        ElectricBicycle = "e-bike", "vélo à assistance électrique", "electric bicycle";
-        ElectricScooter = "e-scooter", "trottinette électrique", "electric kick scooter";
-        Bicycle = "bicycle", "vélo", "bicycle";
-        Walk = "walk", "à pied", "on foot";
-    }
-}
-
-impl CommuteMode {
-    /// Its key: in vehicle.km by car and by two-wheeler, in passenger.km else.
-    fn key(self) -> &'static str {
-        match self {
-            Self::Car => "transport.car.average",
-            Self::Train => "transport.train.regional",
-            Self::Walk => "transport.walk",
-            Self::Metro => TransitMode::Metro.key(),
-            Self::Tram => TransitMode::Tram.key(),
-            Self::Bus => TransitMode::Bus.key(),
-            Self::Coach => TransitMode::Coach.key(),
-            Self::Ferry => TransitMode::Ferry.key(),
-            Self::Motorcycle => TwoWheelerMode::Motorcycle.key(),
-            Self::SmallMotorcycle => TwoWheelerMode::SmallMotorcycle.key(),
-            Self::Moped => TwoWheelerMode::Moped.key(),
-            Self::ElectricBicycle => TwoWheelerMode::ElectricBicycle.key(),
-            Self::ElectricScooter => TwoWheelerMode::ElectricScooter.key(),
-            Self::Bicycle => TwoWheelerMode::Bicycle.key(),
-        }
+        // By car and by two-wheeler in vehicle.km, else in passenger.km.
+        Car = "car" "transport.car.average", "voiture", "car";
+        Train = "train" "transport.train.regional", "train régional (TER, RER)", "regional train";
+        Metro = "metro" "transport.metro", "métro", "metro";
+        Tram = "tram" "transport.tram", "tramway", "tram";
+        Bus = "bus" "transport.bus", "bus urbain", "city bus";
+        Coach = "coach" "transport.coach", "autocar", "coach";
+        Ferry = "ferry" "transport.ferry.foot", "ferry", "ferry";
+        Motorcycle = "motorcycle" "transport.motorcycle", "moto", "motorcycle";
+        SmallMotorcycle = "small-motorcycle" "transport.motorcycle.small", "moto ou scooter jusqu’à 250 cm³", "motorcycle or scooter up to 250 cc";
+        Moped = "moped" "transport.moped", "cyclomoteur", "moped";
+        ElectricBicycle = "e-bike" "transport.e-bike", "vélo à assistance électrique", "electric bicycle";
+        ElectricScooter = "e-scooter" "transport.e-scooter", "trottinette électrique", "electric kick scooter";
+        Bicycle = "bicycle" "transport.bicycle", "vélo", "bicycle";
+        Walk = "walk" "transport.walk", "à pied", "on foot";
     }
 }
 

@@ -60,6 +60,16 @@ impl Drive<'_> {
         steps.there_and_back(back?);
         Some(steps)
     }
+
+    /// Reports what it says but would not be used, since something else is.
+    pub(super) fn unused(&self, reason: &'static str, line: &mut LineCheck<'_>) {
+        let given = [
+            ("vehicles", !self.vehicles.is_absent()),
+            ("occupants", self.occupants.is_some_and(|occupants| !occupants.is_absent())),
+            ("return", !self.round_trip.is_absent()),
+        ];
+        line.unused(&given, reason);
+    }
 }
 
 /// The occupants, without whom the way of persons is none of vehicles.

@@ -1,8 +1,8 @@
 //! The table of kinds.
 
 use super::{
-    Activity, Aircraft, Boat, Car, Commute, Cooling, Custom, Electricity, Generator, Heating, Hotel,
-    Material, Meals, Plane, Refrigerant, Spend, Taxi, Train, Transit, TwoWheeler,
+    Activity, Aircraft, Boat, Car, Commute, Cooling, Custom, Electricity, Freight, Generator, Heating, Hotel,
+    Lorry, Material, Meals, Plane, Refrigerant, Spend, Taxi, Train, Transit, TwoWheeler, Van,
 };
 use crate::check::LineCheck;
 use crate::diagnostic::Findings;
@@ -118,6 +118,9 @@ kinds! {
     Plane = "plane", "Avion", "Plane";
     Aircraft = "aircraft", "Hélicoptère, jet privé", "Helicopter, private jet";
     Boat = "boat", "Bateau", "Boat";
+    Van = "van", "Utilitaire", "Van";
+    Lorry = "lorry", "Camion", "Lorry";
+    Freight = "freight", "Fret", "Freight";
     Hotel = "hotel", "Hôtel", "Hotel";
     Meals = "meals", "Repas", "Meals";
     Material = "material", "Matériau de décor", "Set material";

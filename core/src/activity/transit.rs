@@ -2,34 +2,20 @@
 
 use super::Activity;
 use super::journey::Journey;
+use super::modes::modes;
 use crate::check::LineCheck;
 use crate::number::Number;
 use crate::wire::{Amount, Leaf, record};
-use crate::words::words;
 
-words! {
+modes! {
     /// A kind of public transport.
     pub enum TransitMode {
-        Bus = "bus", "bus urbain", "city bus";
-        Coach = "coach", "autocar", "coach";
-        Metro = "metro", "métro", "metro";
-        Tram = "tram", "tramway", "tram";
-        Ferry = "ferry", "ferry, sans voiture", "ferry, without a car";
-        CarFerry = "car-ferry", "ferry, avec voiture", "ferry, with a car";
-    }
-}
-
-impl TransitMode {
-    /// Its key, in passenger.km.
-    pub(super) fn key(self) -> &'static str {
-        match self {
-            Self::Bus => "transport.bus",
-            Self::Coach => "transport.coach",
-            Self::Metro => "transport.metro",
-            Self::Tram => "transport.tram",
-            Self::Ferry => "transport.ferry.foot",
-            Self::CarFerry => "transport.ferry.car",
-        }
+        Bus = "bus" "transport.bus", "bus urbain", "city bus";
+        Coach = "coach" "transport.coach", "autocar", "coach";
+        Metro = "metro" "transport.metro", "métro", "metro";
+        Tram = "tram" "transport.tram", "tramway", "tram";
+        Ferry = "ferry" "transport.ferry.foot", "ferry, sans voiture", "ferry, without a car";
+        CarFerry = "car-ferry" "transport.ferry.car", "ferry, avec voiture", "ferry, with a car";
     }
 }
 

@@ -2,34 +2,20 @@
 
 use super::Activity;
 use super::drive::Drive;
+use super::modes::modes;
 use crate::check::LineCheck;
 use crate::number::Number;
 use crate::wire::{Amount, Leaf, record};
-use crate::words::words;
 
-words! {
+modes! {
     /// A kind of two-wheeler.
     pub enum TwoWheelerMode {
-        Motorcycle = "motorcycle", "moto", "motorcycle";
-        SmallMotorcycle = "small-motorcycle", "moto ou scooter jusqu’à 250 cm³", "motorcycle or scooter up to 250 cc";
-        Moped = "moped", "cyclomoteur", "moped";
-        ElectricBicycle = "e-bike", "vélo à assistance électrique", "electric bicycle";
-        ElectricScooter = "e-scooter", "trottinette électrique", "electric kick scooter";
-        Bicycle = "bicycle", "vélo", "bicycle";
-    }
-}
-
-impl TwoWheelerMode {
-    /// Its key, in vehicle.km.
-    pub(super) fn key(self) -> &'static str {
-        match self {
-            Self::Motorcycle => "transport.motorcycle",
-            Self::SmallMotorcycle => "transport.motorcycle.small",
-            Self::Moped => "transport.moped",
-            Self::ElectricBicycle => "transport.e-bike",
-            Self::ElectricScooter => "transport.e-scooter",
-            Self::Bicycle => "transport.bicycle",
-        }
+        Motorcycle = "motorcycle" "transport.motorcycle", "moto", "motorcycle";
+        SmallMotorcycle = "small-motorcycle" "transport.motorcycle.small", "moto ou scooter jusqu’à 250 cm³", "motorcycle or scooter up to 250 cc";
+        Moped = "moped" "transport.moped", "cyclomoteur", "moped";
+        ElectricBicycle = "e-bike" "transport.e-bike", "vélo à assistance électrique", "electric bicycle";
+        ElectricScooter = "e-scooter" "transport.e-scooter", "trottinette électrique", "electric kick scooter";
+        Bicycle = "bicycle" "transport.bicycle", "vélo", "bicycle";
     }
 }
 

@@ -42,8 +42,9 @@ pub use work::{WorkKind, WorkPart};
 
 pub use crate::activity::{
     Aircraft, AircraftFuel, Boat, BoatFuel, Cabin, Car, CarFuel, Commute, CommuteMode, CommuteShare, Cooling,
-    Custom, Diet, Electricity, Generator, GeneratorFuel, Haul, Heating, HeatingFuel, Hotel, Inline, Kind,
-    Material, MaterialOrigin, Meals, Plane, Refrigerant, SpaceUse, Spend, Taxi, Train, TrainService, Transit,
-    TransitMode, TwoWheeler, TwoWheelerMode, What,
+    Custom, Diet, Electricity, Freight, FreightMode, Generator, GeneratorFuel, Haul, Heating, HeatingFuel,
+    Hotel, Inline, Kind, Lorry, LorryFuel, LorrySize, Material, MaterialOrigin, Meals, Plane, Refrigerant,
+    SpaceUse, Spend, Taxi, Train, TrainService, Transit, TransitMode, TwoWheeler, TwoWheelerMode, Van,
+    VanFuel, What,
 };
 pub use crate::number::Number;
