@@ -62,6 +62,7 @@ pub const FILES: &[(&str, &str)] = tables! {
     "assumptions.csv"
     "car.csv"
     "costume.csv"
+    "drink.csv"
     "electricity.csv"
     "equipment.csv"
     "equivalences.csv"
@@ -82,6 +83,7 @@ pub const FILES: &[(&str, &str)] = tables! {
     "spend.csv"
     "train.csv"
     "waste.csv"
+    "water.csv"
 };
 
 /// The airports, as (file name, text): IATA code, place and coordinates.

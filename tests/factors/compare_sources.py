@@ -85,7 +85,7 @@ EXTRA_GAS = {"SF6": "sf6", "Divers": "other", "": "other"}
 BASE_CARBONE_UNIT = {
     "kgCO2e/kWh": "kWh", "kgCO2e/kWh PCI": "kWh_NCV", "kgCO2e/kWh PCS": "kWh_GCV", "kgCO2e/litre": "L",
     "kgCO2e/km": "vehicle.km", "kgCO2e/passager.km": "passenger.km", "kgCO2e/t.km": "t.km", "kgCO2e/repas": "meal",
-    "kgCO2e/tonne": "t", "kgCO2e/tonne de déchets": "t", "kgCO2e/kg": "kg", "kgCO2e/m3": "m3", "kgCO2e/m³": "m3",
+    "kgCO2e/tonne": "t", "kgCO2e/kg de poids net": "kg", "kgCO2e/tonne de déchets": "t", "kgCO2e/kg": "kg", "kgCO2e/m3": "m3", "kgCO2e/m³": "m3",
     "kgCO2e/unité": "unit", "kgCO2e/appareil": "unit", "kgCO2e/keuro (2023) HT": "kEUR_2023",
 }
 TOTAL = "Total poste non décomposé"
