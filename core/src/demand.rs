@@ -18,8 +18,10 @@ words! {
         Area = "area", "surface", "area";
         Consumption = "consumption", "consommation", "consumption";
         Days = "days", "jours", "days";
+        Density = "density", "masse volumique", "density";
         Distance = "distance", "distance", "distance";
         Energy = "energy", "énergie", "energy";
+        Flats = "flats", "logements", "dwellings";
         Hours = "hours", "heures", "hours";
         Intensity = "intensity", "consommation par surface", "use per area";
         Load = "load", "taux de charge", "load";

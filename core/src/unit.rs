@@ -38,7 +38,7 @@ pub enum Dimension {
     AreaTime,
     /// Time, in hours.
     Time,
-    /// Nights of persons.
+    /// Nights of dwellings.
     Nights,
     /// Nights of rooms.
     RoomNights,
@@ -56,6 +56,8 @@ pub enum Dimension {
     EnergyIntensity,
     /// Fuel per energy delivered, in L/kWh.
     FuelConsumption,
+    /// Mass per volume, in kg/L.
+    Density,
     /// Fuel per hour of an engine, in L/hour.
     FuelFlow,
     /// Power, in kW.
@@ -174,6 +176,7 @@ units! {
     "kWh/m2.day" EnergyIntensity 1/1 "kWh/m².jour", "kWh/m².day";
     "kWh/m2.year" EnergyIntensity 1/365 "kWh/m².an", "kWh/m².year";
     "L/kWh" FuelConsumption 1/1 "L/kWh", "L/kWh";
+    "kg/L" Density 1/1 "kg/L", "kg/L";
     "L/hour" FuelFlow 1/1 "L/h", "L/h";
     "US_gallon/hour" FuelFlow 473176473/125000000 "gallon US/h", "US gallon/h";
     "kW" Power 1/1 "kW", "kW";
@@ -370,7 +373,7 @@ fn reduced(numerator: u64, denominator: u64) -> (u64, u64) {
 pub(crate) fn maximum(unit: Unit) -> Decimal {
     let of_base: u64 = match unit.dimension() {
         Dimension::EnergyIntensity => 100,
-        Dimension::FuelConsumption => 10,
+        Dimension::FuelConsumption | Dimension::Density => 10,
         Dimension::FuelFlow | Dimension::Power => 100_000,
         Dimension::Money => 10_000_000_000,
         Dimension::Emission | Dimension::Data => 1_000_000_000,

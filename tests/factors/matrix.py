@@ -36,7 +36,11 @@ KINDS = {
     "lorry": ["transport.lorry"],
     "freight": ["transport.freight"],
     "hotel": ["accommodation.hotel"],
+    "flat": ["accommodation.flat"],
     "meals": ["food.meal"],
+    "drinks": ["food.drink"],
+    "water": ["water"],
+    "waste": ["waste"],
     "material": ["goods.material"],
     "spend": ["spend"],
     "custom": [],  # every other key

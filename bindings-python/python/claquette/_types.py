@@ -486,6 +486,34 @@ Diet: TypeAlias = Literal[
 - `fish`: repas avec poisson / meal with fish
 """
 
+WaterService: TypeAlias = Literal[
+    "supply",
+    "treatment",
+]
+"""What is done for a volume of water.
+
+- `supply`: eau du réseau / mains water
+- `treatment`: traitement des eaux usées / waste water treatment
+"""
+
+WasteTreatment: TypeAlias = Literal[
+    "average",
+    "landfill",
+    "incineration",
+    "recycling",
+    "composting",
+    "digestion",
+]
+"""How waste is treated.
+
+- `average`: traitement moyen / average treatment
+- `landfill`: enfouissement / landfill
+- `incineration`: incinération / incineration
+- `recycling`: recyclage / recycling
+- `composting`: compostage / composting
+- `digestion`: méthanisation / anaerobic digestion
+"""
+
 MaterialOrigin: TypeAlias = Literal[
     "new",
     "recycled",
@@ -625,7 +653,11 @@ Kind: TypeAlias = Literal[
     "lorry",
     "freight",
     "hotel",
+    "flat",
     "meals",
+    "drinks",
+    "water",
+    "waste",
     "material",
     "spend",
     "custom",
@@ -650,7 +682,11 @@ Kind: TypeAlias = Literal[
 - `lorry`: Camion / Lorry
 - `freight`: Fret / Freight
 - `hotel`: Hôtel / Hotel
+- `flat`: Location meublée / Furnished rental
 - `meals`: Repas / Meals
+- `drinks`: Boissons / Drinks
+- `water`: Eau / Water
+- `waste`: Déchets / Waste
 - `material`: Matériau de décor / Set material
 - `spend`: Dépense / Spend
 - `custom`: Autre activité / Other activity
@@ -661,8 +697,10 @@ StepName: TypeAlias = Literal[
     "area",
     "consumption",
     "days",
+    "density",
     "distance",
     "energy",
+    "flats",
     "hours",
     "intensity",
     "load",
@@ -690,8 +728,10 @@ StepName: TypeAlias = Literal[
 - `area`: surface / area
 - `consumption`: consommation / consumption
 - `days`: jours / days
+- `density`: masse volumique / density
 - `distance`: distance / distance
 - `energy`: énergie / energy
+- `flats`: logements / dwellings
 - `hours`: heures / hours
 - `intensity`: consommation par surface / use per area
 - `load`: taux de charge / load
@@ -1276,6 +1316,16 @@ class Hotel(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Flat(Record):
+    """Nights in a furnished rental, a house or a flat that somebody lets: dwellings × nights. Key `accommodation.flat`, in nights of a dwelling."""
+
+    flats: Number
+    """How many dwellings."""
+    nights: Number
+    """How many nights each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meals(Record):
     """Meals of one diet: counted, or people × days × meals a day. Key `food.meal.<diet>`, in meals."""
 
@@ -1289,6 +1339,40 @@ class Meals(Record):
     """for how many days,"""
     per_day: Number | None = None
     """and how many meals each takes a day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drinks(Record):
+    """Drinks, bottled or brewed: their volume or their mass. Those that a meal includes are counted with it. Key `food.drink.<drink>`, in kg. A volume is weighed by the line's own `density`, or by the assumption `drink.density`."""
+
+    drink: str
+    """Which drink: `water`, `coffee`, `orange-juice`, …, as the table of keys has them."""
+    quantity: Amount
+    """How much of it (`L`, or `kg`)."""
+    density: Amount | None = None
+    """With a volume: its density (`kg/L`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Water(Record):
+    """Water of the mains, or waste water: two lines where both are billed. Bottled water is a drink. Keys `water.supply` and `water.treatment`, in m³."""
+
+    service: WaterService
+    """Which of the two."""
+    volume: Amount
+    """How much."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waste(Record):
+    """Waste: its mass, as the collector's note says. Key `waste.<material>.<treatment>`, in kg."""
+
+    material: str
+    """What it is: `mixed`, `wood`, `plaster`, `food`, …, as the table of keys has them."""
+    treatment: WasteTreatment | None = None
+    """How it is treated; as its kind is on average if nothing is said."""
+    mass: Amount
+    """Its mass."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1468,7 +1552,11 @@ What: TypeAlias = (
     | Lorry
     | Freight
     | Hotel
+    | Flat
     | Meals
+    | Drinks
+    | Water
+    | Waste
     | Material
     | Spend
     | Custom
@@ -2017,12 +2105,34 @@ declare(
     Field("nights", "nights", wire.NUMBER, True),
 )
 declare(
+    Flat,
+    Field("flats", "flats", wire.NUMBER, True),
+    Field("nights", "nights", wire.NUMBER, True),
+)
+declare(
     Meals,
     Field("diet", "diet", wire.Word("average", "vegetarian", "vegan", "white-meat", "red-meat", "fish"), False),
     Field("meals", "meals", wire.NUMBER, False),
     Field("people", "people", wire.NUMBER, False),
     Field("days", "days", wire.NUMBER, False),
     Field("per_day", "per_day", wire.NUMBER, False),
+)
+declare(
+    Drinks,
+    Field("drink", "drink", wire.TEXT, True),
+    Field("quantity", "quantity", wire.Nested(Amount), True),
+    Field("density", "density", wire.Nested(Amount), False),
+)
+declare(
+    Water,
+    Field("service", "service", wire.Word("supply", "treatment"), True),
+    Field("volume", "volume", wire.Nested(Amount), True),
+)
+declare(
+    Waste,
+    Field("material", "material", wire.TEXT, True),
+    Field("treatment", "treatment", wire.Word("average", "landfill", "incineration", "recycling", "composting", "digestion"), False),
+    Field("mass", "mass", wire.Nested(Amount), True),
 )
 declare(
     Material,
@@ -2075,7 +2185,7 @@ declare(
     Field("place", "place", wire.TEXT, False),
     Field("period", "period", wire.Nested(Period), False),
     Field("work", "work", wire.Nested(WorkShare), False),
-    Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, heating=Heating, cooling=Cooling, refrigerant=Refrigerant, car=Car, train=Train, transit=Transit, taxi=Taxi, two_wheeler=TwoWheeler, commute=Commute, plane=Plane, aircraft=Aircraft, boat=Boat, van=Van, lorry=Lorry, freight=Freight, hotel=Hotel, meals=Meals, material=Material, spend=Spend, custom=Custom), True),
+    Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, heating=Heating, cooling=Cooling, refrigerant=Refrigerant, car=Car, train=Train, transit=Transit, taxi=Taxi, two_wheeler=TwoWheeler, commute=Commute, plane=Plane, aircraft=Aircraft, boat=Boat, van=Van, lorry=Lorry, freight=Freight, hotel=Hotel, flat=Flat, meals=Meals, drinks=Drinks, water=Water, waste=Waste, material=Material, spend=Spend, custom=Custom), True),
     Field("factor", "factor", wire.TEXT, False),
     Field("quality", "quality", wire.Nested(Quality), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),
@@ -2153,7 +2263,7 @@ declare(
 )
 declare(
     ProductStep,
-    Field("name", "name", wire.Word("amount", "area", "consumption", "days", "distance", "energy", "hours", "intensity", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "pieces", "power", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume"), True),
+    Field("name", "name", wire.Word("amount", "area", "consumption", "days", "density", "distance", "energy", "flats", "hours", "intensity", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "pieces", "power", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume"), True),
     Field("numerator", "numerator", wire.EXACT, True),
     Field("denominator", "denominator", wire.EXACT, True),
     Field("unit", "unit", wire.TEXT, False),
@@ -2184,7 +2294,7 @@ declare(
 declare(
     FootprintLine,
     Field("line", "line", wire.TEXT, True),
-    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "meals", "material", "spend", "custom"), False),
+    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "water", "waste", "material", "spend", "custom"), False),
     Field("section", "section", wire.Word("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment", "post-production"), False),
     Field("phase", "phase", wire.Word("development", "preparation", "shoot", "post-production", "delivery"), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),

@@ -1,8 +1,9 @@
 //! The table of kinds.
 
 use super::{
-    Activity, Aircraft, Boat, Car, Commute, Cooling, Custom, Electricity, Freight, Generator, Heating, Hotel,
-    Lorry, Material, Meals, Plane, Refrigerant, Spend, Taxi, Train, Transit, TwoWheeler, Van,
+    Activity, Aircraft, Boat, Car, Commute, Cooling, Custom, Drinks, Electricity, Flat, Freight, Generator,
+    Heating, Hotel, Lorry, Material, Meals, Plane, Refrigerant, Spend, Taxi, Train, Transit, TwoWheeler, Van,
+    Waste, Water,
 };
 use crate::check::LineCheck;
 use crate::diagnostic::Findings;
@@ -122,7 +123,11 @@ kinds! {
     Lorry = "lorry", "Camion", "Lorry";
     Freight = "freight", "Fret", "Freight";
     Hotel = "hotel", "Hôtel", "Hotel";
+    Flat = "flat", "Location meublée", "Furnished rental";
     Meals = "meals", "Repas", "Meals";
+    Drinks = "drinks", "Boissons", "Drinks";
+    Water = "water", "Eau", "Water";
+    Waste = "waste", "Déchets", "Waste";
     Material = "material", "Matériau de décor", "Set material";
     Spend = "spend", "Dépense", "Spend";
     Custom = "custom", "Autre activité", "Other activity";
