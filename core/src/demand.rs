@@ -17,6 +17,7 @@ words! {
         Amount = "amount", "montant", "amount";
         Area = "area", "surface", "area";
         Consumption = "consumption", "consommation", "consumption";
+        Copies = "copies", "copies", "copies";
         Days = "days", "jours", "days";
         Density = "density", "masse volumique", "density";
         Distance = "distance", "distance", "distance";
@@ -24,6 +25,7 @@ words! {
         Flats = "flats", "logements", "dwellings";
         Hours = "hours", "heures", "hours";
         Intensity = "intensity", "consommation par surface", "use per area";
+        Life = "life", "durée de vie", "life";
         Load = "load", "taux de charge", "load";
         Mass = "mass", "masse", "mass";
         Meals = "meals", "repas", "meals";
@@ -34,6 +36,7 @@ words! {
         People = "people", "personnes", "people";
         Pieces = "pieces", "pièces", "pieces";
         Power = "power", "puissance", "power";
+        Pue = "pue", "PUE du centre de données", "PUE of the data centre";
         Quantity = "quantity", "quantité", "quantity";
         Return = "return", "aller-retour", "there and back";
         Rooms = "rooms", "chambres", "rooms";
@@ -42,6 +45,7 @@ words! {
         Vat = "vat", "TVA comprise", "VAT included";
         Vehicles = "vehicles", "véhicules", "vehicles";
         Volume = "volume", "volume", "volume";
+        Years = "years", "années", "years";
     }
 }
 

@@ -54,6 +54,8 @@ pub enum Dimension {
     DataTime,
     /// Energy per area and time, in kWh per m² and day.
     EnergyIntensity,
+    /// Energy of a building per energy of its machines, in kWh/kWh.
+    EnergyRatio,
     /// Fuel per energy delivered, in L/kWh.
     FuelConsumption,
     /// Mass per volume, in kg/L.
@@ -175,6 +177,7 @@ units! {
     "GB.year" DataTime 1/1000 "Go.an", "GB.year";
     "kWh/m2.day" EnergyIntensity 1/1 "kWh/m².jour", "kWh/m².day";
     "kWh/m2.year" EnergyIntensity 1/365 "kWh/m².an", "kWh/m².year";
+    "kWh/kWh" EnergyRatio 1/1 "kWh/kWh", "kWh/kWh";
     "L/kWh" FuelConsumption 1/1 "L/kWh", "L/kWh";
     "kg/L" Density 1/1 "kg/L", "kg/L";
     "L/hour" FuelFlow 1/1 "L/h", "L/h";
@@ -373,7 +376,7 @@ fn reduced(numerator: u64, denominator: u64) -> (u64, u64) {
 pub(crate) fn maximum(unit: Unit) -> Decimal {
     let of_base: u64 = match unit.dimension() {
         Dimension::EnergyIntensity => 100,
-        Dimension::FuelConsumption | Dimension::Density => 10,
+        Dimension::FuelConsumption | Dimension::Density | Dimension::EnergyRatio => 10,
         Dimension::FuelFlow | Dimension::Power => 100_000,
         Dimension::Money => 10_000_000_000,
         Dimension::Emission | Dimension::Data => 1_000_000_000,

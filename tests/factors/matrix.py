@@ -42,6 +42,10 @@ KINDS = {
     "water": ["water"],
     "waste": ["waste"],
     "material": ["goods.material"],
+    "costume": ["goods.costume"],
+    "furniture": ["goods.furniture"],
+    "equipment": ["goods.equipment"],
+    "storage": ["data.storage"],
     "spend": ["spend"],
     "custom": [],  # every other key
 }

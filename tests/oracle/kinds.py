@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from . import energy, goods, life, people
+from . import energy, goods, life, making, people
 from .decimals import fraction
 from .demand import Demand, amount, is_kind, there_and_back
 from .geodesic import kilometres
@@ -71,7 +71,7 @@ def custom(what, _tables):
 
 KINDS = {
     kind.__name__: kind
-    for kind in (*energy.KINDS, *people.KINDS, *goods.KINDS, *life.KINDS, car, train, plane, hotel, meals, material, spend, custom)
+    for kind in (*energy.KINDS, *people.KINDS, *goods.KINDS, *life.KINDS, *making.KINDS, car, train, plane, hotel, meals, material, spend, custom)
 }
 
 

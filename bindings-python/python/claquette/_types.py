@@ -659,6 +659,11 @@ Kind: TypeAlias = Literal[
     "water",
     "waste",
     "material",
+    "costume",
+    "furniture",
+    "equipment",
+    "render",
+    "storage",
     "spend",
     "custom",
 ]
@@ -688,6 +693,11 @@ Kind: TypeAlias = Literal[
 - `water`: Eau / Water
 - `waste`: Déchets / Waste
 - `material`: Matériau de décor / Set material
+- `costume`: Costume / Costume
+- `furniture`: Mobilier / Furniture
+- `equipment`: Matériel / Equipment
+- `render`: Calcul et rendu / Rendering
+- `storage`: Stockage de données / Data storage
 - `spend`: Dépense / Spend
 - `custom`: Autre activité / Other activity
 """
@@ -696,6 +706,7 @@ StepName: TypeAlias = Literal[
     "amount",
     "area",
     "consumption",
+    "copies",
     "days",
     "density",
     "distance",
@@ -703,6 +714,7 @@ StepName: TypeAlias = Literal[
     "flats",
     "hours",
     "intensity",
+    "life",
     "load",
     "mass",
     "meals",
@@ -713,6 +725,7 @@ StepName: TypeAlias = Literal[
     "people",
     "pieces",
     "power",
+    "pue",
     "quantity",
     "return",
     "rooms",
@@ -721,12 +734,14 @@ StepName: TypeAlias = Literal[
     "vat",
     "vehicles",
     "volume",
+    "years",
 ]
 """What a step of a product is.
 
 - `amount`: montant / amount
 - `area`: surface / area
 - `consumption`: consommation / consumption
+- `copies`: copies / copies
 - `days`: jours / days
 - `density`: masse volumique / density
 - `distance`: distance / distance
@@ -734,6 +749,7 @@ StepName: TypeAlias = Literal[
 - `flats`: logements / dwellings
 - `hours`: heures / hours
 - `intensity`: consommation par surface / use per area
+- `life`: durée de vie / life
 - `load`: taux de charge / load
 - `mass`: masse / mass
 - `meals`: repas / meals
@@ -744,6 +760,7 @@ StepName: TypeAlias = Literal[
 - `people`: personnes / people
 - `pieces`: pièces / pieces
 - `power`: puissance / power
+- `pue`: PUE du centre de données / PUE of the data centre
 - `quantity`: quantité / quantity
 - `return`: aller-retour / there and back
 - `rooms`: chambres / rooms
@@ -752,6 +769,7 @@ StepName: TypeAlias = Literal[
 - `vat`: TVA comprise / VAT included
 - `vehicles`: véhicules / vehicles
 - `volume`: volume / volume
+- `years`: années / years
 """
 
 OriginWord: TypeAlias = Literal[
@@ -1388,6 +1406,76 @@ class Material(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Costume(Record):
+    """Garments: bought for the production, or the part of their life that they are hired for. Key `goods.costume.<garment>.new`, per piece."""
+
+    garment: str
+    """Which garment: `t-shirt`, `coat`, `shoes-leather`, …, as the table of keys has them."""
+    pieces: Number
+    """How many."""
+    days: Number | None = None
+    """Of what is hired or used again: on how many days it is held,"""
+    life: Number | None = None
+    """and on how many such days of its whole life, as its owner plans. Nobody assumes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture(Record):
+    """Furniture: bought for the production, or the part of its life that it is hired for. Key `goods.furniture.<item>.new`, per piece."""
+
+    item: str
+    """Which piece of furniture: `chair-wood`, `table`, `sofa`, …, as the table of keys has them."""
+    pieces: Number
+    """How many."""
+    days: Number | None = None
+    """Of what is hired or used again: on how many days it is held,"""
+    life: Number | None = None
+    """and on how many such days of its whole life, as its owner plans. Nobody assumes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equipment(Record):
+    """Equipment: bought for the production, or the part of its life that it is hired for. Its electricity is counted as such. Key `goods.equipment.<device>.new`, per piece."""
+
+    device: str
+    """Which device: `laptop`, `monitor-24`, `battery-aa`, …, as the table of keys has them."""
+    pieces: Number
+    """How many."""
+    days: Number | None = None
+    """Of what is hired or used again: on how many days it is held,"""
+    life: Number | None = None
+    """and on how many such days of its whole life, as its owner plans. Nobody assumes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Render(Record):
+    """Machines of a data centre, such as a render farm: power × hours × machines × load × PUE. An edit suite under a desk is `electricity`, and its making is `equipment`. Key `energy.electricity`, in kWh, of the place where the machines are. What the building takes beyond the machines is the line's own `pue`, or the assumption `render.pue`."""
+
+    power: Amount
+    """The power of a machine (`kW`, `W`)."""
+    hours: Number
+    """For how many hours each of them runs."""
+    pieces: Number | None = None
+    """How many machines; one if nothing is said."""
+    load: Number | None = None
+    """At what load, in percent of the power; the whole power if nothing is said."""
+    pue: Number | None = None
+    """Power usage effectiveness: energy of the building ÷ energy of its machines, at least 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Storage(Record):
+    """Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is sound: the line names one, or a set of the caller has it."""
+
+    data: Amount
+    """How much is kept (`TB`, `GB`, then with `years`), or how much for how long (`TB.year`)."""
+    years: Number | None = None
+    """For how many years."""
+    copies: Number | None = None
+    """How many copies there are; one if nothing is said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spend(Record):
     """Money spent in a category, at the prices of a year. Key `spend.<category>`, in money of that currency and year, VAT excluded, as the method of the ADEME's spend factors asks (kgCO2e per k€ excluding VAT). Another year's prices are another unit."""
 
@@ -1558,6 +1646,11 @@ What: TypeAlias = (
     | Water
     | Waste
     | Material
+    | Costume
+    | Furniture
+    | Equipment
+    | Render
+    | Storage
     | Spend
     | Custom
 )
@@ -2141,6 +2234,41 @@ declare(
     Field("origin", "origin", wire.Word("new", "recycled", "reused"), False),
 )
 declare(
+    Costume,
+    Field("garment", "garment", wire.TEXT, True),
+    Field("pieces", "pieces", wire.NUMBER, True),
+    Field("days", "days", wire.NUMBER, False),
+    Field("life", "life", wire.NUMBER, False),
+)
+declare(
+    Furniture,
+    Field("item", "item", wire.TEXT, True),
+    Field("pieces", "pieces", wire.NUMBER, True),
+    Field("days", "days", wire.NUMBER, False),
+    Field("life", "life", wire.NUMBER, False),
+)
+declare(
+    Equipment,
+    Field("device", "device", wire.TEXT, True),
+    Field("pieces", "pieces", wire.NUMBER, True),
+    Field("days", "days", wire.NUMBER, False),
+    Field("life", "life", wire.NUMBER, False),
+)
+declare(
+    Render,
+    Field("power", "power", wire.Nested(Amount), True),
+    Field("hours", "hours", wire.NUMBER, True),
+    Field("pieces", "pieces", wire.NUMBER, False),
+    Field("load", "load", wire.NUMBER, False),
+    Field("pue", "pue", wire.NUMBER, False),
+)
+declare(
+    Storage,
+    Field("data", "data", wire.Nested(Amount), True),
+    Field("years", "years", wire.NUMBER, False),
+    Field("copies", "copies", wire.NUMBER, False),
+)
+declare(
     Spend,
     Field("category", "category", wire.TEXT, True),
     Field("amount", "amount", wire.Nested(Amount), True),
@@ -2185,7 +2313,7 @@ declare(
     Field("place", "place", wire.TEXT, False),
     Field("period", "period", wire.Nested(Period), False),
     Field("work", "work", wire.Nested(WorkShare), False),
-    Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, heating=Heating, cooling=Cooling, refrigerant=Refrigerant, car=Car, train=Train, transit=Transit, taxi=Taxi, two_wheeler=TwoWheeler, commute=Commute, plane=Plane, aircraft=Aircraft, boat=Boat, van=Van, lorry=Lorry, freight=Freight, hotel=Hotel, flat=Flat, meals=Meals, drinks=Drinks, water=Water, waste=Waste, material=Material, spend=Spend, custom=Custom), True),
+    Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, heating=Heating, cooling=Cooling, refrigerant=Refrigerant, car=Car, train=Train, transit=Transit, taxi=Taxi, two_wheeler=TwoWheeler, commute=Commute, plane=Plane, aircraft=Aircraft, boat=Boat, van=Van, lorry=Lorry, freight=Freight, hotel=Hotel, flat=Flat, meals=Meals, drinks=Drinks, water=Water, waste=Waste, material=Material, costume=Costume, furniture=Furniture, equipment=Equipment, render=Render, storage=Storage, spend=Spend, custom=Custom), True),
     Field("factor", "factor", wire.TEXT, False),
     Field("quality", "quality", wire.Nested(Quality), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),
@@ -2263,7 +2391,7 @@ declare(
 )
 declare(
     ProductStep,
-    Field("name", "name", wire.Word("amount", "area", "consumption", "days", "density", "distance", "energy", "flats", "hours", "intensity", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "pieces", "power", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume"), True),
+    Field("name", "name", wire.Word("amount", "area", "consumption", "copies", "days", "density", "distance", "energy", "flats", "hours", "intensity", "life", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "years"), True),
     Field("numerator", "numerator", wire.EXACT, True),
     Field("denominator", "denominator", wire.EXACT, True),
     Field("unit", "unit", wire.TEXT, False),
@@ -2294,7 +2422,7 @@ declare(
 declare(
     FootprintLine,
     Field("line", "line", wire.TEXT, True),
-    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "water", "waste", "material", "spend", "custom"), False),
+    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "spend", "custom"), False),
     Field("section", "section", wire.Word("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment", "post-production"), False),
     Field("phase", "phase", wire.Word("development", "preparation", "shoot", "post-production", "delivery"), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),

@@ -1,9 +1,9 @@
 //! The table of kinds.
 
 use super::{
-    Activity, Aircraft, Boat, Car, Commute, Cooling, Custom, Drinks, Electricity, Flat, Freight, Generator,
-    Heating, Hotel, Lorry, Material, Meals, Plane, Refrigerant, Spend, Taxi, Train, Transit, TwoWheeler, Van,
-    Waste, Water,
+    Activity, Aircraft, Boat, Car, Commute, Cooling, Costume, Custom, Drinks, Electricity, Equipment, Flat,
+    Freight, Furniture, Generator, Heating, Hotel, Lorry, Material, Meals, Plane, Refrigerant, Render, Spend,
+    Storage, Taxi, Train, Transit, TwoWheeler, Van, Waste, Water,
 };
 use crate::check::LineCheck;
 use crate::diagnostic::Findings;
@@ -129,6 +129,11 @@ kinds! {
     Water = "water", "Eau", "Water";
     Waste = "waste", "Déchets", "Waste";
     Material = "material", "Matériau de décor", "Set material";
+    Costume = "costume", "Costume", "Costume";
+    Furniture = "furniture", "Mobilier", "Furniture";
+    Equipment = "equipment", "Matériel", "Equipment";
+    Render = "render", "Calcul et rendu", "Rendering";
+    Storage = "storage", "Stockage de données", "Data storage";
     Spend = "spend", "Dépense", "Spend";
     Custom = "custom", "Autre activité", "Other activity";
 }

@@ -221,6 +221,32 @@ impl<'a> LineCheck<'a> {
             let (value, unit) = self.amount(field, leaf, dimensions)?;
             return Some((value, unit, Origin::Given));
         }
+        self.assumption(field, dimensions, assumption)
+    }
+
+    /// A bare number, counted in a unit, that an assumption stands for if the line does not give it.
+    pub(crate) fn assumed_count(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Number>,
+        unit: &'static str,
+        assumption: &'static str,
+        rule: Count,
+    ) -> Option<Sourced> {
+        let unit = Unit::parse(unit)?;
+        if !leaf.is_absent() {
+            return Some((self.count(field, leaf, rule)?, unit, Origin::Given));
+        }
+        self.assumption(field, &[unit.dimension()], assumption)
+    }
+
+    /// An assumption that stands for a field, and measures one of these.
+    fn assumption(
+        &mut self,
+        field: &'static str,
+        dimensions: &[Dimension],
+        assumption: &'static str,
+    ) -> Option<Sourced> {
         let found = self.references.assumptions().find(assumption);
         let Some((at, found)) = found.filter(|(_, found)| dimensions.contains(&found.unit.dimension()))
         else {
