@@ -75,7 +75,8 @@ def expected(names, production, tables, options):
     if "resolutions" in names:
         found["resolutions"] = []
         for want in names["resolutions"]:
-            chosen = by_id[want["line"]].pop(0).resolution
+            (only,) = by_id[want["line"]]
+            chosen = only.resolution
             all_of_it = {"line": want["line"], "factor": chosen.factor.id, "set": chosen.set,
                          "place": chosen.place, "period": chosen.period}
             found["resolutions"].append({name: all_of_it[name] for name in want})

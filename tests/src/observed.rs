@@ -62,11 +62,9 @@ pub(crate) fn entries(footprint: &Footprint, wanted: &Value) -> Value {
 pub(crate) fn resolutions(footprint: &Footprint, wanted: &Value) -> Value {
     let sets: Vec<&str> = footprint.references.hashes().map(|(name, _)| name).collect();
     let (mut found, lines) = (Vec::new(), lines(footprint));
-    for (at, item) in items(wanted).iter().enumerate() {
+    for item in items(wanted) {
         let line = position(&lines, &item["line"]);
-        // A line named again means the next thing that was priced for it.
-        let before = items(wanted)[..at].iter().filter(|other| other["line"] == item["line"]).count();
-        if let Some(priced) = footprint.priced.iter().filter(|priced| priced.line == line).nth(before) {
+        for priced in footprint.priced.iter().filter(|priced| priced.line == line) {
             let used = &footprint.factors[priced.factor as usize];
             found.push(json!({
                 "line": item["line"],
