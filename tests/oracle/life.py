@@ -1,4 +1,4 @@
-"""Furnished rentals, drinks, water and waste."""
+"""Furnished rentals, drinks, groceries, water, waste and work at home."""
 
 from .decimals import fraction
 from .demand import Demand, amount, given_or_assumed, is_kind
@@ -17,6 +17,15 @@ def drinks(what, tables):
     return Demand("food.drink." + what["drink"], mass, "kg")
 
 
+def groceries(what, _tables):
+    return Demand("food.item." + what["item"], amount(what["mass"], "kg"), "kg")
+
+
+def remote_work(what, _tables):
+    hours = fraction(what["people"]) * fraction(what["days"]) * fraction(what["hours"])
+    return Demand("buildings.remote-work." + ("heated" if what["heated"] else "equipment"), hours, "hour")
+
+
 def water(what, _tables):
     return Demand("water." + what["service"], amount(what["volume"], "m3"), "m3")
 
@@ -26,4 +35,4 @@ def waste(what, _tables):
     return Demand(key, amount(what["mass"], "kg"), "kg")
 
 
-KINDS = (flat, drinks, water, waste)
+KINDS = (flat, drinks, groceries, water, waste, remote_work)

@@ -640,6 +640,7 @@ Kind: TypeAlias = Literal[
     "heating",
     "cooling",
     "refrigerant",
+    "remote_work",
     "car",
     "train",
     "transit",
@@ -656,6 +657,7 @@ Kind: TypeAlias = Literal[
     "flat",
     "meals",
     "drinks",
+    "groceries",
     "water",
     "waste",
     "material",
@@ -674,6 +676,7 @@ Kind: TypeAlias = Literal[
 - `heating`: Chauffage / Heating
 - `cooling`: Froid en réseau / District cooling
 - `refrigerant`: Fluide frigorigène / Refrigerant
+- `remote_work`: Télétravail / Remote work
 - `car`: Voiture / Car
 - `train`: Train / Train
 - `transit`: Bus, car, métro, tram, ferry / Bus, coach, metro, tram, ferry
@@ -690,6 +693,7 @@ Kind: TypeAlias = Literal[
 - `flat`: Location meublée / Furnished rental
 - `meals`: Repas / Meals
 - `drinks`: Boissons / Drinks
+- `groceries`: Courses alimentaires / Groceries
 - `water`: Eau / Water
 - `waste`: Déchets / Waste
 - `material`: Matériau de décor / Set material
@@ -1122,6 +1126,20 @@ class Refrigerant(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemoteWork(Record):
+    """Work at home: people × days × hours a day, each person in a home of their own. Keys `buildings.remote-work.equipment` and `buildings.remote-work.heated`, in hours of a person."""
+
+    people: Number
+    """How many people."""
+    days: Number
+    """On how many days each of them."""
+    hours: Number
+    """For how many hours a day."""
+    heated: bool
+    """Whether the home is heated for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Car(Record):
     """Cars: kilometres of vehicles, or of persons ÷ occupants, or litres of a fuel card. Keys `transport.car.<fuel>` in vehicle.km, and `transport.car-fuel.<fuel>` in litres."""
 
@@ -1369,6 +1387,16 @@ class Drinks(Record):
     """How much of it (`L`, or `kg`)."""
     density: Amount | None = None
     """With a volume: its density (`kg/L`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groceries(Record):
+    """Food of the craft table or of one's own kitchen, by its mass. What is served as a meal is `meals`. Key `food.item.<item>`, in kg."""
+
+    item: str
+    """Which food: `banana`, `croissant`, `cheese-sandwich`, …, as the table of keys has them."""
+    mass: Amount
+    """Its mass."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1627,6 +1655,7 @@ What: TypeAlias = (
     | Heating
     | Cooling
     | Refrigerant
+    | RemoteWork
     | Car
     | Train
     | Transit
@@ -1643,6 +1672,7 @@ What: TypeAlias = (
     | Flat
     | Meals
     | Drinks
+    | Groceries
     | Water
     | Waste
     | Material
@@ -2092,6 +2122,13 @@ declare(
     Field("mass", "mass", wire.Nested(Amount), True),
 )
 declare(
+    RemoteWork,
+    Field("people", "people", wire.NUMBER, True),
+    Field("days", "days", wire.NUMBER, True),
+    Field("hours", "hours", wire.NUMBER, True),
+    Field("heated", "heated", wire.FLAG, True),
+)
+declare(
     Car,
     Field("fuel", "fuel", wire.Word("average", "petrol", "diesel", "hybrid", "plug-in-hybrid", "electric", "lpg", "e85"), False),
     Field("distance", "distance", wire.Nested(Amount), False),
@@ -2217,6 +2254,11 @@ declare(
     Field("density", "density", wire.Nested(Amount), False),
 )
 declare(
+    Groceries,
+    Field("item", "item", wire.TEXT, True),
+    Field("mass", "mass", wire.Nested(Amount), True),
+)
+declare(
     Water,
     Field("service", "service", wire.Word("supply", "treatment"), True),
     Field("volume", "volume", wire.Nested(Amount), True),
@@ -2313,7 +2355,7 @@ declare(
     Field("place", "place", wire.TEXT, False),
     Field("period", "period", wire.Nested(Period), False),
     Field("work", "work", wire.Nested(WorkShare), False),
-    Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, heating=Heating, cooling=Cooling, refrigerant=Refrigerant, car=Car, train=Train, transit=Transit, taxi=Taxi, two_wheeler=TwoWheeler, commute=Commute, plane=Plane, aircraft=Aircraft, boat=Boat, van=Van, lorry=Lorry, freight=Freight, hotel=Hotel, flat=Flat, meals=Meals, drinks=Drinks, water=Water, waste=Waste, material=Material, costume=Costume, furniture=Furniture, equipment=Equipment, render=Render, storage=Storage, spend=Spend, custom=Custom), True),
+    Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, heating=Heating, cooling=Cooling, refrigerant=Refrigerant, remote_work=RemoteWork, car=Car, train=Train, transit=Transit, taxi=Taxi, two_wheeler=TwoWheeler, commute=Commute, plane=Plane, aircraft=Aircraft, boat=Boat, van=Van, lorry=Lorry, freight=Freight, hotel=Hotel, flat=Flat, meals=Meals, drinks=Drinks, groceries=Groceries, water=Water, waste=Waste, material=Material, costume=Costume, furniture=Furniture, equipment=Equipment, render=Render, storage=Storage, spend=Spend, custom=Custom), True),
     Field("factor", "factor", wire.TEXT, False),
     Field("quality", "quality", wire.Nested(Quality), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),
@@ -2422,7 +2464,7 @@ declare(
 declare(
     FootprintLine,
     Field("line", "line", wire.TEXT, True),
-    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "spend", "custom"), False),
+    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "remote_work", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "groceries", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "spend", "custom"), False),
     Field("section", "section", wire.Word("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment", "post-production"), False),
     Field("phase", "phase", wire.Word("development", "preparation", "shoot", "post-production", "delivery"), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),

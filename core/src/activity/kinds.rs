@@ -2,8 +2,8 @@
 
 use super::{
     Activity, Aircraft, Boat, Car, Commute, Cooling, Costume, Custom, Drinks, Electricity, Equipment, Flat,
-    Freight, Furniture, Generator, Heating, Hotel, Lorry, Material, Meals, Plane, Refrigerant, Render, Spend,
-    Storage, Taxi, Train, Transit, TwoWheeler, Van, Waste, Water,
+    Freight, Furniture, Generator, Groceries, Heating, Hotel, Lorry, Material, Meals, Plane, Refrigerant,
+    RemoteWork, Render, Spend, Storage, Taxi, Train, Transit, TwoWheeler, Van, Waste, Water,
 };
 use crate::check::LineCheck;
 use crate::diagnostic::Findings;
@@ -110,6 +110,7 @@ kinds! {
     Heating = "heating", "Chauffage", "Heating";
     Cooling = "cooling", "Froid en réseau", "District cooling";
     Refrigerant = "refrigerant", "Fluide frigorigène", "Refrigerant";
+    RemoteWork = "remote_work", "Télétravail", "Remote work";
     Car = "car", "Voiture", "Car";
     Train = "train", "Train", "Train";
     Transit = "transit", "Bus, car, métro, tram, ferry", "Bus, coach, metro, tram, ferry";
@@ -126,6 +127,7 @@ kinds! {
     Flat = "flat", "Location meublée", "Furnished rental";
     Meals = "meals", "Repas", "Meals";
     Drinks = "drinks", "Boissons", "Drinks";
+    Groceries = "groceries", "Courses alimentaires", "Groceries";
     Water = "water", "Eau", "Water";
     Waste = "waste", "Déchets", "Waste";
     Material = "material", "Matériau de décor", "Set material";

@@ -43,9 +43,9 @@ pub use work::{WorkKind, WorkPart};
 pub use crate::activity::{
     Aircraft, AircraftFuel, Boat, BoatFuel, Cabin, Car, CarFuel, Commute, CommuteMode, CommuteShare, Cooling,
     Costume, Custom, Diet, Drinks, Electricity, Equipment, Flat, Freight, FreightMode, Furniture, Generator,
-    GeneratorFuel, Haul, Heating, HeatingFuel, Hotel, Inline, Kind, Lorry, LorryFuel, LorrySize, Material,
-    MaterialOrigin, Meals, Plane, Refrigerant, Render, SpaceUse, Spend, Storage, Taxi, Train, TrainService,
-    Transit, TransitMode, TwoWheeler, TwoWheelerMode, Van, VanFuel, Waste, WasteTreatment, Water,
-    WaterService, What,
+    GeneratorFuel, Groceries, Haul, Heating, HeatingFuel, Hotel, Inline, Kind, Lorry, LorryFuel, LorrySize,
+    Material, MaterialOrigin, Meals, Plane, Refrigerant, RemoteWork, Render, SpaceUse, Spend, Storage, Taxi,
+    Train, TrainService, Transit, TransitMode, TwoWheeler, TwoWheelerMode, Van, VanFuel, Waste,
+    WasteTreatment, Water, WaterService, What,
 };
 pub use crate::number::Number;
