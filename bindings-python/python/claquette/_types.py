@@ -1109,7 +1109,7 @@ class Heating(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cooling(Record):
-    """Cold of a district network, as its invoice says. Air conditioners of one's own are electricity, and what leaks of them is a `refrigerant`. Key `energy.cooling.district`, in kWh."""
+    """Cold of a district network, as its invoice says. Air conditioners of one's own are electricity, and what leaks from them is a `refrigerant`. Key `energy.cooling.district`, in kWh."""
 
     energy: Amount
     """The cold delivered."""
@@ -1117,7 +1117,7 @@ class Cooling(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refrigerant(Record):
-    """A refrigerant that leaks of an air conditioner, a cold room or a lorry: what was refilled, as the maintenance sheet says. Key `energy.refrigerant.<fluid>`, in kg."""
+    """A refrigerant that leaks from an air conditioner, a cold room or a lorry: what was refilled, as the maintenance sheet says. Key `energy.refrigerant.<fluid>`, in kg."""
 
     fluid: str
     """Which fluid: `r32`, `r134a`, `r410a`, …, as the table of keys has them."""

@@ -110,7 +110,7 @@ impl CommuteShare {
                 line.needed_count("occupants", &self.occupants, "mode: car", Count::Divisor).map(Some)
             }
             Some(_) => {
-                line.unused(&[("occupants", !self.occupants.is_absent())], "mode");
+                line.unused(&[("occupants", !self.occupants.is_absent())], "mode: other than car");
                 Some(None)
             }
             None => None,

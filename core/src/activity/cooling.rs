@@ -7,7 +7,7 @@ use crate::wire::{Amount, Leaf, record};
 
 record! {
     /// Cold of a district network, as its invoice says. Air conditioners of one's own are electricity, and
-    /// what leaks of them is a `refrigerant`.
+    /// what leaks from them is a `refrigerant`.
     ///
     /// Key `energy.cooling.district`, in kWh.
     pub struct Cooling {

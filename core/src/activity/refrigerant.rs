@@ -8,7 +8,7 @@ use crate::demand::StepName;
 use crate::wire::{Amount, Leaf, record};
 
 record! {
-    /// A refrigerant that leaks of an air conditioner, a cold room or a lorry: what was refilled, as the
+    /// A refrigerant that leaks from an air conditioner, a cold room or a lorry: what was refilled, as the
     /// maintenance sheet says.
     ///
     /// Key `energy.refrigerant.<fluid>`, in kg.

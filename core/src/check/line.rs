@@ -301,7 +301,10 @@ impl<'a> LineCheck<'a> {
             return Some(key);
         }
         self.suggest_in(field, Problem::UnknownKey { key: shortened(&key) }, || {
-            nearest(name, keys.under(prefix).filter_map(|rest| rest.strip_suffix(suffix)))
+            // A name that is there with another ending is no slip of the pen.
+            let ending = |rest: &str| rest.strip_prefix(&**name).is_some_and(|end| end.starts_with('.'));
+            let names = keys.under(prefix).filter_map(|rest| rest.strip_suffix(suffix));
+            if keys.under(prefix).any(ending) { None } else { nearest(name, names) }
         });
         None
     }
