@@ -30,12 +30,12 @@ pub struct References(Arc<Tables>);
 
 #[derive(Clone, Debug)]
 struct Tables {
-    keys: Keys,
-    places: Places,
-    proxies: Proxies,
+    keys: Arc<Keys>,
+    places: Arc<Places>,
+    proxies: Arc<Proxies>,
     assumptions: Assumptions,
     equivalences: Vec<Equivalence>,
-    airports: Airports,
+    airports: Arc<Airports>,
     /// The user's own sets in their order, then the bundled one.
     sets: Vec<Arc<FactorSet>>,
     /// The other tables that were laid over the bundled ones: name and SHA-256.
@@ -67,12 +67,12 @@ impl References {
         let set = FactorSet::read(name, manifest_hash(files), &factors, &keys, &mut places, Some(&sources));
         match set {
             Ok(set) if problems.is_empty() => Ok(Self(Arc::new(Tables {
-                keys,
-                places,
-                proxies,
+                keys: Arc::new(keys),
+                places: Arc::new(places),
+                proxies: Arc::new(proxies),
                 assumptions,
                 equivalences,
-                airports: Airports::default(),
+                airports: Arc::default(),
                 sets: alloc::vec![Arc::new(set)],
                 others: Vec::new(),
             }))),
@@ -94,7 +94,8 @@ impl References {
     pub fn with_set(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         let mut tables = Arc::unwrap_or_clone(self.0);
         let hash = manifest_hash(&[(name, text)]);
-        let set = FactorSet::read(name, hash, &[(name, text)], &tables.keys, &mut tables.places, None)?;
+        let places = Arc::make_mut(&mut tables.places);
+        let set = FactorSet::read(name, hash, &[(name, text)], &tables.keys, places, None)?;
         let last = tables.sets.len().saturating_sub(1);
         tables.sets.insert(last, Arc::new(set));
         Ok(Self(Arc::new(tables)))
@@ -106,7 +107,9 @@ impl References {
     /// # Errors
     /// Every problem of the table, each with its line and column.
     pub fn with_airports(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
-        self.with_table(name, text, |tables, problems| tables.airports = Airports::read(name, text, problems))
+        self.with_table(name, text, |tables, problems| {
+            tables.airports = Arc::new(Airports::read(name, text, problems));
+        })
     }
 
     /// Puts assumptions of the user's own before the bundled ones.
@@ -125,7 +128,8 @@ impl References {
     /// Every problem of the table, each with its line and column.
     pub fn with_proxies(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         self.with_table(name, text, |tables, problems| {
-            tables.proxies = Proxies::read(name, text, &mut tables.places, problems);
+            let places = Arc::make_mut(&mut tables.places);
+            tables.proxies = Arc::new(Proxies::read(name, text, places, problems));
         })
     }
 
