@@ -4,6 +4,7 @@
 mod python;
 mod schema;
 mod types;
+mod typescript;
 
 use std::fs;
 use std::io::Write;
@@ -18,7 +19,7 @@ pub(crate) type File = (&'static str, String);
 fn main() -> ExitCode {
     let check = std::env::args().any(|argument| argument == "--check");
     let types = Types::all();
-    let files: Vec<File> = [schema::files(), python::files(&types)].concat();
+    let files: Vec<File> = [schema::files(), python::files(&types), typescript::files(&types)].concat();
     let mut differ = Vec::new();
     for (path, text) in &files {
         if check {
