@@ -86,7 +86,7 @@ export class Footprint {
 
   /** The counted emissions set against what the production is. */
   indicators(): FootprintIndicators {
-    return JSON.parse(errors(() => this.#ledger().indicators())) as FootprintIndicators;
+    return JSON.parse(this.#ledger().indicators()) as FootprintIndicators;
   }
 
   /** The whole result: totals, views, lines with their steps and factors, entries, warnings. */

@@ -2,24 +2,14 @@
 
 use alloc::string::{String, ToString};
 
+use claquette::Problem;
 use claquette::output::ENGINE;
-use claquette::{Problem, Word};
-use serde_json::{Value, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The catalogue of problems as JSON.
 #[wasm_bindgen]
 pub fn catalogue() -> String {
-    let rows = Problem::CATALOGUE.iter().map(|row| {
-        json!({
-            "code": row.code,
-            "severity": row.severity.text(),
-            "parameters": row.parameters,
-            "fr": row.fr,
-            "en": row.en,
-        })
-    });
-    rows.collect::<Value>().to_string()
+    serde_json::to_string(Problem::CATALOGUE).unwrap_or_default()
 }
 
 /// The version of the engine.

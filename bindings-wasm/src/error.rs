@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 
 use claquette::output::{Output, Refusal};
 use claquette::{Diagnostic, Language, Location, Word};
-use serde_json::Value;
 use wasm_bindgen::JsValue;
 
 /// How many errors a message tells.
@@ -34,14 +33,9 @@ pub(crate) fn language(code: &str) -> Result<Language, JsValue> {
     Language::parse(code).ok_or_else(|| misuse("language", code, "fr, en"))
 }
 
-/// The JSON of a part of a result.
-pub(crate) fn written(json: serde_json::Result<String>) -> Result<String, JsValue> {
-    json.map_err(|error| thrown(error.to_string(), &Refusal::new(Vec::new(), 0)))
-}
-
 fn thrown(message: String, refusal: &Refusal) -> JsValue {
-    let (message, refusal) = (Value::from(message), refusal.to_json());
-    alloc::format!(r#"{{"message":{message},"refusal":{refusal}}}"#).into()
+    let message = serde_json::to_string(&message).unwrap_or_default();
+    alloc::format!(r#"{{"message":{message},"refusal":{}}}"#, refusal.to_json()).into()
 }
 
 /// The first errors in English, one a line.

@@ -11,7 +11,7 @@ use claquette::{
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::error::{language, misuse, refused, word, written};
+use crate::error::{language, misuse, refused, word};
 use crate::references::References;
 
 /// The footprint of a production: a ledger, and everything that explains it.
@@ -54,7 +54,7 @@ impl Footprint {
     /// An unknown axis, account or part.
     pub fn view(&self, axis: &str, account: &str, without: Vec<String>) -> Result<String, JsValue> {
         let view = self.seen(axis, account, &without)?;
-        written(serde_json::to_string(&FootprintView::new(&view)))
+        Ok(FootprintView::new(&view).to_json())
     }
 
     /// What a view writes for each of its groups, and, last, for the total.
@@ -69,11 +69,8 @@ impl Footprint {
     }
 
     /// The indicators as JSON.
-    ///
-    /// # Errors
-    /// None that is known.
-    pub fn indicators(&self) -> Result<String, JsValue> {
-        written(serde_json::to_string(&FootprintIndicators::new(Indicators::of(&self.0))))
+    pub fn indicators(&self) -> String {
+        FootprintIndicators::new(Indicators::of(&self.0)).to_json()
     }
 
     /// The report that people read.

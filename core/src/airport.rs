@@ -47,7 +47,7 @@ impl Airports {
 
     /// The code that was probably meant: only the case is guessed, since codes are all alike.
     pub(crate) fn nearest(&self, typed: &str) -> Option<String> {
-        let upper = typed.trim().to_uppercase();
+        let upper = typed.trim().to_ascii_uppercase();
         self.0.contains_key(&upper).then(|| nearest(&upper, [upper.as_str()])).flatten()
     }
 }

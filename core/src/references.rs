@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::equivalence::{self, Equivalence};
 use crate::factor::{Factor, FactorSet, Proxies, Sources};
 use crate::key::Keys;
+use crate::order::sorted;
 use crate::place::Places;
 
 /// Everything that a computation looks things up in: factors, keys, places, proxies, assumptions,
@@ -201,8 +202,7 @@ impl References {
 
 /// The SHA-256 of a manifest of files in the format of `sha256sum`.
 fn manifest_hash(files: &[(&str, &str)]) -> String {
-    let mut files = files.to_vec();
-    files.sort_unstable();
+    let files = sorted(files.to_vec(), |(left, _), (right, _)| left.cmp(right));
     let mut manifest = String::new();
     for (name, text) in files {
         manifest.extend([&*hash(text.as_bytes()), "  ", name, "\n"]);

@@ -41,7 +41,14 @@ pub trait Word: Copy + Ord + 'static {
     }
 
     /// The word that is written so.
-    fn parse(text: &str) -> Option<Self>;
+    fn parse(text: &str) -> Option<Self> {
+        Self::ALL.get(position(Self::ROWS, text)?).copied()
+    }
+}
+
+/// Where a word stands in its vocabulary; one function for all of them.
+pub(crate) fn position(rows: &[WordRow], text: &str) -> Option<usize> {
+    rows.iter().position(|row| row.text == text)
 }
 
 /// Declares a vocabulary: `Variant = "wire text", "français", "English";`.
@@ -59,13 +66,6 @@ macro_rules! words {
             const ALL: &'static [Self] = &[$(Self::$variant),+];
             const ROWS: &'static [$crate::words::WordRow] =
                 &[$($crate::words::WordRow { text: $text, fr: $fr, en: $en }),+];
-
-            fn parse(text: &str) -> Option<Self> {
-                match text {
-                    $($text => Some(Self::$variant),)+
-                    _ => None,
-                }
-            }
 
             fn row(self) -> &'static $crate::words::WordRow {
                 match self {

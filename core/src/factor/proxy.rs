@@ -4,6 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::diagnostic::Diagnostic;
+use crate::order::sorted;
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
 
@@ -42,8 +43,7 @@ impl Proxies {
                 });
             }
         }
-        proxies.sort_by(|a, b| (a.place, b.key.len()).cmp(&(b.place, a.key.len())));
-        Self(proxies)
+        Self(sorted(proxies, |a: &Proxy, b| (a.place, b.key.len()).cmp(&(b.place, a.key.len()))))
     }
 
     /// The proxies of a key in a place, with their positions.
