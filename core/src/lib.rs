@@ -11,6 +11,7 @@ mod check;
 mod compute;
 mod demand;
 mod diagnostic;
+mod double;
 mod equivalence;
 mod factor;
 pub mod figure;

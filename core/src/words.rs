@@ -27,8 +27,14 @@ pub trait Word: Copy + Ord + 'static {
     /// The rows of the vocabulary, in the same order.
     const ROWS: &'static [WordRow];
 
+    /// Where it stands in its vocabulary.
+    fn position(self) -> usize;
+
     /// The row of this word.
-    fn row(self) -> &'static WordRow;
+    fn row(self) -> &'static WordRow {
+        const NONE: WordRow = WordRow { text: "", fr: "", en: "" };
+        Self::ROWS.get(self.position()).unwrap_or(&NONE)
+    }
 
     /// The word of the wire format.
     fn text(self) -> &'static str {
@@ -67,10 +73,8 @@ macro_rules! words {
             const ROWS: &'static [$crate::words::WordRow] =
                 &[$($crate::words::WordRow { text: $text, fr: $fr, en: $en }),+];
 
-            fn row(self) -> &'static $crate::words::WordRow {
-                match self {
-                    $(Self::$variant => &$crate::words::WordRow { text: $text, fr: $fr, en: $en },)+
-                }
+            fn position(self) -> usize {
+                self as usize
             }
         }
 
