@@ -30,7 +30,7 @@ data class Checked(
     val more: Long,
 )
 
-/** Checks a production. What is wrong with it is told, never thrown. */
+/** Checks a production. What is wrong with it is told, not thrown, unless it holds itself and cannot be written. */
 @JvmOverloads
 fun check(production: Production, references: References = References.shared, limits: Limits = Limits()): Checked =
     check(production.toJson(), references, limits)

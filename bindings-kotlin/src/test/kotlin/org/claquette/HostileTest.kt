@@ -31,6 +31,16 @@ class HostileTest {
     }
 
     @Test
+    fun `what is too deep, and what holds itself`() {
+        for (json in listOf("[".repeat(100_000), "{\"work\":[{\"parts\":[".repeat(50_000), "\"\\", "{\"\\u00\": 1}")) {
+            assertThrows<CalculationException.Misuse> { Production.fromJson(json) }
+        }
+        val parts = mutableListOf<WorkPart>()
+        parts += WorkPart("a", parts = parts)
+        assertThrows<CalculationException.Misuse> { compute(meter("12").copy(work = parts)) }
+    }
+
+    @Test
     fun `half a character in a title is a problem`() {
         val title = check(meter("12").copy(title = "Brest \uD83C"))
         assertFalse(title.sound)

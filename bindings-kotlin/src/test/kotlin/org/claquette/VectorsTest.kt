@@ -29,7 +29,7 @@ class VectorsTest {
             }
             ran++
         }
-        println("$ran vectors")
+        println("\n$ran vectors")
         println("$objects of them as typed objects, $ran as JSON")
         if (differ.isNotEmpty()) fail(differ.joinToString("\n"))
         // Counted without the reader of the cases: each begins with its name.

@@ -14,15 +14,17 @@ internal abstract class Shape<T> {
     abstract fun read(element: JsonElement): T
 
     /** A value as text. */
-    fun text(value: T): String = write(value).toString()
+    fun text(value: T): String = try {
+        write(value).toString()
+    } catch (_: StackOverflowError) {
+        throw CalculationException.Misuse("it holds itself, or is too deep to be written")
+    }
 
     /** The value of a text. */
     fun parse(json: String): T {
         try {
-            val element = Json.parseToJsonElement(json)
-            val twice = repeated(json)
-            if (twice != null) throw CalculationException.Misuse("the field `$twice` is given twice")
-            return read(element)
+            scan(json)
+            return read(Json.parseToJsonElement(json))
         } catch (error: SerializationException) {
             throw CalculationException.Misuse("this is not JSON that can be read: ${error.message}")
         } catch (found: Misfit) {

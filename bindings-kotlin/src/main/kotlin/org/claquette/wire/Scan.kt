@@ -2,9 +2,13 @@ package org.claquette.wire
 
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.jsonPrimitive
+import org.claquette.CalculationException
 
-/** The first field that an object has twice, in a text that is sound JSON; a tree keeps the last in silence. */
-internal fun repeated(json: String): String? {
+/** Deeper than any document that can be read. */
+private const val DEEPEST = 256
+
+/** Refuses a field that is given twice, of which a tree keeps the last in silence, and what is too deep for one. */
+internal fun scan(json: String) {
     val open = ArrayDeque<MutableSet<String>>()
     var at = 0
     while (at < json.length) {
@@ -16,14 +20,16 @@ internal fun repeated(json: String): String? {
                 at = endOfText(json, start)
                 if (isName(json, at)) {
                     val name = Json.parseToJsonElement(json.substring(start, at + 1)).jsonPrimitive.content
-                    if (open.lastOrNull()?.add(name) == false) return name
+                    if (open.lastOrNull()?.add(name) == false) refuse("the field `$name` is given twice")
                 }
             }
         }
+        if (open.size > DEEPEST) refuse("there are more than $DEEPEST levels")
         at++
     }
-    return null
 }
+
+private fun refuse(what: String): Nothing = throw CalculationException.Misuse(what)
 
 /** Where the text ends that begins here. */
 private fun endOfText(json: String, start: Int): Int {
