@@ -59,8 +59,10 @@ data class Amount(
     /** The unit, by its symbol: `km`, `kWh`, `EUR`, … */
     val unit: String,
 ) {
+    /** Of numbers in decimal notation; what is none is a [CalculationException]. */
     constructor(value: String, unit: String) : this(decimal(value), unit)
 
+    /** Of whole numbers. */
     constructor(value: Long, unit: String) : this(value.toBigDecimal(), unit)
 
     /** Its JSON, on one line. */
@@ -329,8 +331,10 @@ data class Hotel(
     /** How many nights each. */
     val nights: BigDecimal,
 ) : What {
+    /** Of numbers in decimal notation; what is none is a [CalculationException]. */
     constructor(rooms: String, nights: String) : this(decimal(rooms), decimal(nights))
 
+    /** Of whole numbers. */
     constructor(rooms: Long, nights: Long) : this(rooms.toBigDecimal(), nights.toBigDecimal())
 
     /** Its JSON, on one line. */
