@@ -48,11 +48,6 @@ pub(crate) fn language(code: &str) -> Result<Language, BorderError> {
     Language::parse(code).ok_or_else(|| misuse("language", code, "fr, en"))
 }
 
-/// The JSON of a part of a result.
-pub(crate) fn written(json: serde_json::Result<String>) -> Result<String, BorderError> {
-    json.map_err(|error| BorderError::Misuse { said: error.to_string() })
-}
-
 /// The first errors in English, one a line.
 fn message(diagnostics: &[Diagnostic]) -> String {
     let errors: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();

@@ -6,7 +6,7 @@ use claquette::{
     check_json, compute as compute_footprint, report, view,
 };
 
-use crate::error::{BorderError, language, misuse, refused, word, written};
+use crate::error::{BorderError, language, misuse, refused, word};
 use crate::references::References;
 
 /// The footprint of a production: a ledger, and everything that explains it.
@@ -54,12 +54,12 @@ impl Footprint {
         without: Vec<String>,
     ) -> Result<String, BorderError> {
         let view = self.seen(axis, account, &without)?;
-        written(serde_json::to_string(&FootprintView::new(&view)))
+        Ok(FootprintView::new(&view).to_json())
     }
 
     /// The indicators as JSON.
-    pub(crate) fn indicators(&self) -> Result<String, BorderError> {
-        written(serde_json::to_string(&FootprintIndicators::new(Indicators::of(&self.0))))
+    pub(crate) fn indicators(&self) -> String {
+        FootprintIndicators::new(Indicators::of(&self.0)).to_json()
     }
 
     /// The report that people read.

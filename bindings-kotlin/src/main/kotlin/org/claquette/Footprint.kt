@@ -28,7 +28,7 @@ class Footprint internal constructor(private val handle: Handle) : AutoCloseable
         FootprintView.fromJson(errors { handle.view(whole(axis), account.wire, without.map { it.wire }) })
 
     /** The counted emissions set against what the production is. */
-    fun indicators(): FootprintIndicators = FootprintIndicators.fromJson(errors { handle.indicators() })
+    fun indicators(): FootprintIndicators = FootprintIndicators.fromJson(handle.indicators())
 
     /** The whole result: totals, views, lines with their steps and factors, entries, warnings. */
     fun result(): FootprintResult = FootprintResult.fromJson(toJson())
