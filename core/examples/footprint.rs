@@ -1,15 +1,15 @@
 //! The footprint of a production: `footprint FILE [--lang fr|en] [--json] [--view NAME] [--without PART]
-//! [--factors CSV] [--unpriced refuse|exclude] [--schema input|output]`.
+//! [--factors CSV] [--variance] [--unpriced refuse|exclude] [--schema input|output]`.
 //!
-//! Prints a report, or JSON, or one view. Exits with 0, or with 2 where the production is refused.
+//! Prints a report, or JSON, or one view, or, with `--variance`, what the user's own factors change. Exits with 0, or with 2 where the production is refused.
 
 use std::io::{IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 use claquette::output::{FootprintResult, FootprintView, Output, Refusal};
 use claquette::{
-    Account, Axis, Diagnostic, Footprint, Language, Limits, Options, Part, References, Unpriced, Word,
-    check_json, compute, report, schema, view,
+    Account, Axis, Diagnostic, Footprint, Language, Limits, Options, Part, References, Unpriced, Variance,
+    Word, check_json, compute, report, schema, view,
 };
 
 type Failure = Box<dyn core::error::Error>;
@@ -22,6 +22,7 @@ struct Request {
     axis: Option<Axis>,
     without: Vec<Part>,
     factors: Vec<String>,
+    variance: bool,
     options: Options,
     schema: Option<String>,
 }
@@ -59,6 +60,13 @@ fn run() -> Result<ExitCode, Failure> {
         return request.refuse(&mut out, checked.diagnostics, checked.more);
     };
     match compute(&production, &references, &request.options) {
+        Ok(footprint) if request.variance => {
+            let bundled = request.references(Vec::new()).ok().ok_or("the bundled tables")?;
+            let before = compute(&production, &bundled, &request.options)?;
+            let variance = Variance::between(&before, &footprint, Account::Counted).ok_or("no variance")?;
+            write!(out, "{}", variance.text(request.language))?;
+            Ok(ExitCode::SUCCESS)
+        }
         Ok(footprint) => request.show(&mut out, &footprint),
         Err(rejection) => request.refuse(&mut out, rejection.diagnostics, rejection.more),
     }
@@ -74,6 +82,7 @@ impl Request {
             axis: None,
             without: Vec::new(),
             factors: Vec::new(),
+            variance: false,
             options: Options::default(),
             schema: None,
         };
@@ -98,6 +107,7 @@ impl Request {
                     request.without.push(Part::parse(&name).ok_or("--without contrails, upstream, …")?);
                 }
                 Long("factors") => request.factors.push(arguments.value()?.string()?),
+                Long("variance") => request.variance = true,
                 Long("unpriced") => {
                     let word = arguments.value()?.string()?;
                     let unpriced = Unpriced::parse(&word).ok_or("--unpriced refuse|exclude")?;

@@ -147,6 +147,11 @@ impl References {
         if problems.is_empty() { Ok(Self(Arc::new(tables))) } else { Err(problems) }
     }
 
+    /// Whether these are the same tables, and not only equal ones.
+    pub(crate) fn are(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// The factor of an identifier, in the first set that has it.
     pub fn factor(&self, id: &str) -> Option<&Factor> {
         self.0.sets.iter().find_map(|set| set.get(set.find(id)?)).map(Arc::as_ref)

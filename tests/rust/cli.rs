@@ -103,6 +103,15 @@ fn the_small_shoot_weighs_what_it_weighs_by_hand() {
     assert_eq!(masses.collect::<Vec<_>>(), by_hand);
 }
 
+/// 50 kWh × (0.19553 of the shoot's own table − 0.27522 kgCO2e/kWh, DESNZ 2024) = −3.9845 kg
+#[test]
+fn the_variance_of_the_small_shoot_says_what_its_own_factors_change() {
+    let variance = printed(&fixtures()[2], &["--variance", "--lang", "en"]);
+    assert!(variance.contains("-3.98\u{a0}kg  Electricity"), "{variance}");
+    assert!(variance.contains("[electricity.gb.2024.desnz]") && variance.contains("[desnz.2025.electricity]"));
+    assert!(variance.ends_with("difference of the totals\n"));
+}
+
 #[test]
 fn views_as_text_and_as_json() {
     for fixture in fixtures() {
