@@ -38,11 +38,6 @@ pub(crate) fn language(code: &str) -> Result<Language, PyErr> {
     Language::parse(code).ok_or_else(|| misuse("language", code, "fr, en"))
 }
 
-/// The JSON of a part of a result.
-pub(crate) fn written(json: serde_json::Result<String>) -> Result<String, PyErr> {
-    json.map_err(|error| Refused::new_err((error.to_string(), Refusal::new(Vec::new(), 0).to_json())))
-}
-
 /// The first errors in English, one a line.
 fn message(diagnostics: &[Diagnostic]) -> String {
     let errors: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();

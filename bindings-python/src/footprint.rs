@@ -7,7 +7,7 @@ use claquette::{
 };
 use pyo3::prelude::*;
 
-use crate::error::{language, misuse, refused, word, written};
+use crate::error::{language, misuse, refused, word};
 use crate::references::References;
 
 /// The footprint of a production: a ledger, and everything that explains it.
@@ -55,7 +55,7 @@ impl Footprint {
     /// A view as JSON.
     fn view(&self, py: Python<'_>, axis: &str, account: &str, without: Vec<String>) -> PyResult<String> {
         let view = self.seen(py, axis, account, &without)?;
-        written(serde_json::to_string(&FootprintView::new(&view)))
+        Ok(FootprintView::new(&view).to_json())
     }
 
     /// What a view writes for each of its groups, and for the total, in their order.
@@ -73,8 +73,8 @@ impl Footprint {
     }
 
     /// The indicators as JSON.
-    fn indicators(&self, py: Python<'_>) -> PyResult<String> {
-        written(py.detach(|| serde_json::to_string(&FootprintIndicators::new(Indicators::of(&self.0)))))
+    fn indicators(&self, py: Python<'_>) -> String {
+        py.detach(|| FootprintIndicators::new(Indicators::of(&self.0)).to_json())
     }
 
     /// The report that people read.

@@ -1,15 +1,16 @@
 //! The footprint of a production: `footprint FILE [--lang fr|en] [--json] [--view NAME] [--without PART]
-//! [--factors CSV] [--unpriced refuse|exclude] [--schema input|output]`.
+//! [--factors CSV] [--variance] [--verify RESULT] [--unpriced refuse|exclude] [--schema input|output]`.
 //!
-//! Prints a report, or JSON, or one view. Exits with 0, or with 2 where the production is refused.
+//! Prints a report, or JSON, or one view, or, with `--variance`, what the user's own factors change,
+//! or, with `--verify`, whether a stored result is what is computed now. Exits with 0, or with 2 where the production is refused.
 
 use std::io::{IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 use claquette::output::{FootprintResult, FootprintView, Output, Refusal};
 use claquette::{
-    Account, Axis, Diagnostic, Footprint, Language, Limits, Options, Part, References, Unpriced, Word,
-    check_json, compute, report, schema, view,
+    Account, Axis, Diagnostic, Footprint, Language, Limits, Options, Part, References, Unpriced, Variance,
+    Verification, Word, check_json, compute, report, schema, view,
 };
 
 type Failure = Box<dyn core::error::Error>;
@@ -22,6 +23,8 @@ struct Request {
     axis: Option<Axis>,
     without: Vec<Part>,
     factors: Vec<String>,
+    variance: bool,
+    stored: Option<String>,
     options: Options,
     schema: Option<String>,
 }
@@ -59,7 +62,26 @@ fn run() -> Result<ExitCode, Failure> {
         return request.refuse(&mut out, checked.diagnostics, checked.more);
     };
     match compute(&production, &references, &request.options) {
-        Ok(footprint) => request.show(&mut out, &footprint),
+        Ok(footprint) if request.variance => {
+            let bundled = request.references(Vec::new()).ok().ok_or("the bundled tables")?;
+            let before = compute(&production, &bundled, &request.options)?;
+            let variance = Variance::between(&before, &footprint, Account::Counted).ok_or("no variance")?;
+            write!(out, "{}", variance.text(request.language))?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Ok(footprint) => match &request.stored {
+            Some(file) => {
+                let stored = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+                match Verification::of(&stored, &footprint) {
+                    Ok(verification) => {
+                        write!(out, "{}", verification.text(request.language))?;
+                        Ok(ExitCode::from(if verification.holds() { 0 } else { 2 }))
+                    }
+                    Err(problems) => request.refuse(&mut out, problems, 0),
+                }
+            }
+            None => request.show(&mut out, &footprint),
+        },
         Err(rejection) => request.refuse(&mut out, rejection.diagnostics, rejection.more),
     }
 }
@@ -74,6 +96,8 @@ impl Request {
             axis: None,
             without: Vec::new(),
             factors: Vec::new(),
+            variance: false,
+            stored: None,
             options: Options::default(),
             schema: None,
         };
@@ -98,6 +122,8 @@ impl Request {
                     request.without.push(Part::parse(&name).ok_or("--without contrails, upstream, …")?);
                 }
                 Long("factors") => request.factors.push(arguments.value()?.string()?),
+                Long("variance") => request.variance = true,
+                Long("verify") => request.stored = Some(arguments.value()?.string()?),
                 Long("unpriced") => {
                     let word = arguments.value()?.string()?;
                     let unpriced = Unpriced::parse(&word).ok_or("--unpriced refuse|exclude")?;

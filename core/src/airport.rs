@@ -5,6 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::number;
 use crate::table::Table;
 
 /// An airport.
@@ -25,9 +26,8 @@ impl Airports {
     pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
         let columns = &["iata", "place", "latitude", "longitude", "name", "city"];
         let table = Table::read(file, text, columns, 4, problems);
-        let degrees = |most: f64| {
-            move |cell: &str| cell.parse().ok().filter(|angle: &f64| (-most..=most).contains(angle))
-        };
+        let degrees =
+            |most: f64| move |cell: &str| angle(cell).filter(|angle| (-most..=most).contains(angle));
         let mut airports = BTreeMap::new();
         for row in table.rows() {
             let latitude = row.parse("latitude", degrees(90.0), problems);
@@ -47,7 +47,7 @@ impl Airports {
 
     /// The code that was probably meant: only the case is guessed, since codes are all alike.
     pub(crate) fn nearest(&self, typed: &str) -> Option<String> {
-        let upper = typed.trim().to_uppercase();
+        let upper = typed.trim().to_ascii_uppercase();
         self.0.contains_key(&upper).then(|| nearest(&upper, [upper.as_str()])).flatten()
     }
 }
@@ -57,6 +57,13 @@ impl Airport {
     pub(crate) fn distance_to(&self, other: &Self) -> Option<u32> {
         whole(geodesic(self.latitude, self.longitude, other.latitude, other.longitude))
     }
+}
+
+/// The nearest double to an angle of up to fifteen digits: both terms of the quotient are exact.
+fn angle(text: &str) -> Option<f64> {
+    let value = number::parse(text).ok()?;
+    let ones = core::iter::repeat_n(10.0, usize::try_from(value.scale()).ok()?).product::<f64>();
+    Some(value.mantissa() as f64 / ones)
 }
 
 /// A distance in kilometres, rounded to a whole one.

@@ -6,6 +6,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::check::{Checked, check};
 use crate::demand::{Choice, Demand, conversion};
 use crate::diagnostic::{Diagnostic, Findings, Location, Problem, Segment, Severity};
 use crate::factor::{Factor, FactorStatus, PeriodReason, PlaceReason, Resolution, resolve};
@@ -39,9 +40,11 @@ impl core::error::Error for Rejection {}
 
 /// Computes the footprint of a sound production.
 ///
+/// With other references than those that it was checked with, say next year's, it is checked with these first.
+///
 /// # Errors
 /// Every line for which there is no factor, unless [`Options::unpriced`] has them excluded; and a mass
-/// that is too large to be counted.
+/// that is too large to be counted. With other references, what is not sound with them.
 ///
 /// ```
 /// use claquette::{Account, Limits, Options, References, check_json, compute};
@@ -54,6 +57,19 @@ impl core::error::Error for Rejection {}
 /// assert_eq!(footprint.total(Account::Counted).kilograms().to_string(), "6228");
 /// ```
 pub fn compute(
+    production: &Production,
+    references: &References,
+    options: &Options,
+) -> Result<Footprint, Rejection> {
+    if production.0.references.are(references) {
+        return of_checked(production, references, options);
+    }
+    let Checked { production, diagnostics, more, .. } = check(production.typed().clone(), references);
+    let production = production.ok_or(Rejection { diagnostics, more })?;
+    of_checked(&production, references, options)
+}
+
+fn of_checked(
     production: &Production,
     references: &References,
     options: &Options,

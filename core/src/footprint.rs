@@ -156,6 +156,11 @@ impl Footprint {
         Some(&self.factors.get(usize::try_from(priced.factor).ok()?)?.factor)
     }
 
+    /// A factor that was used, by its position.
+    pub(crate) fn factor_at(&self, at: u32) -> Option<Arc<Factor>> {
+        self.factors.get(usize::try_from(at).ok()?).map(|used| used.factor.clone())
+    }
+
     /// What was priced, by its position.
     pub(crate) fn priced_at(&self, at: u32) -> Option<&PricedDemand> {
         self.priced.get(usize::try_from(at).ok()?)

@@ -5,6 +5,8 @@ use core::fmt;
 
 use rust_decimal::Decimal;
 
+use crate::double;
+
 /// The most significant digits that a number may have.
 pub(crate) const MAX_DIGITS: usize = 28;
 
@@ -71,20 +73,11 @@ fn probably(text: &str) -> Option<String> {
 /// Any JSON tool may have carried it through a double on the way here, so `0.1` is safe and
 /// `0.1234567890123456789` is not: then the answer is `None`, "write it as a string".
 pub(crate) fn parse_json(text: &str) -> Option<Decimal> {
-    // Every decimal of up to fifteen digits survives a double.
-    if text.len() <= 15
-        && let Ok(value) = parse(text)
-    {
-        return Some(value);
-    }
-    let double: f64 = text.parse().ok()?;
-    let written = scientific(text)?;
-    let shortest = scientific(&double.to_string())?;
-    (written == shortest).then_some(written)
+    scientific(text).filter(|value| double::carries(*value))
 }
 
 /// The exact value of a text that may have an exponent.
-fn scientific(text: &str) -> Option<Decimal> {
+pub(crate) fn scientific(text: &str) -> Option<Decimal> {
     let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else {
         return parse(text).ok();
     };

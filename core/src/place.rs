@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::language::Language;
+use crate::letter::lower;
 use crate::table::Table;
 
 /// A place of the table of places.
@@ -112,7 +113,7 @@ impl Places {
     /// The code that was probably meant: of the same name, or nearly the same letters.
     pub(crate) fn nearest(&self, typed: &str) -> Option<String> {
         let named = self.rows.iter().find(|row| {
-            [&row.fr, &row.en].into_iter().any(|name| name.to_lowercase() == typed.to_lowercase())
+            [&row.fr, &row.en].into_iter().any(|name| name.chars().map(lower).eq(typed.chars().map(lower)))
         });
         let usual = match typed {
             "UK" | "uk" => Some("GB"),
@@ -124,7 +125,7 @@ impl Places {
             .filter(|code| self.ids.contains_key(*code))
             .map(String::from)
             .or_else(|| named.map(|row| row.code.clone()))
-            .or_else(|| self.ids.contains_key(&typed.to_uppercase()).then(|| typed.to_uppercase()))
+            .or_else(|| Some(typed.to_ascii_uppercase()).filter(|code| self.ids.contains_key(code)))
             .or_else(|| nearest(typed, self.rows.iter().flat_map(|row| [row.fr.as_str(), row.en.as_str()])))
             .map(|found| {
                 let row = self.rows.iter().find(|row| row.fr == found || row.en == found);

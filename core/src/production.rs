@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use crate::calendar::Period;
 use crate::demand::Demand;
 use crate::diagnostic::Diagnostic;
-use crate::references::hash;
+use crate::references::{References, hash};
 use crate::unit::Unit;
 use crate::wire;
 
@@ -34,6 +34,8 @@ pub(crate) struct Sound {
     pub(crate) warnings: Vec<Diagnostic>,
     /// How many warnings there are beyond those.
     pub(crate) more: u64,
+    /// What it was checked with: its demands hold positions in these tables.
+    pub(crate) references: References,
 }
 
 /// A part of the work, at any depth.

@@ -9,6 +9,7 @@ use num_traits::{CheckedAdd, CheckedMul, CheckedSub};
 use rust_decimal::Decimal;
 
 use crate::mass::Mass;
+use crate::order::sorted;
 
 /// A whole number to be exact in: `i128` where it suffices, else [`BigInt`].
 pub(crate) trait Whole: Integer + Clone + CheckedAdd + CheckedMul + CheckedSub {
@@ -106,7 +107,7 @@ impl<N: Whole> Ratio<N> {
             rests.push((Reverse(rest), rests.len()));
         }
         if left > N::zero() {
-            rests.sort_unstable();
+            rests = sorted(rests, Ord::cmp);
         }
         for (_, at) in rests {
             if left <= N::zero() {

@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::equivalence::{self, Equivalence};
 use crate::factor::{Factor, FactorSet, Proxies, Sources};
 use crate::key::Keys;
+use crate::order::sorted;
 use crate::place::Places;
 
 /// Everything that a computation looks things up in: factors, keys, places, proxies, assumptions,
@@ -30,12 +31,12 @@ pub struct References(Arc<Tables>);
 
 #[derive(Clone, Debug)]
 struct Tables {
-    keys: Keys,
-    places: Places,
-    proxies: Proxies,
+    keys: Arc<Keys>,
+    places: Arc<Places>,
+    proxies: Arc<Proxies>,
     assumptions: Assumptions,
     equivalences: Vec<Equivalence>,
-    airports: Airports,
+    airports: Arc<Airports>,
     /// The user's own sets in their order, then the bundled one.
     sets: Vec<Arc<FactorSet>>,
     /// The other tables that were laid over the bundled ones: name and SHA-256.
@@ -67,12 +68,12 @@ impl References {
         let set = FactorSet::read(name, manifest_hash(files), &factors, &keys, &mut places, Some(&sources));
         match set {
             Ok(set) if problems.is_empty() => Ok(Self(Arc::new(Tables {
-                keys,
-                places,
-                proxies,
+                keys: Arc::new(keys),
+                places: Arc::new(places),
+                proxies: Arc::new(proxies),
                 assumptions,
                 equivalences,
-                airports: Airports::default(),
+                airports: Arc::default(),
                 sets: alloc::vec![Arc::new(set)],
                 others: Vec::new(),
             }))),
@@ -94,7 +95,8 @@ impl References {
     pub fn with_set(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         let mut tables = Arc::unwrap_or_clone(self.0);
         let hash = manifest_hash(&[(name, text)]);
-        let set = FactorSet::read(name, hash, &[(name, text)], &tables.keys, &mut tables.places, None)?;
+        let places = Arc::make_mut(&mut tables.places);
+        let set = FactorSet::read(name, hash, &[(name, text)], &tables.keys, places, None)?;
         let last = tables.sets.len().saturating_sub(1);
         tables.sets.insert(last, Arc::new(set));
         Ok(Self(Arc::new(tables)))
@@ -106,7 +108,9 @@ impl References {
     /// # Errors
     /// Every problem of the table, each with its line and column.
     pub fn with_airports(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
-        self.with_table(name, text, |tables, problems| tables.airports = Airports::read(name, text, problems))
+        self.with_table(name, text, |tables, problems| {
+            tables.airports = Arc::new(Airports::read(name, text, problems));
+        })
     }
 
     /// Puts assumptions of the user's own before the bundled ones.
@@ -125,7 +129,8 @@ impl References {
     /// Every problem of the table, each with its line and column.
     pub fn with_proxies(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         self.with_table(name, text, |tables, problems| {
-            tables.proxies = Proxies::read(name, text, &mut tables.places, problems);
+            let places = Arc::make_mut(&mut tables.places);
+            tables.proxies = Arc::new(Proxies::read(name, text, places, problems));
         })
     }
 
@@ -140,6 +145,11 @@ impl References {
         read(&mut tables, &mut problems);
         tables.others.push((name.to_string(), manifest_hash(&[(name, text)])));
         if problems.is_empty() { Ok(Self(Arc::new(tables))) } else { Err(problems) }
+    }
+
+    /// Whether these are the same tables, and not only equal ones.
+    pub(crate) fn are(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
     }
 
     /// The factor of an identifier, in the first set that has it.
@@ -197,8 +207,7 @@ impl References {
 
 /// The SHA-256 of a manifest of files in the format of `sha256sum`.
 fn manifest_hash(files: &[(&str, &str)]) -> String {
-    let mut files = files.to_vec();
-    files.sort_unstable();
+    let files = sorted(files.to_vec(), |(left, _), (right, _)| left.cmp(right));
     let mut manifest = String::new();
     for (name, text) in files {
         manifest.extend([&*hash(text.as_bytes()), "  ", name, "\n"]);

@@ -27,8 +27,14 @@ pub trait Word: Copy + Ord + 'static {
     /// The rows of the vocabulary, in the same order.
     const ROWS: &'static [WordRow];
 
+    /// Where it stands in its vocabulary.
+    fn position(self) -> usize;
+
     /// The row of this word.
-    fn row(self) -> &'static WordRow;
+    fn row(self) -> &'static WordRow {
+        const NONE: WordRow = WordRow { text: "", fr: "", en: "" };
+        Self::ROWS.get(self.position()).unwrap_or(&NONE)
+    }
 
     /// The word of the wire format.
     fn text(self) -> &'static str {
@@ -41,7 +47,14 @@ pub trait Word: Copy + Ord + 'static {
     }
 
     /// The word that is written so.
-    fn parse(text: &str) -> Option<Self>;
+    fn parse(text: &str) -> Option<Self> {
+        Self::ALL.get(position(Self::ROWS, text)?).copied()
+    }
+}
+
+/// Where a word stands in its vocabulary; one function for all of them.
+pub(crate) fn position(rows: &[WordRow], text: &str) -> Option<usize> {
+    rows.iter().position(|row| row.text == text)
 }
 
 /// Declares a vocabulary: `Variant = "wire text", "français", "English";`.
@@ -60,17 +73,8 @@ macro_rules! words {
             const ROWS: &'static [$crate::words::WordRow] =
                 &[$($crate::words::WordRow { text: $text, fr: $fr, en: $en }),+];
 
-            fn parse(text: &str) -> Option<Self> {
-                match text {
-                    $($text => Some(Self::$variant),)+
-                    _ => None,
-                }
-            }
-
-            fn row(self) -> &'static $crate::words::WordRow {
-                match self {
-                    $(Self::$variant => &$crate::words::WordRow { text: $text, fr: $fr, en: $en },)+
-                }
+            fn position(self) -> usize {
+                self as usize
             }
         }
 

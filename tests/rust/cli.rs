@@ -103,6 +103,37 @@ fn the_small_shoot_weighs_what_it_weighs_by_hand() {
     assert_eq!(masses.collect::<Vec<_>>(), by_hand);
 }
 
+/// 50 kWh × (0.19553 of the shoot's own table − 0.27522 kgCO2e/kWh, DESNZ 2024) = −3.9845 kg
+#[test]
+fn the_variance_of_the_small_shoot_says_what_its_own_factors_change() {
+    let variance = printed(&fixtures()[2], &["--variance", "--lang", "en"]);
+    assert!(variance.contains("-3.98\u{a0}kg  Electricity"), "{variance}");
+    assert!(
+        variance.contains("[electricity.gb.2024.desnz]") && variance.contains("[desnz.2025.electricity]")
+    );
+    assert!(variance.ends_with("difference of the totals\n"));
+}
+
+#[test]
+fn a_stored_result_is_verified() {
+    for fixture in fixtures() {
+        let result = printed(&fixture, &["--json"]);
+        let stored = file("stored.json", result.as_bytes());
+        assert!(printed(&fixture, &["--verify", &stored, "--lang", "en"]).starts_with("the result holds"));
+        let of_another_engine = result.replacen("claquette 0", "claquette 9", 1);
+        let stored = file("stored.json", of_another_engine.as_bytes());
+        assert!(printed(&fixture, &["--verify", &stored, "--lang", "fr"]).contains("(claquette 9"));
+    }
+    let small = &fixtures()[2];
+    let forged = printed(small, &["--json"]).replace("1149.655972", "149.655972");
+    let stored = file("forged.json", forged.as_bytes());
+    let said = refused(
+        small.name,
+        &["--factors", small.factors.expect("its own factors"), "--verify", &stored, "--lang", "fr"],
+    );
+    assert!(said.contains("/totals/0/kgco2e : enregistré \"149.655972\", calculé \"1149.655972\""), "{said}");
+}
+
 #[test]
 fn views_as_text_and_as_json() {
     for fixture in fixtures() {

@@ -1,9 +1,11 @@
 //! Writes what derives from the one declaration of the wire types: `claquette-generate [--check]`, from the
 //! root of the project. With `--check` nothing is written, and files that differ are named.
 
+mod kotlin;
 mod python;
 mod schema;
 mod types;
+mod typescript;
 
 use std::fs;
 use std::io::Write;
@@ -18,7 +20,8 @@ pub(crate) type File = (&'static str, String);
 fn main() -> ExitCode {
     let check = std::env::args().any(|argument| argument == "--check");
     let types = Types::all();
-    let files: Vec<File> = [schema::files(), python::files(&types)].concat();
+    let files: Vec<File> =
+        [schema::files(), python::files(&types), typescript::files(&types), kotlin::files(&types)].concat();
     let mut differ = Vec::new();
     for (path, text) in &files {
         if check {

@@ -10,7 +10,7 @@ use crate::diagnostic::Findings;
 use crate::json::{Read, Reader};
 use crate::shape::{FieldShape, Presence, RecordShape, Shape, Shaped};
 use crate::wire::Leaf;
-use crate::words::{Word, words};
+use crate::words::words;
 
 /// Declares the kinds: `Type = "wire name", "français", "English";`.
 macro_rules! kinds {
@@ -66,8 +66,7 @@ macro_rules! kinds {
                 let Some(mut object) = reader.open() else { return Leaf::Unreadable };
                 let mut read = 0_u32;
                 let mut what = Leaf::Unreadable;
-                let position = |name: &str| Kind::parse(name).map(|kind| kind as usize);
-                while let Some(index) = reader.field(&mut object, Self::NAMES, position) {
+                while let Some(index) = reader.field(&mut object, Self::NAMES) {
                     read = read.saturating_add(1);
                     $(if index == Kind::$kind as usize {
                         what = $kind::read(reader).map(Self::$kind);

@@ -14,6 +14,7 @@ use crate::diagnostic::{Findings, Problem, Segment, nearest};
 use crate::factor::{Factor, Source, rate};
 use crate::json::shortened;
 use crate::key::{Key, KeyId, Post};
+use crate::letter::upper;
 use crate::number::Number;
 use crate::place::Place;
 use crate::references::References;
@@ -359,8 +360,8 @@ impl<'a> LineCheck<'a> {
         counted: Counted,
     ) -> Option<()> {
         let Some(vehicle) = leaf.given() else { return Some(()) };
-        let letters = vehicle.chars().filter(|letter| letter.is_alphanumeric());
-        let plate: String = letters.flat_map(char::to_uppercase).collect();
+        let marks = |letter: &char| letter.is_whitespace() || letter.is_ascii_punctuation();
+        let plate: String = vehicle.chars().filter(|letter| !marks(letter)).map(upper).collect();
         let line = self.line.id.given().cloned().unwrap_or_default();
         let (before, first) = self.vehicles.entry(plate).or_insert((counted, line));
         if *before == counted {

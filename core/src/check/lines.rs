@@ -42,8 +42,8 @@ pub(super) fn check(
     }
     findings.leave();
     let correcting = typed.lines.values().filter(|line| !line.corrects.is_absent());
-    let corrections: BTreeSet<&str> =
-        correcting.filter_map(|line| line.id.given()).map(String::as_str).collect();
+    let mut corrections = BTreeSet::new();
+    corrections.extend(correcting.filter_map(|line| line.id.given()).map(String::as_str));
     each(typed.lines.items(), "lines", findings, |line, findings| {
         correction(line, &together.ids, &corrections, findings);
     });
@@ -187,10 +187,9 @@ fn quality(line: &wire::Line, findings: &mut Findings) {
 
 /// Warns of sections about which nothing is said, and of those that are said to be empty but are not.
 fn perimeter(typed: &wire::Production, findings: &mut Findings) {
-    let filled: BTreeSet<Section> =
-        typed.lines.values().filter_map(|line| line.section.given()).copied().collect();
+    let sections = || typed.lines.values().filter_map(|line| line.section.given());
     let stated: Vec<_> = typed.perimeter.values().collect();
-    if filled.is_empty() && stated.is_empty() {
+    if sections().next().is_none() && stated.is_empty() {
         return;
     }
     for section in Section::ALL {
@@ -201,7 +200,7 @@ fn perimeter(typed: &wire::Production, findings: &mut Findings) {
                 Some(PerimeterState::NotApplicable | PerimeterState::CheckedZero)
             )
         });
-        let problem = match (filled.contains(section), statement) {
+        let problem = match (sections().any(|filled| filled == section), statement) {
             (false, None) => Problem::SectionEmpty { section: *section },
             (true, Some(_)) if empty => Problem::PerimeterContradiction { section: *section },
             _ => continue,

@@ -87,7 +87,9 @@ fn sound(typed: wire::Production, mut findings: Findings, references: &Reference
     }
     let (diagnostics, more) = findings.finish();
     let warnings = diagnostics.clone();
-    let sound = Sound { typed, period, minutes, shooting_days, budget, parts, lines, warnings, more };
+    let references = references.clone();
+    let sound =
+        Sound { typed, period, minutes, shooting_days, budget, parts, lines, warnings, more, references };
     Checked { production: Some(Production(Arc::new(sound))), diagnostics, more, typed: None }
 }
 

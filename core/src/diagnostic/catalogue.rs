@@ -3,10 +3,13 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use serde::ser::SerializeStruct;
+
 use super::Severity;
 use super::parameter::{JsonToken, JsonType, Parameter};
 use crate::language::Language;
 use crate::wire::Section;
+use crate::words::Word;
 
 /// A row of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +24,18 @@ pub struct ProblemRow {
     pub fr: &'static str,
     /// The English message, with its parameters in braces.
     pub en: &'static str,
+}
+
+impl serde::Serialize for ProblemRow {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("ProblemRow", 5)?;
+        object.serialize_field("code", self.code)?;
+        object.serialize_field("severity", self.severity.text())?;
+        object.serialize_field("parameters", self.parameters)?;
+        object.serialize_field("fr", self.fr)?;
+        object.serialize_field("en", self.en)?;
+        object.end()
+    }
 }
 
 /// Declares the catalogue: `Name = "code" Severity (parameters) "français", "English";`.
@@ -60,29 +75,51 @@ macro_rules! problems {
                 }
             }
 
-            /// Its parameters as texts, in the order of the catalogue.
-            pub fn parameters(&self) -> Vec<(&'static str, String)> {
+            /// Its parameters, with the names that the catalogue gives them.
+            fn given(&self) -> Vec<(&'static str, &dyn Parameter)> {
                 match self {
-                    $(Self::$name { $($parameter),* } => {
-                        alloc::vec![$((stringify!($parameter), Parameter::text($parameter))),*]
-                    })+
-                }
-            }
-
-            /// The message in a language.
-            pub fn message(&self, language: Language) -> String {
-                match self {
-                    $(Self::$name { $($parameter),* } => {
-                        $(let $parameter = Parameter::say($parameter, language);)*
-                        match language {
-                            Language::Fr => alloc::format!($fr),
-                            Language::En => alloc::format!($en),
-                        }
-                    })+
+                    $(Self::$name { $($parameter),* } => alloc::vec![$((stringify!($parameter), $parameter)),*],)+
                 }
             }
         }
+
+        // A message names nothing but its parameters: then this compiles.
+        const _: fn() = || {
+            $({
+                $(let $parameter = "";)*
+                let _named = (format_args!($fr), format_args!($en));
+            })+
+        };
     };
+}
+
+impl Problem {
+    /// Its parameters as texts, in the order of the catalogue.
+    pub fn parameters(&self) -> Vec<(&'static str, String)> {
+        self.given().into_iter().map(|(name, parameter)| (name, parameter.text())).collect()
+    }
+
+    /// The message in a language.
+    pub fn message(&self, language: Language) -> String {
+        let parameters = self.given();
+        let mut message = String::new();
+        let mut rest = language.pick(self.row().fr, self.row().en);
+        while let Some((before, name, after)) = braced(rest) {
+            message.push_str(before);
+            let parameter = parameters.iter().find(|(known, _)| *known == name);
+            message.extend(parameter.map(|(_, parameter)| parameter.say(language)));
+            rest = after;
+        }
+        message.push_str(rest);
+        message
+    }
+}
+
+/// The next name in braces of a message, with what is before and after it.
+fn braced(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
 }
 
 problems! {

@@ -3,6 +3,8 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::letter::lower;
+
 /// The longest word that is compared, so that a long text costs no time.
 const LONGEST: usize = 64;
 
@@ -32,7 +34,7 @@ pub(crate) fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a 
 /// The letters without case, accents and the marks that people mix up.
 fn plain(text: &str) -> Vec<char> {
     text.chars()
-        .flat_map(char::to_lowercase)
+        .map(lower)
         .map(|letter| match letter {
             'à' | 'â' | 'ä' => 'a',
             'é' | 'è' | 'ê' | 'ë' => 'e',

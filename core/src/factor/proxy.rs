@@ -4,6 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::diagnostic::Diagnostic;
+use crate::order::sorted;
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
 
@@ -54,7 +55,8 @@ impl Proxies {
                 }
             }
         }
-        proxies.served.sort_by(|a, b| (a.place, b.key.len()).cmp(&(b.place, a.key.len())));
+        let order = |a: &Served, b: &Served| (a.place, b.key.len()).cmp(&(b.place, a.key.len()));
+        proxies.served = sorted(proxies.served, order);
         proxies
     }
 

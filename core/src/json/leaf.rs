@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Reader;
-use crate::diagnostic::{Findings, JsonType, Segment};
+use crate::diagnostic::{Findings, JsonType, Problem, Segment};
 use crate::number::Number;
 use crate::shape::Shaped;
 use crate::wire::{Leaf, OneOrMany};
@@ -14,8 +14,28 @@ pub(crate) trait Read: Shaped + Sized {
     /// Reads the next value; what cannot be read has been reported.
     fn read(reader: &mut Reader<'_>) -> Leaf<Self>;
 
+    /// Reads the next value to where it belongs. Apart, so that the readers of all fields of a type are one.
+    #[inline(never)]
+    fn read_into(reader: &mut Reader<'_>, leaf: &mut Leaf<Self>) {
+        *leaf = Self::read(reader);
+    }
+
     /// Reports the required fields that are absent in it.
     fn require(&self, _findings: &mut Findings) {}
+}
+
+/// Reports a required field that is absent, and those in it.
+#[inline(never)]
+pub(crate) fn require<T: Read>(leaf: &Leaf<T>, field: &'static str, required: bool, findings: &mut Findings) {
+    match leaf {
+        Leaf::Given(value) => {
+            findings.enter(Segment::Field(field));
+            value.require(findings);
+            findings.leave();
+        }
+        Leaf::Absent if required => findings.report(Problem::MissingField { field }),
+        _ => {}
+    }
 }
 
 impl Read for String {

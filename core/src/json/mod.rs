@@ -4,7 +4,7 @@ mod leaf;
 mod reader;
 mod scanner;
 
-pub(crate) use leaf::Read;
+pub(crate) use leaf::{Read, require};
 pub(crate) use reader::{Reader, shortened};
 
 /// How large an input may be.

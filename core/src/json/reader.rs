@@ -11,7 +11,7 @@ use super::scanner::Scanner;
 use crate::diagnostic::{Diagnostic, Findings, JsonToken, JsonType, Location, Problem, Segment, nearest};
 use crate::number::{self, Number};
 use crate::wire::Leaf;
-use crate::words::Word;
+use crate::words::{self, Word, WordRow};
 
 /// A reader at some place of a document.
 ///
@@ -30,12 +30,22 @@ pub(crate) struct Object {
     started: bool,
     seen: u64,
     has_unknown: bool,
+    /// The position after that of the last field: most documents give the fields in their order.
+    next: usize,
 }
 
 impl Object {
     /// Whether it has a field that the format does not know.
     pub(crate) fn has_unknown(&self) -> bool {
         self.has_unknown
+    }
+
+    /// A field of this name, and its position among the names.
+    fn known(&self, name: &str, names: &[&'static str]) -> Option<(usize, &'static str)> {
+        let (before, after) = names.split_at_checked(self.next).unwrap_or((names, &[]));
+        let later = (self.next..).zip(after);
+        let (index, known) = later.chain((0..).zip(before)).find(|(_, known)| **known == name)?;
+        Some((index, known))
     }
 }
 
@@ -123,19 +133,13 @@ impl<'a> Reader<'a> {
     ///
     /// Unknown fields and second ones are reported and passed over. [`Reader::close_field`] comes
     /// back out.
-    pub(crate) fn field(
-        &mut self,
-        object: &mut Object,
-        names: &[&'static str],
-        position: impl Fn(&str) -> Option<usize>,
-    ) -> Option<usize> {
+    pub(crate) fn field(&mut self, object: &mut Object, names: &[&'static str]) -> Option<usize> {
         loop {
             if !self.next_of(&mut object.started, b'}') {
                 return None;
             }
             let name = self.name()?;
-            let known = position(&name).and_then(|index| Some((index, *names.get(index)?)));
-            let Some((index, known)) = known else {
+            let Some((index, known)) = object.known(&name, names) else {
                 object.has_unknown = true;
                 let problem = Problem::UnknownField { field: shortened(&name) };
                 self.findings.suggest_unknown(&name, problem, || nearest(&name, names.iter().copied()));
@@ -150,6 +154,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             object.seen |= bit;
+            object.next = index.saturating_add(1);
             self.findings.enter(Segment::Field(known));
             return Some(index);
         }
@@ -215,20 +220,27 @@ impl<'a> Reader<'a> {
 
     /// Reads a word of a vocabulary.
     pub(crate) fn word<T: Word>(&mut self) -> Leaf<T> {
-        let Some(text) = self.text() else { return Leaf::Unreadable };
-        if let Some(word) = T::parse(&text) {
-            return Leaf::Given(word);
+        let read = self.word_of(T::ROWS).and_then(|position| T::ALL.get(position));
+        read.map_or(Leaf::Unreadable, |word| Leaf::Given(*word))
+    }
+
+    /// Reads a word as its position in a vocabulary; one function for all of them.
+    fn word_of(&mut self, rows: &'static [WordRow]) -> Option<usize> {
+        let text = self.text()?;
+        let position = words::position(rows, &text);
+        if position.is_some() {
+            return position;
         }
-        let allowed: Vec<&str> = T::ROWS.iter().map(|row| row.text).collect();
+        let allowed: Vec<&str> = rows.iter().map(|row| row.text).collect();
         let problem = Problem::UnknownWord { value: shortened(&text), allowed: allowed.join(", ") };
         self.findings.suggest(problem, || {
             nearest(&text, allowed).or_else(|| {
-                let label = nearest(&text, T::ROWS.iter().flat_map(|row| [row.fr, row.en]))?;
-                let row = T::ROWS.iter().find(|row| row.fr == label || row.en == label)?;
+                let label = nearest(&text, rows.iter().flat_map(|row| [row.fr, row.en]))?;
+                let row = rows.iter().find(|row| row.fr == label || row.en == label)?;
                 Some(row.text.to_string())
             })
         });
-        Leaf::Unreadable
+        None
     }
 
     /// Reads a number: a text, kept as typed, or a JSON number that a double carries unchanged.

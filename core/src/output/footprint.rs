@@ -1,5 +1,6 @@
 //! The JSON of a footprint.
 
+use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -342,12 +343,9 @@ impl FootprintResult {
         let totals =
             Account::ALL.iter().map(|&account| AccountMass { account, kgco2e: footprint.total(account) });
         let typed = footprint.production.typed();
-        let mut labels: Vec<&String> = lines(footprint)
-            .flat_map(|line| line.labels.values())
-            .filter_map(|label| label.name.given())
-            .collect();
-        labels.sort_unstable();
-        labels.dedup();
+        let mut labels = BTreeSet::new();
+        let given = lines(footprint).flat_map(|line| line.labels.values());
+        labels.extend(given.filter_map(|label| label.name.given()));
         let named = Axis::all().filter(|axis| *axis != Axis::Account);
         let axes = named.chain(labels.into_iter().cloned().map(Axis::Label));
         Self {

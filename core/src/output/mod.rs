@@ -38,4 +38,6 @@ pub trait Output: serde::Serialize + Shaped {
 }
 
 impl Output for FootprintResult {}
+impl Output for FootprintView {}
+impl Output for FootprintIndicators {}
 impl Output for Refusal {}

@@ -3,8 +3,6 @@
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
-use alloc::vec::Vec;
-use core::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
@@ -14,6 +12,7 @@ use crate::factor::{Account, PeriodReason, PlaceReason};
 use crate::figure;
 use crate::footprint::PricedDemand;
 use crate::mass::Mass;
+use crate::order::sorted;
 use crate::ratio::quotient;
 use crate::wire::What;
 use crate::words::Word;
@@ -29,8 +28,7 @@ impl Page<'_> {
             let mass = masses.entry(entry.line).or_default();
             *mass = mass.checked_add(entry.mass).unwrap_or_default();
         }
-        let mut lines: Vec<(u32, Mass)> = masses.into_iter().collect();
-        lines.sort_by_key(|(line, mass)| (Reverse(*mass), *line));
+        let lines = sorted(masses.into_iter().collect(), |(_, a): &(u32, Mass), (_, b)| b.cmp(a));
         let total = self.footprint.total(Account::Counted);
         self.heading("Les dix plus grandes lignes", "The ten largest lines");
         for (rank, (line, mass)) in (1_usize..).zip(lines.into_iter().take(SHOWN)) {

@@ -8,6 +8,7 @@ use alloc::string::String;
 
 use crate::footprint::Footprint;
 use crate::language::Language;
+use crate::letter::upper;
 
 /// The width of a report, in characters.
 const WIDTH: usize = 96;
@@ -60,7 +61,7 @@ impl Page<'_> {
 
     /// Begins a section.
     fn heading(&mut self, fr: &str, en: &str) {
-        let title = self.say(fr, en).to_uppercase();
+        let title: String = self.say(fr, en).chars().map(upper).collect();
         self.line("");
         self.line(&title);
     }

@@ -3,7 +3,6 @@
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::cmp::Reverse;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -13,6 +12,7 @@ use crate::figure;
 use crate::footprint::Completeness;
 use crate::language::Language;
 use crate::mass::Mass;
+use crate::order::sorted;
 use crate::ratio::{quotient, scaled};
 use crate::unit::Unit;
 use crate::view::{Axis, Group, Indicators, View, view};
@@ -128,8 +128,7 @@ impl View {
     /// The view as people read it: the groups from the largest, each with its share and a bar.
     pub fn text(&self, language: Language) -> String {
         let mut text = String::new();
-        let mut groups: Vec<&Group> = self.groups.iter().collect();
-        groups.sort_by_key(|group| Reverse(group.mass));
+        let groups = sorted(self.groups.iter().collect(), |a: &&Group, b| b.mass.cmp(&a.mass));
         let largest = groups.first().map(|group| group.mass).unwrap_or_default();
         let width = groups.iter().map(|group| group.label(language).chars().count()).max().unwrap_or(0);
         for group in groups {

@@ -50,13 +50,9 @@ macro_rules! record {
                 enum Position {
                     $($field,)+
                 }
-                let position = |name: &str| match name {
-                    $($wire => Some(Position::$field as usize),)+
-                    _ => None,
-                };
-                while let Some(index) = reader.field(&mut object, Self::FIELDS, position) {
+                while let Some(index) = reader.field(&mut object, Self::FIELDS) {
                     $(if index == Position::$field as usize {
-                        record.$field = $crate::json::Read::read(reader);
+                        $crate::json::Read::read_into(reader, &mut record.$field);
                     })+
                     reader.close_field();
                 }
@@ -64,17 +60,7 @@ macro_rules! record {
             }
 
             fn require(&self, findings: &mut $crate::diagnostic::Findings) {
-                $(
-                    match &self.$field {
-                        $crate::wire::Leaf::Given(value) => {
-                            findings.within($wire, |findings| $crate::json::Read::require(value, findings));
-                        }
-                        $crate::wire::Leaf::Absent if $crate::wire::is_required!($($required)?) => {
-                            findings.report($crate::diagnostic::Problem::MissingField { field: $wire });
-                        }
-                        _ => {}
-                    }
-                )+
+                $($crate::json::require(&self.$field, $wire, $crate::wire::is_required!($($required)?), findings);)+
             }
         }
 

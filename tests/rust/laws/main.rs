@@ -10,6 +10,7 @@ mod production;
 mod sets;
 mod share;
 mod units;
+mod variance;
 mod wire;
 
 use proptest::prelude::ProptestConfig;

@@ -1,0 +1,96 @@
+//! The footprint of a production, as a handle: what is asked of it crosses the border, and no more.
+
+use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
+use claquette::{
+    Account, Axis, Diagnostic, Footprint as Ledger, Indicators, Limits, Options, Part, Unpriced, View, Word,
+    check_json, compute as compute_footprint, report, view,
+};
+
+use crate::error::{BorderError, language, misuse, refused, word};
+use crate::references::References;
+
+/// The footprint of a production: a ledger, and everything that explains it.
+#[derive(Debug, uniffi::Object)]
+pub(crate) struct Footprint(Ledger);
+
+// A method of the tables, as `check` is.
+#[uniffi::export]
+impl References {
+    /// Computes the footprint of a document.
+    pub(crate) fn compute(&self, document: Vec<u8>, unpriced: &str) -> Result<Footprint, BorderError> {
+        let options = Options { unpriced: word::<Unpriced>("answer to a line without a factor", unpriced)? };
+        ledger(&document, self, &options)
+            .map(Footprint)
+            .map_err(|(diagnostics, more)| refused(diagnostics, more))
+    }
+}
+
+type Problems = (Vec<Diagnostic>, u64);
+
+fn ledger(document: &[u8], references: &References, options: &Options) -> Result<Ledger, Problems> {
+    let checked = check_json(document, references.tables(), &Limits::default());
+    let production = checked.production.ok_or((checked.diagnostics, checked.more))?;
+    compute_footprint(&production, references.tables(), options)
+        .map_err(|rejection| (rejection.diagnostics, 0))
+}
+
+#[uniffi::export]
+impl Footprint {
+    /// Whether every line is in it.
+    pub(crate) fn status(&self) -> String {
+        self.0.completeness().text().to_string()
+    }
+
+    /// The exact kilograms of an account.
+    pub(crate) fn total(&self, account: &str) -> Result<String, BorderError> {
+        Ok(self.0.total(word("account", account)?).kilograms().to_string())
+    }
+
+    /// A view as JSON.
+    pub(crate) fn view(
+        &self,
+        axis: &str,
+        account: &str,
+        without: Vec<String>,
+    ) -> Result<String, BorderError> {
+        let view = self.seen(axis, account, &without)?;
+        Ok(FootprintView::new(&view).to_json())
+    }
+
+    /// The indicators as JSON.
+    pub(crate) fn indicators(&self) -> String {
+        FootprintIndicators::new(Indicators::of(&self.0)).to_json()
+    }
+
+    /// The report that people read.
+    pub(crate) fn report(&self, code: &str) -> Result<String, BorderError> {
+        Ok(report(&self.0, language(code)?))
+    }
+
+    /// A view as people read it.
+    pub(crate) fn view_text(&self, axis: &str, code: &str) -> Result<String, BorderError> {
+        let language = language(code)?;
+        Ok(self.seen(axis, Account::Counted.text(), &[])?.text(language))
+    }
+
+    /// The whole result as JSON.
+    pub(crate) fn to_json(&self) -> String {
+        FootprintResult::new(&self.0).to_json()
+    }
+
+    /// The SHA-256 of the production's canonical JSON.
+    pub(crate) fn sha256(&self) -> String {
+        self.0.production.sha256()
+    }
+}
+
+impl Footprint {
+    fn seen(&self, axis: &str, account: &str, without: &[String]) -> Result<View, BorderError> {
+        let named = || Axis::all().map(|axis| axis.to_string()).collect::<Vec<_>>().join(", ");
+        let axis = Axis::parse(axis)
+            .ok_or_else(|| misuse("axis", axis, &[&*named(), ", label: and the name of a label"].concat()))?;
+        let account = word::<Account>("account", account)?;
+        let parts = without.iter().map(|part| word::<Part>("part", part));
+        Ok(view(&self.0, &axis, account, &parts.collect::<Result<Vec<_>, _>>()?))
+    }
+}

@@ -1,0 +1,10 @@
+//! Claquette for Kotlin: texts of JSON and opaque handles over the border, and nothing else. The types are in
+//! Kotlin (`src/main/kotlin`), generated from the same declaration as the reader of the core.
+
+mod catalogue;
+mod check;
+mod error;
+mod footprint;
+mod references;
+
+uniffi::setup_scaffolding!("claquette");

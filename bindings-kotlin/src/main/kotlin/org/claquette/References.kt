@@ -1,0 +1,53 @@
+package org.claquette
+
+import org.claquette.border.References as Handle
+import org.claquette.border.TableFile
+
+/**
+ * Everything that a computation looks things up in: factors, keys, places, proxies, assumptions.
+ *
+ * Read once, never changed, shared between threads. [close] gives the memory back at once; without it, the
+ * garbage collector does.
+ */
+class References private constructor(internal val handle: Handle) : AutoCloseable {
+    /**
+     * Puts a set of your own before the bundled one, after those that you put there before.
+     *
+     * The columns `id`, `place`, `unit`, `value` and `source` must be there.
+     */
+    fun withSet(name: String, csv: String): References = made { handle.withSet(whole(name), whole(csv)) }
+
+    /** Puts assumptions of your own before the bundled ones. */
+    fun withAssumptions(name: String, csv: String): References =
+        made { handle.withAssumptions(whole(name), whole(csv)) }
+
+    /** Replaces the declared proxies. */
+    fun withProxies(name: String, csv: String): References = made { handle.withProxies(whole(name), whole(csv)) }
+
+    /** Replaces the table of airports (`iata`, `place`, `latitude`, `longitude`). */
+    fun withAirports(name: String, csv: String): References = made { handle.withAirports(whole(name), whole(csv)) }
+
+    /** The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it. */
+    fun hashes(): List<SetHash> = handle.hashes().map { SetHash(it.name, it.sha256) }
+
+    /** Gives the memory back; what was computed with it stays. */
+    override fun close(): Unit = handle.close()
+
+    override fun toString(): String = "References(${hashes().joinToString { it.name }})"
+
+    companion object {
+        /** The bundled tables for whoever names none; they are never closed. */
+        internal val shared: References by lazy { bundled() }
+
+        /** The bundled tables, with the airports. They are read once. */
+        @JvmStatic
+        fun bundled(): References = made { Handle.bundled() }
+
+        /** Reads a bundle of tables under a name: files of the names and the format of the bundled ones. */
+        @JvmStatic
+        fun read(name: String, files: Map<String, String>): References =
+            made { Handle.read(whole(name), files.map { (file, csv) -> TableFile(whole(file), whole(csv)) }) }
+
+        private inline fun made(handle: () -> Handle): References = References(errors(handle))
+    }
+}

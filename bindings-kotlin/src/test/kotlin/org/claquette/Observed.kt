@@ -1,0 +1,101 @@
+package org.claquette
+
+import java.math.BigDecimal
+import kotlinx.serialization.json.JsonArray
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonNull
+import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.JsonPrimitive
+import kotlinx.serialization.json.jsonArray
+import kotlinx.serialization.json.jsonObject
+import kotlinx.serialization.json.jsonPrimitive
+
+/** What came out of a case, in the form in which the vectors expect it. */
+internal class Observed(private val footprint: Footprint, private val expect: JsonObject) {
+    private val result = footprint.result()
+    private val lines = result.lines.associateBy { it.line }
+
+    fun json(): JsonObject = JsonObject(
+        mapOf(
+            "status" to JsonPrimitive(footprint.status.wire),
+            "totals" to JsonObject(fields("totals").mapValues { exact(footprint.total(account(it.key))) }),
+            "lines" to JsonArray(items("lines").map(::line)),
+            "entries" to JsonArray(entries()),
+            "resolutions" to JsonArray(items("resolutions").flatMap(::resolutions)),
+            "views" to JsonArray(items("views").map(::view)),
+            "indicators" to indicators(),
+            "problems" to JsonArray(result.warnings.map(::problem)),
+        ),
+    )
+
+    private fun line(item: JsonObject): JsonObject {
+        val mass = lines.getValue(item.text("line")).masses.find { it.account == account(item.text("account")) }
+        return JsonObject(item + ("kgco2e" to exact(mass?.kgco2e ?: BigDecimal.ZERO)))
+    }
+
+    private fun entries(): List<JsonObject> {
+        val named = items("entries").map { it.text("line") }.toSet()
+        return result.entries.filter { it.line in named }.map {
+            texts("line" to it.line, "account" to it.account.wire, "part" to it.part.wire, "gas" to it.gas.wire,
+                "kgco2e" to it.kgco2e.toPlainString())
+        }
+    }
+
+    private fun resolutions(item: JsonObject): List<JsonObject> = lines.getValue(item.text("line")).priced.map {
+        val factor = result.factors[it.factor.toInt()]
+        texts("line" to item.text("line"), "factor" to factor.id, "set" to factor.set,
+            "place" to it.placeReason.wire, "period" to it.periodReason.wire)
+    }
+
+    private fun view(item: JsonObject): JsonObject {
+        val groups = footprint.view(item.text("view"), account(item.text("account"))).groups
+        val seen = groups.map { texts("group" to it.group, "kgco2e" to it.kgco2e.toPlainString()) }
+        return JsonObject(item + ("groups" to JsonArray(seen)))
+    }
+
+    private fun indicators(): JsonObject {
+        val of = footprint.indicators()
+        val values = mapOf(
+            "per-hour" to of.perHour, "per-shooting-day" to of.perShootingDay, "per-1000" to of.perThousand,
+            "physical-share" to of.physicalShare, "monetary-share" to of.monetaryShare,
+        )
+        return JsonObject(values.mapValues { if (it.value == null) JsonNull else exact(it.value!!) })
+    }
+
+    private fun fields(name: String): JsonObject = expect[name]?.jsonObject ?: JsonObject(emptyMap())
+
+    private fun items(name: String): List<JsonObject> = expect[name]?.jsonArray.orEmpty().map { it.jsonObject }
+
+    private fun account(wire: String): Account = Account.of(wire)!!
+}
+
+/** A refusal, in the form in which the vectors expect it. */
+internal fun refused(problems: List<Diagnostic>): JsonObject =
+    JsonObject(mapOf("status" to JsonPrimitive("refused"), "problems" to JsonArray(problems.map(::problem))))
+
+private fun problem(of: Diagnostic): JsonObject {
+    val column = of.column.let { if (it is Long) JsonPrimitive(it) else it?.let { name -> JsonPrimitive("$name") } }
+    val location = mapOf(
+        "byte" to of.byte?.let(::JsonPrimitive), "file" to of.file?.let(::JsonPrimitive),
+        "line" to of.line?.let(::JsonPrimitive), "column" to column,
+    )
+    val stands = of.pointer?.let { "pointer" to JsonPrimitive(it) }
+        ?: ("location" to JsonObject(location.filterValues { it != null }.mapValues { it.value!! }))
+    val meant = listOfNotNull(of.suggestion?.let { "suggestion" to JsonPrimitive(it) })
+    val parameters = JsonObject(of.parameters.mapValues { JsonPrimitive(it.value) })
+    return JsonObject(mapOf("code" to JsonPrimitive(of.code), stands, "parameters" to parameters) + meant)
+}
+
+/** Whether everything that is expected is there. */
+internal fun matches(expected: JsonElement, got: JsonElement?): Boolean = when (expected) {
+    is JsonObject -> got is JsonObject && expected.all { (name, value) -> name in got && matches(value, got[name]) }
+    is JsonArray -> got is JsonArray && got.size == expected.size && expected.zip(got).all { (a, b) -> matches(a, b) }
+    is JsonPrimitive -> expected == got
+}
+
+private fun exact(value: BigDecimal): JsonPrimitive = JsonPrimitive(value.toPlainString())
+
+private fun texts(vararg fields: Pair<String, String?>): JsonObject =
+    JsonObject(fields.toMap().mapValues { JsonPrimitive(it.value) })
+
+private fun JsonObject.text(name: String): String = getValue(name).jsonPrimitive.content

@@ -1,0 +1,72 @@
+package org.claquette
+
+import java.nio.file.Files
+import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.jsonArray
+import kotlinx.serialization.json.jsonObject
+import kotlinx.serialization.json.jsonPrimitive
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.fail
+
+/** Every vector through the package, compared as exact text; every code of the catalogue. */
+class VectorsTest {
+    private val bundled = References.bundled()
+    private val bare = withoutFactors()
+    private val raised = mutableSetOf<String>()
+    private val differ = mutableListOf<String>()
+
+    @Test
+    fun `every vector, as JSON and as typed objects`() {
+        var ran = 0
+        var objects = 0
+        for (case in Case.all()) {
+            compare(case, "JSON") { tables -> compute(case.document(), tables, case.unpriced) }
+            case.typed()?.let { production ->
+                compare(case, "typed") { tables -> compute(production, tables, case.unpriced) }
+                objects++
+            }
+            ran++
+        }
+        println("\n$ran vectors")
+        println("$objects of them as typed objects, $ran as JSON")
+        if (differ.isNotEmpty()) fail(differ.joinToString("\n"))
+        // Counted without the reader of the cases: each begins with its name.
+        assertEquals(vectorFiles().sumOf { Regex("(?m)^\\s*\\{\"case\":").findAll(Files.readString(it)).count() }, ran)
+        assertTrue(objects > 150) { "only $objects vectors as typed objects" }
+        assertEquals(catalogue().map { it.code }.toSet(), raised + otherCodes()) { "raised by no vector and no test" }
+    }
+
+    private fun compare(case: Case, form: String, computed: (References) -> Footprint) {
+        val got = try {
+            computed(case.tables(bundled, bare)).use { Observed(it, case.expect).json() }
+        } catch (error: CalculationException) {
+            refused(error.diagnostics)
+        }
+        raised += got.getValue("problems").jsonArray.map { (it as JsonObject).getValue("code").jsonPrimitive.content }
+        for ((name, expected) in case.expect) {
+            if (!matches(expected, got.jsonObject[name])) {
+                differ += "${case.name} ($form): $name: $expected expected, got ${got.jsonObject[name]}"
+            }
+        }
+    }
+
+    /** The codes that no vector raises: limits, and tables. */
+    private fun otherCodes(): Set<String> =
+        codes("{}", Limits(bytes = 1)) + codes("""{"lines": [1, 2]}""", Limits(items = 1)) +
+            codes(meter("12").toJson(), Limits(depth = 3)) +
+            table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,\"0,06\",") +
+            table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,,generation=0.03 transmission=0.01") +
+            table("e,energy.electricty,FR,2024,kgCO2e/kWh,0.05,hand,,")
+
+    private fun codes(json: String, limits: Limits): Set<String> =
+        check(json, limits = limits).diagnostics.map { it.code }.toSet()
+
+    private fun table(row: String): Set<String> = try {
+        bundled.withSet("mine", "id,key,place,year,unit,value,source,raw,parts\n$row")
+        emptySet()
+    } catch (error: CalculationException.Refused) {
+        error.diagnostics.map { it.code }.toSet()
+    }
+}

@@ -1,0 +1,38 @@
+import * as engine from "./claquette.js";
+import { document } from "./border.js";
+import { type References, handle } from "./references.js";
+import type { Diagnostic, Production, Refusal } from "./types.js";
+
+/** How large an input may be; what is not given is as the engine has it. */
+export interface Limits {
+  /** The most bytes of a document. */
+  readonly bytes?: number;
+  /** The most nested levels. */
+  readonly depth?: number;
+  /** The most items of a list. */
+  readonly items?: number;
+  /** The most problems that are kept; the others are counted. */
+  readonly problems?: number;
+}
+
+/** What checking found. */
+export interface Checked {
+  /** Whether there is no error. */
+  readonly sound: boolean;
+  /** Every problem, errors and warnings, in the order of the document. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many problems there are beyond those. */
+  readonly more: number;
+}
+
+/** Checks a production: an object, a text of JSON, or its bytes. What can be written as JSON never makes it throw. */
+export function check(
+  production: Production | string | Uint8Array,
+  references?: References,
+  limits: Limits = {},
+): Checked {
+  const { bytes, depth, items, problems } = limits;
+  const text = engine.check(document(production), handle(references), bytes, depth, items, problems);
+  const { sound, refusal } = JSON.parse(text) as { sound: boolean; refusal: Refusal };
+  return { sound, diagnostics: refusal.diagnostics, more: refusal.more };
+}

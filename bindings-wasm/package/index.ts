@@ -1,0 +1,13 @@
+/**
+ * Claquette: the carbon footprint of an audiovisual production, exact and explained.
+ *
+ * `await init()` once; then a production goes in, as an object or as JSON: `check` tells every problem at once,
+ * `compute` gives a `Footprint`. Numbers go in as texts, numbers or bigints, and come out as exact texts.
+ */
+export { type CatalogueRow, catalogue, schema, version } from "./catalogue.js";
+export { type Checked, type Limits, check } from "./check.js";
+export { CalculationError } from "./error.js";
+export { type ComputeOptions, Footprint, type Language, type ViewOptions, compute } from "./footprint.js";
+export { type InitOptions, init } from "./init.js";
+export { References } from "./references.js";
+export type * from "./types.js";

@@ -1,0 +1,26 @@
+/** Each address is spelt out, so that bundlers see it and take the file along. */
+const BESIDE = {
+  "claquette.wasm": () => new URL("./claquette.wasm", import.meta.url),
+  "tables.json": () => new URL("./tables.json", import.meta.url),
+  "airports.csv": () => new URL("./airports.csv", import.meta.url),
+  "schema/production.schema.json": () => new URL("./schema/production.schema.json", import.meta.url),
+  "schema/footprint.schema.json": () => new URL("./schema/footprint.schema.json", import.meta.url),
+  "schema/refusal.schema.json": () => new URL("./schema/refusal.schema.json", import.meta.url),
+};
+
+/** The bytes of a file of the package, or of what is in its place. */
+export function load(name: keyof typeof BESIDE, place: string | URL = BESIDE[name]()): Promise<Uint8Array> {
+  return reader(place);
+}
+
+/** How a file is read; in Node, `node.ts` puts its own in place. */
+let reader = async (place: string | URL): Promise<Uint8Array> => {
+  const response = await fetch(place);
+  if (!response.ok) throw new Error(`${place}: ${response.status} ${response.statusText}`);
+  return new Uint8Array(await response.arrayBuffer());
+};
+
+/** Reads files in another way. */
+export function loadBy(other: (place: string | URL) => Promise<Uint8Array>): void {
+  reader = other;
+}

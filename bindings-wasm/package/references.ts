@@ -1,0 +1,70 @@
+import * as engine from "./claquette.js";
+import { table } from "./border.js";
+import { errors } from "./error.js";
+import type { SetHash } from "./types.js";
+
+/** Keeps the bundled tables. @internal */
+export let keep: (handle: engine.References) => void;
+
+/** The handle of the tables; the bundled ones if none are given. @internal */
+export let handle: (references: References | undefined) => engine.References;
+
+let bundled: References | undefined;
+
+/** Everything that a computation looks things up in: factors, keys, places, proxies, assumptions. Never changed. */
+export class References {
+  readonly #handle: engine.References;
+
+  private constructor(handle: engine.References) {
+    this.#handle = handle;
+  }
+
+  /** The bundled tables, which `init` read. */
+  static bundled(): References {
+    if (bundled === undefined) throw new Error("claquette is not loaded yet: `await init()` first");
+    return bundled;
+  }
+
+  /** Reads a bundle of tables of your own, by the names of its files. */
+  static read(name: string, files: Readonly<Record<string, string | Uint8Array>>): References {
+    References.bundled();
+    const texts = Object.values(files).map(table);
+    return new References(errors(() => engine.References.read(name, Object.keys(files), texts)));
+  }
+
+  /**
+   * Puts a set of your own before the bundled one, after those that you put there before. The columns `id`,
+   * `place`, `unit`, `value` and `source` must be there.
+   */
+  withSet(name: string, csv: string | Uint8Array): References {
+    return new References(errors(() => this.#handle.with_set(name, table(csv))));
+  }
+
+  /** Puts assumptions of your own before the bundled ones. */
+  withAssumptions(name: string, csv: string | Uint8Array): References {
+    return new References(errors(() => this.#handle.with_assumptions(name, table(csv))));
+  }
+
+  /** Replaces the declared proxies. */
+  withProxies(name: string, csv: string | Uint8Array): References {
+    return new References(errors(() => this.#handle.with_proxies(name, table(csv))));
+  }
+
+  /** Replaces the table of airports (`iata`, `place`, `latitude`, `longitude`). */
+  withAirports(name: string, csv: string | Uint8Array): References {
+    return new References(errors(() => this.#handle.with_airports(name, table(csv))));
+  }
+
+  /** The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it. */
+  hashes(): readonly SetHash[] {
+    const texts = this.#handle.hashes();
+    return texts.flatMap((name, at) => (at % 2 === 0 ? [{ name, sha256: texts[at + 1] ?? "" }] : []));
+  }
+
+  static {
+    keep = (handle) => {
+      bundled = new References(handle);
+    };
+    handle = (references) => (references ?? References.bundled()).#handle;
+  }
+}

@@ -1,0 +1,32 @@
+//! Is what was typed sound? Every problem at once.
+
+use alloc::string::String;
+
+use claquette::output::{Output, Refusal};
+use claquette::{Limits, check_json};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::references::References;
+
+/// Whether a document is sound, and its problems as a refusal: `{"sound": …, "refusal": …}`.
+#[wasm_bindgen]
+pub fn check(
+    document: &[u8],
+    references: &References,
+    bytes: Option<u32>,
+    depth: Option<u32>,
+    items: Option<u32>,
+    problems: Option<u32>,
+) -> String {
+    let usual = Limits::default();
+    let limits = Limits {
+        bytes: bytes.map_or(usual.bytes, u64::from),
+        depth: depth.unwrap_or(usual.depth),
+        items: items.unwrap_or(usual.items),
+        problems: problems.unwrap_or(usual.problems),
+    };
+    let checked = check_json(document, references.tables(), &limits);
+    let sound = checked.production.is_some();
+    let refusal = Refusal::new(checked.diagnostics, checked.more).to_json();
+    alloc::format!(r#"{{"sound":{sound},"refusal":{refusal}}}"#)
+}

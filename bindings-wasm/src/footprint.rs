@@ -1,0 +1,113 @@
+//! The footprint of a production, as a handle: what is asked of it crosses the border, and no more.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
+use claquette::{
+    Account, Axis, Footprint as Ledger, Indicators, Limits, Options, Part, Unpriced, View, Word, check_json,
+    compute as compute_footprint, figure, report, view,
+};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::error::{language, misuse, refused, word};
+use crate::references::References;
+
+/// The footprint of a production: a ledger, and everything that explains it.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Footprint(Ledger);
+
+/// Computes the footprint of a document.
+///
+/// # Errors
+/// Every problem of the document, and every line without a factor.
+#[wasm_bindgen]
+pub fn compute(document: &[u8], references: &References, unpriced: &str) -> Result<Footprint, JsValue> {
+    let options = Options { unpriced: word::<Unpriced>("answer to a line without a factor", unpriced)? };
+    let checked = check_json(document, references.tables(), &Limits::default());
+    let production = checked.production.ok_or_else(|| refused(checked.diagnostics, checked.more))?;
+    compute_footprint(&production, references.tables(), &options)
+        .map(Footprint)
+        .map_err(|rejection| refused(rejection.diagnostics, 0))
+}
+
+#[wasm_bindgen]
+impl Footprint {
+    /// Whether every line is in it.
+    pub fn status(&self) -> String {
+        self.0.completeness().text().to_string()
+    }
+
+    /// The exact kilograms of an account.
+    ///
+    /// # Errors
+    /// An unknown account.
+    pub fn total(&self, account: &str) -> Result<String, JsValue> {
+        Ok(self.0.total(word("account", account)?).kilograms().to_string())
+    }
+
+    /// A view as JSON.
+    ///
+    /// # Errors
+    /// An unknown axis, account or part.
+    pub fn view(&self, axis: &str, account: &str, without: Vec<String>) -> Result<String, JsValue> {
+        let view = self.seen(axis, account, &without)?;
+        Ok(FootprintView::new(&view).to_json())
+    }
+
+    /// What a view writes for each of its groups, and, last, for the total.
+    ///
+    /// # Errors
+    /// An unknown axis, account or language.
+    pub fn figures(&self, axis: &str, account: &str, code: &str) -> Result<Vec<String>, JsValue> {
+        let language = language(code)?;
+        let view = self.seen(axis, account, &[])?;
+        let masses = view.groups.iter().map(|group| group.mass).chain([view.total]);
+        Ok(masses.map(|mass| figure::mass(mass, language)).collect())
+    }
+
+    /// The indicators as JSON.
+    pub fn indicators(&self) -> String {
+        FootprintIndicators::new(Indicators::of(&self.0)).to_json()
+    }
+
+    /// The report that people read.
+    ///
+    /// # Errors
+    /// An unknown language.
+    pub fn report(&self, code: &str) -> Result<String, JsValue> {
+        Ok(report(&self.0, language(code)?))
+    }
+
+    /// A view as people read it.
+    ///
+    /// # Errors
+    /// An unknown axis or language.
+    pub fn view_text(&self, axis: &str, code: &str) -> Result<String, JsValue> {
+        let language = language(code)?;
+        Ok(self.seen(axis, Account::Counted.text(), &[])?.text(language))
+    }
+
+    /// The whole result as JSON.
+    pub fn to_json(&self) -> String {
+        FootprintResult::new(&self.0).to_json()
+    }
+
+    /// The SHA-256 of the production's canonical JSON.
+    pub fn sha256(&self) -> String {
+        self.0.production.sha256()
+    }
+}
+
+impl Footprint {
+    fn seen(&self, axis: &str, account: &str, without: &[String]) -> Result<View, JsValue> {
+        let named = || Axis::all().map(|axis| axis.to_string()).collect::<Vec<_>>().join(", ");
+        let axis = Axis::parse(axis)
+            .ok_or_else(|| misuse("axis", axis, &[&*named(), ", label: and the name of a label"].concat()))?;
+        let account = word::<Account>("account", account)?;
+        let without = without.iter().map(|part| word::<Part>("part", part)).collect::<Result<Vec<_>, _>>()?;
+        Ok(view(&self.0, &axis, account, &without))
+    }
+}

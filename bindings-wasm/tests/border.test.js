@@ -1,0 +1,151 @@
+// What the border carries: numbers, what is no production, errors, and many calls.
+
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+
+import { CalculationError, References, check, compute, init, schema, version } from "claquette";
+import * as engine from "./node_modules/claquette/claquette.js";
+
+before(() => init());
+
+/** @param {any} value */
+const meter = (value) => ({
+  format: /** @type {const} */ (1),
+  kind: /** @type {const} */ ("news"),
+  place: "FR",
+  period: { year: 2024 },
+  lines: [{ id: "L1", what: { electricity: { energy: { value, unit: "kWh" } } } }],
+});
+
+/** @param {any} production */
+const found = (production) =>
+  check(production).diagnostics.filter((problem) => problem.severity === "error")
+    .map((problem) => `${problem.code} ${problem.pointer}`);
+
+test("numbers in, exact text out", () => {
+  // 12.5 kWh × 0.0519 kgCO2e/kWh (Base Carbone 43642, France 2024) = 0.64875 kg
+  for (const value of ["12.5", 12.5, "12.50"]) assert.equal(compute(meter(value)).total(), "0.64875");
+  // 0.1 kWh × 0.0519 = 0.00519 kg: a number is its shortest text, not the sum of its bits
+  assert.equal(compute(meter(0.1)).total(), "0.00519");
+  // 100 kWh × 0.0519 = 5.19 kg
+  assert.equal(compute(meter(100n)).total(), "5.19");
+  // What another library holds and writes as its own text
+  assert.equal(compute(meter({ toJSON: () => "100" })).total(), "5.19");
+});
+
+test("what is no number is a problem where it stands", () => {
+  const pointer = "/lines/0/what/electricity/energy/value";
+  const cases = [
+    [true, "wrong-type"], [null, "wrong-type"], [{}, "wrong-type"], [[], "wrong-type"], [undefined, "missing-field"],
+    [NaN, "invalid-number"], [-Infinity, "invalid-number"], ["12,5", "invalid-number"], ["١", "invalid-number"],
+    [10n ** 500n, "too-many-digits"], [`0.${"1".repeat(29)}`, "too-many-digits"], [5e-324, "inexact-number"],
+    [new Date(0), "invalid-number"],
+  ];
+  for (const [value, code] of cases) {
+    const at = code === "missing-field" ? pointer.slice(0, -"/value".length) : pointer;
+    assert.deepEqual(found(meter(value)), [`${code} ${at}`], String(value));
+  }
+});
+
+test("what is no production", () => {
+  const odd = ["", "\ud800", '"\ud800"', new Uint8Array([255]), 42, null, true, [], {}, [[]], undefined, Symbol("x"), () => 1];
+  for (const production of odd) {
+    assert.notDeepEqual(found(production), []);
+    assert.throws(() => compute(/** @type {any} */ (production)), CalculationError);
+  }
+  /** @type {any} */
+  const circle = meter(1);
+  circle.lines.push(circle);
+  assert.throws(() => check(circle), { name: "CalculationError", message: /cannot be written as JSON: .*circular/ });
+});
+
+test("a half of a pair of surrogates is found where it stands", () => {
+  assert.deepEqual(found({ ...meter(1), title: "a\ud800" }), found('{"title":"a\\ud800",' + JSON.stringify(meter(1)).slice(1)));
+  assert.deepEqual(found({ ...meter(1), title: "😀" }), []);
+});
+
+test("words that are not known", () => {
+  /** @type {any} */
+  const footprint = compute(meter(100));
+  /** @type {[() => unknown, RegExp][]} */
+  const acts = [
+    [() => footprint.total("x"), /counted, biogenic, avoided, offset/],
+    [() => footprint.view("x"), /account, post, section/],
+    [() => footprint.view("post", { account: "x" }), /counted, biogenic/],
+    [() => footprint.view("post", { without: ["x"] }), /contrails/],
+    [() => footprint.viewText("x", "fr"), /account, post, section/],
+    [() => footprint.report("de"), /fr, en/],
+    [() => footprint.html("de"), /fr, en/],
+    [() => compute(meter(1), undefined, { unpriced: /** @type {any} */ ("x") }), /refuse, exclude/],
+  ];
+  for (const [act, allowed] of acts) assert.throws(act, { name: "CalculationError", message: allowed, diagnostics: [] });
+  return assert.rejects(schema(/** @type {any} */ ("x")), { name: "CalculationError", message: /production, footprint, refusal/ });
+});
+
+test("an error is an Error with every problem, in French and English", () => {
+  const wrong = { ...meter("12,5"), tittle: "Brest" };
+  assert.throws(() => compute(wrong), (error) => {
+    assert(error instanceof CalculationError && error instanceof Error);
+    assert.deepEqual(error.diagnostics.map(({ code, suggestion }) => [code, suggestion]), [
+      ["unknown-field", "title"], ["invalid-number", "12.5"],
+    ]);
+    const unknown = error.diagnostics[0];
+    assert.equal(unknown?.fr, "champ inconnu « tittle » ; vouliez-vous dire « title » ?");
+    assert.equal(unknown?.en, "unknown field `tittle`; did you mean `title`?");
+    assert.match(error.stack ?? "", /CalculationError/);
+    return true;
+  });
+  assert.throws(() => References.bundled().withSet("mine", "id,place,unit,value,source\nx,FR,kgCO2e/kWh,one,us\n"), (error) => {
+    assert(error instanceof CalculationError);
+    const [{ code, file, line, column } = {}] = /** @type {any[]} */ (error.diagnostics);
+    assert.deepEqual([code, file, line, column], ["invalid-value", "mine", 2, "value"]);
+    return true;
+  });
+  assert.throws(() => References.bundled().withSet("mine", new Uint8Array([255])), { name: "CalculationError", message: /UTF-8/ });
+});
+
+test("results", async () => {
+  const footprint = compute(meter("12.5"));
+  assert.equal(JSON.stringify(footprint.result()), footprint.toJson());
+  assert.equal(JSON.stringify(footprint), footprint.toJson());
+  assert.equal(footprint.sha256(), compute(JSON.stringify(meter("12.5"))).sha256());
+  assert.equal(footprint.result().engine, version());
+  // 0.64875 kg, to three digits
+  assert.match(footprint.report("fr"), /Total\s:\s649\sg CO2e/);
+  assert.match(footprint.viewText("post", "en"), /Electricity/i);
+  assert.match(footprint.html("fr"), /^<table lang="fr"><caption>649\sg CO2e, complete<\/caption><tbody><tr><td>Électricité<\/td>/);
+  assert.deepEqual(JSON.parse(await schema("production")).required, ["format", "kind", "lines"]);
+});
+
+test("an older footprint answers as before, and its bytes are its own", () => {
+  const bytes = new TextEncoder().encode(JSON.stringify(meter(1)));
+  const first = compute(bytes);
+  bytes.fill(0);
+  const text = first.toJson();
+  for (let at = 2; at < 20; at += 1) compute(meter(at));
+  assert.equal(first.toJson(), text);
+  // 1 kWh × 0.0519 = 0.0519 kg
+  assert.equal(first.total(), "0.0519");
+});
+
+test("memory stays flat", async () => {
+  const { memory } = await engine.default({ module_or_path: new Uint8Array() });
+  /** @param {number} times */
+  const after = (times) => {
+    for (let turn = 0; turn < times; turn += 1) {
+      try {
+        compute(meter(turn % 2 ? "5" : "five")).result();
+      } catch (error) {
+        assert(error instanceof CalculationError);
+      }
+    }
+    globalThis.gc?.();
+    return { module: memory.buffer.byteLength / 1024, heap: process.memoryUsage().heapUsed / 1024 };
+  };
+  const before = after(5_000);
+  const later = after(15_000);
+  console.log(`KiB of the module and the heap after 5,000 computations: ${before.module}, ${before.heap.toFixed()}`);
+  console.log(`KiB of the module and the heap after 20,000 computations: ${later.module}, ${later.heap.toFixed()}`);
+  assert.equal(later.module, before.module);
+  assert(later.heap < before.heap * 1.1);
+});

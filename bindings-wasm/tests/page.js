@@ -1,0 +1,59 @@
+// What the page of the browser test does: the vectors, a worker, many calls.
+
+import { CalculationError, catalogue, compute, init } from "claquette";
+import { otherCodes } from "./codes.js";
+import { run } from "./vectors.js";
+
+/** @param {string} address */
+const text = async (address) => (await fetch(address)).text();
+
+const PRODUCTION =
+  '{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "100", "unit": "kWh"}}}}]}';
+
+async function main() {
+  await init();
+  const names = JSON.parse(await text("/vectors"));
+  const files = Object.fromEntries(await Promise.all(names.map(async (/** @type {string} */ name) => [name, await text(`/vectors/${name}`)])));
+  const tables = JSON.parse(await text("/tests/node_modules/claquette/tables.json")).files;
+  const found = run(files, tables, await text("/tests/node_modules/claquette/airports.csv"));
+  const codes = new Set([...found.codes, ...otherCodes()]);
+  return {
+    ...found,
+    missing: catalogue().map((row) => row.code).filter((code) => !codes.has(code)),
+    memory: await memory(),
+    worker: await worker(),
+  };
+}
+
+/** The KiB of the module after 5,000 and after 20,000 computations, half of them refused. */
+async function memory() {
+  // @ts-ignore: the glue, by its address in the browser
+  const { memory } = await (await import("/tests/node_modules/claquette/claquette.js")).default();
+  /** @param {number} times */
+  const after = (times) => {
+    for (let turn = 0; turn < times; turn += 1) {
+      try {
+        compute(turn % 2 ? PRODUCTION : "{}").result();
+      } catch (error) {
+        if (!(error instanceof CalculationError)) throw error;
+      }
+    }
+    return memory.buffer.byteLength / 1024;
+  };
+  return [after(5_000), after(15_000)];
+}
+
+/** What a worker computes: the bundled package, in a bundle of one file. */
+function worker() {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker("/bundle/worker.js", { type: "module" });
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = ({ message }) => reject(new Error(message));
+    worker.postMessage(PRODUCTION);
+  });
+}
+
+main().then(
+  (found) => Object.assign(window, { found }),
+  (error) => Object.assign(window, { found: { failure: String(error?.stack ?? error) } }),
+);

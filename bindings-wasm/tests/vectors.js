@@ -1,0 +1,170 @@
+// Runs the conformance vectors, in Node and in browsers, and compares exact text.
+
+import { CalculationError, References, compute } from "claquette";
+
+/** @typedef {{[name: string]: any}} Json */
+
+const TABLES = ["keys.csv", "places.csv", "proxies.csv", "assumptions.csv", "equivalences.csv", "sources.csv"];
+
+/**
+ * @param {Json} files The text of each file of vectors.
+ * @param {Json} tables The bundled tables.
+ * @param {string} airports
+ */
+export function run(files, tables, airports) {
+  const bundled = References.bundled();
+  const bare = References.read("tables", Object.fromEntries(TABLES.map((name) => [name, tables[name]]))).withAirports(
+    "airports.csv",
+    airports,
+  );
+  const found = { ran: 0, objects: 0, differ: /** @type {string[]} */ ([]), codes: /** @type {string[]} */ ([]) };
+  const codes = new Set();
+  for (const text of Object.values(files)) {
+    for (const one of JSON.parse(text)) {
+      for (const production of forms(one, text)) {
+        const got = outcome(one, production, bundled, bare);
+        for (const problem of got.problems) codes.add(problem.code);
+        for (const [name, expected] of Object.entries(one.expect)) {
+          if (!matches(expected, got[name])) {
+            const form = typeof production;
+            const said = `${JSON.stringify(expected)} expected, got ${JSON.stringify(got[name])}`;
+            found.differ.push(`${one.case} (${form}): ${name}: ${said}`);
+          }
+        }
+        if (typeof production === "object" && !(production instanceof Uint8Array)) found.objects += 1;
+      }
+      found.ran += 1;
+    }
+  }
+  found.codes = [...codes].sort();
+  return found;
+}
+
+/**
+ * A production in every form that can hold it: JSON as it was written, and objects.
+ * @param {Json} one
+ * @param {string} file
+ */
+function forms(one, file) {
+  if (!("production" in one)) {
+    return ["text" in one ? one.text : Uint8Array.from(atob(one.base64), (byte) => byte.charCodeAt(0))];
+  }
+  return [written(one.case, file), one.production];
+}
+
+/**
+ * The text of a production as its file has it.
+ * @param {string} name
+ * @param {string} file
+ */
+function written(name, file) {
+  const start = file.indexOf("{", file.indexOf('"production":', file.indexOf(JSON.stringify(name))));
+  let [depth, quoted] = [0, false];
+  for (let at = start; ; at += 1) {
+    const character = file[at];
+    if (quoted && character === "\\") at += 1;
+    else if (character === '"') quoted = !quoted;
+    else if (!quoted && character === "{") depth += 1;
+    else if (!quoted && character === "}" && --depth === 0) return file.slice(start, at + 1);
+  }
+}
+
+/**
+ * @param {Json} one
+ * @param {any} production
+ * @param {References} bundled
+ * @param {References} bare
+ * @returns {Json}
+ */
+function outcome(one, production, bundled, bare) {
+  try {
+    return observed(compute(production, references(one, bundled, bare), one.options ?? {}), one.expect);
+  } catch (error) {
+    if (!(error instanceof CalculationError)) throw error;
+    return { status: "refused", problems: error.diagnostics.map(problem) };
+  }
+}
+
+/**
+ * @param {Json} one
+ * @param {References} bundled
+ * @param {References} bare
+ */
+function references(one, bundled, bare) {
+  let tables = one.bundled ? bundled : bare;
+  for (const { set, rows } of one.factors ?? []) tables = tables.withSet(set, rows.join("\n"));
+  if (one.proxies) tables = tables.withProxies("proxies.csv", one.proxies.join("\n"));
+  if (one.assumptions) tables = tables.withAssumptions("assumptions.csv", one.assumptions.join("\n"));
+  return tables;
+}
+
+/**
+ * @param {import("claquette").Footprint} footprint
+ * @param {Json} expect
+ * @returns {Json}
+ */
+function observed(footprint, expect) {
+  const result = footprint.result();
+  const line = (/** @type {string} */ id) => result.lines.find((line) => line.line === id);
+  const named = new Set((expect.entries ?? []).map((/** @type {Json} */ item) => item.line));
+  const { per_hour, per_shooting_day, per_thousand, physical_share, monetary_share } = result.indicators;
+  return {
+    status: footprint.status,
+    totals: Object.fromEntries(
+      Object.keys(expect.totals ?? {}).map((account) => [account, footprint.total(/** @type {any} */ (account))]),
+    ),
+    lines: (expect.lines ?? []).map((/** @type {Json} */ item) => ({
+      ...item,
+      kgco2e: line(item.line)?.masses.find((mass) => mass.account === item.account)?.kgco2e ?? "0",
+    })),
+    entries: result.entries
+      .filter((entry) => named.has(entry.line))
+      .map(({ line, account, part, gas, kgco2e }) => ({ line, account, part, gas, kgco2e })),
+    resolutions: (expect.resolutions ?? []).flatMap((/** @type {Json} */ item) =>
+      (line(item.line)?.priced ?? []).map((priced) => ({
+        line: item.line,
+        factor: result.factors[priced.factor]?.id,
+        set: result.factors[priced.factor]?.set,
+        place: priced.place_reason,
+        period: priced.period_reason,
+      })),
+    ),
+    views: (expect.views ?? []).map((/** @type {Json} */ { view, account }) => ({
+      view,
+      account,
+      groups: footprint.view(view, { account }).groups.map(({ group, kgco2e }) => ({ group, kgco2e })),
+    })),
+    indicators: {
+      "per-hour": per_hour ?? null,
+      "per-shooting-day": per_shooting_day ?? null,
+      "per-1000": per_thousand ?? null,
+      "physical-share": physical_share ?? null,
+      "monetary-share": monetary_share ?? null,
+    },
+    problems: result.warnings.map(problem),
+  };
+}
+
+/** @param {import("claquette").Diagnostic} diagnostic */
+function problem({ code, pointer, byte, file, line, column, parameters, suggestion }) {
+  const location = Object.fromEntries(
+    Object.entries({ byte, file, line, column }).filter(([, value]) => value !== undefined),
+  );
+  return { code, ...(pointer === undefined ? { location } : { pointer }), parameters, ...(suggestion && { suggestion }) };
+}
+
+/**
+ * Whether everything that is expected is there.
+ * @param {any} expected
+ * @param {any} got
+ * @returns {boolean}
+ */
+function matches(expected, got) {
+  if (Array.isArray(expected)) {
+    return Array.isArray(got) && expected.length === got.length && expected.every((item, at) => matches(item, got[at]));
+  }
+  if (typeof expected !== "object" || expected === null) return expected === got;
+  return (
+    typeof got === "object" && got !== null && Object.entries(expected).every(([name, item]) => matches(item, got[name]))
+  );
+}

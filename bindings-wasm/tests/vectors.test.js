@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+
+import { catalogue, init } from "claquette";
+import { otherCodes } from "./codes.js";
+import { run } from "./vectors.js";
+
+const VECTORS = new URL("../../tests/vectors/", import.meta.url);
+const DATA = new URL("../../factors/", import.meta.url);
+
+test("vectors in Node", async () => {
+  await init();
+  const files = Object.fromEntries(
+    readdirSync(VECTORS).filter((name) => name.endsWith(".json")).map((name) => [name, text(new URL(name, VECTORS))]),
+  );
+  const tables = Object.fromEntries(readdirSync(new URL("data/", DATA)).map((name) => [name, text(new URL(`data/${name}`, DATA))]));
+  const cases = Object.values(files).flatMap((text) => JSON.parse(text)).length;
+  const { ran, objects, differ, codes } = run(files, tables, text(new URL("airports/airports.csv", DATA)));
+  assert.deepEqual(differ, []);
+  assert.equal(ran, cases);
+  console.log(`${ran} vectors\n${ran} as JSON, ${objects} of them as objects`);
+  const all = catalogue().map((row) => row.code).sort();
+  assert.deepEqual([...new Set([...codes, ...otherCodes()])].sort(), all, "raised by no vector and no test");
+});
+
+/** @param {URL} file */
+function text(file) {
+  return readFileSync(file, "utf-8");
+}

@@ -1,0 +1,10 @@
+// A worker as an application has one: bundled, with the package's files where the application serves them.
+
+import { compute, init } from "claquette";
+
+addEventListener("message", async ({ data }) => {
+  const beside = "/tests/node_modules/claquette/";
+  const [engine, tables] = ["claquette.wasm", "tables.json"].map((name) => new URL(beside + name, location.origin));
+  await init({ ...(engine && { engine }), ...(tables && { tables }), airports: false });
+  postMessage(compute(data).total());
+});

@@ -1,0 +1,33 @@
+//! Sorting. A sort of the standard library is compiled anew, some five kilobytes, for each type that it sorts;
+//! here it is compiled once, for positions.
+
+use alloc::vec::Vec;
+use core::cmp::Ordering;
+
+/// The items in the order that a comparison gives; equal ones keep theirs.
+pub(crate) fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    let positions = positions(items.len(), &|left, right| match (items.get(left), items.get(right)) {
+        (Some(left), Some(right)) => compare(left, right),
+        _ => Ordering::Equal,
+    });
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    positions.into_iter().filter_map(|position| items.get_mut(position)?.take()).collect()
+}
+
+fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut positions: Vec<usize> = (0..count).collect();
+    positions.sort_by(|left, right| compare(*left, *right));
+    positions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_items_keep_their_order() {
+        let items = alloc::vec![(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd')];
+        let expected = alloc::vec![(1, 'b'), (1, 'd'), (2, 'a'), (2, 'c')];
+        assert_eq!(sorted(items, |left, right| left.0.cmp(&right.0)), expected);
+    }
+}

@@ -1,0 +1,134 @@
+//! Is a stored result what the engine computes today?
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde_json::Value;
+
+use crate::diagnostic::{Diagnostic, JsonToken, Location, Problem};
+use crate::footprint::Footprint;
+use crate::language::Language;
+use crate::output::{FootprintResult, Output};
+
+/// The most differences that are told.
+const MOST: usize = 1000;
+
+/// What a stored result and one computed anew have different. The version of the engine may differ; nothing else.
+///
+/// ```
+/// use claquette::{Limits, Options, References, Verification, check_json, compute};
+/// use claquette::output::{FootprintResult, Output};
+/// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
+/// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+/// let footprint = compute(&production, &references, &Options::default()).unwrap();
+/// let stored = FootprintResult::new(&footprint).to_json();
+/// assert!(Verification::of(stored.as_bytes(), &footprint).unwrap().holds());
+/// // 120,000 kWh × 0.0519 kgCO2e/kWh = 6,228 kgCO2e, and not 6,822.
+/// let forged = stored.replace("6228", "6822");
+/// let differences = Verification::of(forged.as_bytes(), &footprint).unwrap().differences;
+/// let total = differences.iter().find(|found| found.pointer == "/totals/0/kgco2e").unwrap();
+/// assert_eq!((&*total.stored, &*total.computed), (r#""6822""#, r#""6228""#));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verification {
+    /// The engine that the stored result names.
+    pub engine: String,
+    /// What differs, in the order of the names of fields; the first thousand.
+    pub differences: Vec<Difference>,
+}
+
+/// A value that differs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Where it stands in the result: a JSON pointer.
+    pub pointer: String,
+    /// The JSON of what is stored; empty where nothing is.
+    pub stored: String,
+    /// The JSON of what is computed; empty where nothing is.
+    pub computed: String,
+}
+
+impl Verification {
+    /// Compares a stored result with a footprint of the same production, computed with the same sets.
+    ///
+    /// # Errors
+    /// The stored bytes are no JSON.
+    pub fn of(stored: &[u8], footprint: &Footprint) -> Result<Self, Vec<Diagnostic>> {
+        let stored: Value = serde_json::from_slice(stored).map_err(|error| {
+            alloc::vec![Diagnostic {
+                problem: Problem::MalformedJson { expected: JsonToken::Value },
+                location: Location::Text {
+                    byte: 0,
+                    line: u64::try_from(error.line()).unwrap_or_default(),
+                    column: u64::try_from(error.column()).unwrap_or_default(),
+                },
+                suggestion: None,
+            }]
+        })?;
+        let computed = FootprintResult::new(footprint).to_json();
+        let computed: Value = serde_json::from_str(&computed).unwrap_or_default();
+        let mut differences = Vec::new();
+        compare(&mut String::new(), Some(&stored), Some(&computed), &mut differences);
+        let engine = stored.get("engine").and_then(Value::as_str).unwrap_or_default().to_string();
+        Ok(Self { engine, differences })
+    }
+
+    /// Whether nothing differs.
+    pub fn holds(&self) -> bool {
+        self.differences.is_empty()
+    }
+
+    /// The verification as people read it.
+    pub fn text(&self, language: Language) -> String {
+        if self.holds() {
+            let text = language
+                .pick("le résultat est confirmé, au microgramme près", "the result holds, to the microgram");
+            return alloc::format!("{text} ({})\n", self.engine);
+        }
+        let mut text = String::new();
+        let [stored, computed] = language.pick(["enregistré", "calculé"], ["stored", "computed"]);
+        for difference in &self.differences {
+            let Difference { pointer, stored: was, computed: is } = difference;
+            text.extend([pointer, " : ", stored, " ", was, ", ", computed, " ", is, "\n"]);
+        }
+        text
+    }
+}
+
+/// Adds what differs between two values at a place.
+fn compare(
+    pointer: &mut String,
+    stored: Option<&Value>,
+    computed: Option<&Value>,
+    found: &mut Vec<Difference>,
+) {
+    if stored == computed || found.len() >= MOST || pointer == "/engine" {
+        return;
+    }
+    let here = pointer.len();
+    match (stored, computed) {
+        (Some(Value::Object(was)), Some(Value::Object(is))) => {
+            for name in was.keys().chain(is.keys().filter(|name| !was.contains_key(*name))) {
+                pointer.push('/');
+                pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+                compare(pointer, was.get(name), is.get(name), found);
+                pointer.truncate(here);
+            }
+        }
+        (Some(Value::Array(was)), Some(Value::Array(is))) => {
+            for at in 0..was.len().max(is.len()) {
+                pointer.push('/');
+                pointer.push_str(&at.to_string());
+                compare(pointer, was.get(at), is.get(at), found);
+                pointer.truncate(here);
+            }
+        }
+        _ => {
+            let json = |value: Option<&Value>| value.map(ToString::to_string).unwrap_or_default();
+            let (stored, computed) = (json(stored), json(computed));
+            found.push(Difference { pointer: pointer.clone(), stored, computed });
+        }
+    }
+}
