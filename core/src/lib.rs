@@ -28,6 +28,7 @@ mod place;
 mod price;
 mod production;
 mod ratio;
+mod records;
 mod references;
 mod report;
 mod schema;
