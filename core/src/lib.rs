@@ -16,6 +16,7 @@ mod equivalence;
 mod factor;
 pub mod figure;
 mod footprint;
+pub mod import;
 mod json;
 mod key;
 mod language;
