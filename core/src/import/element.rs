@@ -1,12 +1,12 @@
 //! An element: one factor of an imported base.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::factor::{Account, Boundary, Gas, Part};
+use super::parts::Parts;
+use crate::factor::{Account, Boundary};
 use crate::number;
 use crate::records;
 use crate::words::{Word, words};
@@ -132,55 +132,6 @@ pub(super) const COLUMNS: [&str; 19] = [
     "name_en",
     "note",
 ];
-
-/// The parts and gases of an element: one sum for each, in the order in which they first came.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Parts(Vec<(Part, Option<Gas>, Decimal)>);
-
-impl Parts {
-    /// Adds to a part or a gas of one; `None` if the sum has too many digits.
-    pub(super) fn add(&mut self, part: Part, gas: Option<Gas>, value: Decimal) -> Option<()> {
-        match self.0.iter_mut().find(|item| (item.0, item.1) == (part, gas)) {
-            Some(item) => item.2 = exact_sum(item.2, value)?,
-            None => self.0.push((part, gas, value)),
-        }
-        Some(())
-    }
-
-    /// The items.
-    pub(super) fn items(&self) -> impl Iterator<Item = &(Part, Option<Gas>, Decimal)> {
-        self.0.iter()
-    }
-
-    /// The sum of the parts.
-    pub(super) fn total(&self) -> Option<Decimal> {
-        let parts = self.0.iter().filter(|item| item.1.is_none());
-        parts.map(|item| item.2).try_fold(Decimal::ZERO, exact_sum)
-    }
-
-    /// The cell of a set of factors: `combustion=2.57 combustion/co2=2.55`; what is zero is left out.
-    fn text(&self) -> String {
-        let mut text = String::new();
-        for (part, gas, value) in self.0.iter().filter(|item| !item.2.is_zero()) {
-            if !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(part.text());
-            if let Some(gas) = gas {
-                text.push('/');
-                text.push_str(gas.text());
-            }
-            text.push_str(&format!("={}", number::text(*value)));
-        }
-        text
-    }
-}
-
-/// The sum of two decimals, or nothing where it would have to be rounded.
-pub(super) fn exact_sum(one: Decimal, other: Decimal) -> Option<Decimal> {
-    let sum = one.checked_add(other)?;
-    (sum.scale() >= one.scale().max(other.scale())).then_some(sum)
-}
 
 /// A name without doubled quotes, tabs, line ends and blanks around it.
 pub(super) fn tidy(text: &str) -> String {

@@ -7,9 +7,11 @@
 
 mod anomaly;
 mod base_carbone;
+mod desnz;
 mod element;
 mod encoding;
 mod family;
+mod parts;
 mod sheet;
 mod skipped;
 mod year;
@@ -22,6 +24,7 @@ use rust_decimal::Decimal;
 
 pub use anomaly::{Anomaly, AnomalyKind};
 pub use base_carbone::base_carbone;
+pub use desnz::desnz;
 pub use element::{Element, Unpriced};
 pub use encoding::Encoding;
 pub use skipped::{SkipReason, Skipped};

@@ -146,6 +146,11 @@ impl Row<'_> {
         self.record.line
     }
 
+    /// Whether all its cells are empty.
+    pub(super) fn is_empty(&self) -> bool {
+        self.record.cells().all(|cell| cell.trim().is_empty())
+    }
+
     /// A cell without the blanks around it.
     pub(super) fn get(&self, column: impl Into<usize>) -> &str {
         let at = self.header.at.get(column.into()).copied();

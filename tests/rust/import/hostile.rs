@@ -82,14 +82,8 @@ fn columns_in_another_order_are_read_by_their_names() {
 
 #[test]
 fn columns_whose_contents_are_swapped() {
-    assert_eq!(
-        changed(0, "Type Ligne", "1"),
-        [
-            ("invalid-value", "base.csv:2:Type Ligne".to_string()),
-            ("orphan-part", "base.csv:3:Identifiant de l'élément".to_string()),
-            ("orphan-part", "base.csv:4:Identifiant de l'élément".to_string()),
-        ]
-    );
+    // Its parts are not reported again.
+    assert_eq!(changed(0, "Type Ligne", "1"), [("invalid-value", "base.csv:2:Type Ligne".to_string())]);
     let total = "Total poste non décomposé";
     assert_eq!(changed(0, total, "kgCO2e/kWh"), [("invalid-value", format!("base.csv:2:{total}"))]);
     assert_eq!(changed(0, total, ""), [("invalid-value", format!("base.csv:2:{total}"))]);
@@ -111,14 +105,7 @@ fn one_identifier_twice_and_a_part_apart() {
     let id = "Identifiant de l'élément";
     assert_eq!(changed(3, id, "1"), [("duplicate-row", format!("base.csv:5:{id}"))]);
     assert_eq!(changed(2, id, "2"), [("orphan-part", format!("base.csv:4:{id}"))]);
-    assert_eq!(
-        changed(0, id, ""),
-        [
-            ("invalid-value", format!("base.csv:2:{id}")),
-            ("orphan-part", format!("base.csv:3:{id}")),
-            ("orphan-part", format!("base.csv:4:{id}")),
-        ]
-    );
+    assert_eq!(changed(0, id, ""), [("invalid-value", format!("base.csv:2:{id}"))]);
 }
 
 #[test]
@@ -147,7 +134,7 @@ fn a_hundred_megabytes_of_quotes() {
     assert_eq!(refused(read(&quotes)), [("cut-off", "base.csv:1".to_string())]);
     let with_end = [&quotes[..], b"\n"].concat();
     assert_eq!(refused(read(&with_end)).len(), 39); // each column is missing
-    let open = [HEADER.as_bytes(), b"\n", &quotes[1..], b"\n"].concat();
+    let open = [HEADER.as_bytes(), b"\n", &quotes[..99_999], b"\n"].concat();
     assert_eq!(refused(read(&open)), [("open-quote", "base.csv:2".to_string())]);
 }
 

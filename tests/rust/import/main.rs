@@ -1,6 +1,7 @@
 //! Imports of published bases: what is kept, what is skipped and why, what is odd, and what is refused.
 
 mod base_carbone;
+mod desnz;
 mod export;
 mod hostile;
 

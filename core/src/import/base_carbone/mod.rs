@@ -19,7 +19,8 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use self::columns::{Column, FURTHER_GASES, GASES};
-use super::element::{Element, Parts, exact_sum, joined};
+use super::element::{Element, joined};
+use super::parts::{Parts, exact_sum, is_apart};
 use super::sheet::{Header, MOST_PROBLEMS, Row, whole};
 use super::{Anomaly, AnomalyKind, Import, SkipReason, Skipped, encoding, family, year};
 use crate::diagnostic::{Diagnostic, Problem};
@@ -71,8 +72,9 @@ pub fn base_carbone(file: &str, bytes: &[u8], references: &References) -> Result
         if problems.len() >= MOST_PROBLEMS {
             break;
         }
-        if let Some(row) = header.row(record, &mut problems) {
-            reader.row(&row, &mut problems);
+        match header.row(record, &mut problems) {
+            Some(row) => reader.row(&row, &mut problems),
+            None => reader.current = Current::Refused,
         }
     }
     reader.finish();
@@ -106,8 +108,8 @@ enum Current {
     None,
     Kept(Box<Building>),
     Skipped(String, SkipReason),
-    /// What is wrong with it was reported; its parts are not reported again.
-    Refused(String),
+    /// What is wrong with a row was reported; the parts after it are not reported again.
+    Refused,
 }
 
 /// An element of which parts may still come.
@@ -129,11 +131,13 @@ impl Reader<'_> {
         match row.get(Column::Line) {
             "Elément" => {
                 self.finish();
-                let refused = || Current::Refused(row.get(Column::Id).to_string());
-                self.current = self.element(row, problems).unwrap_or_else(refused);
+                self.current = self.element(row, problems).unwrap_or(Current::Refused);
             }
             "Poste" => self.part(row, problems),
-            _ => problems.push(row.invalid(Column::Line)),
+            _ => {
+                problems.push(row.invalid(Column::Line));
+                self.current = Current::Refused;
+            }
         }
     }
 
@@ -244,7 +248,7 @@ impl Reader<'_> {
             Current::Kept(building) if building.element.row == id => {
                 let _reported = building.part(row, problems);
             }
-            Current::Refused(element) if *element == id => {}
+            Current::Refused => {}
             _ => problems.push(row.problem(Column::Id, Problem::OrphanPart { id: id.to_string() })),
         }
     }
@@ -266,7 +270,7 @@ impl Reader<'_> {
         if has_parts && is_apart(sum, element.value) {
             anomalies.push(note(AnomalyKind::PartsTotal).numbers(sum, element.value));
         }
-        for (total, sum) in gas_sums(&element) {
+        for (total, sum) in element.parts.gas_sums(element.value) {
             if is_apart(sum, total) {
                 anomalies.push(note(AnomalyKind::GasesTotal).numbers(sum, total));
             }
@@ -333,30 +337,4 @@ fn gases(
         }
     }
     Some(())
-}
-
-/// For each part with gases its total, and their sum.
-fn gas_sums(element: &Element) -> Vec<(Decimal, Decimal)> {
-    let mut sums: Vec<(Part, Decimal, Decimal)> = Vec::new();
-    for &(part, gas, value) in element.parts.items() {
-        let whole = if part == Part::Whole { element.value } else { Decimal::ZERO };
-        match (sums.iter_mut().find(|sum| sum.0 == part), gas) {
-            (Some(sum), None) => sum.1 = value,
-            (Some(sum), Some(_)) => sum.2 = exact_sum(sum.2, value).unwrap_or(sum.2),
-            (None, None) => sums.push((part, value, Decimal::ZERO)),
-            (None, Some(_)) => sums.push((part, whole, value)),
-        }
-    }
-    let with_gases = sums.into_iter().filter(|sum| !sum.2.is_zero());
-    with_gases.map(|(_, total, sum)| (total, sum)).collect()
-}
-
-/// Whether a sum is further from its total than rounding to three digits explains: by over half a percent.
-fn is_apart(sum: Decimal, total: Decimal) -> bool {
-    let gap = sum.checked_sub(total).map(|gap| gap.abs());
-    let most = total.abs().checked_mul(Decimal::new(5, 3));
-    match (gap, most) {
-        (Some(gap), Some(most)) => gap > most,
-        _ => true,
-    }
 }
