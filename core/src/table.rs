@@ -94,6 +94,11 @@ impl<'a> Row<'a> {
         at.and_then(|at| self.record.get(at)).unwrap_or_default()
     }
 
+    /// Its line in the file, from 1.
+    pub(crate) fn line(&self) -> u64 {
+        self.record.line
+    }
+
     /// The problem of a cell, where it stands.
     pub(crate) fn problem(&self, column: &str, problem: Problem) -> Diagnostic {
         Diagnostic { problem, location: self.table.location(self.record.line, column), suggestion: None }

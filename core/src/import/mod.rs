@@ -11,6 +11,7 @@ mod desnz;
 mod element;
 mod encoding;
 mod family;
+mod key_map;
 mod parts;
 mod sheet;
 mod skipped;
@@ -40,6 +41,8 @@ pub struct Import {
     pub skipped: Vec<Skipped>,
     /// What is odd about what was kept, in the order of the file.
     pub anomalies: Vec<Anomaly>,
+    /// The rows that a key map names and the import does not have.
+    pub unserved: Vec<Skipped>,
     /// The columns of the file that the importer does not read.
     pub unread: Vec<String>,
     /// What each factor names as its source.
@@ -54,6 +57,7 @@ impl Import {
             elements: Vec::new(),
             skipped: Vec::new(),
             anomalies: Vec::new(),
+            unserved: Vec::new(),
             unread: Vec::new(),
             source,
             values: BTreeMap::new(),

@@ -20,7 +20,7 @@ words! {
 /// A row that an import leaves out, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skipped {
-    /// Its line in the file, from 1.
+    /// Its line in the file, from 1; of what a key map names, its line in the map.
     pub line: u64,
     /// Its identifier in the source; empty if it has none.
     pub id: String,

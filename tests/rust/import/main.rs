@@ -4,6 +4,7 @@ mod base_carbone;
 mod desnz;
 mod export;
 mod hostile;
+mod key_map;
 
 use claquette::Diagnostic;
 use claquette::import::Import;
