@@ -55,16 +55,21 @@ impl Anomaly {
     /// What people read: what is odd, and the numbers.
     pub fn message(&self, language: Language) -> String {
         let mut message = String::from(self.kind.label(language));
-        let is_year = self.kind == AnomalyKind::Expired;
-        let number = |value: Decimal| match is_year {
-            true => format!("{value}"),
-            false => figure::written(value, language),
+        let written = |value: Decimal| figure::written(value, language);
+        let between = match self.kind {
+            AnomalyKind::Expired => " < ",
+            AnomalyKind::Thousandfold | AnomalyKind::Duplicate => " / ",
+            _ => " ≠ ",
         };
         match (self.found, self.expected) {
-            (Some(found), Some(expected)) => {
-                message.push_str(&format!(" ({} ≠ {})", number(found), number(expected)));
+            // A year has no mark between its thousands.
+            (Some(found), Some(expected)) if self.kind == AnomalyKind::Expired => {
+                message.push_str(&format!(" ({found}{between}{expected})"));
             }
-            (Some(found), None) => message.push_str(&format!(" ({})", number(found))),
+            (Some(found), Some(expected)) => {
+                message.push_str(&format!(" ({}{between}{})", written(found), written(expected)));
+            }
+            (Some(found), None) => message.push_str(&format!(" ({})", written(found))),
             _ => {}
         }
         if !self.other.is_empty() {

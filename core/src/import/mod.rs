@@ -6,6 +6,7 @@
 //! A file whose structure is not as it should be gives no import, but every problem with line and column.
 
 mod anomaly;
+mod base;
 mod base_carbone;
 mod desnz;
 mod element;
@@ -24,6 +25,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 pub use anomaly::{Anomaly, AnomalyKind};
+pub use base::Base;
 pub use base_carbone::base_carbone;
 pub use desnz::desnz;
 pub use element::{Element, Unpriced};

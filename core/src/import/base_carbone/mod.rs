@@ -36,7 +36,8 @@ const RESTRICTED: [&str; 3] = ["Agence Internationale de l'Energie", "ecoinvent"
 ///
 /// Every valid emission factor is kept: 6,518 in V23.6. What is archived and what is source data is
 /// skipped. A negative value goes into the account of avoided emissions: burdens that a treatment of waste
-/// avoids, and what forests take up. Places are named by the table of places.
+/// avoids, and what forests take up. Places are named by the table of places. A file that was cut off between
+/// two rows looks like a shorter one: compare the number of elements with that of the edition.
 ///
 /// ```no_run
 /// use claquette::{References, import};
