@@ -317,7 +317,7 @@ problems! {
     // Imports: what is wrong with the export of a base.
     WrongEncoding = "wrong-encoding" Error (found: Encoding)
         "le fichier est en {found} : l’enregistrer en UTF-8 ou en Windows-1252",
-        "the file is {found}: save it as UTF-8 or Windows-1252";
+        "the file is in {found}: save it as UTF-8 or Windows-1252";
     CutOff = "cut-off" Error ()
         "le fichier est coupé : sa dernière ligne n’est pas finie",
         "the file is cut off: its last row is not finished";

@@ -24,10 +24,13 @@ impl Base {
     /// ```
     /// use claquette::import::Base;
     /// assert_eq!(Base::of(b"Type Ligne;Identifiant de l'\xe9l\xe9ment;Structure"), Some(Base::BaseCarbone));
+    /// assert_eq!(Base::of(b"ID,Scope,Level 1,UOM,GHG Conversion Factor 2024"), Some(Base::Desnz));
     /// assert_eq!(Base::of(b"id,place,unit,value,source\n"), None);
     /// ```
     pub fn of(bytes: &[u8]) -> Option<Self> {
-        let begin = bytes.get(..BEGIN).unwrap_or(bytes);
+        // UTF-16 has a zero beside each letter: the importer says what is wrong with that.
+        let begin = bytes.get(..BEGIN).unwrap_or(bytes).iter().copied().filter(|byte| *byte != 0);
+        let begin: Vec<u8> = begin.collect();
         let has = |words: &[u8]| begin.windows(words.len()).any(|window| window == words);
         match () {
             () if has(b"Type Ligne") => Some(Self::BaseCarbone),

@@ -1,6 +1,6 @@
 //! Key maps: which rows of a base serve which keys of the library.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -56,7 +56,9 @@ impl Import {
         let base = Base { elements: &self.elements, rows: &rows, values: &self.values };
         let mut mapped = Vec::new();
         let mut unserved = Vec::new();
+        let mut seen = BTreeSet::new();
         for row in table.rows() {
+            row.unique("id", &mut seen, &mut problems);
             match base.mapped(&row, &mut problems) {
                 Some(Mapped::Element(element)) => mapped.push(*element),
                 Some(Mapped::Missing(id)) => {

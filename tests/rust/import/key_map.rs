@@ -9,6 +9,9 @@ use claquette::import::{Import, SkipReason, base_carbone, desnz};
 use claquette::{Account, Diagnostic, Footprint, Gas, Limits, Mass, Options, Part, References};
 use claquette::{check_json, compute};
 use claquette_conformance::{bundled, without_factors};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 
 use crate::export::Export;
@@ -99,6 +102,8 @@ fn a_key_map_that_is_wrong_is_refused() {
     assert_eq!(map("a,,3_1_1_8_1,,dubious"), [("invalid-value", "map.csv:2:status".to_string())]);
     assert_eq!(map("a,,,aval@3_1_1_8_1,"), [("invalid-value", "map.csv:2:parts".to_string())]);
     assert_eq!(map("a,,,upstream,"), [("invalid-value", "map.csv:2:parts".to_string())]);
+    let twice = "a,,3_1_1_8_1,,\na,,2_1_2_11_1,,";
+    assert_eq!(map(twice), [("duplicate-row", "map.csv:3:id".to_string())]);
     // Litres and passenger.km do not add up to a factor.
     let mixed = "a,,,combustion@3_1_1_8_1 upstream@2_1_2_11_1,";
     assert_eq!(map(mixed), [("wrong-unit", "map.csv:2:parts".to_string())]);
@@ -106,6 +111,41 @@ fn a_key_map_that_is_wrong_is_refused() {
         codes(flat().with_keys("map.csv", "id,key\n")),
         [("missing-column", "map.csv:1:row".to_string())]
     );
+}
+
+/// What an editor or a spreadsheet puts into a key map.
+const BITS: &[&str] =
+    &["@", "/", "+", "-", "=", ",", "\"", "\n", " ", "1_1_1_11_1", "3_1_1_8_1", "combustion@", "é", "9"];
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 2000,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(1895),
+        ..ProptestConfig::default()
+    })]
+
+    /// Whatever is done to a key map, it is refused with line and column, or the import stays whole.
+    #[test]
+    fn an_edited_key_map(edits in prop::collection::vec((any::<Index>(), 0..6_usize, select(BITS)), 1..6)) {
+        let map = "id,key,row,parts,biogenic\na,energy.generator.diesel,3_1_1_8_1,,99_1_1_8_2\n\
+                   b,,,combustion@1_1_2_11_1 contrails@1_1_1_11_1-1_1_2_11_1 upstream@2_1_2_11_1,\n";
+        let mut letters: Vec<char> = map.chars().collect();
+        for (at, dropped, new) in edits {
+            let at = at.index(letters.len());
+            let end = (at + dropped).min(letters.len());
+            letters.splice(at..end, new.chars());
+        }
+        match flat().with_keys("map.csv", &letters.into_iter().collect::<String>()) {
+            Ok(import) => prop_assert!(import.elements.len() >= flat().elements.len()),
+            Err(problems) => {
+                prop_assert!(!problems.is_empty());
+                for problem in problems {
+                    prop_assert!(problem.is_error() && problem.location.to_string().starts_with("map.csv:"));
+                }
+            }
+        }
+    }
 }
 
 /// The base of a later year has other values under the same rows: the same key map serves it.
