@@ -23,7 +23,7 @@ pub(super) fn expired(import: &mut Import, newest: u16) {
 
 /// Reports the elements that are 500 to 2,000 times the median of their family, or as many times less: that
 /// is what a slip from kilograms to tonnes or grams makes of a value. A family has one category, one unit and
-/// one account.
+/// one account, and the middle half of its values within a factor of ten.
 pub(super) fn thousandfold(import: &mut Import) {
     let mut families: BTreeMap<_, Vec<&Element>> = BTreeMap::new();
     for element in import.elements.iter().filter(|element| !element.value.is_zero()) {
@@ -34,7 +34,12 @@ pub(super) fn thousandfold(import: &mut Import) {
     for family in families.values().filter(|family| family.len() >= FEWEST) {
         let mut sizes: Vec<Decimal> = family.iter().map(|element| element.value.abs()).collect();
         sizes.sort_unstable();
-        let Some(&median) = sizes.get(sizes.len() / 2) else { continue };
+        let at = |quarters: usize| sizes.get(sizes.len().saturating_mul(quarters) / 4).copied();
+        let (Some(first), Some(median), Some(third)) = (at(1), at(2), at(3)) else { continue };
+        // Warming potentials go from 1 to 20,000: where the middle half is wide, no value is far out.
+        if first.checked_mul(Decimal::TEN).is_none_or(|most| third > most) {
+            continue;
+        }
         for element in family {
             let (larger, smaller) = (element.value.abs().max(median), element.value.abs().min(median));
             let times = larger.checked_div(smaller).unwrap_or(Decimal::MAX);

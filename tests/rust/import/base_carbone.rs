@@ -253,6 +253,17 @@ fn a_value_a_thousand_times_its_family_is_reported() {
     assert_eq!(import.anomalies[0].expected.unwrap().to_string(), "3");
 }
 
+/// A family that is wide by nature, as warming potentials are, has no value that is far out.
+#[test]
+fn a_wide_family_has_no_value_that_is_far_out() {
+    // The quarters of 1, 1, 12, 100, 12000 are 1 and 100, more than a factor of ten; 12000 is 1000 times 12.
+    let mut export = Export::new();
+    for (id, total) in [("1", "1"), ("2", "12"), ("3", "12000"), ("4", "100"), ("5", "1")] {
+        export = export.element(id, "kgCO2e/kg", total, &[]);
+    }
+    assert!(export.import().anomalies.is_empty());
+}
+
 #[test]
 fn two_elements_of_one_description_are_reported() {
     let name = [("Nom base français", "Métro")];
