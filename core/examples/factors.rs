@@ -1,23 +1,25 @@
-//! Looks into factors: `factors stats | search TEXT | show ID | import FILE [--csv] | diff A B`, with
-//! `[--lang fr|en] [--with FILE]…`.
+//! Looks into factors: `factors stats | search TEXT | show ID | import FILE [--csv] | diff A B | review FILE
+//! PRODUCTION…`, with `[--lang fr|en] [--with FILE]…`.
 //!
 //! A file is an export of the Base Carbone, the flat file of the British factors, or a set of factors of your
-//! own; `bundled` names the bundled ones. `--with` lays a file over the bundled factors first. Exits with 0, or
-//! with 2 where a file is refused or nothing is found.
+//! own; `bundled` names the bundled ones. `--with` lays a file over the bundled factors first. `review` says what
+//! a file over the bundled factors does to productions. Exits with 0, or with 2 where a file is refused or nothing is found.
 
 use std::io::Write;
 use std::process::ExitCode;
 
 use claquette::import::{Base, Import};
-use claquette::{Diagnostic, Difference, Factor, Language, References, Statistics, Word};
-use claquette::{explain, figure, search};
+use claquette::{
+    Diagnostic, Difference, Factor, Language, Limits, Options, References, Review, Statistics, Unpriced,
+    Word, check_json, compute, explain, figure, search,
+};
 
 type Failure = Box<dyn core::error::Error>;
 
 /// How many rows of a list are printed.
 const MOST: usize = 40;
 
-const USAGE: &str = "usage: factors stats | search TEXT | show ID | import FILE [--csv] | diff A B  [--lang fr|en] [--with FILE]";
+const USAGE: &str = "usage: factors stats | search TEXT | show ID | import FILE [--csv] | diff A B | review FILE PRODUCTION…  [--lang fr|en] [--with FILE]";
 
 /// What the command line asks for.
 struct Request {
@@ -53,6 +55,9 @@ fn run() -> Result<ExitCode, Failure> {
         ["show", id] => request.show(&mut out, &references, id)?,
         ["import", file] => request.import(&mut out, &references, file)?,
         ["diff", before, after] => request.diff(&mut out, &references, before, after)?,
+        ["review", file, productions @ ..] if !productions.is_empty() => {
+            request.review(&mut out, &references, file, productions)?
+        }
         _ => return Err(USAGE.into()),
     };
     out.flush()?;
@@ -271,6 +276,37 @@ impl Request {
                 writeln!(out, "{sign} {}", self.line(factor))?;
             }
             self.more(out, factors.len())?;
+        }
+        Ok(true)
+    }
+
+    fn review(
+        &self,
+        out: &mut impl Write,
+        references: &References,
+        file: &str,
+        productions: &[&str],
+    ) -> Result<bool, Failure> {
+        let (airports, text) = claquette_factors::AIRPORTS;
+        let before = references.clone().with_airports(airports, text).map_err(|problems| said(&problems))?;
+        let after = self.lay(file, before.clone())?;
+        for production in productions {
+            let bytes = std::fs::read(production).map_err(|error| format!("{production}: {error}"))?;
+            let footprint = |references: &References| {
+                let checked = check_json(&bytes, references, &Limits::default());
+                let sound = checked.production.ok_or_else(|| said(&checked.diagnostics))?;
+                let options = Options { unpriced: Unpriced::Exclude };
+                compute(&sound, references, &options).map_err(|rejection| said(&rejection.diagnostics))
+            };
+            let review = Review::of(&footprint(&before)?, &footprint(&after)?);
+            writeln!(out, "{production}")?;
+            for total in &review.totals {
+                writeln!(out, "  {}", total.message(self.language))?;
+            }
+            for line in review.lines.iter().take(MOST) {
+                writeln!(out, "  ~ {}", line.message(self.language))?;
+            }
+            self.more(out, review.lines.len())?;
         }
         Ok(true)
     }

@@ -44,6 +44,22 @@ fn the_five_commands_print() {
     assert!(diff.contains("~ train.fr.tgv.2022.ademe  value 0.00293 → 0.002051 (-30%)"), "{diff}");
 }
 
+/// The magazine travels by TGV: another value of its factor is another mass of that line, and of no other.
+#[test]
+fn a_review_says_what_a_change_does_to_a_production() {
+    let csv = "id,key,place,year,unit,value,source\n\
+               tgv,transport.train.high-speed,FR,2022,kgCO2e/passenger.km,0.00586,hand\n";
+    let set = file("review.csv", csv.as_bytes());
+    let review = printed(&["review", &set, "magazine.json", "feature-film.json"]);
+    let changed: Vec<&str> = review.lines().filter(|line| line.starts_with("  ~ ")).collect();
+    // 0.00586 is twice 0.00293.
+    assert!(!changed.is_empty(), "{review}");
+    for line in changed {
+        assert!(line.contains("(+100%)") && line.ends_with("train.fr.tgv.2022.ademe → tgv"), "{line}");
+    }
+    assert!(review.contains("magazine.json\n") && review.contains("feature-film.json\n"));
+}
+
 #[test]
 fn an_import_prints_a_set_that_it_takes_again() {
     let csv = printed(&["import", &file("whole.csv", EXPORT.as_bytes()), "--csv"]);
@@ -63,6 +79,8 @@ fn what_is_refused_or_not_found_ends_with_two() {
         (vec!["search", "zyxwvut"], ""),
         (vec!["show", "no.such.factor"], "no.such.factor"),
         (vec!["show"], "usage"),
+        (vec!["review", "bundled"], "usage"),
+        (vec!["review", "bundled", &broken], "this is not JSON"),
         (vec![], "usage"),
         (vec!["stats", "--lang", "de"], "fr|en"),
     ] {

@@ -1,7 +1,8 @@
-//! A look into factors: search, explanation, difference and statistics, each on a few rows made by hand.
+//! A look into factors: search, explanation, difference, review and statistics, each on a few rows made by hand.
 
 mod difference;
 mod explanation;
+mod review;
 mod search;
 mod statistics;
 
