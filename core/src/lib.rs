@@ -71,6 +71,6 @@ pub use search::search;
 pub use statistics::{Family, Statistics};
 pub use unit::{Dimension, Money, UNITS, Unit, UnitRow};
 pub use variance::{Variance, VarianceRow};
-pub use verification::{Difference, Verification};
+pub use verification::{Deviation, Verification};
 pub use view::{Axis, Group, Indicators, View, view};
 pub use words::{Word, WordRow};
