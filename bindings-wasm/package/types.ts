@@ -1089,7 +1089,7 @@ export interface Refrigerant {
   readonly mass: Amount;
 }
 
-/** Work at home: people × days × hours a day, each person in a home of their own. Keys `buildings.remote-work.equipment` and `buildings.remote-work.heated`, in hours of a person. */
+/** Work at home: people × days × hours a day, each person in a home of their own. Keys `buildings.remote-work.equipment` and `buildings.remote-work.heated`, in person.hour. */
 export interface RemoteWork {
   /** How many people. */
   readonly people: Numeric;

@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, nearest, plain};
 use crate::language::Language;
 use crate::letter::lower;
 use crate::table::Table;
@@ -108,6 +108,13 @@ impl Places {
     pub(crate) fn name(&self, code: &str, language: Language) -> Option<&str> {
         let row = self.row(*self.ids.get(code)?)?;
         Some(language.pick(row.fr.as_str(), row.en.as_str()))
+    }
+
+    /// The code of the place of a name in French or English, with case and accents ignored.
+    pub(crate) fn named(&self, name: &str) -> Option<&str> {
+        let name = plain(name);
+        let is_name = |known: &String| plain(known) == name;
+        self.rows.iter().find(|row| is_name(&row.fr) || is_name(&row.en)).map(|row| row.code.as_str())
     }
 
     /// The code that was probably meant: of the same name, or nearly the same letters.

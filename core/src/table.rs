@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use core::cell::Cell;
 
 use crate::diagnostic::{Diagnostic, Location, Problem, SUGGESTIONS, nearest};
+use crate::records::{Record, Records};
 
 /// A table: its file, and where its columns are.
 #[derive(Debug)]
@@ -17,13 +18,6 @@ pub(crate) struct Table<'a> {
     rows: Vec<Record>,
     /// How often it was guessed what was meant.
     guesses: Cell<usize>,
-}
-
-/// A row and its line in the file.
-#[derive(Debug)]
-struct Record {
-    line: u64,
-    cells: Vec<String>,
 }
 
 /// A row of a table, with the problems that its cells have.
@@ -47,8 +41,9 @@ impl<'a> Table<'a> {
             let location = table_location(file, 1, "");
             problems.push(Diagnostic { problem: Problem::OpenQuote {}, location, suggestion: None });
         }
-        let mut records = records(text).into_iter();
-        let header = records.next().map(|record| record.cells).unwrap_or_default();
+        let mut records = Records::new(text, b',');
+        let header: Vec<String> =
+            records.next().map(|record| record.cells().map(String::from).collect()).unwrap_or_default();
         let mut table = Table { file, columns, at: Vec::new(), rows: Vec::new(), guesses: Cell::new(0) };
         for name in &header {
             if !columns.contains(&name.as_str()) {
@@ -69,10 +64,10 @@ impl<'a> Table<'a> {
             return table;
         }
         for record in records {
-            if record.cells.len() == header.len() {
+            if record.len() == header.len() {
                 table.rows.push(record);
             } else {
-                let value = record.cells.join(",");
+                let value = record.cells().collect::<Vec<_>>().join(",");
                 let problem = Problem::InvalidValue { value };
                 let location = table.location(record.line, "");
                 problems.push(Diagnostic { problem, location, suggestion: None });
@@ -96,7 +91,12 @@ impl<'a> Row<'a> {
     pub(crate) fn get(&self, column: &str) -> &'a str {
         let index = self.table.columns.iter().position(|known| *known == column);
         let at = index.and_then(|index| self.table.at.get(index).copied().flatten());
-        at.and_then(|at| self.record.cells.get(at)).map_or("", String::as_str)
+        at.and_then(|at| self.record.get(at)).unwrap_or_default()
+    }
+
+    /// Its line in the file, from 1.
+    pub(crate) fn line(&self) -> u64 {
+        self.record.line
     }
 
     /// The problem of a cell, where it stands.
@@ -160,42 +160,6 @@ impl<'a> Row<'a> {
 
 fn table_location(file: &str, line: u64, column: &str) -> Location {
     Location::Table { file: file.to_string(), line, column: column.to_string() }
-}
-
-/// The records of a text, with their lines.
-fn records(text: &str) -> Vec<Record> {
-    let mut reader = csv_core::Reader::new();
-    let mut input = text.as_bytes();
-    let mut records = Vec::new();
-    let (mut buffer, mut ends) = (alloc::vec![0_u8; 4096], alloc::vec![0_usize; 64]);
-    loop {
-        let (mut written, mut ended, line) = (0, 0, reader.line());
-        let done = loop {
-            let (result, read, out, end) = reader.read_record(
-                input,
-                buffer.get_mut(written..).unwrap_or_default(),
-                ends.get_mut(ended..).unwrap_or_default(),
-            );
-            input = input.get(read..).unwrap_or_default();
-            (written, ended) = (written.saturating_add(out), ended.saturating_add(end));
-            match result {
-                csv_core::ReadRecordResult::InputEmpty => {}
-                csv_core::ReadRecordResult::OutputFull => buffer.resize(buffer.len().saturating_mul(2), 0),
-                csv_core::ReadRecordResult::OutputEndsFull => ends.resize(ends.len().saturating_mul(2), 0),
-                csv_core::ReadRecordResult::Record => break false,
-                csv_core::ReadRecordResult::End => break true,
-            }
-        };
-        if done {
-            return records;
-        }
-        let mut start = 0;
-        let cells = ends.get(..ended).unwrap_or_default().iter().map(|&end| {
-            let cell = buffer.get(core::mem::replace(&mut start, end)..end).unwrap_or_default();
-            String::from_utf8_lossy(cell).into_owned()
-        });
-        records.push(Record { line, cells: cells.collect() });
-    }
 }
 
 #[cfg(test)]

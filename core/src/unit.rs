@@ -38,6 +38,8 @@ pub enum Dimension {
     AreaTime,
     /// Time, in hours.
     Time,
+    /// Time of persons, in hours of one person.
+    PersonTime,
     /// Nights of dwellings.
     Nights,
     /// Nights of rooms.
@@ -121,10 +123,11 @@ macro_rules! units {
     };
 }
 
-// Ratios: SI; the international mile, yard and pound of 1959 (1 mile = 1609.344 m, 1 ft = 0.3048 m, 1 lb =
-// 0.45359237 kg); the US gallon of 231 in³ = 3.785411784 L; the Btu(IT) of 1055.05585262 J, a therm being
-// 100,000 of them; 1 short ton.mile = 0.90718474 t × 1.609344 km. Gas is billed in therms of its gross
-// calorific value. A year has 365 days.
+// Ratios: SI; the international mile, yard and pound of 1959 (1 mile = 1609.344 m, 1 ft = 0.3048 m,
+// 1 lb = 0.45359237 kg); the US gallon of 231 in³ = 3.785411784 L; the Btu(IT) of 1055.05585262 J, a
+// therm being 100,000 of them; 1 short ton.mile = 0.90718474 t × 1.609344 km. Gas is billed in therms of its
+// gross calorific value. The tonne of oil equivalent of the IEA and Eurostat is 41.868 GJ = 11,630 kWh. A year
+// has 365 days.
 units! {
     "kWh" Energy 1/1 "kWh", "kWh";
     "Wh" Energy 1/1000 "Wh", "Wh";
@@ -135,10 +138,14 @@ units! {
     "kWh_GCV" GrossEnergy 1/1 "kWh PCS", "kWh (gross)";
     "MWh_GCV" GrossEnergy 1000/1 "MWh PCS", "MWh (gross)";
     "MJ_GCV" GrossEnergy 5/18 "MJ PCS", "MJ (gross)";
+    "GJ_GCV" GrossEnergy 2500/9 "GJ PCS", "GJ (gross)";
+    "toe_GCV" GrossEnergy 11630/1 "tep PCS", "toe (gross)";
     "therm" GrossEnergy 52752792631/1800000000 "therm", "therm";
     "kWh_NCV" NetEnergy 1/1 "kWh PCI", "kWh (net)";
     "MWh_NCV" NetEnergy 1000/1 "MWh PCI", "MWh (net)";
     "MJ_NCV" NetEnergy 5/18 "MJ PCI", "MJ (net)";
+    "GJ_NCV" NetEnergy 2500/9 "GJ PCI", "GJ (net)";
+    "toe_NCV" NetEnergy 11630/1 "tep PCI", "toe (net)";
     "L" Volume 1/1 "L", "L";
     "mL" Volume 1/1000 "mL", "mL";
     "m3" Volume 1000/1 "m³", "m³";
@@ -159,12 +166,15 @@ units! {
     "kg.km" FreightDistance 1/1000 "kg.km", "kg.km";
     "short_ton.mile" FreightDistance 570301686801/390625000000 "tonne courte.mile", "short ton.mile";
     "m2" Area 1/1 "m²", "m²";
+    "ha" Area 10000/1 "ha", "ha";
     "ft2" Area 145161/1562500 "pied carré", "ft²";
     "m2.day" AreaTime 1/1 "m².jour", "m².day";
     "m2.year" AreaTime 365/1 "m².an", "m².year";
+    "ha.year" AreaTime 3650000/1 "ha.an", "ha.year";
     "hour" Time 1/1 "h", "h";
     "minute" Time 1/60 "min", "min";
     "day" Time 24/1 "jour", "day";
+    "person.hour" PersonTime 1/1 "personne.heure", "person.hour";
     "night" Nights 1/1 "nuitée", "night";
     "room.night" RoomNights 1/1 "chambre.nuit", "room.night";
     "meal" Meals 1/1 "repas", "meal";

@@ -10,7 +10,7 @@ use crate::footprint::Footprint;
 use crate::language::Language;
 use crate::output::{FootprintResult, Output};
 
-/// The most differences that are told.
+/// The most deviations that are told.
 const MOST: usize = 1000;
 
 /// What a stored result and one computed anew have different. The version of the engine may differ; nothing else.
@@ -27,8 +27,8 @@ const MOST: usize = 1000;
 /// assert!(Verification::of(stored.as_bytes(), &footprint).unwrap().holds());
 /// // 120,000 kWh × 0.0519 kgCO2e/kWh = 6,228 kgCO2e, and not 6,822.
 /// let forged = stored.replace("6228", "6822");
-/// let differences = Verification::of(forged.as_bytes(), &footprint).unwrap().differences;
-/// let total = differences.iter().find(|found| found.pointer == "/totals/0/kgco2e").unwrap();
+/// let deviations = Verification::of(forged.as_bytes(), &footprint).unwrap().deviations;
+/// let total = deviations.iter().find(|found| found.pointer == "/totals/0/kgco2e").unwrap();
 /// assert_eq!((&*total.stored, &*total.computed), (r#""6822""#, r#""6228""#));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,12 +36,12 @@ pub struct Verification {
     /// The engine that the stored result names.
     pub engine: String,
     /// What differs, in the order of the names of fields; the first thousand.
-    pub differences: Vec<Difference>,
+    pub deviations: Vec<Deviation>,
 }
 
 /// A value that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
+pub struct Deviation {
     /// Where it stands in the result: a JSON pointer.
     pub pointer: String,
     /// The JSON of what is stored; empty where nothing is.
@@ -69,15 +69,15 @@ impl Verification {
         })?;
         let computed = FootprintResult::new(footprint).to_json();
         let computed: Value = serde_json::from_str(&computed).unwrap_or_default();
-        let mut differences = Vec::new();
-        compare(&mut String::new(), Some(&stored), Some(&computed), &mut differences);
+        let mut deviations = Vec::new();
+        compare(&mut String::new(), Some(&stored), Some(&computed), &mut deviations);
         let engine = stored.get("engine").and_then(Value::as_str).unwrap_or_default().to_string();
-        Ok(Self { engine, differences })
+        Ok(Self { engine, deviations })
     }
 
     /// Whether nothing differs.
     pub fn holds(&self) -> bool {
-        self.differences.is_empty()
+        self.deviations.is_empty()
     }
 
     /// The verification as people read it.
@@ -89,8 +89,8 @@ impl Verification {
         }
         let mut text = String::new();
         let [stored, computed] = language.pick(["enregistré", "calculé"], ["stored", "computed"]);
-        for difference in &self.differences {
-            let Difference { pointer, stored: was, computed: is } = difference;
+        for deviation in &self.deviations {
+            let Deviation { pointer, stored: was, computed: is } = deviation;
             text.extend([pointer, " : ", stored, " ", was, ", ", computed, " ", is, "\n"]);
         }
         text
@@ -102,7 +102,7 @@ fn compare(
     pointer: &mut String,
     stored: Option<&Value>,
     computed: Option<&Value>,
-    found: &mut Vec<Difference>,
+    found: &mut Vec<Deviation>,
 ) {
     if stored == computed || found.len() >= MOST || pointer == "/engine" {
         return;
@@ -128,7 +128,7 @@ fn compare(
         _ => {
             let json = |value: Option<&Value>| value.map(ToString::to_string).unwrap_or_default();
             let (stored, computed) = (json(stored), json(computed));
-            found.push(Difference { pointer: pointer.clone(), stored, computed });
+            found.push(Deviation { pointer: pointer.clone(), stored, computed });
         }
     }
 }

@@ -104,6 +104,27 @@ pub const FILES: &[(&str, &str)] = tables! {
 /// ```
 pub const AIRPORTS: (&str, &str) = ("airports.csv", include_str!("../airports/airports.csv"));
 
+/// The key maps, as (file name, text): which rows of an imported base serve which keys.
+///
+/// With them an export that you have yourself, of this year or a later one, serves productions without a
+/// line of code.
+///
+/// # Example: which row of the Base Carbone is the TGV of 2022?
+///
+/// ```
+/// let (_, text) = claquette_factors::KEY_MAPS
+///     .iter()
+///     .find(|(name, _)| *name == "base-carbone.csv")
+///     .expect("a key map of the Base Carbone");
+///
+/// let tgv = text.lines().find(|line| line.starts_with("train.fr.tgv.2022.ademe,"));
+/// assert!(tgv.is_some_and(|line| line.contains(",transport.train.high-speed,43256,")));
+/// ```
+pub const KEY_MAPS: &[(&str, &str)] = &[
+    ("base-carbone.csv", include_str!("../maps/base-carbone.csv")),
+    ("desnz.csv", include_str!("../maps/desnz.csv")),
+];
+
 /// The version of the data, which is the version of this crate.
 ///
 /// A result that names it can be computed again from the same values.

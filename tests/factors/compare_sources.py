@@ -157,7 +157,7 @@ DESNZ_VALUE = "GHG Conversion Factor 2024"
 DESNZ_UNIT = {
     "litres": "L", "km": "vehicle.km", "passenger.km": "passenger.km", "tonne.km": "t.km", "tonnes": "t", "kWh": "kWh",
     "kWh (Gross CV)": "kWh_GCV", "kWh (Net CV)": "kWh_NCV", "cubic metres": "m3", "kg": "kg", "Room per night": "room.night",
-    "per FTE Working Hour": "hour",
+    "per FTE Working Hour": "person.hour",
 }
 COMPANIONS = {"co2": "_2", "ch4": "_3", "n2o": "_4"}
 

@@ -23,7 +23,7 @@ def groceries(what, _tables):
 
 def remote_work(what, _tables):
     hours = fraction(what["people"]) * fraction(what["days"]) * fraction(what["hours"])
-    return Demand("buildings.remote-work." + ("heated" if what["heated"] else "equipment"), hours, "hour")
+    return Demand("buildings.remote-work." + ("heated" if what["heated"] else "equipment"), hours, "person.hour")
 
 
 def water(what, _tables):

@@ -1127,7 +1127,7 @@ class Refrigerant(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoteWork(Record):
-    """Work at home: people × days × hours a day, each person in a home of their own. Keys `buildings.remote-work.equipment` and `buildings.remote-work.heated`, in hours of a person."""
+    """Work at home: people × days × hours a day, each person in a home of their own. Keys `buildings.remote-work.equipment` and `buildings.remote-work.heated`, in person.hour."""
 
     people: Number
     """How many people."""

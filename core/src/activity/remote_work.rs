@@ -9,7 +9,7 @@ use crate::wire::{Leaf, record};
 record! {
     /// Work at home: people × days × hours a day, each person in a home of their own.
     ///
-    /// Keys `buildings.remote-work.equipment` and `buildings.remote-work.heated`, in hours of a person.
+    /// Keys `buildings.remote-work.equipment` and `buildings.remote-work.heated`, in person.hour.
     pub struct RemoteWork {
         /// How many people.
         people: Leaf<Number> = "people" required,

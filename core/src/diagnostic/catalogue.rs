@@ -7,6 +7,7 @@ use serde::ser::SerializeStruct;
 
 use super::Severity;
 use super::parameter::{JsonToken, JsonType, Parameter};
+use crate::import::Encoding;
 use crate::language::Language;
 use crate::wire::Section;
 use crate::words::Word;
@@ -315,4 +316,21 @@ problems! {
     UnknownName = "unknown-name" Error (name: String)
         "rien ne s’appelle « {name} »",
         "nothing is called `{name}`";
+
+    // Imports: what is wrong with the export of a base.
+    WrongEncoding = "wrong-encoding" Error (found: Encoding)
+        "le fichier est en {found} : l’enregistrer en UTF-8 ou en Windows-1252",
+        "the file is in {found}: save it as UTF-8 or Windows-1252";
+    CutOff = "cut-off" Error ()
+        "le fichier est coupé : sa dernière ligne n’est pas finie",
+        "the file is cut off: its last row is not finished";
+    RowLength = "row-length" Error (cells: u64, columns: u64)
+        "la ligne a {cells} cellules, l’en-tête en a {columns}",
+        "the row has {cells} cells, the header has {columns}";
+    Formula = "formula" Error (value: String)
+        "la cellule contient une formule (« {value} ») au lieu de sa valeur",
+        "the cell holds a formula (`{value}`) instead of its value";
+    OrphanPart = "orphan-part" Error (id: String)
+        "cette ligne de « {id} » ne suit pas l’élément dont elle est une partie",
+        "this row of `{id}` does not follow the element that it is a part of";
 }

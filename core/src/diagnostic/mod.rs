@@ -16,7 +16,7 @@ pub(crate) use findings::{Findings, SUGGESTIONS};
 pub use location::Location;
 pub(crate) use location::Segment;
 pub use parameter::{JsonToken, JsonType};
-pub(crate) use suggestion::nearest;
+pub(crate) use suggestion::{distance, nearest, plain};
 
 use crate::language::Language;
 use crate::words::{Word, words};

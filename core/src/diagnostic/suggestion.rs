@@ -32,7 +32,7 @@ pub(crate) fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a 
 }
 
 /// The letters without case, accents and the marks that people mix up.
-fn plain(text: &str) -> Vec<char> {
+pub(crate) fn plain(text: &str) -> Vec<char> {
     text.chars()
         .map(lower)
         .map(|letter| match letter {
@@ -42,6 +42,7 @@ fn plain(text: &str) -> Vec<char> {
             'ô' | 'ö' => 'o',
             'ù' | 'û' | 'ü' => 'u',
             'ç' => 'c',
+            '’' => '\'',
             '_' | ' ' => '-',
             other => other,
         })
@@ -49,7 +50,7 @@ fn plain(text: &str) -> Vec<char> {
 }
 
 /// Damerau's distance with adjacent swaps (optimal string alignment), three rows at a time.
-fn distance(left: &[char], right: &[char]) -> usize {
+pub(crate) fn distance(left: &[char], right: &[char]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=right.len()).collect();
     let mut last_left = None;

@@ -261,7 +261,7 @@ impl Factor {
             if let (false, Err(problem)) = (items.is_empty(), check_composed(value, items)) {
                 problems.push(row.problem("parts", problem));
             }
-        } else if number::parse(&raw.replace(',', ".")).ok() != Some(value) {
+        } else if number::scientific(&raw.replace(',', ".")) != Some(value) {
             let problem = Problem::RawMismatch { raw: raw.to_string(), value: value.to_string() };
             problems.push(row.problem("raw", problem));
         }

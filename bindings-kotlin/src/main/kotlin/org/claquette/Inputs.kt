@@ -308,7 +308,7 @@ data class Refrigerant(
     }
 }
 
-/** Work at home: people × days × hours a day, each person in a home of their own. Keys `buildings.remote-work.equipment` and `buildings.remote-work.heated`, in hours of a person. */
+/** Work at home: people × days × hours a day, each person in a home of their own. Keys `buildings.remote-work.equipment` and `buildings.remote-work.heated`, in person.hour. */
 data class RemoteWork(
     /** How many people. */
     val people: BigDecimal,

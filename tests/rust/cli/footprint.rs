@@ -1,45 +1,16 @@
-//! The example that people try first, run as they run it.
+//! The footprint of a production.
 
-use std::ffi::OsStr;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output};
 use std::sync::LazyLock;
-use std::time::SystemTime;
 
 use claquette_conformance::{Fixture, fixtures, path};
 use serde_json::Value;
 
-/// The built example. `cargo test --workspace` has built it; alone, this crate builds it if it is stale.
-static FOOTPRINT: LazyLock<PathBuf> = LazyLock::new(|| {
-    let test = std::env::current_exe().unwrap();
-    let profile = test.parent().and_then(Path::parent).expect("a folder of built things");
-    let built = profile.join("examples").join(format!("footprint{}", std::env::consts::EXE_SUFFIX));
-    let since = fs::metadata(&built).and_then(|file| file.modified()).ok();
-    if since.is_none_or(|since| newest(&path("../core")).max(newest(&path("../factors"))) > since) {
-        let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
-        let release = profile.file_name() == Some(OsStr::new("release"));
-        let mut build = Command::new(cargo);
-        build.current_dir(path("..")).args(["build", "-p", "claquette", "--example", "footprint"]);
-        build.args(release.then_some("--release"));
-        build.arg("--target-dir").arg(profile.parent().expect("a target folder"));
-        assert!(build.status().unwrap().success());
-    }
-    built
-});
+use crate::{example, file};
 
-/// When a source of a folder was last changed.
-fn newest(folder: &Path) -> SystemTime {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let of = |path: PathBuf| match path.is_dir() {
-        true => newest(&path),
-        false if path.extension().is_some_and(|kind| kind == "rs" || kind == "csv" || kind == "toml") => {
-            fs::metadata(path).and_then(|file| file.modified()).unwrap()
-        }
-        false => SystemTime::UNIX_EPOCH,
-    };
-    entries.map(of).max().unwrap_or(SystemTime::UNIX_EPOCH)
-}
+static FOOTPRINT: LazyLock<PathBuf> = LazyLock::new(|| example("footprint"));
 
 fn run(arguments: &[&str]) -> Output {
     Command::new(&*FOOTPRINT).current_dir(path("productions")).args(arguments).output().unwrap()
@@ -63,13 +34,6 @@ fn refused(file: &str, arguments: &[&str]) -> String {
     let output = run(&[&[file][..], arguments].concat());
     assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
-}
-
-/// A file with this text, in the folder of built things.
-fn file(name: &str, bytes: &[u8]) -> String {
-    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::write(&file, bytes).unwrap();
-    file.to_str().expect("a path in UTF-8").into()
 }
 
 #[test]

@@ -1,0 +1,52 @@
+//! The bases that there is an importer for.
+
+use alloc::vec::Vec;
+
+use super::{Import, base_carbone, desnz};
+use crate::diagnostic::Diagnostic;
+use crate::references::References;
+use crate::words::words;
+
+words! {
+    /// A published base of factors that there is an importer for.
+    pub enum Base {
+        BaseCarbone = "base-carbone", "Base Carbone de l’ADEME", "Base Carbone of ADEME";
+        Desnz = "desnz", "facteurs de conversion britanniques (DESNZ)", "British conversion factors (DESNZ)";
+    }
+}
+
+/// The header stands within so many bytes.
+const BEGIN: usize = 16 << 10;
+
+impl Base {
+    /// The base that a file is an export of, by its header.
+    ///
+    /// ```
+    /// use claquette::import::Base;
+    /// assert_eq!(Base::of(b"Type Ligne;Identifiant de l'\xe9l\xe9ment;Structure"), Some(Base::BaseCarbone));
+    /// assert_eq!(Base::of(b"ID,Scope,Level 1,UOM,GHG Conversion Factor 2024"), Some(Base::Desnz));
+    /// assert_eq!(Base::of(b"id,place,unit,value,source\n"), None);
+    /// ```
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        // UTF-16 has a zero beside each letter: the importer says what is wrong with that.
+        let begin = bytes.get(..BEGIN).unwrap_or(bytes).iter().copied().filter(|byte| *byte != 0);
+        let begin: Vec<u8> = begin.collect();
+        let has = |words: &[u8]| begin.windows(words.len()).any(|window| window == words);
+        match () {
+            () if has(b"Type Ligne") => Some(Self::BaseCarbone),
+            () if has(b"GHG Conversion Factor") => Some(Self::Desnz),
+            () => None,
+        }
+    }
+
+    /// Reads an export of the base.
+    ///
+    /// # Errors
+    /// As [`base_carbone`] and [`desnz`].
+    pub fn read(self, file: &str, bytes: &[u8], references: &References) -> Result<Import, Vec<Diagnostic>> {
+        match self {
+            Self::BaseCarbone => base_carbone(file, bytes, references),
+            Self::Desnz => desnz(file, bytes, references),
+        }
+    }
+}

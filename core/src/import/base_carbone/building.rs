@@ -1,0 +1,125 @@
+//! An element in the making: its row has come, its parts may follow.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use super::columns::{Column, FURTHER_GASES, GASES};
+use super::part;
+use crate::diagnostic::Diagnostic;
+use crate::factor::{Account, Part};
+use crate::import::element::Element;
+use crate::import::parts::{Parts, exact_sum, is_apart};
+use crate::import::sheet::Row;
+use crate::import::{Anomaly, AnomalyKind};
+
+/// An element of which parts may still come.
+pub(super) struct Building {
+    pub(super) element: Element,
+    /// Whether the source says that it is split into parts.
+    is_split: bool,
+    /// The codes of the further gases.
+    codes: [String; 5],
+    /// The gases of the row of the element itself.
+    own: Parts,
+    own_biogenic: Option<Decimal>,
+    /// Biogenic CO2 that the parts release and take up.
+    biogenic: Option<(Decimal, Decimal)>,
+}
+
+impl Building {
+    /// An element of which no part has come yet; what is wrong with its gases is reported.
+    pub(super) fn new(row: &Row<'_>, element: Element, problems: &mut Vec<Diagnostic>) -> Option<Self> {
+        let mut building = Self {
+            is_split: row.get(Column::Structure).contains("décomposé par poste"),
+            codes: FURTHER_GASES.map(|(code, _)| row.get(code).to_string()),
+            own: Parts::default(),
+            own_biogenic: row.decimal(Column::Biogenic, problems)?,
+            biogenic: None,
+            element,
+        };
+        gases(row, Part::Whole, &building.codes, &mut building.own, problems)?;
+        Some(building)
+    }
+
+    /// Adds a part; what is wrong with it is reported.
+    pub(super) fn part(&mut self, row: &Row<'_>, problems: &mut Vec<Diagnostic>) -> Option<()> {
+        let Some(part) = part::of(row.get(Column::PartKind), row.get(Column::PartName)) else {
+            problems.push(row.invalid(Column::PartKind));
+            return None;
+        };
+        let total = row.decimal(Column::Total, problems)?.unwrap_or_default();
+        let parts = &mut self.element.parts;
+        if parts.add(part, None, total).is_none() {
+            problems.push(row.invalid(Column::Total));
+        }
+        gases(row, part, &self.codes, parts, problems)?;
+        if let Some(biogenic) = row.decimal(Column::Biogenic, problems)? {
+            let (released, taken_up) = self.biogenic.unwrap_or_default();
+            let sums = (
+                exact_sum(released, biogenic.max(Decimal::ZERO)),
+                exact_sum(taken_up, biogenic.min(Decimal::ZERO)),
+            );
+            match sums {
+                (Some(released), Some(taken_up)) => self.biogenic = Some((released, taken_up)),
+                _ => problems.push(row.invalid(Column::Biogenic)),
+            }
+        }
+        Some(())
+    }
+
+    /// The element with its parts, and what is odd about it.
+    pub(super) fn finish(self) -> (Element, Vec<Anomaly>) {
+        let mut element = self.element;
+        let note = |kind| Anomaly::new(element.line, &element.row, kind);
+        let mut anomalies = Vec::new();
+        let has_parts = element.parts.items().next().is_some();
+        if self.is_split && !has_parts {
+            anomalies.push(note(AnomalyKind::MissingParts));
+        }
+        if !has_parts {
+            element.parts = self.own;
+        }
+        let sum = element.parts.total().unwrap_or_default();
+        if has_parts && is_apart(sum, element.value) {
+            anomalies.push(note(AnomalyKind::PartsTotal).numbers(sum, element.value));
+        }
+        for (total, sum) in element.parts.gas_sums(element.value) {
+            if is_apart(sum, total) {
+                anomalies.push(note(AnomalyKind::GasesTotal).numbers(sum, total));
+            }
+        }
+        let own = self.own_biogenic.map(|own| (own.max(Decimal::ZERO), own.min(Decimal::ZERO)));
+        let (released, taken_up) = self.biogenic.or(own).unwrap_or_default();
+        if taken_up.is_sign_negative() && !taken_up.is_zero() {
+            anomalies.push(Anomaly { found: Some(taken_up), ..note(AnomalyKind::Uptake) });
+        }
+        if element.account == Account::Avoided {
+            anomalies.push(Anomaly { found: Some(element.value), ..note(AnomalyKind::Avoided) });
+        }
+        if element.restricted {
+            anomalies.push(note(AnomalyKind::Restricted));
+        }
+        element.biogenic = (!released.is_zero()).then_some(released);
+        (element, anomalies)
+    }
+}
+
+/// Adds the gases of a row to a part; what is no number is reported.
+fn gases(
+    row: &Row<'_>,
+    part: Part,
+    codes: &[String; 5],
+    parts: &mut Parts,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<()> {
+    let further = codes.iter().zip(FURTHER_GASES).map(|(code, (_, value))| (value, part::gas(code)));
+    for (column, gas) in GASES.into_iter().chain(further) {
+        let value = row.decimal(column, problems)?.unwrap_or_default();
+        if !value.is_zero() && parts.add(part, Some(gas), value).is_none() {
+            problems.push(row.invalid(column));
+        }
+    }
+    Some(())
+}

@@ -1,0 +1,86 @@
+//! The export of the Base Carbone of ADEME.
+//!
+//! Cells are apart by semicolons, numbers have a decimal comma, dates are day/month/year. A row of type
+//! `Elément` is a factor; rows of type `Poste` follow it and are its parts. Gas columns are kgCO2e, and
+//! `CO2b` is outside the total. The code of a further gas stands in the row of the element only, its values
+//! in the rows of the parts.
+
+mod building;
+mod columns;
+mod part;
+mod place;
+mod reader;
+mod unit;
+
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::vec::Vec;
+
+use self::columns::Column;
+use self::reader::{Current, Reader};
+use super::sheet::{Header, MOST_PROBLEMS, whole};
+use super::{Import, encoding, family};
+use crate::diagnostic::Diagnostic;
+use crate::records::Records;
+use crate::references::References;
+
+/// Reads an export of the Base Carbone: the CSV as ADEME publishes it, in Windows-1252 or UTF-8.
+///
+/// Every valid emission factor is kept: 6,518 in V23.6. What is archived and what is source data is
+/// skipped. A negative value goes into the account of avoided emissions: burdens that a treatment of waste
+/// avoids, and what forests take up. Places are named by the table of places. A file that was cut off between
+/// two rows looks like a shorter one: compare the number of elements with that of the edition.
+///
+/// ```no_run
+/// use claquette::{References, import};
+/// let bytes = std::fs::read("Base_Carbone_V23.6.csv").unwrap();
+/// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+/// let import = import::base_carbone("Base_Carbone_V23.6.csv", &bytes, &references).unwrap();
+/// let references = references.with_set("Base Carbone", &import.csv()).unwrap();
+/// ```
+///
+/// # Errors
+/// What makes the file as a whole untrustworthy, each with line and column: another encoding, columns that
+/// are missing, an open quote, a last row that is cut off, rows of another length, formulas, values that are
+/// none of their column, an element given twice, a part apart from its element. Nothing is imported then.
+/// After a thousand problems reading stops.
+pub fn base_carbone(file: &str, bytes: &[u8], references: &References) -> Result<Import, Vec<Diagnostic>> {
+    let text = encoding::decode(file, bytes)?;
+    if let Some(problem) = whole(file, &text, b';') {
+        return Err(alloc::vec![problem]);
+    }
+    let mut problems = Vec::new();
+    let mut records = Records::new(&text, b';');
+    let Some(header) = Header::find(file, &mut records, Column::NAMES, &mut problems) else {
+        return Err(problems);
+    };
+    let mut reader = Reader {
+        places: references.places(),
+        import: Import::new(format!("ADEME, Base Carbone ({file}), Licence Ouverte 2.0")),
+        seen: BTreeSet::new(),
+        current: Current::None,
+        newest: None,
+    };
+    for record in records {
+        if problems.len() >= MOST_PROBLEMS {
+            break;
+        }
+        match header.row(record, &mut problems) {
+            Some(row) => reader.row(&row, &mut problems),
+            None => reader.current = Current::Refused,
+        }
+    }
+    reader.finish();
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut import = reader.import;
+    import.unread = header.unread.clone();
+    if let Some(newest) = reader.newest {
+        family::expired(&mut import, newest);
+    }
+    family::thousandfold(&mut import);
+    family::duplicates(&mut import);
+    import.anomalies.sort_by_key(|anomaly| anomaly.line);
+    Ok(import)
+}

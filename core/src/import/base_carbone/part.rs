@@ -1,0 +1,50 @@
+//! The life-cycle parts of the Base Carbone.
+
+use crate::factor::{Gas, Part};
+
+/// `Type poste` in the export, and the part of the format.
+///
+/// `Carburant (amont/combustion)` mixes two parts and `Amortissement` is none: both are other parts.
+const PARTS: &[(&str, Part)] = &[
+    ("Amont", Part::Upstream),
+    ("Combustion", Part::Combustion),
+    ("Combustion à la centrale", Part::Generation),
+    ("Transport et distribution", Part::Transmission),
+    ("Fabrication", Part::Manufacture),
+    ("Transport", Part::Transport),
+    ("Energie", Part::Energy),
+    ("Intrants", Part::Inputs),
+    ("Emissions fugitives", Part::Fugitive),
+    ("Fuites", Part::Fugitive),
+    ("Collecte", Part::Collection),
+    ("Traitement", Part::Treatment),
+    ("Incinération", Part::Incineration),
+    ("Carburant (amont/combustion)", Part::Other),
+    ("Amortissement", Part::Other),
+    ("Autre", Part::Other),
+];
+
+/// The part of a kind and a name; contrails are booked as fugitive emissions of that name.
+pub(super) fn of(kind: &str, name: &str) -> Option<Part> {
+    let part = PARTS.iter().find(|(known, _)| *known == kind).map(|(_, part)| *part)?;
+    let contrails = part == Part::Fugitive && name.contains("condensation");
+    Some(if contrails { Part::Contrails } else { part })
+}
+
+/// The gas of a code of its own; `Divers`, an unknown code and none at all are other gases.
+pub(super) fn gas(code: &str) -> Gas {
+    if code == "SF6" { Gas::Sf6 } else { Gas::Other }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contrails_are_a_part_of_their_own() {
+        assert_eq!(of("Emissions fugitives", "Trainées de condensation"), Some(Part::Contrails));
+        assert_eq!(of("Emissions fugitives", "barrage de Petit Saut"), Some(Part::Fugitive));
+        assert_eq!(of("Amont", "Trainées de condensation"), Some(Part::Upstream));
+        assert_eq!(of("Surprise", ""), None);
+    }
+}

@@ -1,0 +1,51 @@
+//! The places of the Base Carbone.
+
+use crate::place::Places;
+
+/// What the export calls places that no table of names knows so, and their ISO 3166 codes. Regions are
+/// those whose outline is still that of the name.
+const PLACES: &[(&str, &str)] = &[
+    ("Ile de France", "FR-IDF"),
+    ("Île-de-France", "FR-IDF"),
+    ("Bretagne", "FR-BRE"),
+    ("Corse", "FR-20R"),
+    ("Pays de la Loire", "FR-PDL"),
+    ("Centre-Val de Loire", "FR-CVL"),
+    ("Provence-Alpes-Côte d'Azur", "FR-PAC"),
+    ("Réunion", "RE"),
+    ("Guyane", "GF"),
+    ("Tahiti", "PF"),
+    ("Nouvelle Calédonie", "NC"),
+    ("St Pierre et Miquelon", "PM"),
+    ("St Martin", "MF"),
+    ("St Barthélémy", "BL"),
+    ("République Tchèque", "CZ"),
+    ("Macédoine", "MK"),
+    ("Macédonie", "MK"),
+    ("Moldavie", "MD"),
+    ("Bélarus", "BY"),
+    ("Kazakstan", "KZ"),
+    ("Kirghizistan", "KG"),
+    ("Rép. Dém. Du Congo", "CD"),
+    ("Congo", "CG"),
+    ("Brunéi Darussalam", "BN"),
+    ("Birmanie", "MM"),
+    ("Viêt Nam", "VN"),
+    ("Iraq", "IQ"),
+    ("Dominicaine. République", "DO"),
+    ("Trinité-et-Tobago", "TT"),
+];
+
+/// The code of a place; empty if none is: Europe and Asia have no code, nor have several territories at
+/// once. A town or a former region of mainland France is in `FR`.
+pub(super) fn of<'a>(place: &str, subplace: &'a str, places: &'a Places) -> &'a str {
+    let known = PLACES.iter().find(|(name, _)| *name == subplace).map(|(_, code)| *code);
+    match (place, subplace) {
+        ("France continentale", _) => known.filter(|code| code.starts_with("FR-")).unwrap_or("FR"),
+        ("Monde", "") => "WORLD",
+        ("Outre-mer" | "Autre pays du monde", _) => {
+            known.or_else(|| places.named(subplace)).unwrap_or_default()
+        }
+        _ => "",
+    }
+}

@@ -1,0 +1,98 @@
+//! What the activities of the flat file say of unit, place and boundary.
+
+use alloc::format;
+use alloc::string::String;
+
+use crate::factor::Boundary;
+use crate::place::Places;
+
+/// `UOM` and the unit of the format. A kilometre or mile is one of a vehicle: what carries persons or goods
+/// has units of its own. A working hour of a full-time equivalent is an hour of one person.
+const UNITS: &[(&str, &str)] = &[
+    ("km", "vehicle.km"),
+    ("miles", "vehicle.mile"),
+    ("passenger.km", "passenger.km"),
+    ("tonne.km", "t.km"),
+    ("tonnes", "t"),
+    ("kg", "kg"),
+    ("litres", "L"),
+    ("cubic metres", "m3"),
+    ("kWh", "kWh"),
+    ("kWh (Net CV)", "kWh_NCV"),
+    ("kWh (Gross CV)", "kWh_GCV"),
+    ("GJ", "GJ"),
+    ("Room per night", "room.night"),
+    ("per FTE Working Hour", "person.hour"),
+];
+
+/// The unit of the format; empty if none is exactly the same.
+pub(super) fn unit(source: &str) -> String {
+    let row = UNITS.iter().find(|(known, _)| *known == source);
+    row.map(|(_, unit)| format!("kgCO2e/{unit}")).unwrap_or_default()
+}
+
+/// `Level 1` and the boundary. What is burnt or used is tank-to-wheel: the rows that begin with `WTT` are
+/// what comes before it, and are added where a key map says so.
+const BOUNDARIES: &[(&str, Boundary)] = &[
+    ("Fuels", Boundary::TankToWheel),
+    ("Bioenergy", Boundary::TankToWheel),
+    ("Passenger vehicles", Boundary::TankToWheel),
+    ("Delivery vehicles", Boundary::TankToWheel),
+    ("Managed assets- vehicles", Boundary::TankToWheel),
+    ("Business travel- land", Boundary::TankToWheel),
+    ("Business travel- air", Boundary::TankToWheel),
+    ("Business travel- sea", Boundary::TankToWheel),
+    ("Freighting goods", Boundary::TankToWheel),
+    ("UK electricity", Boundary::Generation),
+    ("UK electricity for EVs", Boundary::Generation),
+    ("Managed assets- electricity", Boundary::Generation),
+    ("Material use", Boundary::CradleToGate),
+    ("Waste disposal", Boundary::Operation),
+    ("Hotel stay", Boundary::Operation),
+];
+
+/// The boundary of an activity.
+pub(super) fn boundary(level: &str) -> Boundary {
+    let row = BOUNDARIES.iter().find(|(known, _)| *known == level);
+    row.map_or(Boundary::Unstated, |(_, boundary)| *boundary)
+}
+
+/// What the rows of hotels call countries that the table of places names otherwise.
+const COUNTRIES: &[(&str, &str)] = &[
+    ("UK", "GB"),
+    ("UK (London)", "GB-LND"),
+    ("Czech Republic", "CZ"),
+    ("Hong Kong, China", "HK"),
+    ("Korea", "KR"),
+    ("Macau, China", "MO"),
+    ("Russian Federation", "RU"),
+    ("Taiwan, China", "TW"),
+    ("Turkey", "TR"),
+];
+
+/// The code of the place: a hotel's country, the world for flights between other countries, else the United
+/// Kingdom, whose factors they are. Empty for a country that has no code.
+pub(super) fn place<'a>(level1: &str, level3: &str, places: &'a Places) -> &'a str {
+    match (level1, level3) {
+        ("Hotel stay", country) => {
+            let row = COUNTRIES.iter().find(|(name, _)| *name == country);
+            row.map(|(_, code)| *code).or_else(|| places.named(country)).unwrap_or_default()
+        }
+        (_, "International, to/from non-UK") => "WORLD",
+        _ => "GB",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::factor::rate;
+
+    #[test]
+    fn every_unit_of_the_table_is_one_of_the_format() {
+        for (source, _) in UNITS {
+            assert!(rate(&unit(source)).is_some(), "{source}");
+        }
+        assert_eq!(unit("million litres"), "");
+    }
+}

@@ -1,0 +1,145 @@
+//! An element: one factor of an imported base.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use super::parts::Parts;
+use crate::factor::{Account, Boundary};
+use crate::number;
+use crate::records;
+use crate::words::{Word, words};
+
+words! {
+    /// Why an element can be listed but not priced.
+    pub enum Unpriced {
+        Unit = "unit", "unité sans équivalent exact dans le format", "a unit without an exact equivalent in the format";
+        Place = "place", "lieu sans code ISO 3166", "a place without an ISO 3166 code";
+    }
+}
+
+/// One factor of an imported base, as its source gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    /// Its line in the file, from 1.
+    pub line: u64,
+    /// Its identifier in the source.
+    pub row: String,
+    /// The identifier that it has in the set: that of a key map, or the base and the row.
+    pub id: String,
+    /// The keys that a key map gives it, separated by blanks.
+    pub key: String,
+    /// What the source calls it in French; empty if it does not.
+    pub name_fr: String,
+    /// What the source calls it in English; empty if it does not.
+    pub name_en: String,
+    /// The category of the source.
+    pub category: String,
+    /// The unit in the source's own words.
+    pub source_unit: String,
+    /// The unit of the format, such as `kgCO2e/kWh`; empty if none is its exact equivalent.
+    pub unit: String,
+    /// The place in the source's own words.
+    pub location: String,
+    /// The code of its place; empty if none is.
+    pub place: String,
+    /// The year that it is of.
+    pub year: Option<u16>,
+    /// The year until which its source vouches for it.
+    pub valid_until: Option<u16>,
+    /// The total, in the unit.
+    pub value: Decimal,
+    /// The source's own text of the total; empty for a composed element.
+    pub raw: String,
+    /// The account: counted, or avoided where the value is negative.
+    pub account: Account,
+    /// Biogenic CO2 released, outside the total.
+    pub biogenic: Option<Decimal>,
+    /// What of the life cycle it covers.
+    pub boundary: Boundary,
+    /// The uncertainty in percent.
+    pub uncertainty: Option<Decimal>,
+    /// Whether its source quotes a base whose values may not be passed on.
+    pub restricted: bool,
+    /// The status that a key map gives it; empty for usable.
+    pub(super) status: String,
+    /// The other words of the source.
+    pub(super) note: String,
+    pub(super) parts: Parts,
+}
+
+impl Element {
+    /// Why it can be listed but not priced; nothing if it can be.
+    pub fn unpriced(&self) -> Option<Unpriced> {
+        match (self.unit.is_empty(), self.place.is_empty()) {
+            (true, _) => Some(Unpriced::Unit),
+            (_, true) => Some(Unpriced::Place),
+            _ => None,
+        }
+    }
+
+    /// Its row in the format of a set of factors.
+    pub(super) fn write(&self, source: &str, out: &mut String) {
+        let year = |year: Option<u16>| year.map(|year| year.to_string()).unwrap_or_default();
+        let decimal = |value: Option<Decimal>| value.map(number::text).unwrap_or_default();
+        // A row that may not be passed on serves only the line that names it.
+        let status = if self.restricted { "suspect" } else { &self.status };
+        let cells = [
+            &*self.id,
+            &*self.key,
+            &*self.place,
+            &*year(self.year),
+            &*year(self.valid_until),
+            &*self.unit,
+            &*number::text(self.value),
+            &*self.raw,
+            &*self.parts.text(),
+            &*decimal(self.biogenic),
+            if self.account == Account::Counted { "" } else { self.account.text() },
+            status,
+            if self.boundary == Boundary::Unstated { "" } else { self.boundary.text() },
+            &*decimal(self.uncertainty),
+            source,
+            &*self.row,
+            &*self.name_fr,
+            &*self.name_en,
+            &*self.note,
+        ];
+        records::write(out, cells);
+    }
+}
+
+/// The columns of a row that [`Element::write`] writes, in its order.
+pub(super) const COLUMNS: [&str; 19] = [
+    "id",
+    "key",
+    "place",
+    "year",
+    "valid_until",
+    "unit",
+    "value",
+    "raw",
+    "parts",
+    "biogenic",
+    "account",
+    "status",
+    "boundary",
+    "uncertainty",
+    "source",
+    "source_row",
+    "name_fr",
+    "name_en",
+    "note",
+];
+
+/// A name without doubled quotes, tabs, line ends and blanks around it.
+pub(super) fn tidy(text: &str) -> String {
+    text.replace("\"\"", "\"").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Texts that are not empty, joined.
+pub(super) fn joined<'a>(texts: impl IntoIterator<Item = &'a str>, with: &str) -> String {
+    let texts = texts.into_iter().map(tidy).filter(|text| !text.is_empty());
+    texts.collect::<Vec<_>>().join(with)
+}

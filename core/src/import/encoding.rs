@@ -1,0 +1,137 @@
+//! The encoding of a file: UTF-8, with or without its mark, or Windows-1252.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::diagnostic::{Diagnostic, Location, Problem};
+use crate::words::words;
+
+words! {
+    /// An encoding that no importer takes.
+    pub enum Encoding {
+        Utf16 = "utf-16", "UTF-16", "UTF-16";
+        TwiceUtf8 = "twice-utf-8", "UTF-8 lu comme du Windows-1252 puis réencodé (« Ã© » au lieu de « é »)", "UTF-8 that was read as Windows-1252 and encoded again (`Ã©` instead of `é`)";
+        Mixed = "mixed", "UTF-8 au début, autre chose ensuite", "UTF-8 at first and something else further on";
+        Unknown = "unknown", "un encodage inconnu", "an unknown encoding";
+    }
+}
+
+/// The bytes 0x80 to 0x9F of Windows-1252, as its table at unicode.org has them; five stand for nothing.
+const HIGH: [Option<char>; 32] = [
+    Some('€'),
+    None,
+    Some('‚'),
+    Some('ƒ'),
+    Some('„'),
+    Some('…'),
+    Some('†'),
+    Some('‡'),
+    Some('ˆ'),
+    Some('‰'),
+    Some('Š'),
+    Some('‹'),
+    Some('Œ'),
+    None,
+    Some('Ž'),
+    None,
+    None,
+    Some('‘'),
+    Some('’'),
+    Some('“'),
+    Some('”'),
+    Some('•'),
+    Some('–'),
+    Some('—'),
+    Some('˜'),
+    Some('™'),
+    Some('š'),
+    Some('›'),
+    Some('œ'),
+    None,
+    Some('ž'),
+    Some('Ÿ'),
+];
+
+/// The text of a file.
+///
+/// # Errors
+/// An encoding that is neither, with the line where it shows; a file that ends inside of a letter.
+pub(super) fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, str>, Vec<Diagnostic>> {
+    let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let wrong = |found, at: usize| alloc::vec![problem(file, plain, at, Problem::WrongEncoding { found })];
+    if bytes.get(..4).unwrap_or(bytes).contains(&0) {
+        return Err(wrong(Encoding::Utf16, 0));
+    }
+    let header = plain.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let header_is_utf8 = !header.is_ascii() && core::str::from_utf8(header).is_ok();
+    let text = match core::str::from_utf8(plain) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(error) if header_is_utf8 => {
+            return Err(match error.error_len() {
+                None => alloc::vec![problem(file, plain, plain.len(), Problem::CutOff {})],
+                Some(_) => wrong(Encoding::Mixed, error.valid_up_to()),
+            });
+        }
+        Err(_) => {
+            let undefined = plain.iter().position(|byte| letter(*byte).is_none());
+            let decoded: Option<String> = plain.iter().map(|byte| letter(*byte)).collect();
+            match decoded {
+                Some(text) => Cow::Owned(text),
+                None => return Err(wrong(Encoding::Unknown, undefined.unwrap_or(0))),
+            }
+        }
+    };
+    // The mark of a file whose UTF-8 was taken for Windows-1252: `é` has become `Ã©`.
+    if text.lines().next().unwrap_or_default().contains('Ã') {
+        return Err(wrong(Encoding::TwiceUtf8, 0));
+    }
+    Ok(text)
+}
+
+/// The letter of a byte of Windows-1252.
+fn letter(byte: u8) -> Option<char> {
+    match byte.checked_sub(0x80).map(usize::from) {
+        None => Some(char::from(byte)),
+        Some(at) => HIGH.get(at).copied().unwrap_or(Some(char::from(byte))),
+    }
+}
+
+/// A problem at a byte of a file: its line is counted, its column is the whole line.
+fn problem(file: &str, bytes: &[u8], at: usize, problem: Problem) -> Diagnostic {
+    let before = bytes.get(..at).unwrap_or(bytes).iter().filter(|byte| **byte == b'\n').count();
+    let line = u64::try_from(before).unwrap_or(u64::MAX).saturating_add(1);
+    let location = Location::Table { file: file.to_owned(), line, column: String::new() };
+    Diagnostic { problem, location, suggestion: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::*;
+
+    fn refused(bytes: &[u8]) -> (&'static str, String) {
+        let problem = decode("f.csv", bytes).unwrap_err().remove(0);
+        (problem.code(), problem.location.to_string())
+    }
+
+    #[test]
+    fn reads_utf_8_and_windows_1252() {
+        // é is C3 A9 in UTF-8 and E9 in Windows-1252; € is 80, œ is 9C there.
+        assert_eq!(decode("f", "Élément\nœuf 5 €".as_bytes()).unwrap(), "Élément\nœuf 5 €");
+        assert_eq!(decode("f", b"\xef\xbb\xbfa;\xc3\xa9").unwrap(), "a;é");
+        assert_eq!(decode("f", b"\xc9l\xe9ment\n\x9cuf 5 \x80").unwrap(), "Élément\nœuf 5 €");
+    }
+
+    #[test]
+    fn says_what_else_it_is() {
+        assert_eq!(refused(b"\xff\xfeT\0y\0"), ("wrong-encoding", "f.csv:1".into()));
+        assert_eq!(refused("ElÃ©ment\n".as_bytes()), ("wrong-encoding", "f.csv:1".into()));
+        // 81 is no letter of Windows-1252; it stands on the third line.
+        assert_eq!(refused(b"a\n\xe9\n\x81\n"), ("wrong-encoding", "f.csv:3".into()));
+        // The header is UTF-8, the second line is not; a file that ends in the middle of an é.
+        assert_eq!(refused(b"\xc3\xa9\n\xe9 b\n"), ("wrong-encoding", "f.csv:2".into()));
+        assert_eq!(refused(b"\xc3\xa9\nb\xc3"), ("cut-off", "f.csv:2".into()));
+    }
+}

@@ -1,0 +1,244 @@
+//! Key maps: which rows of a base serve which keys of the library.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use super::element::Element;
+use super::parts::{Parts, exact_sum};
+use super::{Import, SkipReason, Skipped};
+use crate::diagnostic::{Diagnostic, Problem};
+use crate::factor::{Account, Boundary, FactorStatus, Gas, Part};
+use crate::table::{Row, Table};
+use crate::words::Word;
+
+/// The columns of a key map, the first three of which must be there.
+const COLUMNS: &[&str] =
+    &["id", "key", "row", "parts", "biogenic", "place", "boundary", "status", "name_fr", "name_en"];
+
+impl Import {
+    /// Gives keys to the elements of the import by a key map, so that they serve productions.
+    ///
+    /// A key map is a table of `id`, `key` and `row`, and perhaps `parts`, `biogenic`, `place`, `boundary`,
+    /// `status`, `name_fr` and `name_en`. Each of its rows gives an element of the import, named by `row`, an
+    /// identifier and the keys that it serves; what the other cells say goes before what the base says. A row
+    /// with `parts` and no `row` composes a factor of several rows: `combustion@1_1 upstream@2_1+2_2
+    /// contrails@3_1-1_1`, each part and gas the exact sum or difference of the rows it names, the factor the
+    /// sum of its parts. `biogenic` names rows in the same way.
+    ///
+    /// What the import does not have is listed in [`Import::unserved`]: its keys are served by the sets after
+    /// this one.
+    ///
+    /// ```
+    /// use claquette::{References, import};
+    /// let base = "ID,Scope,Level 1,Level 2,Level 3,Level 4,Column Text,UOM,GHG/Unit,GHG Conversion Factor 2024\n\
+    ///             1_1_1_8_1,Scope 1,Fuels,Liquid fuels,Diesel,,,litres,kg CO2e,2.5\n\
+    ///             2_1_1_8_1,Scope 3,WTT- fuels,Liquid fuels,Diesel,,,litres,kg CO2e,0.6\n\
+    ///             ,END,,,,,,,,\n";
+    /// let map = "id,key,row,parts\n\
+    ///            diesel,energy.generator.diesel,,combustion@1_1_1_8_1 upstream@2_1_1_8_1\n";
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let import = import::desnz("base.csv", base.as_bytes(), &references).unwrap();
+    /// let import = import.with_keys("map.csv", map).unwrap();
+    /// let references = references.with_set("DESNZ", &import.csv()).unwrap();
+    /// assert_eq!(references.factor("diesel").unwrap().value.to_string(), "3.1");
+    /// ```
+    ///
+    /// # Errors
+    /// Every problem of the key map, each with its line and column.
+    pub fn with_keys(mut self, file: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        let table = Table::read(file, text, COLUMNS, 3, &mut problems);
+        let rows: BTreeMap<String, usize> =
+            self.elements.iter().enumerate().map(|(at, element)| (element.row.clone(), at)).collect();
+        let base = Base { elements: &self.elements, rows: &rows, values: &self.values };
+        let mut mapped = Vec::new();
+        let mut unserved = Vec::new();
+        let mut seen = BTreeSet::new();
+        for row in table.rows() {
+            row.unique("id", &mut seen, &mut problems);
+            match base.mapped(&row, &mut problems) {
+                Some(Mapped::Element(element)) => mapped.push(*element),
+                Some(Mapped::Missing(id)) => {
+                    unserved.push(Skipped { line: row.line(), id, reason: SkipReason::NotInImport });
+                }
+                None => {}
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        // The first factor of a row takes its place; a further one, and a composed one, comes after all.
+        let mut taken = Vec::new();
+        for element in mapped {
+            let at =
+                rows.get(&element.row).copied().filter(|at| !element.raw.is_empty() && !taken.contains(at));
+            match at.and_then(|at| Some((at, self.elements.get_mut(at)?))) {
+                Some((at, place)) => {
+                    *place = element;
+                    taken.push(at);
+                }
+                None => self.elements.push(element),
+            }
+        }
+        self.unserved.extend(unserved);
+        Ok(self)
+    }
+}
+
+/// What a key map looks its rows up in.
+struct Base<'a> {
+    elements: &'a [Element],
+    rows: &'a BTreeMap<String, usize>,
+    values: &'a BTreeMap<String, Decimal>,
+}
+
+/// What a row of a key map gives.
+enum Mapped {
+    Element(alloc::boxed::Box<Element>),
+    /// A row that the import does not have.
+    Missing(String),
+}
+
+impl Base<'_> {
+    fn element(&self, row: &str) -> Option<&Element> {
+        self.elements.get(*self.rows.get(row)?)
+    }
+
+    /// The element of a row of a key map, or what it lacks; what is wrong with the row is reported.
+    fn mapped(&self, row: &Row<'_>, problems: &mut Vec<Diagnostic>) -> Option<Mapped> {
+        let boundary = row.parse_optional("boundary", Boundary::parse, problems);
+        let status = row.parse_optional("status", FactorStatus::parse, problems);
+        let id = row.parse("id", |id| (!id.is_empty()).then(|| id.to_string()), problems)?;
+        let (name, parts) = (row.get("row"), row.get("parts"));
+        let mut element = match (name.is_empty(), parts.is_empty()) {
+            (false, true) => match self.element(name) {
+                Some(element) => element.clone(),
+                None => return Some(Mapped::Missing(name.to_string())),
+            },
+            (true, false) => match self.composed(row, problems)? {
+                Mapped::Element(element) => *element,
+                missing @ Mapped::Missing(_) => return Some(missing),
+            },
+            _ => {
+                problems.push(row.problem("row", Problem::ChooseOne { fields: "row, parts" }));
+                return None;
+            }
+        };
+        if !row.get("biogenic").is_empty() {
+            match self.sum(row.get("biogenic")) {
+                Ok(sum) => element.biogenic = Some(sum),
+                Err(missing) => return self.refused(row, "biogenic", missing, problems),
+            }
+        }
+        let given = |column| Some(row.get(column)).filter(|cell| !cell.is_empty()).map(String::from);
+        element.id = id;
+        element.key = row.get("key").to_string();
+        element.place = given("place").unwrap_or(element.place);
+        element.name_fr = given("name_fr").unwrap_or(element.name_fr);
+        element.name_en = given("name_en").unwrap_or(element.name_en);
+        element.boundary = boundary.unwrap_or(element.boundary);
+        element.status = status.map(|status| status.text().to_string()).unwrap_or_default();
+        Some(Mapped::Element(alloc::boxed::Box::new(element)))
+    }
+
+    /// The factor that the items of `parts` compose.
+    fn composed(&self, row: &Row<'_>, problems: &mut Vec<Diagnostic>) -> Option<Mapped> {
+        let mut parts = Parts::default();
+        let mut units: Vec<&Element> = Vec::new();
+        for item in row.get("parts").split_whitespace() {
+            let Some((part, gas, rows)) = split(item) else {
+                problems.push(row.problem("parts", Problem::InvalidValue { value: item.to_string() }));
+                return None;
+            };
+            let value = match self.sum(rows) {
+                Ok(value) => value,
+                Err(missing) => return self.refused(row, "parts", missing, problems),
+            };
+            parts.add(part, gas, value)?;
+            units.extend(terms(rows).filter_map(|(_, name)| self.element(name)));
+        }
+        let (Some(first), Some(value)) = (units.first(), parts.total()) else {
+            let value = row.get("parts").to_string();
+            problems.push(row.problem("parts", Problem::InvalidValue { value }));
+            return None;
+        };
+        if let Some(other) = units.iter().find(|element| element.source_unit != first.source_unit) {
+            let problem =
+                Problem::WrongUnit { unit: other.source_unit.clone(), expected: first.source_unit.clone() };
+            problems.push(row.problem("parts", problem));
+            return None;
+        }
+        let element = Element {
+            value,
+            raw: String::new(),
+            account: if value.is_sign_negative() { Account::Avoided } else { Account::Counted },
+            biogenic: None,
+            uncertainty: None,
+            restricted: units.iter().any(|element| element.restricted),
+            row: units.iter().map(|element| element.row.as_str()).collect::<Vec<_>>().join(" "),
+            parts,
+            ..(*first).clone()
+        };
+        Some(Mapped::Element(alloc::boxed::Box::new(element)))
+    }
+
+    /// The exact sum of the rows that an expression names, or the row that is not there; nothing if the sum
+    /// has too many digits.
+    fn sum(&self, rows: &str) -> Result<Decimal, Option<String>> {
+        let mut sum = Decimal::ZERO;
+        for (minus, name) in terms(rows) {
+            let value = *self.values.get(name).ok_or_else(|| Some(name.to_string()))?;
+            let value = if minus { Decimal::ZERO.checked_sub(value).ok_or(None)? } else { value };
+            sum = exact_sum(sum, value).ok_or(None)?;
+        }
+        Ok(sum)
+    }
+
+    /// A row that is missing, or a sum that is too large, which is reported.
+    fn refused(
+        &self,
+        row: &Row<'_>,
+        column: &str,
+        missing: Option<String>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Mapped> {
+        if missing.is_none() {
+            problems.push(row.problem(column, Problem::Overflow {}));
+        }
+        missing.map(Mapped::Missing)
+    }
+}
+
+/// A part, perhaps a gas of it, and its rows: `contrails/other@3_2-1_2`.
+fn split(item: &str) -> Option<(Part, Option<Gas>, &str)> {
+    let (name, rows) = item.split_once('@')?;
+    match name.split_once('/') {
+        Some((part, gas)) => Some((Part::parse(part)?, Some(Gas::parse(gas)?), rows)),
+        None => Some((Part::parse(name)?, None, rows)),
+    }
+}
+
+/// The rows of an expression, and whether each is subtracted.
+fn terms(rows: &str) -> impl Iterator<Item = (bool, &str)> {
+    let mut minus = false;
+    rows.split_inclusive(['+', '-']).map(move |term| {
+        let subtracted = minus;
+        minus = term.ends_with('-');
+        (subtracted, term.trim_end_matches(['+', '-']))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_sums_and_differences() {
+        let read = |rows: &'static str| terms(rows).collect::<Vec<_>>();
+        assert_eq!(read("1_2"), [(false, "1_2")]);
+        assert_eq!(read("a+b-c"), [(false, "a"), (false, "b"), (true, "c")]);
+    }
+}

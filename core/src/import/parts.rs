@@ -1,0 +1,86 @@
+//! The parts and gases of an element, and how far they are from its total.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use crate::factor::{Gas, Part};
+use crate::number;
+use crate::words::Word;
+
+/// The parts and gases of an element: one sum for each, in the order in which they first came.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Parts(Vec<(Part, Option<Gas>, Decimal)>);
+
+impl Parts {
+    /// Adds to a part or a gas of one; `None` if the sum has too many digits.
+    pub(super) fn add(&mut self, part: Part, gas: Option<Gas>, value: Decimal) -> Option<()> {
+        match self.0.iter_mut().find(|item| (item.0, item.1) == (part, gas)) {
+            Some(item) => item.2 = exact_sum(item.2, value)?,
+            None => self.0.push((part, gas, value)),
+        }
+        Some(())
+    }
+
+    /// The items.
+    pub(super) fn items(&self) -> impl Iterator<Item = &(Part, Option<Gas>, Decimal)> {
+        self.0.iter()
+    }
+
+    /// The sum of the parts.
+    pub(super) fn total(&self) -> Option<Decimal> {
+        let parts = self.0.iter().filter(|item| item.1.is_none());
+        parts.map(|item| item.2).try_fold(Decimal::ZERO, exact_sum)
+    }
+
+    /// The cell of a set of factors: `combustion=2.57 combustion/co2=2.55`; what is zero is left out.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
+        for (part, gas, value) in self.0.iter().filter(|item| !item.2.is_zero()) {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(part.text());
+            if let Some(gas) = gas {
+                text.push('/');
+                text.push_str(gas.text());
+            }
+            text.push_str(&format!("={}", number::text(*value)));
+        }
+        text
+    }
+
+    /// For each part with gases its total, and their sum; the whole has the total of the element.
+    pub(super) fn gas_sums(&self, whole: Decimal) -> Vec<(Decimal, Decimal)> {
+        let mut sums: Vec<(Part, Decimal, Decimal)> = Vec::new();
+        for &(part, gas, value) in self.items() {
+            let total = if part == Part::Whole { whole } else { Decimal::ZERO };
+            match (sums.iter_mut().find(|sum| sum.0 == part), gas) {
+                (Some(sum), None) => sum.1 = value,
+                (Some(sum), Some(_)) => sum.2 = exact_sum(sum.2, value).unwrap_or(sum.2),
+                (None, None) => sums.push((part, value, Decimal::ZERO)),
+                (None, Some(_)) => sums.push((part, total, value)),
+            }
+        }
+        let with_gases = sums.into_iter().filter(|sum| !sum.2.is_zero());
+        with_gases.map(|(_, total, sum)| (total, sum)).collect()
+    }
+}
+
+/// The sum of two decimals, or nothing where it would have to be rounded.
+pub(super) fn exact_sum(one: Decimal, other: Decimal) -> Option<Decimal> {
+    let sum = one.checked_add(other)?;
+    (sum.scale() >= one.scale().max(other.scale())).then_some(sum)
+}
+
+/// Whether a sum is further from its total than rounding to three digits explains: by over half a percent.
+pub(super) fn is_apart(sum: Decimal, total: Decimal) -> bool {
+    let gap = sum.checked_sub(total).map(|gap| gap.abs());
+    let most = total.abs().checked_mul(Decimal::new(5, 3));
+    match (gap, most) {
+        (Some(gap), Some(most)) => gap > most,
+        _ => true,
+    }
+}

@@ -1,0 +1,207 @@
+//! An export as a sheet: its columns by name, its rows one by one.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::{Diagnostic, Location, Problem, nearest};
+use crate::json::shortened;
+use crate::number;
+use crate::records::{Record, Records};
+
+/// After so many problems reading stops: the file is not what it is taken for.
+pub(super) const MOST_PROBLEMS: usize = 1_000;
+
+/// The header may stand below so many lines of title.
+const TITLE_LINES: usize = 20;
+
+/// Declares the columns that an importer reads; a name that ends in `*` stands for all that begin so.
+macro_rules! columns {
+    ($(#[doc = $doc:literal])+ enum $name:ident { $($variant:ident = $text:literal,)+ }) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, Debug)]
+        pub(super) enum $name { $(#[doc = $text] $variant),+ }
+
+        impl $name {
+            /// The names, in the order of the declaration.
+            pub(super) const NAMES: &'static [&'static str] = &[$($text),+];
+        }
+
+        impl From<$name> for usize {
+            fn from(column: $name) -> Self {
+                column as Self
+            }
+        }
+    };
+}
+pub(super) use columns;
+
+/// The header of a sheet.
+#[derive(Debug)]
+pub(super) struct Header<'a> {
+    file: &'a str,
+    /// What the file calls the columns that are read, in the order of their declaration.
+    names: Vec<String>,
+    /// Where these columns are.
+    at: Vec<usize>,
+    /// How many cells a row has.
+    width: usize,
+    /// The columns that are not read.
+    pub(super) unread: Vec<String>,
+}
+
+/// A row of a sheet.
+#[derive(Debug)]
+pub(super) struct Row<'a> {
+    header: &'a Header<'a>,
+    record: Record,
+}
+
+impl<'a> Header<'a> {
+    /// Finds the header of a text. Each column must be there once; others are left unread.
+    pub(super) fn find(
+        file: &'a str,
+        records: &mut Records<'_>,
+        columns: &'static [&'static str],
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let mut begin: Vec<Record> = Vec::new();
+        let first = columns.first().copied().unwrap_or_default();
+        for record in records.by_ref().take(TITLE_LINES) {
+            let is_header = record.cells().any(|cell| cell.trim() == first);
+            begin.push(record);
+            if is_header {
+                break;
+            }
+        }
+        let is_header = |record: &&Record| record.cells().any(|cell| cell.trim() == first);
+        let record = begin.iter().find(is_header).or(begin.first());
+        let cells: Vec<&str> =
+            record.map(|record| record.cells().map(str::trim).collect()).unwrap_or_default();
+        let line = record.map_or(1, |record| record.line);
+        let mut header =
+            Self { file, names: Vec::new(), at: Vec::new(), width: cells.len(), unread: Vec::new() };
+        for &column in columns {
+            let matches = |cell: &&str| match column.strip_suffix('*') {
+                Some(start) => cell.starts_with(start),
+                None => **cell == *column,
+            };
+            let mut found = cells.iter().enumerate().filter(|(_, cell)| matches(cell));
+            let problem = match (found.next(), found.next()) {
+                (Some((at, name)), None) => {
+                    header.at.push(at);
+                    header.names.push((*name).to_string());
+                    continue;
+                }
+                (Some((_, name)), Some(_)) => Problem::DuplicateRow { id: (*name).to_string() },
+                (None, _) => Problem::MissingColumn { column },
+            };
+            let location = header.location(line, column);
+            let suggestion = nearest(column, cells.iter().copied());
+            problems.push(Diagnostic { problem, location, suggestion });
+        }
+        if !problems.is_empty() {
+            return None;
+        }
+        let read = |at: &usize| header.at.contains(at);
+        let unread = cells.iter().enumerate().filter(|(at, cell)| !read(at) && !cell.is_empty());
+        header.unread = unread.map(|(_, cell)| (*cell).to_string()).collect();
+        Some(header)
+    }
+
+    /// The row of a record that has as many cells as the header and no formula.
+    pub(super) fn row(&'a self, record: Record, problems: &mut Vec<Diagnostic>) -> Option<Row<'a>> {
+        if record.len() != self.width {
+            let count = |length| u64::try_from(length).unwrap_or(u64::MAX);
+            let problem = Problem::RowLength { cells: count(record.len()), columns: count(self.width) };
+            let location = self.location(record.line, "");
+            problems.push(Diagnostic { problem, location, suggestion: None });
+            return None;
+        }
+        let row = Row { header: self, record };
+        let formula = (0..self.at.len()).find(|column| row.get(*column).starts_with('='));
+        if let Some(column) = formula {
+            let value = shortened(row.get(column));
+            problems.push(row.problem(column, Problem::Formula { value }));
+            return None;
+        }
+        Some(row)
+    }
+
+    /// The name that the file gives a column.
+    pub(super) fn name(&self, column: impl Into<usize>) -> &str {
+        self.names.get(column.into()).map_or("", String::as_str)
+    }
+
+    /// A place in the file.
+    pub(super) fn location(&self, line: u64, column: &str) -> Location {
+        Location::Table { file: self.file.to_string(), line, column: column.to_string() }
+    }
+}
+
+impl Row<'_> {
+    /// The line that it begins on.
+    pub(super) fn line(&self) -> u64 {
+        self.record.line
+    }
+
+    /// Whether all its cells are empty.
+    pub(super) fn is_empty(&self) -> bool {
+        self.record.cells().all(|cell| cell.trim().is_empty())
+    }
+
+    /// A cell without the blanks around it.
+    pub(super) fn get(&self, column: impl Into<usize>) -> &str {
+        let at = self.header.at.get(column.into()).copied();
+        at.and_then(|at| self.record.get(at)).unwrap_or_default().trim()
+    }
+
+    /// The number of a cell, with a decimal comma or point and perhaps an exponent; `None` if it is no
+    /// number, which is reported. An empty cell is nothing.
+    pub(super) fn decimal(
+        &self,
+        column: impl Into<usize>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Option<Decimal>> {
+        let column = column.into();
+        match self.get(column) {
+            "" => Some(None),
+            cell => match number::scientific(&cell.replace(',', ".")) {
+                Some(value) => Some(Some(value)),
+                None => {
+                    problems.push(self.invalid(column));
+                    None
+                }
+            },
+        }
+    }
+
+    /// The problem of a cell whose value is none of its column.
+    pub(super) fn invalid(&self, column: impl Into<usize>) -> Diagnostic {
+        let column = column.into();
+        self.problem(column, Problem::InvalidValue { value: shortened(self.get(column)) })
+    }
+
+    /// The problem of a cell.
+    pub(super) fn problem(&self, column: impl Into<usize>, problem: Problem) -> Diagnostic {
+        let location = self.header.location(self.record.line, self.header.name(column));
+        Diagnostic { problem, location, suggestion: None }
+    }
+}
+
+/// The problems of a text as a whole: a quote that is never closed, a last line that is not finished.
+pub(super) fn whole(file: &str, text: &str, delimiter: u8) -> Option<Diagnostic> {
+    let at = |line, problem| {
+        let location = Location::Table { file: file.to_string(), line, column: String::new() };
+        Some(Diagnostic { problem, location, suggestion: None })
+    };
+    let last = || Records::new(text, delimiter).last().map_or(1, |record| record.line);
+    if !text.matches('"').count().is_multiple_of(2) {
+        return at(last(), Problem::OpenQuote {});
+    }
+    if !text.ends_with(['\n', '\r']) {
+        return at(last(), Problem::CutOff {});
+    }
+    None
+}

@@ -1,0 +1,29 @@
+//! Rows that an import leaves out.
+
+use alloc::string::String;
+
+use crate::words::words;
+
+words! {
+    /// Why a row of a source is no factor of an import.
+    pub enum SkipReason {
+        Archived = "archived", "archivé par la source", "archived by its source";
+        SourceData = "source-data", "donnée source, pas un facteur d’émission", "source data, not an emission factor";
+        NoValue = "no-value", "la source ne donne pas de valeur", "its source gives no value";
+        Energy = "energy", "une consommation d’énergie, pas une émission", "an energy use, not an emission";
+        Biogenic = "biogenic", "CO2 biogénique seul, hors total", "biogenic CO2 alone, outside the total";
+        Blank = "blank", "ligne vide ou marque de fin", "empty row or mark of the end";
+        NotInImport = "not-in-import", "la table de clés la nomme, la base importée ne l’a pas", "the key map names it, the imported base does not have it";
+    }
+}
+
+/// A row that an import leaves out, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Its line in the file, from 1; of what a key map names, its line in the map.
+    pub line: u64,
+    /// Its identifier in the source; empty if it has none.
+    pub id: String,
+    /// Why it is left out.
+    pub reason: SkipReason,
+}

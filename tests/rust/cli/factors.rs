@@ -1,0 +1,93 @@
+//! A look into the factors.
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+use std::sync::LazyLock;
+
+use claquette_conformance::path;
+
+use crate::{example, file};
+
+static FACTORS: LazyLock<PathBuf> = LazyLock::new(|| example("factors"));
+
+/// A small export in the layout of the Base Carbone, of the columns that are read.
+const EXPORT: &str = "\
+Type Ligne;Identifiant de l'élément;Structure;Type de l'élément;Statut de l'élément;Nom base français;Nom base anglais;Nom attribut français;Nom attribut anglais;Nom frontière français;Nom frontière anglais;Code de la catégorie;Unité français;Programme;Source;Localisation géographique;Sous-localisation géographique français;Date de modification;Période de validité;Incertitude;Type poste;Nom poste français;Total poste non décomposé;CO2f;CH4f;CH4b;N2O;Code gaz supplémentaire 1;Valeur gaz supplémentaire 1;Code gaz supplémentaire 2;Valeur gaz supplémentaire 2;Code gaz supplémentaire 3;Valeur gaz supplémentaire 3;Code gaz supplémentaire 4;Valeur gaz supplémentaire 4;Code gaz supplémentaire 5;Valeur gaz supplémentaire 5;Autres GES;CO2b
+Elément;43256;élément non décomposé;Facteur d'émission;Valide générique;TGV;;2022;;;;;kgCO2e/passager.km;;;France continentale;;01/02/2025;;;;;0,002051;;;;;;;;;;;;;;;;
+Elément;9;élément non décomposé;Facteur d'émission;Archivé;TGV;;2010;;;;;kgCO2e/passager.km;;;France continentale;;01/02/2015;;;;;0,0036;;;;;;;;;;;;;;;;
+";
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(&*FACTORS).current_dir(path("productions")).args(arguments).output().unwrap()
+}
+
+#[track_caller]
+fn printed(arguments: &[&str]) -> String {
+    let output = run(arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_five_commands_print() {
+    let export = file("base.csv", EXPORT.as_bytes());
+    assert!(printed(&["stats"]).contains("energy.electricity"));
+    assert!(printed(&["search", "hotel", "london"]).starts_with("hotel.gb-lnd.2024.desnz  11.5 "));
+    assert!(
+        printed(&["show", "train.fr.tgv.2022.ademe", "--lang", "fr"])
+            .starts_with("TGV, 2022\u{a0}: 0,00293 ")
+    );
+    let import = printed(&["import", &export, "--lang", "fr"]);
+    assert!(import.contains("      1  facteurs\n") && import.contains("archivé par la source"), "{import}");
+    // The bundled 0.00293 becomes 0.002051: × 0.7, that is 30 % less.
+    let diff = printed(&["diff", "bundled", &export]);
+    assert!(diff.contains("~ train.fr.tgv.2022.ademe  value 0.00293 → 0.002051 (-30%)"), "{diff}");
+}
+
+/// The magazine travels by TGV: another value of its factor is another mass of that line, and of no other.
+#[test]
+fn a_review_says_what_a_change_does_to_a_production() {
+    let csv = "id,key,place,year,unit,value,source\n\
+               tgv,transport.train.high-speed,FR,2022,kgCO2e/passenger.km,0.00586,hand\n";
+    let set = file("review.csv", csv.as_bytes());
+    let review = printed(&["review", &set, "magazine.json", "feature-film.json"]);
+    let changed: Vec<&str> = review.lines().filter(|line| line.starts_with("  ~ ")).collect();
+    // 0.00586 is twice 0.00293.
+    assert!(!changed.is_empty(), "{review}");
+    for line in changed {
+        assert!(line.contains("(+100%)") && line.ends_with("train.fr.tgv.2022.ademe → tgv"), "{line}");
+    }
+    assert!(review.contains("magazine.json\n") && review.contains("feature-film.json\n"));
+}
+
+#[test]
+fn an_import_prints_a_set_that_it_takes_again() {
+    let csv = printed(&["import", &file("whole.csv", EXPORT.as_bytes()), "--csv"]);
+    let set = file("set.csv", csv.as_bytes());
+    assert!(printed(&["import", &set]).contains("      1  factors"));
+    assert!(
+        printed(&["show", "base-carbone.43256", "--with", &set]).contains("0.002051 kgCO2e per passenger.km")
+    );
+}
+
+#[test]
+fn what_is_refused_or_not_found_ends_with_two() {
+    let broken = file("broken.csv", EXPORT.replace("0,002051", "=A1").as_bytes());
+    for (arguments, says) in [
+        (vec!["import", &broken], "broken.csv:2:Total poste non décomposé"),
+        (vec!["import", "there-is-no-such-file.csv"], "there-is-no-such-file.csv"),
+        (vec!["search", "zyxwvut"], ""),
+        (vec!["show", "no.such.factor"], "no.such.factor"),
+        (vec!["show"], "usage"),
+        (vec!["review", "bundled"], "usage"),
+        (vec!["review", "bundled", &broken], "this is not JSON"),
+        (vec![], "usage"),
+        (vec!["stats", "--lang", "de"], "fr|en"),
+    ] {
+        let output = run(&arguments);
+        let said = [output.stdout, output.stderr].concat();
+        let said = String::from_utf8_lossy(&said);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(said.contains(says), "{arguments:?}: {said}");
+    }
+}

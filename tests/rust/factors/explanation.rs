@@ -1,0 +1,53 @@
+//! Explanation.
+
+use claquette::{Language, explain};
+
+use crate::set;
+
+fn explained(row: &str, id: &str) -> [String; 2] {
+    let references = set(row);
+    let factor = references.factor(id).expect("a factor");
+    [Language::Fr, Language::En].map(|language| explain(factor, &references, language))
+}
+
+#[test]
+fn a_factor_in_a_paragraph() {
+    // Parts 0.03 + 0.01 of 0.05: 60 %, 20 %, and 0.01 = 20 % unallocated. Gases: CO2 0.02 = 40 %, and 0.03 = 60 %.
+    let row = "grid,energy.electricity,FR,2024,kgCO2e/kWh,0.05,the meter,2025,\"0,05\",\
+               generation=0.03 generation/co2=0.02 transmission=0.01,0.007,,,life-cycle,10,17,Réseau,Grid,Read it twice.\n";
+    let [fr, en] = explained(row, "grid");
+    assert_eq!(
+        en,
+        "Grid: 0.05 kgCO2e per kWh, place: France, year: 2024. It covers: life cycle. Parts: power generation \
+         0.03 (60%), transmission and distribution 0.01 (20%), unallocated 0.01 (20%). Gases: fossil CO2 0.02 \
+         (40%), unallocated 0.03 (60%). Biogenic CO2, outside the total: 0.007. Uncertainty according to its \
+         source: 10%. Its source vouches for it until 2025. It serves: Grid electricity (energy.electricity). \
+         Source: the meter, row 17, which writes “0,05” [grid]. Read it twice."
+    );
+    assert_eq!(
+        fr.replace('\u{a0}', " "),
+        "Réseau : 0,05 kgCO2e par kWh, lieu : France, année : 2024. Il couvre : cycle de vie. Parties : \
+         production d’électricité 0,03 (60 %), transport et distribution 0,01 (20 %), non réparti 0,01 (20 %). \
+         Gaz : CO2 fossile 0,02 (40 %), non réparti 0,03 (60 %). CO2 biogénique, hors total : 0,007. \
+         Incertitude d’après la source : 10 %. Sa source le garantit jusqu’en 2025. Il sert à : Électricité du \
+         réseau (energy.electricity). Source : the meter, ligne 17, qui écrit « 0,05 » [grid]. Read it twice."
+    );
+}
+
+#[test]
+fn what_is_not_known_is_not_said() {
+    let [fr, en] = explained("plain,,WORLD,,kgCO2e/kg,2,hand,,,,,,,,,,,,\n", "plain");
+    assert_eq!(en, "plain: 2 kgCO2e per kg, place: World. Source: hand [plain].");
+    assert_eq!(fr.replace('\u{a0}', " "), "plain : 2 kgCO2e par kg, lieu : Monde. Source : hand [plain].");
+}
+
+#[test]
+fn an_avoided_and_a_suspect_factor_say_so() {
+    let row = "bin,,FR,2020,kgCO2e/t,-500,hand,,,,,avoided,suspect,,,,Bac,Bin,\n";
+    let [fr, en] = explained(row, "bin");
+    assert!(
+        en.contains("It is an avoided emission") && en.contains("Status: suspect; it serves only where"),
+        "{en}"
+    );
+    assert!(fr.contains("émission évitée") && fr.contains("Statut\u{a0}: douteux\u{a0}; il ne sert"), "{fr}");
+}
