@@ -64,7 +64,7 @@ pub use language::Language;
 pub use mass::Mass;
 pub use production::Production;
 pub use references::References;
-pub use report::report;
+pub use report::{headline, html, report};
 pub use review::{Review, ReviewedMass};
 pub use schema::schema;
 pub use search::search;

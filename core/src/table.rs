@@ -37,6 +37,7 @@ impl<'a> Table<'a> {
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
         let before = problems.len();
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if !text.matches('"').count().is_multiple_of(2) {
             let location = table_location(file, 1, "");
             problems.push(Diagnostic { problem: Problem::OpenQuote {}, location, suggestion: None });

@@ -15,6 +15,11 @@ export type Numeric = string | number | bigint;
 
 /** An exact decimal of a result, as text. */
 export type Exact = string;
+
+/** An object with exactly one of the fields. */
+export type OneOf<T> = {
+  [K in keyof T]: { readonly [P in K]: T[P] } & { readonly [P in Exclude<keyof T, K>]?: never };
+}[keyof T];
 ";
 
 /// The package's generated files.
@@ -38,18 +43,14 @@ fn word(text: &mut String, words: &WordShape) {
     text.push_str(";\n");
 }
 
-/// A choice: the union of objects with one field.
+/// A choice: an object with exactly one of its fields.
 fn union(text: &mut String, choice: &RecordShape) {
-    *text += &format!("\n/** {} */\nexport type {} =", sentence(choice.doc), choice.name);
+    *text += &format!("\n/** {} */\nexport type {} = OneOf<{{\n", sentence(choice.doc), choice.name);
     for field in choice.fields {
-        *text += &format!(
-            "\n  /** {} */\n  | {{ {:?}: {} }}",
-            sentence(field.doc),
-            field.name,
-            type_of((field.shape)())
-        );
+        let _infallible = writeln!(text, "  /** {} */", sentence(field.doc));
+        let _infallible = writeln!(text, "  readonly {}: {};", field.name, type_of((field.shape)()));
     }
-    text.push_str(";\n");
+    text.push_str("}>;\n");
 }
 
 /// A record: an interface of what may be read, never changed.

@@ -35,7 +35,7 @@ macro_rules! kinds {
             }
 
             const NAMES: &'static [&'static str] = &[$($wire),+];
-            const ALL: &'static str = concat!($($wire, " "),+).trim_ascii_end();
+            const ALL: &'static str = concat!($(", ", $wire),+).split_at(2).1;
 
             /// Checks what was typed and says what must be priced.
             pub(crate) fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {

@@ -108,7 +108,12 @@ impl Problem {
         while let Some((before, name, after)) = braced(rest) {
             message.push_str(before);
             let parameter = parameters.iter().find(|(known, _)| *known == name);
-            message.extend(parameter.map(|(_, parameter)| parameter.say(language)));
+            let said = parameter.map(|(_, parameter)| parameter.say(language)).unwrap_or_default();
+            // A number without a unit leaves no space where its unit would stand.
+            if said.is_empty() && message.ends_with(' ') {
+                message.pop();
+            }
+            message.push_str(&said);
             rest = after;
         }
         message.push_str(rest);

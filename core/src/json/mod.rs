@@ -18,13 +18,17 @@ pub(crate) use reader::{Reader, shortened};
 pub struct Limits {
     /// The most bytes of a document: 64 MiB by default, some 150,000 lines of activity.
     pub bytes: u64,
-    /// The most nested levels: 32 by default; the format itself needs twelve.
+    /// The most nested levels: 32 by default; the format itself needs twelve, and more than 256 are never read,
+    /// so that no document exhausts the stack of the host.
     pub depth: u32,
     /// The most items of a list: 1,000,000 by default.
     pub items: u32,
     /// The most errors and the most warnings that are kept: 1,000 of each by default; the others are counted.
     pub problems: u32,
 }
+
+/// The most nested levels that are ever read.
+const DEEPEST: u32 = 256;
 
 impl Default for Limits {
     fn default() -> Self {

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::Limits;
 use super::scanner::Scanner;
+use super::{DEEPEST, Limits};
 use crate::diagnostic::{Diagnostic, Findings, JsonToken, JsonType, Location, Problem, Segment, nearest};
 use crate::number::{self, Number};
 use crate::wire::Leaf;
@@ -51,6 +51,7 @@ impl Object {
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str, limits: Limits) -> Self {
+        let limits = Limits { depth: limits.depth.min(DEEPEST), ..limits };
         let most = usize::try_from(limits.problems).unwrap_or(usize::MAX);
         Self { scanner: Scanner::new(text), limits, findings: Findings::new(most), broken: false }
     }

@@ -4,7 +4,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{ENGINE, FORMAT, output};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Location};
+use crate::language::Language;
 use crate::shape::{FieldShape, Presence, RecordShape, Shape, Shaped};
 use crate::words::words;
 
@@ -35,6 +36,28 @@ impl Refusal {
     /// The refusal for these problems.
     pub fn new(diagnostics: Vec<Diagnostic>, more: u64) -> Self {
         Self { format: FORMAT, engine: ENGINE.to_string(), status: Refused::Refused, diagnostics, more }
+    }
+
+    /// The first errors in English, one a line, and how many there are beyond them: what an exception says.
+    pub fn message(&self) -> String {
+        let errors = || self.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+        let mut lines: Vec<String> = errors().take(TOLD).map(said).collect();
+        let beyond = u64::try_from(errors().skip(TOLD).count()).unwrap_or_default().saturating_add(self.more);
+        if beyond > 0 && !lines.is_empty() {
+            lines.push(alloc::format!("and {beyond} more"));
+        }
+        lines.join("\n")
+    }
+}
+
+/// How many errors a message tells.
+const TOLD: usize = 5;
+
+/// A problem after the place where it stands; the root of a document has no name.
+fn said(error: &Diagnostic) -> String {
+    match &error.location {
+        Location::Pointer(pointer) if pointer.is_empty() => error.message(Language::En),
+        _ => error.to_string(),
     }
 }
 

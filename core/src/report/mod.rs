@@ -1,10 +1,13 @@
 //! The report that people read: a text in French or English.
 
+mod html;
 mod lines;
 mod notes;
 mod summary;
 
 use alloc::string::String;
+
+pub use html::{headline, html};
 
 use crate::footprint::Footprint;
 use crate::language::Language;

@@ -1,0 +1,59 @@
+//! The posts of a footprint as a small table, for pages and notebooks.
+
+use alloc::format;
+use alloc::string::String;
+
+use crate::factor::Account;
+use crate::figure;
+use crate::footprint::Footprint;
+use crate::language::Language;
+use crate::view::{Axis, view};
+use crate::words::Word;
+
+/// The counted total and whether it is all of it: `80.4 kg CO2e, complete`.
+pub fn headline(footprint: &Footprint, language: Language) -> String {
+    let total = figure::mass(footprint.total(Account::Counted), language);
+    format!("{total} CO2e, {}", footprint.completeness().label(language))
+}
+
+/// The posts of a footprint as a table of HTML, with bars.
+///
+/// ```
+/// use claquette::{Language, Limits, Options, References, check_json, compute, html};
+/// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
+/// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+/// let footprint = compute(&production, &references, &Options::default()).unwrap();
+/// assert!(html(&footprint, Language::Fr).contains("<caption>6,23\u{a0}t CO2e, complet</caption>"));
+/// ```
+pub fn html(footprint: &Footprint, language: Language) -> String {
+    let view = view(footprint, &Axis::Post, Account::Counted, &[]);
+    let most = view.total.kilograms();
+    let mut rows = String::new();
+    for group in &view.groups {
+        let (name, mass) = (escaped(group.label(language)), figure::mass(group.mass, language));
+        let value = group.mass.kilograms();
+        rows.push_str(&format!(
+            "<tr><td>{name}</td><td style=\"text-align: right\">{mass}</td>\
+             <td><meter value=\"{value}\" max=\"{most}\"></meter></td></tr>"
+        ));
+    }
+    let code = language.pick("fr", "en");
+    let caption = escaped(&headline(footprint, language));
+    format!("<table lang=\"{code}\"><caption>{caption}</caption><tbody>{rows}</tbody></table>")
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}
