@@ -1,7 +1,7 @@
 //! Is what was typed sound? Every problem at once.
 
 use claquette::output::{Output, Refusal};
-use claquette::{Limits, check_json};
+use claquette::{Limits as Most, check_json};
 
 use crate::references::References;
 
@@ -14,27 +14,39 @@ pub(crate) struct Verdict {
     pub(crate) refusal: String,
 }
 
+/// How large an input may be; what is not given is as the core has it.
+#[derive(Debug, Clone, Copy, uniffi::Record)]
+pub(crate) struct GivenLimits {
+    /// The most bytes of a document.
+    pub(crate) bytes: Option<u64>,
+    /// The most nested levels.
+    pub(crate) depth: Option<u32>,
+    /// The most items of a list.
+    pub(crate) items: Option<u32>,
+    /// The most problems that are kept.
+    pub(crate) problems: Option<u32>,
+}
+
+impl GivenLimits {
+    /// The limits for the core.
+    pub(crate) fn most(self) -> Most {
+        let usual = Most::default();
+        Most {
+            bytes: self.bytes.unwrap_or(usual.bytes),
+            depth: self.depth.unwrap_or(usual.depth),
+            items: self.items.unwrap_or(usual.items),
+            problems: self.problems.unwrap_or(usual.problems),
+        }
+    }
+}
+
 // A method, not a function: only then does uniffi's Kotlin keep the tables alive while it calls, and refuse
 // those that were closed.
 #[uniffi::export]
 impl References {
     /// Whether a document is sound, and its problems.
-    pub(crate) fn check(
-        &self,
-        document: Vec<u8>,
-        bytes: Option<u64>,
-        depth: Option<u32>,
-        items: Option<u32>,
-        problems: Option<u32>,
-    ) -> Verdict {
-        let usual = Limits::default();
-        let limits = Limits {
-            bytes: bytes.unwrap_or(usual.bytes),
-            depth: depth.unwrap_or(usual.depth),
-            items: items.unwrap_or(usual.items),
-            problems: problems.unwrap_or(usual.problems),
-        };
-        let checked = check_json(&document, self.tables(), &limits);
+    pub(crate) fn check(&self, document: Vec<u8>, limits: GivenLimits) -> Verdict {
+        let checked = check_json(&document, self.tables(), &limits.most());
         let sound = checked.production.is_some();
         Verdict { sound, refusal: Refusal::new(checked.diagnostics, checked.more).to_json() }
     }

@@ -1,7 +1,7 @@
 //! What the border throws: one error, which carries a message and the JSON of a refusal.
 
 use claquette::output::{Output, Refusal};
-use claquette::{Diagnostic, Language, Location, Word};
+use claquette::{Diagnostic, Language, Word};
 
 /// What the border throws; the package makes a `CalculationException` of it. A field must not be called
 /// `message`: in Kotlin an exception has one.
@@ -23,13 +23,10 @@ pub(crate) enum BorderError {
     },
 }
 
-/// How many errors a message tells.
-const TOLD: usize = 5;
-
 /// The error for problems of an input.
 pub(crate) fn refused(diagnostics: Vec<Diagnostic>, more: u64) -> BorderError {
-    let said = message(&diagnostics);
-    BorderError::Refused { said, refusal: Refusal::new(diagnostics, more).to_json() }
+    let refusal = Refusal::new(diagnostics, more);
+    BorderError::Refused { said: refusal.message(), refusal: refusal.to_json() }
 }
 
 /// The error for a word that a caller must not say here.
@@ -46,23 +43,4 @@ pub(crate) fn word<T: Word>(what: &str, text: &str) -> Result<T, BorderError> {
 /// A language, or the error that names both.
 pub(crate) fn language(code: &str) -> Result<Language, BorderError> {
     Language::parse(code).ok_or_else(|| misuse("language", code, "fr, en"))
-}
-
-/// The first errors in English, one a line.
-fn message(diagnostics: &[Diagnostic]) -> String {
-    let errors: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
-    let mut lines: Vec<String> = errors.iter().take(TOLD).map(|error| said(error)).collect();
-    match errors.len().saturating_sub(TOLD) {
-        0 => {}
-        more => lines.push(format!("and {more} more")),
-    }
-    lines.join("\n")
-}
-
-/// A problem after the place where it stands; the root of a document has no name.
-fn said(error: &Diagnostic) -> String {
-    match &error.location {
-        Location::Pointer(pointer) if pointer.is_empty() => error.message(Language::En),
-        _ => error.to_string(),
-    }
 }

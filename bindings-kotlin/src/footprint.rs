@@ -2,10 +2,11 @@
 
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
-    Account, Axis, Diagnostic, Footprint as Ledger, Indicators, Limits, Options, Part, Unpriced, View, Word,
-    check_json, compute as compute_footprint, report, view,
+    Account, Axis, Diagnostic, Footprint as Ledger, Indicators, Options, Part, Unpriced, View, Word,
+    check_json, compute as compute_footprint, html, report, view,
 };
 
+use crate::check::GivenLimits;
 use crate::error::{BorderError, language, misuse, refused, word};
 use crate::references::References;
 
@@ -17,9 +18,14 @@ pub(crate) struct Footprint(Ledger);
 #[uniffi::export]
 impl References {
     /// Computes the footprint of a document.
-    pub(crate) fn compute(&self, document: Vec<u8>, unpriced: &str) -> Result<Footprint, BorderError> {
+    pub(crate) fn compute(
+        &self,
+        document: Vec<u8>,
+        unpriced: &str,
+        limits: GivenLimits,
+    ) -> Result<Footprint, BorderError> {
         let options = Options { unpriced: word::<Unpriced>("answer to a line without a factor", unpriced)? };
-        ledger(&document, self, &options)
+        ledger(&document, self, limits, &options)
             .map(Footprint)
             .map_err(|(diagnostics, more)| refused(diagnostics, more))
     }
@@ -27,11 +33,16 @@ impl References {
 
 type Problems = (Vec<Diagnostic>, u64);
 
-fn ledger(document: &[u8], references: &References, options: &Options) -> Result<Ledger, Problems> {
-    let checked = check_json(document, references.tables(), &Limits::default());
+fn ledger(
+    document: &[u8],
+    references: &References,
+    limits: GivenLimits,
+    options: &Options,
+) -> Result<Ledger, Problems> {
+    let checked = check_json(document, references.tables(), &limits.most());
     let production = checked.production.ok_or((checked.diagnostics, checked.more))?;
     compute_footprint(&production, references.tables(), options)
-        .map_err(|rejection| (rejection.diagnostics, 0))
+        .map_err(|rejection| (rejection.diagnostics, rejection.more))
 }
 
 #[uniffi::export]
@@ -65,6 +76,11 @@ impl Footprint {
     /// The report that people read.
     pub(crate) fn report(&self, code: &str) -> Result<String, BorderError> {
         Ok(report(&self.0, language(code)?))
+    }
+
+    /// The posts as a table of HTML.
+    pub(crate) fn html(&self, code: &str) -> Result<String, BorderError> {
+        Ok(html(&self.0, language(code)?))
     }
 
     /// A view as people read it.

@@ -48,6 +48,11 @@ impl References {
         made(Tables::read(name, &files))
     }
 
+    /// The same tables under a handle of its own.
+    pub(crate) fn share(&self) -> Self {
+        Self(self.0.clone())
+    }
+
     /// Puts a set of the user's own before the bundled one.
     pub(crate) fn with_set(&self, name: &str, csv: &str) -> Result<Self, BorderError> {
         made(self.0.clone().with_set(name, csv))

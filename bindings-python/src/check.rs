@@ -6,27 +6,31 @@ use pyo3::prelude::*;
 
 use crate::references::References;
 
+/// How large an input may be, as it crosses the border: bytes, depth, items, problems.
+pub(crate) type Given = (Option<u64>, Option<u32>, Option<u32>, Option<u32>);
+
 /// Whether a document is sound, and its problems as the JSON of a refusal.
 #[pyfunction]
-#[pyo3(signature = (document, references, bytes=None, depth=None, items=None, problems=None))]
 pub(crate) fn check(
     py: Python<'_>,
     document: &[u8],
     references: &References,
-    bytes: Option<u64>,
-    depth: Option<u32>,
-    items: Option<u32>,
-    problems: Option<u32>,
+    limits: Given,
 ) -> (bool, String) {
-    let usual = Limits::default();
-    let limits = Limits {
-        bytes: bytes.unwrap_or(usual.bytes),
-        depth: depth.unwrap_or(usual.depth),
-        items: items.unwrap_or(usual.items),
-        problems: problems.unwrap_or(usual.problems),
-    };
+    let limits = limits_of(limits);
     py.detach(|| {
         let checked = check_json(document, references.tables(), &limits);
         (checked.production.is_some(), Refusal::new(checked.diagnostics, checked.more).to_json())
     })
+}
+
+/// The limits that are given, else the usual ones.
+pub(crate) fn limits_of((bytes, depth, items, problems): Given) -> Limits {
+    let usual = Limits::default();
+    Limits {
+        bytes: bytes.unwrap_or(usual.bytes),
+        depth: depth.unwrap_or(usual.depth),
+        items: items.unwrap_or(usual.items),
+        problems: problems.unwrap_or(usual.problems),
+    }
 }

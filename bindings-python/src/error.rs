@@ -1,7 +1,7 @@
 //! What the border raises: one exception, which carries a message and the JSON of a refusal.
 
 use claquette::output::{Output, Refusal};
-use claquette::{Diagnostic, Language, Location, Word};
+use claquette::{Diagnostic, Language, Word};
 use pyo3::exceptions::PyException;
 use pyo3::{PyErr, create_exception};
 
@@ -12,13 +12,10 @@ create_exception!(
     "A message, and the JSON of a refusal; the package makes a `CalculationError` of it."
 );
 
-/// How many errors a message tells.
-const TOLD: usize = 5;
-
 /// The exception for problems of an input.
 pub(crate) fn refused(diagnostics: Vec<Diagnostic>, more: u64) -> PyErr {
-    let message = message(&diagnostics);
-    Refused::new_err((message, Refusal::new(diagnostics, more).to_json()))
+    let refusal = Refusal::new(diagnostics, more);
+    Refused::new_err((refusal.message(), refusal.to_json()))
 }
 
 /// The exception for a word that a caller must not say here.
@@ -36,23 +33,4 @@ pub(crate) fn word<T: Word>(what: &str, text: &str) -> Result<T, PyErr> {
 /// A language, or the exception that names both.
 pub(crate) fn language(code: &str) -> Result<Language, PyErr> {
     Language::parse(code).ok_or_else(|| misuse("language", code, "fr, en"))
-}
-
-/// The first errors in English, one a line.
-fn message(diagnostics: &[Diagnostic]) -> String {
-    let errors: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).collect();
-    let mut lines: Vec<String> = errors.iter().take(TOLD).map(|error| said(error)).collect();
-    match errors.len().saturating_sub(TOLD) {
-        0 => {}
-        more => lines.push(format!("and {more} more")),
-    }
-    lines.join("\n")
-}
-
-/// A problem after the place where it stands; the root of a document has no name.
-fn said(error: &Diagnostic) -> String {
-    match &error.location {
-        Location::Pointer(pointer) if pointer.is_empty() => error.message(Language::En),
-        _ => error.to_string(),
-    }
 }

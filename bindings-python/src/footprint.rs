@@ -2,11 +2,12 @@
 
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
-    Account, Axis, Diagnostic, Footprint as Ledger, Indicators, Limits, Mass, Options, Part, Unpriced, View,
-    Word, check_json, compute as compute_footprint, figure, report, view,
+    Account, Axis, Diagnostic, Footprint as Ledger, Indicators, Limits, Options, Part, Unpriced, View, Word,
+    check_json, compute as compute_footprint, headline, html, report, view,
 };
 use pyo3::prelude::*;
 
+use crate::check::{Given, limits_of};
 use crate::error::{language, misuse, refused, word};
 use crate::references::References;
 
@@ -22,9 +23,11 @@ pub(crate) fn compute(
     document: &[u8],
     references: &References,
     unpriced: &str,
+    limits: Given,
 ) -> PyResult<Footprint> {
+    let limits = limits_of(limits);
     let options = Options { unpriced: word::<Unpriced>("answer to a line without a factor", unpriced)? };
-    let (diagnostics, more) = match py.detach(|| ledger(document, references, &options)) {
+    let (diagnostics, more) = match py.detach(|| ledger(document, references, &limits, &options)) {
         Ok(footprint) => return Ok(Footprint(footprint)),
         Err(problems) => problems,
     };
@@ -33,11 +36,16 @@ pub(crate) fn compute(
 
 type Problems = (Vec<Diagnostic>, u64);
 
-fn ledger(document: &[u8], references: &References, options: &Options) -> Result<Ledger, Problems> {
-    let checked = check_json(document, references.tables(), &Limits::default());
+fn ledger(
+    document: &[u8],
+    references: &References,
+    limits: &Limits,
+    options: &Options,
+) -> Result<Ledger, Problems> {
+    let checked = check_json(document, references.tables(), limits);
     let production = checked.production.ok_or((checked.diagnostics, checked.more))?;
     compute_footprint(&production, references.tables(), options)
-        .map_err(|rejection| (rejection.diagnostics, 0))
+        .map_err(|rejection| (rejection.diagnostics, rejection.more))
 }
 
 #[pymethods]
@@ -58,20 +66,6 @@ impl Footprint {
         Ok(FootprintView::new(&view).to_json())
     }
 
-    /// What a view writes for each of its groups, and for the total, in their order.
-    fn figures(
-        &self,
-        py: Python<'_>,
-        axis: &str,
-        account: &str,
-        code: &str,
-    ) -> PyResult<(Vec<String>, String)> {
-        let language = language(code)?;
-        let view = self.seen(py, axis, account, &[])?;
-        let said = |mass: Mass| figure::mass(mass, language);
-        Ok((view.groups.iter().map(|group| said(group.mass)).collect(), said(view.total)))
-    }
-
     /// The indicators as JSON.
     fn indicators(&self, py: Python<'_>) -> String {
         py.detach(|| FootprintIndicators::new(Indicators::of(&self.0)).to_json())
@@ -81,6 +75,18 @@ impl Footprint {
     fn report(&self, py: Python<'_>, code: &str) -> PyResult<String> {
         let language = language(code)?;
         Ok(py.detach(|| report(&self.0, language)))
+    }
+
+    /// The posts as a table of HTML.
+    fn html(&self, py: Python<'_>, code: &str) -> PyResult<String> {
+        let language = language(code)?;
+        Ok(py.detach(|| html(&self.0, language)))
+    }
+
+    /// The counted total and whether it is all of it.
+    fn headline(&self, py: Python<'_>, code: &str) -> PyResult<String> {
+        let language = language(code)?;
+        Ok(py.detach(|| headline(&self.0, language)))
     }
 
     /// A view as people read it.

@@ -8,6 +8,7 @@ import json
 import uuid
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ import pytest
 import claquette
 from claquette import CalculationError, Limits, References
 
+DATA = Path(__file__).resolve().parents[2] / "factors" / "data"
+TABLES = {file.name: file.read_text("utf-8") for file in DATA.glob("*.csv")}
 POINTER = "/lines/0/what/electricity/energy/value"
 
 
@@ -98,6 +101,8 @@ def test_what_is_a_number(value: object) -> None:
         ("title", b"x"),
         ("title", object()),
         ("title", Mute()),
+        ("title", float("nan")),
+        ("title", Decimal("sNaN")),
         ("place", True),
         ("period", object()),
         ("period", circle),
@@ -132,10 +137,10 @@ def test_what_is_no_production(production: Any) -> None:
     assert raised.value.diagnostics
 
 
-def test_typed_objects_that_hold_themselves() -> None:
+def test_typed_objects_cannot_hold_themselves() -> None:
     parts: list[claquette.WorkPart] = []
     parts.append(claquette.WorkPart(id="a", parts=parts))
-    assert "wrong-type" in [problem.code for problem in errors({**metered(1), "work": parts})]
+    assert parts[0].parts == () and not errors({**metered(1), "work": parts})
 
 
 def test_a_class_of_ones_own() -> None:
@@ -151,6 +156,28 @@ def test_a_class_of_ones_own() -> None:
 def test_what_the_types_cannot_hold(text: str) -> None:
     with pytest.raises(CalculationError):
         claquette.Production.from_json(text)
+
+
+def test_limits_hold_for_both() -> None:
+    with pytest.raises(CalculationError, match="the limit `bytes` is -1"):
+        claquette.check("{}", limits=Limits(bytes=-1))
+    with pytest.raises(CalculationError) as raised:
+        claquette.compute(metered(100), limits=Limits(bytes=10))
+    assert [problem.code for problem in raised.value.diagnostics] == ["input-too-large"]
+    deep = '{"parts":[' * 100_000
+    assert not claquette.check('{"work":[' + deep, limits=Limits(depth=2**32 - 1)).sound
+
+
+def test_more_problems_than_are_told() -> None:
+    # 1,500 lines without a factor, of which 1,000 are kept and five are told
+    what = {"custom": {"quantity": {"value": 1, "unit": "kWh"}, "key": "energy.electricity"}}
+    bare = References.read("bare", {name: text for name, text in TABLES.items() if not name.startswith("elec")})
+    lines = [{"id": f"L{at}", "what": what, "place": "FR", "period": {"year": 2024}} for at in range(1500)]
+    with pytest.raises(CalculationError) as raised:
+        claquette.compute({**metered(1), "lines": lines}, bare)
+    errors_kept = [problem for problem in raised.value.diagnostics if problem.severity == "error"]
+    assert (len(errors_kept), raised.value.more) == (1000, 500)
+    assert str(raised.value).endswith("\nand 1495 more")
 
 
 def test_words_that_are_not_known() -> None:

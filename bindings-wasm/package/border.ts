@@ -1,24 +1,59 @@
 import { CalculationError } from "./error.js";
 import type { Production } from "./types.js";
 
+/** Bytes: an array of them, or a buffer. */
+export type Bytes = ArrayBuffer | ArrayBufferView;
+
 const UTF8 = new TextEncoder();
 
-/** The JSON of a production: an object, a text of JSON, or its bytes. */
-export function document(production: Production | string | Uint8Array): Uint8Array {
-  if (production instanceof Uint8Array) return production.slice();
+/** The JSON of a production: an object, a text of JSON, or its bytes. It is a copy: later changes do not reach it. */
+export function document(production: Production | string | Bytes): Uint8Array {
+  if (isBytes(production)) return copied(production);
   const text = typeof production === "string" ? production : json(production);
-  // Half a pair of surrogates has no UTF-8; as an escape it reaches the engine, which says where it stands.
-  return UTF8.encode(text.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`));
+  return halves(text) ? withHalves(text) : UTF8.encode(text);
 }
 
 /** The text of a table. */
-export function table(csv: string | Uint8Array): string {
-  if (typeof csv === "string") return csv;
+export function table(csv: string | Bytes): string {
+  if (!isBytes(csv)) return whole("table", csv);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(csv);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(copied(csv));
   } catch (cause) {
     throw new CalculationError("the table is not UTF-8 text", [], 0, { cause });
   }
+}
+
+/** A word or a name, which crosses as a text of whole characters. */
+export function whole(what: string, value: unknown): string {
+  if (typeof value !== "string") throw new CalculationError(`the ${what} should be a text, not ${typeof value}`);
+  if (halves(value)) throw new CalculationError(`the ${what} has half a character in it`);
+  return value;
+}
+
+/** Whether a value is bytes, of this page or of another one. */
+export function isBytes(value: unknown): value is Bytes {
+  return ArrayBuffer.isView(value) || /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(value));
+}
+
+/** A copy of bytes. */
+export function copied(bytes: Bytes): Uint8Array {
+  if (!ArrayBuffer.isView(bytes)) return new Uint8Array(new Uint8Array(bytes));
+  return new Uint8Array(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+/** Whether a text has a half of a pair of surrogates in it, which has no UTF-8. */
+function halves(text: string): boolean {
+  return /\p{Surrogate}/u.test(text);
+}
+
+/** The bytes of a text; a half crosses as it is, so that the engine finds it and says where. */
+function withHalves(text: string): Uint8Array {
+  const bytes = text.split(/(\p{Surrogate})/u).flatMap((part) => {
+    const code = part.length === 1 ? part.charCodeAt(0) : 0;
+    const half = code >= 0xd800 && code <= 0xdfff;
+    return half ? [0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f)] : [...UTF8.encode(part)];
+  });
+  return new Uint8Array(bytes);
 }
 
 function json(production: unknown): string {

@@ -1,5 +1,6 @@
 import * as engine from "./claquette.js";
-import { document } from "./border.js";
+import { type Bytes, document } from "./border.js";
+import { CalculationError, errors } from "./error.js";
 import { type References, handle } from "./references.js";
 import type { Diagnostic, Production, Refusal } from "./types.js";
 
@@ -27,12 +28,24 @@ export interface Checked {
 
 /** Checks a production: an object, a text of JSON, or its bytes. What can be written as JSON never makes it throw. */
 export function check(
-  production: Production | string | Uint8Array,
+  production: Production | string | Bytes,
   references?: References,
   limits: Limits = {},
 ): Checked {
-  const { bytes, depth, items, problems } = limits;
-  const text = engine.check(document(production), handle(references), bytes, depth, items, problems);
+  const tables = handle(references);
+  const text = errors(() => engine.check(document(production), tables, ...given(limits)));
   const { sound, refusal } = JSON.parse(text) as { sound: boolean; refusal: Refusal };
   return { sound, diagnostics: refusal.diagnostics, more: refusal.more };
+}
+
+type Limit = number | undefined;
+
+/** The limits as they cross the border. */
+export function given({ bytes, depth, items, problems }: Limits): [Limit, Limit, Limit, Limit] {
+  for (const [name, limit] of Object.entries({ bytes, depth, items, problems })) {
+    if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0 && limit < 2 ** 32)) {
+      throw new CalculationError(`the limit \`${name}\` is ${limit}; it is a whole number from 0 to 4294967295`);
+    }
+  }
+  return [bytes, depth, items, problems];
 }

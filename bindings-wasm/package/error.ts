@@ -20,6 +20,9 @@ export function errors<T>(ask: () => T): T {
   try {
     return ask();
   } catch (thrown) {
+    if (thrown instanceof WebAssembly.RuntimeError) {
+      throw new Error("the engine has stopped, most often since its memory is used up; load the package anew", { cause: thrown });
+    }
     if (typeof thrown !== "string") throw thrown;
     const { message, refusal } = JSON.parse(thrown) as { message: string; refusal: Refusal };
     throw new CalculationError(message, refusal.diagnostics, refusal.more);

@@ -1,5 +1,6 @@
 import * as engine from "./claquette.js";
-import { document } from "./border.js";
+import { type Bytes, document, whole } from "./border.js";
+import { type Limits, given } from "./check.js";
 import { errors } from "./error.js";
 import { type References, handle } from "./references.js";
 import type {
@@ -13,6 +14,8 @@ export type Language = "fr" | "en";
 export interface ComputeOptions {
   /** What becomes of a line without a factor: it is refused if nothing is said. */
   readonly unpriced?: Unpriced;
+  /** How large an input may be; what is not given is as the engine has it. */
+  readonly limits?: Limits;
 }
 
 /** What a view shows. */
@@ -20,7 +23,7 @@ export interface ViewOptions {
   /** The account; the counted emissions if nothing is said. */
   readonly account?: Account;
   /** Life-cycle parts that are left out. */
-  readonly without?: readonly Part[];
+  readonly without?: Part | readonly Part[];
 }
 
 /**
@@ -29,44 +32,61 @@ export interface ViewOptions {
  * What is not sound, and a line without a factor unless `unpriced` is `exclude`, is a `CalculationError`.
  */
 export function compute(
-  production: Production | string | Uint8Array,
+  production: Production | string | Bytes,
   references?: References,
-  { unpriced = "refuse" }: ComputeOptions = {},
+  { unpriced = "refuse", limits = {} }: ComputeOptions = {},
 ): Footprint {
-  const bytes = document(production);
   const tables = handle(references);
-  return make(() => errors(() => engine.compute(bytes, tables, unpriced)));
+  const bytes = document(production);
+  const [word, most] = [whole("answer to a line without a factor", unpriced), given(limits)];
+  return make(bytes.length, () => errors(() => engine.compute(bytes, tables, word, ...most)));
 }
 
-let make: (compute: () => engine.Footprint) => Footprint;
+let make: (weight: number, compute: () => engine.Footprint) => Footprint;
 
-/** How many ledgers the engine keeps; an older one is computed again, the same to the bit, when it is asked. */
-const KEPT = 4;
+/**
+ * The ledgers that the engine keeps, the latest last: so many, of documents of so many bytes in all. An older one
+ * is computed again, the same to the bit, when it is asked: no page has to wait for a collector of garbage that
+ * cannot see the memory of the engine.
+ */
 const ledgers = new Map<Footprint, engine.Footprint>();
+const KEPT = 64;
+const KEPT_BYTES = 4 << 20;
 
 /** The footprint of a production: exact masses in kgCO2e, and everything that explains them. */
 export class Footprint {
   readonly #compute: () => engine.Footprint;
+  readonly #weight: number;
 
-  private constructor(compute: () => engine.Footprint) {
+  private constructor(weight: number, compute: () => engine.Footprint) {
+    this.#weight = weight;
     this.#compute = compute;
     this.#ledger();
   }
 
   static {
-    make = (compute) => new Footprint(compute);
+    make = (weight, compute) => new Footprint(weight, compute);
   }
 
   #ledger(): engine.Footprint {
-    const ledger = ledgers.get(this) ?? this.#compute();
+    const kept = ledgers.get(this);
     ledgers.delete(this);
+    if (kept === undefined) Footprint.#makeRoom(this.#weight);
+    const ledger = kept ?? this.#compute();
     ledgers.set(this, ledger);
+    return ledger;
+  }
+
+  /** Frees the oldest ledgers until there is room for another one. */
+  static #makeRoom(weight: number): void {
+    let bytes = weight;
+    for (const footprint of ledgers.keys()) bytes += footprint.#weight;
     for (const [oldest, handle] of ledgers) {
-      if (ledgers.size <= KEPT) break;
+      if (ledgers.size < KEPT && bytes <= KEPT_BYTES) return;
       ledgers.delete(oldest);
+      bytes -= oldest.#weight;
       handle.free();
     }
-    return ledger;
   }
 
   /** Whether every line is in it. */
@@ -76,17 +96,19 @@ export class Footprint {
 
   /** The exact total of an account. Accounts are never netted. */
   total(account: Account = "counted"): Exact {
-    return errors(() => this.#ledger().total(account));
+    return errors(() => this.#ledger().total(whole("account", account)));
   }
 
   /** An account seen along an axis, such as `post`, `work` or `label:unit`, without some life-cycle parts. */
   view(axis: string, { account = "counted", without = [] }: ViewOptions = {}): FootprintView {
-    return JSON.parse(errors(() => this.#ledger().view(axis, account, [...without]))) as FootprintView;
+    const parts = (typeof without === "string" ? [without] : [...without]).map((part) => whole("part", part));
+    const [along, of] = [whole("axis", axis), whole("account", account)];
+    return JSON.parse(errors(() => this.#ledger().view(along, of, parts))) as FootprintView;
   }
 
   /** The counted emissions set against what the production is. */
   indicators(): FootprintIndicators {
-    return JSON.parse(this.#ledger().indicators()) as FootprintIndicators;
+    return JSON.parse(errors(() => this.#ledger().indicators())) as FootprintIndicators;
   }
 
   /** The whole result: totals, views, lines with their steps and factors, entries, warnings. */
@@ -96,17 +118,17 @@ export class Footprint {
 
   /** The report that people read. */
   report(language: Language): string {
-    return errors(() => this.#ledger().report(language));
+    return errors(() => this.#ledger().report(whole("language", language)));
   }
 
   /** A view as people read it: the groups from the largest, each with its share and a bar. */
   viewText(axis: string, language: Language): string {
-    return errors(() => this.#ledger().view_text(axis, language));
+    return errors(() => this.#ledger().view_text(whole("axis", axis), whole("language", language)));
   }
 
   /** The whole result as JSON, on one line. */
   toJson(): string {
-    return this.#ledger().to_json();
+    return errors(() => this.#ledger().to_json());
   }
 
   /** The whole result, as `JSON.stringify` asks for it. */
@@ -121,19 +143,6 @@ export class Footprint {
 
   /** A small table of the posts, with bars. */
   html(language: Language): string {
-    const figures = errors(() => this.#ledger().figures("post", "counted", language));
-    const rows = this.view("post").groups.map(
-      (group, at) =>
-        `<tr><td>${escape(group[language])}</td><td style="text-align: right">${escape(figures[at] ?? "")}</td>` +
-        `<td><meter value="${group.kgco2e}" max="${this.total()}"></meter></td></tr>`,
-    );
-    const caption = `<caption>${escape(figures.at(-1) ?? "")} CO2e, ${this.status}</caption>`;
-    return `<table lang="${language}">${caption}<tbody>${rows.join("")}</tbody></table>`;
+    return errors(() => this.#ledger().html(whole("language", language)));
   }
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }

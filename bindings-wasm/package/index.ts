@@ -8,6 +8,7 @@ export { type CatalogueRow, catalogue, schema, version } from "./catalogue.js";
 export { type Checked, type Limits, check } from "./check.js";
 export { CalculationError } from "./error.js";
 export { type ComputeOptions, Footprint, type Language, type ViewOptions, compute } from "./footprint.js";
-export { type InitOptions, init } from "./init.js";
+export type { Bytes } from "./border.js";
+export { type InitOptions, type Place, init } from "./init.js";
 export { References } from "./references.js";
 export type * from "./types.js";

@@ -1,15 +1,15 @@
 import * as engine from "./claquette.js";
-import { table } from "./border.js";
+import { type Bytes, copied, isBytes, table } from "./border.js";
 import { errors } from "./error.js";
-import { load } from "./load.js";
+import { type File, load } from "./load.js";
 import { keep } from "./references.js";
 
-/** Where a file of the package is; it is found by itself beside this one where it can be. */
-type Place = string | URL | Uint8Array;
+/** Where a file of the package is, or what is in it; it is found by itself beside this one where it can be. */
+export type Place = string | URL | Bytes | Response;
 
 /** What `init` loads. */
 export interface InitOptions {
-  /** The engine, `claquette.wasm`. */
+  /** The engine, `claquette.wasm`: where it is, what is in it, or the compiled module. */
   readonly engine?: Place | WebAssembly.Module;
   /** The bundled tables, `tables.json`. */
   readonly tables?: Place;
@@ -18,24 +18,32 @@ export interface InitOptions {
 }
 
 let ready: Promise<void> | undefined;
+let first: InitOptions = {};
 
-/** Loads the engine and the bundled tables, once; everything else is there when it is done. */
+/**
+ * Loads the engine and the bundled tables, once; everything else is there when it is done. A second call waits for
+ * the first; it must not ask for something else.
+ */
 export function init(options: InitOptions = {}): Promise<void> {
-  ready ??= start(options).catch((failure: unknown) => {
+  if (ready !== undefined) {
+    const names = ["engine", "tables", "airports"] as const;
+    const others = names.filter((name) => options[name] !== undefined && options[name] !== first[name]);
+    if (others.length > 0) return Promise.reject(new Error(`claquette is loaded already, with other ${others.join(", ")}`));
+    return ready;
+  }
+  first = options;
+  ready = start(options).catch((failure: unknown) => {
     ready = undefined;
     throw failure;
   });
   return ready;
 }
 
-async function start(options: InitOptions): Promise<void> {
-  const bytes = (name: "claquette.wasm" | "tables.json" | "airports.csv", place?: Place) =>
-    place instanceof Uint8Array ? place : load(name, place);
-  const given = options.engine;
+async function start({ engine: given, tables: place, airports: apart }: InitOptions): Promise<void> {
   const [module, tables, airports] = await Promise.all([
-    given instanceof WebAssembly.Module ? given : bytes("claquette.wasm", given),
-    bytes("tables.json", options.tables),
-    options.airports === false ? undefined : bytes("airports.csv", options.airports),
+    given instanceof WebAssembly.Module ? given : bytes("claquette.wasm", given as Place | undefined),
+    bytes("tables.json", place),
+    apart === false ? undefined : bytes("airports.csv", apart),
   ]);
   await engine.default({ module_or_path: module as BufferSource | WebAssembly.Module });
   const { name, files } = JSON.parse(table(tables)) as { name: string; files: Record<string, string> };
@@ -43,4 +51,12 @@ async function start(options: InitOptions): Promise<void> {
     const bundled = engine.References.read(name, Object.keys(files), Object.values(files));
     keep(airports === undefined ? bundled : bundled.with_airports("airports.csv", table(airports)));
   });
+}
+
+/** The bytes of a file of the package. */
+async function bytes(name: File, place?: Place): Promise<Uint8Array> {
+  if (place === undefined || typeof place === "string" || place instanceof URL) return load(name, place);
+  if (isBytes(place)) return copied(place);
+  if (typeof Response === "function" && place instanceof Response) return new Uint8Array(await place.arrayBuffer());
+  throw new TypeError(`${name}: an address, bytes or a response is expected`);
 }

@@ -8,17 +8,23 @@ const BESIDE = {
   "schema/refusal.schema.json": () => new URL("./schema/refusal.schema.json", import.meta.url),
 };
 
+/** A file of the package. */
+export type File = keyof typeof BESIDE;
+
 /** The bytes of a file of the package, or of what is in its place. */
-export function load(name: keyof typeof BESIDE, place: string | URL = BESIDE[name]()): Promise<Uint8Array> {
+export function load(name: File, place: string | URL = BESIDE[name]()): Promise<Uint8Array> {
   return reader(place);
 }
 
-/** How a file is read; in Node, `node.ts` puts its own in place. */
-let reader = async (place: string | URL): Promise<Uint8Array> => {
+/** The bytes behind an address. */
+export async function fetched(place: string | URL): Promise<Uint8Array> {
   const response = await fetch(place);
   if (!response.ok) throw new Error(`${place}: ${response.status} ${response.statusText}`);
   return new Uint8Array(await response.arrayBuffer());
-};
+}
+
+/** How a file is read; in Node, `node.ts` puts its own in place. */
+let reader: (place: string | URL) => Promise<Uint8Array> = fetched;
 
 /** Reads files in another way. */
 export function loadBy(other: (place: string | URL) => Promise<Uint8Array>): void {

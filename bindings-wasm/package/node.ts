@@ -1,8 +1,11 @@
 /** The package in Node, where its files are not fetched but read. */
 import { readFile } from "node:fs/promises";
 
-import { loadBy } from "./load.js";
+import { fetched, loadBy } from "./load.js";
 
-loadBy((place) => readFile(place));
+loadBy((place) => {
+  const address = typeof place === "string" && URL.canParse(place) ? new URL(place) : place;
+  return address instanceof URL && address.protocol !== "file:" ? fetched(address) : readFile(address);
+});
 
 export * from "./index.js";

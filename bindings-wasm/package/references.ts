@@ -1,5 +1,5 @@
 import * as engine from "./claquette.js";
-import { table } from "./border.js";
+import { type Bytes, table, whole } from "./border.js";
 import { errors } from "./error.js";
 import type { SetHash } from "./types.js";
 
@@ -26,33 +26,33 @@ export class References {
   }
 
   /** Reads a bundle of tables of your own, by the names of its files. */
-  static read(name: string, files: Readonly<Record<string, string | Uint8Array>>): References {
+  static read(name: string, files: Readonly<Record<string, string | Bytes>>): References {
     References.bundled();
     const texts = Object.values(files).map(table);
-    return new References(errors(() => engine.References.read(name, Object.keys(files), texts)));
+    return new References(errors(() => engine.References.read(whole("name", name), Object.keys(files), texts)));
   }
 
   /**
    * Puts a set of your own before the bundled one, after those that you put there before. The columns `id`,
    * `place`, `unit`, `value` and `source` must be there.
    */
-  withSet(name: string, csv: string | Uint8Array): References {
-    return new References(errors(() => this.#handle.with_set(name, table(csv))));
+  withSet(name: string, csv: string | Bytes): References {
+    return new References(errors(() => this.#handle.with_set(whole("name", name), table(csv))));
   }
 
   /** Puts assumptions of your own before the bundled ones. */
-  withAssumptions(name: string, csv: string | Uint8Array): References {
-    return new References(errors(() => this.#handle.with_assumptions(name, table(csv))));
+  withAssumptions(name: string, csv: string | Bytes): References {
+    return new References(errors(() => this.#handle.with_assumptions(whole("name", name), table(csv))));
   }
 
   /** Replaces the declared proxies. */
-  withProxies(name: string, csv: string | Uint8Array): References {
-    return new References(errors(() => this.#handle.with_proxies(name, table(csv))));
+  withProxies(name: string, csv: string | Bytes): References {
+    return new References(errors(() => this.#handle.with_proxies(whole("name", name), table(csv))));
   }
 
   /** Replaces the table of airports (`iata`, `place`, `latitude`, `longitude`). */
-  withAirports(name: string, csv: string | Uint8Array): References {
-    return new References(errors(() => this.#handle.with_airports(name, table(csv))));
+  withAirports(name: string, csv: string | Bytes): References {
+    return new References(errors(() => this.#handle.with_airports(whole("name", name), table(csv))));
   }
 
   /** The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it. */

@@ -7,6 +7,11 @@ export type Numeric = string | number | bigint;
 /** An exact decimal of a result, as text. */
 export type Exact = string;
 
+/** An object with exactly one of the fields. */
+export type OneOf<T> = {
+  [K in keyof T]: { readonly [P in K]: T[P] } & { readonly [P in Exclude<keyof T, K>]?: never };
+}[keyof T];
+
 /**
  * What kind of work is produced.
  *
@@ -1546,73 +1551,74 @@ export interface Production {
 }
 
 /** What was done: exactly one kind of activity. */
-export type What =
+export type What = OneOf<{
   /** Electricity. */
-  | { "electricity": Electricity }
+  readonly electricity: Electricity;
   /** Generator. */
-  | { "generator": Generator }
+  readonly generator: Generator;
   /** Heating. */
-  | { "heating": Heating }
+  readonly heating: Heating;
   /** District cooling. */
-  | { "cooling": Cooling }
+  readonly cooling: Cooling;
   /** Refrigerant. */
-  | { "refrigerant": Refrigerant }
+  readonly refrigerant: Refrigerant;
   /** Remote work. */
-  | { "remote_work": RemoteWork }
+  readonly remote_work: RemoteWork;
   /** Car. */
-  | { "car": Car }
+  readonly car: Car;
   /** Train. */
-  | { "train": Train }
+  readonly train: Train;
   /** Bus, coach, metro, tram, ferry. */
-  | { "transit": Transit }
+  readonly transit: Transit;
   /** Taxi. */
-  | { "taxi": Taxi }
+  readonly taxi: Taxi;
   /** Two-wheeler. */
-  | { "two_wheeler": TwoWheeler }
+  readonly two_wheeler: TwoWheeler;
   /** Commute. */
-  | { "commute": Commute }
+  readonly commute: Commute;
   /** Plane. */
-  | { "plane": Plane }
+  readonly plane: Plane;
   /** Helicopter, private jet. */
-  | { "aircraft": Aircraft }
+  readonly aircraft: Aircraft;
   /** Boat. */
-  | { "boat": Boat }
+  readonly boat: Boat;
   /** Van. */
-  | { "van": Van }
+  readonly van: Van;
   /** Lorry. */
-  | { "lorry": Lorry }
+  readonly lorry: Lorry;
   /** Freight. */
-  | { "freight": Freight }
+  readonly freight: Freight;
   /** Hotel. */
-  | { "hotel": Hotel }
+  readonly hotel: Hotel;
   /** Furnished rental. */
-  | { "flat": Flat }
+  readonly flat: Flat;
   /** Meals. */
-  | { "meals": Meals }
+  readonly meals: Meals;
   /** Drinks. */
-  | { "drinks": Drinks }
+  readonly drinks: Drinks;
   /** Groceries. */
-  | { "groceries": Groceries }
+  readonly groceries: Groceries;
   /** Water. */
-  | { "water": Water }
+  readonly water: Water;
   /** Waste. */
-  | { "waste": Waste }
+  readonly waste: Waste;
   /** Set material. */
-  | { "material": Material }
+  readonly material: Material;
   /** Costume. */
-  | { "costume": Costume }
+  readonly costume: Costume;
   /** Furniture. */
-  | { "furniture": Furniture }
+  readonly furniture: Furniture;
   /** Equipment. */
-  | { "equipment": Equipment }
+  readonly equipment: Equipment;
   /** Rendering. */
-  | { "render": Render }
+  readonly render: Render;
   /** Data storage. */
-  | { "storage": Storage }
+  readonly storage: Storage;
   /** Spend. */
-  | { "spend": Spend }
+  readonly spend: Spend;
   /** Other activity. */
-  | { "custom": Custom };
+  readonly custom: Custom;
+}>;
 
 /** What a result says of its production. */
 export interface FootprintProduction {

@@ -18,15 +18,25 @@ pub fn check(
     items: Option<u32>,
     problems: Option<u32>,
 ) -> String {
-    let usual = Limits::default();
-    let limits = Limits {
-        bytes: bytes.map_or(usual.bytes, u64::from),
-        depth: depth.unwrap_or(usual.depth),
-        items: items.unwrap_or(usual.items),
-        problems: problems.unwrap_or(usual.problems),
-    };
+    let limits = limits_of(bytes, depth, items, problems);
     let checked = check_json(document, references.tables(), &limits);
     let sound = checked.production.is_some();
     let refusal = Refusal::new(checked.diagnostics, checked.more).to_json();
     alloc::format!(r#"{{"sound":{sound},"refusal":{refusal}}}"#)
+}
+
+/// The limits that are given, else the usual ones.
+pub(crate) fn limits_of(
+    bytes: Option<u32>,
+    depth: Option<u32>,
+    items: Option<u32>,
+    problems: Option<u32>,
+) -> Limits {
+    let usual = Limits::default();
+    Limits {
+        bytes: bytes.map_or(usual.bytes, u64::from),
+        depth: depth.unwrap_or(usual.depth),
+        items: items.unwrap_or(usual.items),
+        problems: problems.unwrap_or(usual.problems),
+    }
 }

@@ -5,12 +5,13 @@ use alloc::vec::Vec;
 
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
-    Account, Axis, Footprint as Ledger, Indicators, Limits, Options, Part, Unpriced, View, Word, check_json,
-    compute as compute_footprint, figure, report, view,
+    Account, Axis, Footprint as Ledger, Indicators, Options, Part, Unpriced, View, Word, check_json,
+    compute as compute_footprint, html, report, view,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::check::limits_of;
 use crate::error::{language, misuse, refused, word};
 use crate::references::References;
 
@@ -24,13 +25,22 @@ pub struct Footprint(Ledger);
 /// # Errors
 /// Every problem of the document, and every line without a factor.
 #[wasm_bindgen]
-pub fn compute(document: &[u8], references: &References, unpriced: &str) -> Result<Footprint, JsValue> {
+pub fn compute(
+    document: &[u8],
+    references: &References,
+    unpriced: &str,
+    bytes: Option<u32>,
+    depth: Option<u32>,
+    items: Option<u32>,
+    problems: Option<u32>,
+) -> Result<Footprint, JsValue> {
+    let limits = limits_of(bytes, depth, items, problems);
     let options = Options { unpriced: word::<Unpriced>("answer to a line without a factor", unpriced)? };
-    let checked = check_json(document, references.tables(), &Limits::default());
+    let checked = check_json(document, references.tables(), &limits);
     let production = checked.production.ok_or_else(|| refused(checked.diagnostics, checked.more))?;
     compute_footprint(&production, references.tables(), &options)
         .map(Footprint)
-        .map_err(|rejection| refused(rejection.diagnostics, 0))
+        .map_err(|rejection| refused(rejection.diagnostics, rejection.more))
 }
 
 #[wasm_bindgen]
@@ -57,17 +67,6 @@ impl Footprint {
         Ok(FootprintView::new(&view).to_json())
     }
 
-    /// What a view writes for each of its groups, and, last, for the total.
-    ///
-    /// # Errors
-    /// An unknown axis, account or language.
-    pub fn figures(&self, axis: &str, account: &str, code: &str) -> Result<Vec<String>, JsValue> {
-        let language = language(code)?;
-        let view = self.seen(axis, account, &[])?;
-        let masses = view.groups.iter().map(|group| group.mass).chain([view.total]);
-        Ok(masses.map(|mass| figure::mass(mass, language)).collect())
-    }
-
     /// The indicators as JSON.
     pub fn indicators(&self) -> String {
         FootprintIndicators::new(Indicators::of(&self.0)).to_json()
@@ -79,6 +78,14 @@ impl Footprint {
     /// An unknown language.
     pub fn report(&self, code: &str) -> Result<String, JsValue> {
         Ok(report(&self.0, language(code)?))
+    }
+
+    /// The posts as a table of HTML.
+    ///
+    /// # Errors
+    /// An unknown language.
+    pub fn html(&self, code: &str) -> Result<String, JsValue> {
+        Ok(html(&self.0, language(code)?))
     }
 
     /// A view as people read it.

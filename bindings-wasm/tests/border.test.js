@@ -28,6 +28,13 @@ test("numbers in, exact text out", () => {
   // 0.1 kWh × 0.0519 = 0.00519 kg: a number is its shortest text, not the sum of its bits
   assert.equal(compute(meter(0.1)).total(), "0.00519");
   // 100 kWh × 0.0519 = 5.19 kg
+  const bytes = Buffer.from(JSON.stringify(meter(100)));
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  const padded = Buffer.concat([Buffer.from("{"), bytes, Buffer.from("}")]);
+  for (const form of [bytes, shared, shared.buffer, padded.subarray(1, -1), new Uint8Array(bytes).buffer]) {
+    assert.equal(compute(/** @type {any} */ (form)).total(), "5.19");
+  }
   assert.equal(compute(meter(100n)).total(), "5.19");
   // What another library holds and writes as its own text
   assert.equal(compute(meter({ toJSON: () => "100" })).total(), "5.19");
@@ -61,6 +68,9 @@ test("what is no production", () => {
 
 test("a half of a pair of surrogates is found where it stands", () => {
   assert.deepEqual(found({ ...meter(1), title: "a\ud800" }), found('{"title":"a\\ud800",' + JSON.stringify(meter(1)).slice(1)));
+  // A raw half after a backslash is no escape.
+  assert.deepEqual(found('{"title":"\\\ud800",' + JSON.stringify(meter(1)).slice(1)), ["invalid-utf8 "]);
+  assert.throws(() => References.bundled().withSet("\ud800", ""), { name: "CalculationError", message: /half a character/ });
   assert.deepEqual(found({ ...meter(1), title: "😀" }), []);
 });
 
@@ -76,6 +86,11 @@ test("words that are not known", () => {
     [() => footprint.viewText("x", "fr"), /account, post, section/],
     [() => footprint.report("de"), /fr, en/],
     [() => footprint.html("de"), /fr, en/],
+    [() => footprint.total(5), /the account should be a text, not number/],
+    [() => footprint.report(undefined), /the language should be a text, not undefined/],
+    [() => check("{}", undefined, { bytes: 2 ** 32 }), /the limit `bytes` is 4294967296/],
+    [() => check("{}", undefined, { depth: NaN }), /the limit `depth` is NaN/],
+    [() => check("{}", undefined, { items: -1 }), /the limit `items` is -1/],
     [() => compute(meter(1), undefined, { unpriced: /** @type {any} */ ("x") }), /refuse, exclude/],
   ];
   for (const [act, allowed] of acts) assert.throws(act, { name: "CalculationError", message: allowed, diagnostics: [] });
@@ -104,6 +119,22 @@ test("an error is an Error with every problem, in French and English", () => {
   assert.throws(() => References.bundled().withSet("mine", new Uint8Array([255])), { name: "CalculationError", message: /UTF-8/ });
 });
 
+test("limits hold for both, and nothing exhausts the stack", () => {
+  assert.throws(() => compute(meter(1), undefined, { limits: { bytes: 10 } }), (error) => {
+    assert(error instanceof CalculationError);
+    assert.deepEqual(error.diagnostics.map((problem) => problem.code), ["input-too-large"]);
+    return true;
+  });
+  const deep = `{"work":[${'{"parts":['.repeat(100_000)}`;
+  assert.equal(check(deep, undefined, { depth: 2 ** 32 - 1 }).sound, false);
+  assert.deepEqual(found(meter(1)), []);
+});
+
+test("what is loaded already is not loaded otherwise", async () => {
+  await init();
+  await assert.rejects(init({ airports: false }), /loaded already, with other airports/);
+});
+
 test("results", async () => {
   const footprint = compute(meter("12.5"));
   assert.equal(JSON.stringify(footprint.result()), footprint.toJson());
@@ -113,19 +144,20 @@ test("results", async () => {
   // 0.64875 kg, to three digits
   assert.match(footprint.report("fr"), /Total\s:\s649\sg CO2e/);
   assert.match(footprint.viewText("post", "en"), /Electricity/i);
-  assert.match(footprint.html("fr"), /^<table lang="fr"><caption>649\sg CO2e, complete<\/caption><tbody><tr><td>Électricité<\/td>/);
+  assert.match(footprint.html("fr"), /^<table lang="fr"><caption>649\sg CO2e, complet<\/caption><tbody><tr><td>Électricité<\/td>/);
   assert.deepEqual(JSON.parse(await schema("production")).required, ["format", "kind", "lines"]);
 });
 
 test("an older footprint answers as before, and its bytes are its own", () => {
-  const bytes = new TextEncoder().encode(JSON.stringify(meter(1)));
-  const first = compute(bytes);
-  bytes.fill(0);
-  const text = first.toJson();
-  for (let at = 2; at < 20; at += 1) compute(meter(at));
-  assert.equal(first.toJson(), text);
-  // 1 kWh × 0.0519 = 0.0519 kg
-  assert.equal(first.total(), "0.0519");
+  for (const bytes of [new TextEncoder().encode(JSON.stringify(meter(1))), Buffer.from(JSON.stringify(meter(1)))]) {
+    const first = compute(bytes);
+    const text = first.toJson();
+    bytes.fill(0);
+    for (let at = 2; at < 100; at += 1) compute(meter(at));
+    assert.equal(first.toJson(), text);
+    // 1 kWh × 0.0519 = 0.0519 kg
+    assert.equal(first.total(), "0.0519");
+  }
 });
 
 test("memory stays flat", async () => {

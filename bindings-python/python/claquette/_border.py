@@ -34,7 +34,7 @@ def table(csv: str | bytes) -> str:
     if isinstance(csv, str):
         return csv
     try:
-        return str(csv, "utf-8-sig")
+        return str(csv, "utf-8")
     except UnicodeDecodeError as error:
         raise CalculationError(f"the table is not UTF-8 text from byte {error.start} on") from None
 

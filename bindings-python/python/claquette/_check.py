@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claquette import _native
 from claquette._border import Typed, document, read
+from claquette._errors import CalculationError
 from claquette._references import References, handle
 from claquette._types import Diagnostic, Refusal
 
@@ -42,7 +43,7 @@ class Checked:
 
 
 def check(production: Typed, references: References | None = None, limits: Limits | None = None) -> Checked:
-    """Checks a production: typed, as plain values, or as JSON. No input makes it raise.
+    """Checks a production: typed, as plain values, or as JSON. Nothing that was typed makes it raise.
 
     >>> from claquette import check
     >>> checked = check({"format": 1, "kind": "news", "lines": [{"id": "L1", "what": {"hotel": {"rooms": True}}}]})
@@ -51,9 +52,16 @@ def check(production: Typed, references: References | None = None, limits: Limit
     >>> [(problem.code, problem.pointer) for problem in checked.diagnostics if problem.severity == "error"]
     [('wrong-type', '/lines/0/what/hotel/rooms'), ('missing-field', '/lines/0/what/hotel')]
     """
-    most = limits or Limits()
-    sound, text = _native.check(
-        document(production), handle(references), most.bytes, most.depth, most.items, most.problems
-    )
+    sound, text = _native.check(document(production), handle(references), given(limits))
     refusal = read(Refusal, text)
     return Checked(sound=sound, diagnostics=tuple(refusal.diagnostics), more=refusal.more)
+
+
+def given(limits: Limits | None) -> tuple[int | None, int | None, int | None, int | None]:
+    """The limits as they cross the border."""
+    most = limits or Limits()
+    for name in ("bytes", "depth", "items", "problems"):
+        value = getattr(most, name)
+        if value is not None and not 0 <= value < 2**32:
+            raise CalculationError(f"the limit `{name}` is {value}; it is a whole number from 0 to 4294967295")
+    return most.bytes, most.depth, most.items, most.problems

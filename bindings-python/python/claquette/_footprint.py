@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from decimal import Decimal
-from html import escape
 from typing import Literal, TypeAlias
 
 from claquette import _native
 from claquette._border import Typed, document, errors, read
+from claquette._check import Limits, given
 from claquette._references import References, handle
 from claquette._types import (
     Account,
@@ -24,7 +24,12 @@ Language: TypeAlias = Literal["fr", "en"]
 """The languages that people read."""
 
 
-def compute(production: Typed, references: References | None = None, unpriced: Unpriced = "refuse") -> Footprint:
+def compute(
+    production: Typed,
+    references: References | None = None,
+    unpriced: Unpriced = "refuse",
+    limits: Limits | None = None,
+) -> Footprint:
     """Computes the footprint of a production: typed, as plain values, or as JSON.
 
     What is not sound, and a line without a factor unless `unpriced` is `exclude`, is a `CalculationError`.
@@ -38,7 +43,7 @@ def compute(production: Typed, references: References | None = None, unpriced: U
     Decimal('6228')
     """
     with errors():
-        return Footprint(_native.compute(document(production), handle(references), unpriced))
+        return Footprint(_native.compute(document(production), handle(references), unpriced, given(limits)))
 
 
 class Footprint:
@@ -126,19 +131,10 @@ country, kind, work, part, gas, label: and the name of a label
     def html(self, language: Language) -> str:
         """A small table of the posts, with bars."""
         with errors():
-            figures, total = self._handle.figures("post", "counted", language)
-        rows = [
-            f"<tr><td>{escape(group.fr if language == 'fr' else group.en)}</td>"
-            f'<td style="text-align: right">{escape(figure)}</td>'
-            f'<td><meter value="{group.kgco2e:f}" max="{self.total():f}"></meter></td></tr>'
-            for group, figure in zip(self.view("post").groups, figures, strict=True)
-        ]
-        caption = f"<caption>{escape(total)} CO2e, {self.status}</caption>"
-        return f'<table lang="{language}">{caption}<tbody>{"".join(rows)}</tbody></table>'
+            return self._handle.html(language)
 
     def _repr_html_(self) -> str:
         return self.html("en")
 
     def __repr__(self) -> str:
-        _, total = self._handle.figures("post", "counted", "en")
-        return f"<Footprint {' '.join(total.split())} CO2e, {self.status}>"
+        return f"<Footprint {' '.join(self._handle.headline('en').split())}>"

@@ -43,6 +43,13 @@ class Record:
 
     __slots__ = ()
 
+    def __post_init__(self) -> None:
+        # A record does not change when a list that it was made of does.
+        for attribute in fields_of(type(self)).lists:
+            value = getattr(self, attribute)
+            if isinstance(value, list):
+                object.__setattr__(self, attribute, tuple(value))
+
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values: exact numbers are texts."""
         plain: dict[str, Any] = write_record(self, ())
@@ -91,6 +98,7 @@ class Fields(NamedTuple):
 
     ordered: tuple[Field, ...]
     required: tuple[Field, ...]
+    lists: tuple[str, ...]
     by_wire: dict[str, Field]
 
 
@@ -100,12 +108,13 @@ FIELDS: Final[dict[type[Record], Fields]] = {}
 def declare(record: type[Record], *fields: Field) -> None:
     """Says the fields of a record; the generated types do."""
     required = tuple(field for field in fields if field.required)
-    FIELDS[record] = Fields(fields, required, {field.wire: field for field in fields})
+    lists = tuple(field.attribute for field in fields if isinstance(field.shape, (List, OneOrMany)))
+    FIELDS[record] = Fields(fields, required, lists, {field.wire: field for field in fields})
 
 
 def fields_of(record: type[Record]) -> Fields:
     """The fields of a record, or of what it is a kind of."""
-    return next((FIELDS[known] for known in record.__mro__ if known in FIELDS), Fields((), (), {}))
+    return next((FIELDS[known] for known in record.__mro__ if known in FIELDS), Fields((), (), (), {}))
 
 
 class Shape:
@@ -128,8 +137,8 @@ class Text(Shape):
             return value
         if isinstance(value, UUID) or (isinstance(value, date) and not isinstance(value, datetime)):
             return str(value)
-        # Not a text: an object of no fields, so that the core says so.
-        return {} if is_foreign(value) else write_plain(value, inside)
+        # Not a text: an object of no fields, so that the core says so. NaN is what a table has for no text at all.
+        return {} if is_foreign(value) or is_infinite(value) else write_plain(value, inside)
 
     def read(self, value: Any) -> Any:
         return value if isinstance(value, str) else misfit("a text", value)
@@ -392,6 +401,13 @@ def is_foreign(value: object) -> bool:
     """Whether a value is of none of the types that JSON has."""
     known = value is None or isinstance(value, (str, bool, float, Decimal, Mapping, Record))
     return not known and not is_list(value) and whole_of(value) is None
+
+
+def is_infinite(value: object) -> bool:
+    """Whether a value is a number of no finite value, such as NaN."""
+    if isinstance(value, Decimal):
+        return not value.is_finite()
+    return isinstance(value, float) and not math.isfinite(value)
 
 
 def whole_of(value: object) -> int | None:

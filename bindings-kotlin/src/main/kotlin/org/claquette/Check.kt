@@ -3,6 +3,8 @@
 
 package org.claquette
 
+import org.claquette.border.GivenLimits
+
 /** How large an input may be; what is not given is as the core has it. */
 data class Limits @JvmOverloads constructor(
     /** The most bytes of a document. */
@@ -14,6 +16,9 @@ data class Limits @JvmOverloads constructor(
     /** The most problems that are kept; the others are counted. */
     val problems: Int? = null,
 ) {
+    internal fun given() =
+        GivenLimits(bytes?.toULong(), depth?.toUInt(), items?.toUInt(), problems?.toUInt())
+
     init {
         val least = listOfNotNull(bytes, depth?.toLong(), items?.toLong(), problems?.toLong()).minOrNull() ?: 0
         if (least < 0) throw CalculationException.Misuse("a limit is $least; it cannot be less than 0")
@@ -43,9 +48,7 @@ fun check(json: String, references: References = References.shared, limits: Limi
 /** Checks a production in JSON, in UTF-8. No bytes make it throw. */
 @JvmOverloads
 fun check(json: ByteArray, references: References = References.shared, limits: Limits = Limits()): Checked {
-    val (bytes, depth, items, problems) = limits
-    val verdict =
-        references.handle.check(json, bytes?.toULong(), depth?.toUInt(), items?.toUInt(), problems?.toUInt())
+    val verdict = references.handle.check(json, limits.given())
     val refusal = Refusal.fromJson(verdict.refusal)
     return Checked(verdict.sound, refusal.diagnostics, refusal.more)
 }

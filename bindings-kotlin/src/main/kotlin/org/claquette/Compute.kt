@@ -14,7 +14,8 @@ fun compute(
     production: Production,
     references: References = References.shared,
     unpriced: Unpriced = Unpriced.REFUSE,
-): Footprint = compute(production.toJson(), references, unpriced)
+    limits: Limits = Limits(),
+): Footprint = compute(production.toJson(), references, unpriced, limits)
 
 /** Computes the footprint of a production in JSON. */
 @JvmOverloads
@@ -22,7 +23,8 @@ fun compute(
     json: String,
     references: References = References.shared,
     unpriced: Unpriced = Unpriced.REFUSE,
-): Footprint = compute(document(json), references, unpriced)
+    limits: Limits = Limits(),
+): Footprint = compute(document(json), references, unpriced, limits)
 
 /** Computes the footprint of a production in JSON, in UTF-8. */
 @JvmOverloads
@@ -30,4 +32,10 @@ fun compute(
     json: ByteArray,
     references: References = References.shared,
     unpriced: Unpriced = Unpriced.REFUSE,
-): Footprint = Footprint(errors { references.handle.compute(json, unpriced.wire) })
+    limits: Limits = Limits(),
+): Footprint {
+    val document = json.copyOf()
+    // A handle of its own: the caller may close hers.
+    val tables = references.handle.share()
+    return Footprint(document.size) { errors { tables.compute(document, unpriced.wire, limits.given()) } }
+}

@@ -6,17 +6,27 @@ import org.claquette.border.Footprint as Handle
 /**
  * The footprint of a production: exact masses in kgCO2e, and everything that explains them.
  *
- * It never changes and may be shared between threads. [close] gives the memory back at once; without it, the
- * garbage collector does. What is asked of it after that is an [IllegalStateException].
+ * It never changes and may be shared between threads. [close] gives its memory back at once; without it, that of
+ * the oldest footprints is given back, and what they are asked later is computed again, the same to the bit. What
+ * is asked of it after it was closed is an [IllegalStateException].
  */
-class Footprint internal constructor(private val handle: Handle) : AutoCloseable {
+class Footprint internal constructor(internal val weight: Int, internal val compute: () -> Handle) : AutoCloseable {
+    @Volatile
+    internal var closed = false
+
+    init {
+        Ledgers.ask(this) { }
+    }
+
+    private fun <T> ask(act: (Handle) -> T): T = errors { Ledgers.ask(this, act) }
+
     /** Whether every line is in it. */
     val status: Completeness
-        get() = if (handle.status() == Completeness.COMPLETE.wire) Completeness.COMPLETE else Completeness.PARTIAL
+        get() = if (ask { it.status() } == Completeness.COMPLETE.wire) Completeness.COMPLETE else Completeness.PARTIAL
 
     /** The exact total of an account. Accounts are never netted. */
     @JvmOverloads
-    fun total(account: Account = Account.COUNTED): BigDecimal = errors { BigDecimal(handle.total(account.wire)) }
+    fun total(account: Account = Account.COUNTED): BigDecimal = BigDecimal(ask { it.total(account.wire) })
 
     /** An account seen along an axis, such as `post`, `work` or `label:unit`, without some life-cycle parts. */
     @JvmOverloads
@@ -25,27 +35,29 @@ class Footprint internal constructor(private val handle: Handle) : AutoCloseable
         account: Account = Account.COUNTED,
         without: Collection<Part> = emptyList(),
     ): FootprintView =
-        FootprintView.fromJson(errors { handle.view(whole(axis), account.wire, without.map { it.wire }) })
+        FootprintView.fromJson(ask { it.view(whole(axis), account.wire, without.map { part -> part.wire }) })
 
     /** The counted emissions set against what the production is. */
-    fun indicators(): FootprintIndicators = FootprintIndicators.fromJson(handle.indicators())
+    fun indicators(): FootprintIndicators = FootprintIndicators.fromJson(ask { it.indicators() })
 
     /** The whole result: totals, views, lines with their steps and factors, entries, warnings. */
     fun result(): FootprintResult = FootprintResult.fromJson(toJson())
 
     /** The report that people read. */
-    fun report(language: Language): String = errors { handle.report(language.code) }
+    fun report(language: Language): String = ask { it.report(language.code) }
 
     /** A view as people read it: the groups from the largest, each with its share and a bar. */
-    fun viewText(axis: String, language: Language): String =
-        errors { handle.viewText(whole(axis), language.code) }
+    fun viewText(axis: String, language: Language): String = ask { it.viewText(whole(axis), language.code) }
+
+    /** A small table of the posts in HTML, with bars. */
+    fun html(language: Language): String = ask { it.html(language.code) }
 
     /** The whole result as JSON, on one line. */
-    fun toJson(): String = handle.toJson()
+    fun toJson(): String = ask { it.toJson() }
 
     /** The SHA-256 of the canonical JSON of the production. */
-    fun sha256(): String = handle.sha256()
+    fun sha256(): String = ask { it.sha256() }
 
     /** Gives the memory back. */
-    override fun close(): Unit = handle.close()
+    override fun close(): Unit = Ledgers.close(this)
 }

@@ -107,9 +107,9 @@ class BorderTest {
     @Test
     fun `eight threads share one set`() {
         val references = References.bundled()
-        val expected = compute(meter("1234.567"), references).use { it.toJson() }
+        val expected = compute(meter("1234.567"), references).toJson()
         val threads = Executors.newFixedThreadPool(8)
-        val work = Callable { List(50) { compute(meter("1234.567"), references).use { it.toJson() } } }
+        val work = Callable { List(50) { compute(meter("1234.567"), references).toJson() } }
         val results = threads.invokeAll(List(8) { work }).flatMap { it.get() }
         threads.shutdown()
         assertEquals(List(400) { expected }, results)
