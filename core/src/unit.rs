@@ -178,6 +178,7 @@ units! {
     "kgCO2e" Emission 1/1 "kgCO2e", "kgCO2e";
     "gCO2e" Emission 1/1000 "gCO2e", "gCO2e";
     "tCO2e" Emission 1000/1 "tCO2e", "tCO2e";
+    "lbCO2e" Emission 45359237/100000000 "lbCO2e", "lbCO2e";
 }
 
 /// Money of a currency, by thousands or not, at the prices of a year or of none stated.
