@@ -158,7 +158,7 @@ def compare_base_carbone(row, source):
 DESNZ_VALUE = "GHG Conversion Factor 2024"
 DESNZ_UNIT = {
     "litres": "L", "km": "vehicle.km", "passenger.km": "passenger.km", "tonne.km": "t.km", "tonnes": "t", "kWh": "kWh",
-    "kWh (Gross CV)": "kWh_GCV", "Room per night": "room.night",
+    "kWh (Gross CV)": "kWh_GCV", "kWh (Net CV)": "kWh_NCV", "kg": "kg", "Room per night": "room.night",
 }
 COMPANIONS = {"co2": "_2", "ch4": "_3", "n2o": "_4"}
 
