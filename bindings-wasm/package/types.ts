@@ -438,6 +438,7 @@ export type Kind =
  * - `days`: jours / days
  * - `distance`: distance / distance
  * - `energy`: énergie / energy
+ * - `exchange-rate`: taux de change / exchange rate
  * - `intensity`: consommation par surface / use per area
  * - `mass`: masse / mass
  * - `meals`: repas / meals
@@ -446,6 +447,7 @@ export type Kind =
  * - `occupants`: occupants par véhicule / occupants of a vehicle
  * - `passengers`: passagers / passengers
  * - `people`: personnes / people
+ * - `price-index`: indice des prix / price index
  * - `quantity`: quantité / quantity
  * - `return`: aller-retour / there and back
  * - `rooms`: chambres / rooms
@@ -453,6 +455,7 @@ export type Kind =
  * - `vat`: TVA comprise / VAT included
  * - `vehicles`: véhicules / vehicles
  * - `volume`: volume / volume
+ * - `worth`: valeur d’une unité / worth of a unit
  */
 export type StepName =
   | "amount"
@@ -461,6 +464,7 @@ export type StepName =
   | "days"
   | "distance"
   | "energy"
+  | "exchange-rate"
   | "intensity"
   | "mass"
   | "meals"
@@ -469,25 +473,29 @@ export type StepName =
   | "occupants"
   | "passengers"
   | "people"
+  | "price-index"
   | "quantity"
   | "return"
   | "rooms"
   | "unit"
   | "vat"
   | "vehicles"
-  | "volume";
+  | "volume"
+  | "worth";
 
 /**
  * Where a step comes from.
  *
  * - `given`: donné / given
  * - `assumption`: hypothèse / assumption
+ * - `price`: table de prix / table of prices
  * - `unit`: unité / unit
  * - `distance`: distance calculée / computed distance
  */
 export type OriginWord =
   | "given"
   | "assumption"
+  | "price"
   | "unit"
   | "distance";
 
@@ -845,7 +853,7 @@ export interface Material {
   readonly origin?: MaterialOrigin;
 }
 
-/** Money spent in a category, at the prices of a year. Key `spend.<category>`, in money of that currency and year, VAT excluded, as the method of the ADEME's spend factors asks (kgCO2e per k€ excluding VAT). Another year's prices are another unit. */
+/** Money spent in a category, at the prices of a year. Key `spend.<category>`, in money of that currency and year, VAT excluded, as the method of the ADEME's spend factors asks (kgCO2e per k€ excluding VAT). Where the factor is per money of another currency or year, the amount is changed at the mean rate of its own year, and then rebased by the consumer prices of the country of the factor, where the tables have both years; else `worth` says what it is worth. */
 export interface Spend {
   /** What was bought: `insurance`, `film-tv-music`, …, as the table of keys has them. */
   readonly category: string;
@@ -857,6 +865,8 @@ export interface Spend {
   readonly vat: Vat;
   /** The rate of the tax in percent, if the amount includes it. */
   readonly vat_rate?: Numeric;
+  /** What one unit of the amount's currency is worth in money of another currency or year (`EUR_2023`), instead of what the tables of prices say. */
+  readonly worth?: Amount;
 }
 
 /** A factor that a line brings along, with its source. */
@@ -1096,7 +1106,9 @@ export interface ProductStep {
   readonly origin: OriginWord;
   /** The assumption, by its identifier, */
   readonly assumption?: string;
-  /** and the source of the assumption. */
+  /** or the row of a table of prices, as `exchange-rates.csv USD 2023`, */
+  readonly price?: string;
+  /** and the source of either. */
   readonly source?: string;
 }
 

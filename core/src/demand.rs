@@ -20,6 +20,7 @@ words! {
         Days = "days", "jours", "days";
         Distance = "distance", "distance", "distance";
         Energy = "energy", "énergie", "energy";
+        ExchangeRate = "exchange-rate", "taux de change", "exchange rate";
         Intensity = "intensity", "consommation par surface", "use per area";
         Mass = "mass", "masse", "mass";
         Meals = "meals", "repas", "meals";
@@ -28,6 +29,7 @@ words! {
         Occupants = "occupants", "occupants par véhicule", "occupants of a vehicle";
         Passengers = "passengers", "passagers", "passengers";
         People = "people", "personnes", "people";
+        PriceIndex = "price-index", "indice des prix", "price index";
         Quantity = "quantity", "quantité", "quantity";
         Return = "return", "aller-retour", "there and back";
         Rooms = "rooms", "chambres", "rooms";
@@ -35,6 +37,7 @@ words! {
         Vat = "vat", "TVA comprise", "VAT included";
         Vehicles = "vehicles", "véhicules", "vehicles";
         Volume = "volume", "volume", "volume";
+        Worth = "worth", "valeur d’une unité", "worth of a unit";
     }
 }
 
@@ -49,6 +52,8 @@ pub enum Origin {
     Unit,
     /// The distance between two places, computed.
     Distance,
+    /// A row of a table of prices, by its position in the references.
+    Price(u32),
 }
 
 /// One term of a product.

@@ -86,8 +86,8 @@ pub struct PricedDemand {
     pub period: PeriodReason,
     /// The declared proxy that served, by its position.
     pub(crate) proxy: Option<u32>,
-    /// The conversion into the factor's unit, if there is one.
-    pub(crate) conversion: Option<Step>,
+    /// The steps into the factor's unit: the rebasing of money, a conversion.
+    pub(crate) conversions: Vec<Step>,
 }
 
 /// A line that is not in the footprint, and why.
@@ -166,9 +166,9 @@ impl Footprint {
         self.priced.get(usize::try_from(at).ok()?)
     }
 
-    /// The steps of what was priced, the conversion into the factor's unit last.
+    /// The steps of what was priced, those into the factor's unit last.
     pub fn steps<'a>(&'a self, priced: &'a PricedDemand) -> impl Iterator<Item = &'a Step> {
         let given = self.demand(priced).map(|demand| demand.steps.as_slice()).unwrap_or_default();
-        given.iter().chain(&priced.conversion)
+        given.iter().chain(&priced.conversions)
     }
 }

@@ -29,6 +29,7 @@ mod order;
 pub mod output;
 mod place;
 mod price;
+mod prices;
 mod production;
 mod ratio;
 mod records;

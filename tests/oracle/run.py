@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from decimal import Decimal
 
-from . import kinds, price, resolution, views
+from . import kinds, price, prices, resolution, views
 from .decimals import kilograms
 
 
@@ -42,7 +42,8 @@ def compute(production, tables, options):
                 raise
             excluded.append(line["id"])
             continue
-        entries = price.price(demand.quantity, demand.unit, chosen.factor)
+        quantity, unit = prices.rebased(demand.quantity, demand.unit, chosen.factor, tables)
+        entries = price.price(quantity, unit, chosen.factor)
         priced.append(Priced(line, post_of(demand, chosen, tables), chosen, entries))
     return priced, excluded
 

@@ -443,6 +443,7 @@ StepName: TypeAlias = Literal[
     "days",
     "distance",
     "energy",
+    "exchange-rate",
     "intensity",
     "mass",
     "meals",
@@ -451,6 +452,7 @@ StepName: TypeAlias = Literal[
     "occupants",
     "passengers",
     "people",
+    "price-index",
     "quantity",
     "return",
     "rooms",
@@ -458,6 +460,7 @@ StepName: TypeAlias = Literal[
     "vat",
     "vehicles",
     "volume",
+    "worth",
 ]
 """What a step of a product is.
 
@@ -467,6 +470,7 @@ StepName: TypeAlias = Literal[
 - `days`: jours / days
 - `distance`: distance / distance
 - `energy`: énergie / energy
+- `exchange-rate`: taux de change / exchange rate
 - `intensity`: consommation par surface / use per area
 - `mass`: masse / mass
 - `meals`: repas / meals
@@ -475,6 +479,7 @@ StepName: TypeAlias = Literal[
 - `occupants`: occupants par véhicule / occupants of a vehicle
 - `passengers`: passagers / passengers
 - `people`: personnes / people
+- `price-index`: indice des prix / price index
 - `quantity`: quantité / quantity
 - `return`: aller-retour / there and back
 - `rooms`: chambres / rooms
@@ -482,11 +487,13 @@ StepName: TypeAlias = Literal[
 - `vat`: TVA comprise / VAT included
 - `vehicles`: véhicules / vehicles
 - `volume`: volume / volume
+- `worth`: valeur d’une unité / worth of a unit
 """
 
 OriginWord: TypeAlias = Literal[
     "given",
     "assumption",
+    "price",
     "unit",
     "distance",
 ]
@@ -494,6 +501,7 @@ OriginWord: TypeAlias = Literal[
 
 - `given`: donné / given
 - `assumption`: hypothèse / assumption
+- `price`: table de prix / table of prices
 - `unit`: unité / unit
 - `distance`: distance calculée / computed distance
 """
@@ -889,7 +897,7 @@ class Material(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spend(Record):
-    """Money spent in a category, at the prices of a year. Key `spend.<category>`, in money of that currency and year, VAT excluded, as the method of the ADEME's spend factors asks (kgCO2e per k€ excluding VAT). Another year's prices are another unit."""
+    """Money spent in a category, at the prices of a year. Key `spend.<category>`, in money of that currency and year, VAT excluded, as the method of the ADEME's spend factors asks (kgCO2e per k€ excluding VAT). Where the factor is per money of another currency or year, the amount is changed at the mean rate of its own year, and then rebased by the consumer prices of the country of the factor, where the tables have both years; else `worth` says what it is worth."""
 
     category: str
     """What was bought: `insurance`, `film-tv-music`, …, as the table of keys has them."""
@@ -901,6 +909,8 @@ class Spend(Record):
     """Whether the amount includes value added tax."""
     vat_rate: Number | None = None
     """The rate of the tax in percent, if the amount includes it."""
+    worth: Amount | None = None
+    """What one unit of the amount's currency is worth in money of another currency or year (`EUR_2023`), instead of what the tables of prices say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1160,8 +1170,10 @@ class ProductStep(Record):
     """Where it comes from."""
     assumption: str | None = None
     """The assumption, by its identifier,"""
+    price: str | None = None
+    """or the row of a table of prices, as `exchange-rates.csv USD 2023`,"""
     source: str | None = None
-    """and the source of the assumption."""
+    """and the source of either."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1516,6 +1528,7 @@ declare(
     Field("year", "year", wire.NUMBER, True),
     Field("vat", "vat", wire.Word("excluded", "included", "unknown"), True),
     Field("vat_rate", "vat_rate", wire.NUMBER, False),
+    Field("worth", "worth", wire.Nested(Amount), False),
 )
 declare(
     Inline,
@@ -1632,12 +1645,13 @@ declare(
 )
 declare(
     ProductStep,
-    Field("name", "name", wire.Word("amount", "area", "consumption", "days", "distance", "energy", "intensity", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "quantity", "return", "rooms", "unit", "vat", "vehicles", "volume"), True),
+    Field("name", "name", wire.Word("amount", "area", "consumption", "days", "distance", "energy", "exchange-rate", "intensity", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "quantity", "return", "rooms", "unit", "vat", "vehicles", "volume", "worth"), True),
     Field("numerator", "numerator", wire.EXACT, True),
     Field("denominator", "denominator", wire.EXACT, True),
     Field("unit", "unit", wire.TEXT, False),
-    Field("origin", "origin", wire.Word("given", "assumption", "unit", "distance"), True),
+    Field("origin", "origin", wire.Word("given", "assumption", "price", "unit", "distance"), True),
     Field("assumption", "assumption", wire.TEXT, False),
+    Field("price", "price", wire.TEXT, False),
     Field("source", "source", wire.TEXT, False),
 )
 declare(

@@ -25,6 +25,7 @@ words! {
     pub enum OriginWord {
         Given = "given", "donné", "given";
         Assumption = "assumption", "hypothèse", "assumption";
+        Price = "price", "table de prix", "table of prices";
         Unit = "unit", "unité", "unit";
         Distance = "distance", "distance calculée", "computed distance";
     }
@@ -250,7 +251,9 @@ output! {
         origin: OriginWord,
         /// The assumption, by its identifier,
         assumption: Option<String> = optional,
-        /// and the source of the assumption.
+        /// or the row of a table of prices, as `exchange-rates.csv USD 2023`,
+        price: Option<String> = optional,
+        /// and the source of either.
         source: Option<String> = optional,
     }
 }
@@ -501,11 +504,20 @@ impl PricedProduct {
 
 impl ProductStep {
     fn new(footprint: &Footprint, step: &Step) -> Self {
-        let (origin, assumption) = match step.origin {
-            Origin::Given => (OriginWord::Given, None),
-            Origin::Unit => (OriginWord::Unit, None),
-            Origin::Distance => (OriginWord::Distance, None),
-            Origin::Assumption(at) => (OriginWord::Assumption, footprint.references.assumptions().get(at)),
+        let references = &footprint.references;
+        let (mut assumption, mut price) = (None, None);
+        let origin = match step.origin {
+            Origin::Given => OriginWord::Given,
+            Origin::Unit => OriginWord::Unit,
+            Origin::Distance => OriginWord::Distance,
+            Origin::Assumption(at) => {
+                assumption = references.assumptions().get(at);
+                OriginWord::Assumption
+            }
+            Origin::Price(at) => {
+                price = references.prices().get(at);
+                OriginWord::Price
+            }
         };
         Self {
             name: step.name,
@@ -514,7 +526,10 @@ impl ProductStep {
             unit: step.unit,
             origin,
             assumption: assumption.map(|assumption| assumption.id.clone()),
-            source: assumption.map(|assumption| assumption.source.clone()),
+            price: price.map(|price| price.row.clone()),
+            source: assumption
+                .map(|assumption| assumption.source.clone())
+                .or_else(|| price.map(|price| price.source.notice.clone())),
         }
     }
 }

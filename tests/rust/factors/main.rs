@@ -2,6 +2,7 @@
 
 mod difference;
 mod explanation;
+mod prices;
 mod review;
 mod search;
 mod statistics;

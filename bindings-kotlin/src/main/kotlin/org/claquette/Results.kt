@@ -164,7 +164,9 @@ data class ProductStep(
     val unit: String? = null,
     /** The assumption, by its identifier, */
     val assumption: String? = null,
-    /** and the source of the assumption. */
+    /** or the row of a table of prices, as `exchange-rates.csv USD 2023`, */
+    val price: String? = null,
+    /** and the source of either. */
     val source: String? = null,
 ) {
     /** Its JSON, on one line. */

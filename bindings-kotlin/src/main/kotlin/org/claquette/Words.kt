@@ -421,6 +421,7 @@ enum class StepName(override val wire: String, override val fr: String, override
     DAYS("days", "jours", "days"),
     DISTANCE("distance", "distance", "distance"),
     ENERGY("energy", "énergie", "energy"),
+    EXCHANGE_RATE("exchange-rate", "taux de change", "exchange rate"),
     INTENSITY("intensity", "consommation par surface", "use per area"),
     MASS("mass", "masse", "mass"),
     MEALS("meals", "repas", "meals"),
@@ -429,6 +430,7 @@ enum class StepName(override val wire: String, override val fr: String, override
     OCCUPANTS("occupants", "occupants par véhicule", "occupants of a vehicle"),
     PASSENGERS("passengers", "passagers", "passengers"),
     PEOPLE("people", "personnes", "people"),
+    PRICE_INDEX("price-index", "indice des prix", "price index"),
     QUANTITY("quantity", "quantité", "quantity"),
     RETURN("return", "aller-retour", "there and back"),
     ROOMS("rooms", "chambres", "rooms"),
@@ -436,6 +438,7 @@ enum class StepName(override val wire: String, override val fr: String, override
     VAT("vat", "TVA comprise", "VAT included"),
     VEHICLES("vehicles", "véhicules", "vehicles"),
     VOLUME("volume", "volume", "volume"),
+    WORTH("worth", "valeur d’une unité", "worth of a unit"),
     ;
 
     companion object {
@@ -449,6 +452,7 @@ enum class StepName(override val wire: String, override val fr: String, override
 enum class OriginWord(override val wire: String, override val fr: String, override val en: String) : Word {
     GIVEN("given", "donné", "given"),
     ASSUMPTION("assumption", "hypothèse", "assumption"),
+    PRICE("price", "table de prix", "table of prices"),
     UNIT("unit", "unité", "unit"),
     DISTANCE("distance", "distance calculée", "computed distance"),
     ;

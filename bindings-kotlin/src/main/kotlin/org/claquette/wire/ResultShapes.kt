@@ -122,6 +122,7 @@ internal object ProductStepShape : RecordShape<ProductStep>() {
         into.put("unit", Text, value.unit)
         into.put("origin", OneOf(OriginWord.entries), value.origin)
         into.put("assumption", Text, value.assumption)
+        into.put("price", Text, value.price)
         into.put("source", Text, value.source)
     }
 
@@ -132,6 +133,7 @@ internal object ProductStepShape : RecordShape<ProductStep>() {
         unit = from.may("unit", Text),
         origin = from.must("origin", OneOf(OriginWord.entries)),
         assumption = from.may("assumption", Text),
+        price = from.may("price", Text),
         source = from.may("source", Text),
     )
 }
