@@ -53,6 +53,9 @@ impl Sources {
         let mut seen = BTreeSet::new();
         let mut sources = Vec::new();
         for row in table.rows() {
+            for column in ["id", "name", "publisher", "version", "licence", "notice"] {
+                row.parse(column, |cell| (!cell.is_empty()).then_some(()), problems);
+            }
             if row.unique("id", &mut seen, problems) {
                 let get = |column| row.get(column).to_string();
                 sources.push(Source {

@@ -2,6 +2,7 @@
 
 mod difference;
 mod explanation;
+mod integrity;
 mod prices;
 mod review;
 mod search;
