@@ -57,7 +57,7 @@ pub use diagnostic::{Diagnostic, JsonToken, JsonType, Location, Problem, Problem
 pub use difference::{Change, Difference, FactorField};
 pub use equivalence::Equivalence;
 pub use explanation::explain;
-pub use factor::{Account, Boundary, Factor, Gas, Part, PeriodReason, PlaceReason, Source};
+pub use factor::{Account, Boundary, Factor, FactorStatus, Gas, Part, PeriodReason, PlaceReason, Source};
 pub use footprint::{Completeness, Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced};
 pub use json::Limits;
 pub use key::Post;

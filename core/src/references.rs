@@ -10,7 +10,7 @@ use crate::airport::Airports;
 use crate::assumption::Assumptions;
 use crate::diagnostic::Diagnostic;
 use crate::equivalence::{self, Equivalence};
-use crate::factor::{Factor, FactorSet, Proxies, Sources};
+use crate::factor::{Factor, FactorSet, Proxies, Source, Sources};
 use crate::key::Keys;
 use crate::order::sorted;
 use crate::place::Places;
@@ -38,6 +38,7 @@ struct Tables {
     assumptions: Assumptions,
     equivalences: Vec<Equivalence>,
     prices: Arc<Prices>,
+    sources: Arc<Sources>,
     airports: Arc<Airports>,
     /// The user's own sets in their order, then the bundled one.
     sets: Vec<Arc<FactorSet>>,
@@ -87,6 +88,7 @@ impl References {
                 assumptions,
                 equivalences,
                 prices: Arc::new(prices),
+                sources: Arc::new(sources),
                 airports: Arc::default(),
                 sets: alloc::vec![Arc::new(set)],
                 others: Vec::new(),
@@ -174,6 +176,16 @@ impl References {
     /// Every factor, set by set.
     pub fn factors(&self) -> impl Iterator<Item = &Factor> {
         self.0.sets.iter().flat_map(|set| set.factors())
+    }
+
+    /// The sources of the bundled tables.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.0.sources.all()
+    }
+
+    /// The keys that a factor of these tables serves.
+    pub fn keys_of(&self, factor: &Factor) -> impl Iterator<Item = &str> {
+        factor.keys.iter().filter_map(|&key| Some(self.0.keys.get(key)?.name.as_str()))
     }
 
     /// The sourced equivalences: what people know, in kgCO2e.

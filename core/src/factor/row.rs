@@ -17,8 +17,8 @@ use crate::unit::{Dimension, Unit};
 use crate::words::{Word, words};
 
 words! {
-    /// Whether a row may be chosen by its key.
-    pub(crate) enum FactorStatus {
+    /// Whether a factor may be chosen by its key.
+    pub enum FactorStatus {
         Usable = "usable", "utilisable", "usable";
         Suspect = "suspect", "douteux", "suspect";
         Indicative = "indicative", "indicatif", "indicative";
@@ -73,7 +73,8 @@ pub struct Factor {
     pub(crate) en: String,
     pub(crate) place_id: Option<PlaceId>,
     pub(crate) keys: Vec<KeyId>,
-    pub(crate) status: FactorStatus,
+    /// Whether it may be chosen by its key.
+    pub status: FactorStatus,
     /// How many micrograms the mass unit is.
     pub(crate) micrograms: Decimal,
     /// The decimal places of the weights of the splits.

@@ -24,6 +24,8 @@ pub struct Source {
     pub gwp: String,
     /// The licence of its values.
     pub licence: String,
+    /// Where the licence can be read.
+    pub licence_url: String,
     /// The attribution that the licence asks for.
     pub notice: String,
     /// Its address.
@@ -66,6 +68,7 @@ impl Sources {
                     published: get("published"),
                     gwp: get("gwp"),
                     licence: get("licence"),
+                    licence_url: get("licence_url"),
                     notice: get("notice"),
                     url: get("url"),
                 });
@@ -77,6 +80,11 @@ impl Sources {
     /// The source of an identifier.
     pub(crate) fn find(&self, id: &str) -> Option<&Source> {
         self.0.iter().find(|source| source.id == id)
+    }
+
+    /// All of them, in the order of the table.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Source> {
+        self.0.iter()
     }
 
     /// The identifiers.
