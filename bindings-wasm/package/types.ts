@@ -1064,6 +1064,16 @@ export interface FootprintIndicators {
   readonly monetary_share?: Exact;
 }
 
+/** How much of a post rests on money. */
+export interface MonetaryPost {
+  /** The post. */
+  readonly post: Post;
+  /** What of it rests on money, in kgCO2e. */
+  readonly kgco2e: Exact;
+  /** The share of it that does; none where the post counts nothing. */
+  readonly share?: Exact;
+}
+
 /** A group of a view. */
 export interface FootprintGroup {
   /** What the group has in common; empty for what has none. */
@@ -1284,6 +1294,8 @@ export interface FootprintResult {
   readonly totals: readonly AccountMass[];
   /** The counted emissions set against what the production is. */
   readonly indicators: FootprintIndicators;
+  /** How much of each post rests on money. */
+  readonly monetary: readonly MonetaryPost[];
   /** The accounts seen along axes. */
   readonly views: readonly FootprintView[];
   /** The lines: what was priced, by what, and why. */

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::demand::Step;
 use crate::diagnostic::Diagnostic;
 use crate::factor::{Account, Factor, Gas, Part, PeriodReason, PlaceReason};
+use crate::key::Post;
 use crate::mass::Mass;
 use crate::production::Production;
 use crate::references::References;
@@ -159,6 +160,17 @@ impl Footprint {
     /// A factor that was used, by its position.
     pub(crate) fn factor_at(&self, at: u32) -> Option<Arc<Factor>> {
         self.factors.get(usize::try_from(at).ok()?).map(|used| used.factor.clone())
+    }
+
+    /// The post of an entry.
+    pub(crate) fn post_of(&self, entry: &Entry) -> Option<Post> {
+        self.demand(self.priced_at(entry.priced)?)?.post
+    }
+
+    /// Whether an entry rests on money.
+    pub(crate) fn rests_on_money(&self, entry: &Entry) -> bool {
+        let factor = self.priced_at(entry.priced).and_then(|priced| self.factor_of(priced));
+        factor.is_some_and(Factor::is_monetary)
     }
 
     /// What was priced, by its position.

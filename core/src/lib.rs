@@ -73,5 +73,5 @@ pub use statistics::{Family, Statistics};
 pub use unit::{Dimension, Money, UNITS, Unit, UnitRow};
 pub use variance::{Variance, VarianceRow};
 pub use verification::{Deviation, Verification};
-pub use view::{Axis, Group, Indicators, View, view};
+pub use view::{Axis, Group, Indicators, MonetaryShare, View, view};
 pub use words::{Word, WordRow};

@@ -1123,6 +1123,18 @@ class FootprintIndicators(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MonetaryPost(Record):
+    """How much of a post rests on money."""
+
+    post: Post
+    """The post."""
+    kgco2e: Decimal
+    """What of it rests on money, in kgCO2e."""
+    share: Decimal | None = None
+    """The share of it that does; none where the post counts nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FootprintGroup(Record):
     """A group of a view."""
 
@@ -1364,6 +1376,8 @@ class FootprintResult(Record):
     """The total of each account. Accounts are never netted."""
     indicators: FootprintIndicators
     """The counted emissions set against what the production is."""
+    monetary: tuple[MonetaryPost, ...]
+    """How much of each post rests on money."""
     views: tuple[FootprintView, ...]
     """The accounts seen along axes."""
     lines: tuple[FootprintLine, ...]
@@ -1628,6 +1642,12 @@ declare(
     Field("monetary_share", "monetary_share", wire.EXACT, False),
 )
 declare(
+    MonetaryPost,
+    Field("post", "post", wire.Word("transport", "goods", "food", "equipment", "post-production", "services", "generators", "accommodation", "electricity", "heating", "data", "waste", "air-conditioning", "buildings"), True),
+    Field("kgco2e", "kgco2e", wire.EXACT, True),
+    Field("share", "share", wire.EXACT, False),
+)
+declare(
     FootprintGroup,
     Field("group", "group", wire.TEXT, True),
     Field("fr", "fr", wire.TEXT, True),
@@ -1748,6 +1768,7 @@ declare(
     Field("sets", "sets", wire.List(wire.Nested(SetHash)), True),
     Field("totals", "totals", wire.List(wire.Nested(AccountMass)), True),
     Field("indicators", "indicators", wire.Nested(FootprintIndicators), True),
+    Field("monetary", "monetary", wire.List(wire.Nested(MonetaryPost)), True),
     Field("views", "views", wire.List(wire.Nested(FootprintView)), True),
     Field("lines", "lines", wire.List(wire.Nested(FootprintLine)), True),
     Field("factors", "factors", wire.List(wire.Nested(UsedFactor)), True),

@@ -16,7 +16,7 @@ use crate::mass::Mass;
 use crate::number::Exact;
 use crate::shape::{Shape, Shaped};
 use crate::unit::Unit;
-use crate::view::{Axis, Indicators, View, view};
+use crate::view::{Axis, Indicators, MonetaryShare, View, view};
 use crate::wire::{self, Control, Datum, Phase, ProductionKind, Section, Stage, Status};
 use crate::words::{Word, words};
 
@@ -65,6 +65,8 @@ output! {
         totals: Vec<AccountMass>,
         /// The counted emissions set against what the production is.
         indicators: FootprintIndicators,
+        /// How much of each post rests on money.
+        monetary: Vec<MonetaryPost>,
         /// The accounts seen along axes.
         views: Vec<FootprintView>,
         /// The lines: what was priced, by what, and why.
@@ -143,6 +145,18 @@ output! {
         physical_share: Option<Exact> = optional,
         /// The share of the total that rests on money.
         monetary_share: Option<Exact> = optional,
+    }
+}
+
+output! {
+    /// How much of a post rests on money.
+    pub struct MonetaryPost {
+        /// The post.
+        post: Post,
+        /// What of it rests on money, in kgCO2e.
+        kgco2e: Mass,
+        /// The share of it that does; none where the post counts nothing.
+        share: Option<Exact> = optional,
     }
 }
 
@@ -371,6 +385,10 @@ impl FootprintResult {
                 .collect(),
             totals: totals.collect(),
             indicators: FootprintIndicators::new(Indicators::of(footprint)),
+            monetary: MonetaryShare::by_post(footprint)
+                .into_iter()
+                .map(|of| MonetaryPost { post: of.post, kgco2e: of.monetary, share: of.share.map(Exact) })
+                .collect(),
             views: axes
                 .map(|axis| FootprintView::new(&view(footprint, &axis, Account::Counted, &[])))
                 .collect(),

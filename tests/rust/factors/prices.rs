@@ -47,6 +47,31 @@ fn each_step_names_the_row_that_it_comes_from() {
     assert_eq!(spent("USD", 2022).as_array().unwrap().len(), 1);
 }
 
+/// Insurance of 1,000 euros of 2023 is 77 kg by money; services also hold a custom line of 23 kg by a quantity,
+/// so 77 of 100 kg of the post rest on money; of the electricity nothing does.
+#[test]
+fn a_post_says_how_much_of_it_rests_on_money() {
+    let production = json!({"format": 1, "kind": "news", "place": "FR", "period": {"year": 2023}, "lines": [
+        {"id": "a", "what": {"spend": {"category": "insurance", "year": 2023, "vat": "excluded",
+                                       "amount": {"value": "1", "unit": "kEUR"}}}},
+        {"id": "b", "what": {"custom": {"quantity": {"value": "10", "unit": "unit"},
+          "inline": {"value": "2.3", "unit": "kgCO2e/unit", "source": "hand", "post": "services"}}}},
+        {"id": "c", "what": {"electricity": {"energy": {"value": "1000", "unit": "kWh"}}}}]});
+    let references = bundled();
+    let checked = check_json(production.to_string().as_bytes(), &references, &Limits::default());
+    let footprint = compute(&checked.production.unwrap(), &references, &Options::default()).unwrap();
+    let result = serde_json::to_value(FootprintResult::new(&footprint)).unwrap();
+    let expected = json!([{"post": "electricity", "kgco2e": "0", "share": "0"},
+                          {"post": "services", "kgco2e": "77", "share": "0.77"}]);
+    let mut found = result["monetary"].as_array().unwrap().clone();
+    found.sort_by_key(|post| post["post"].as_str().unwrap().to_string());
+    assert_eq!(json!(found), expected);
+    let text = claquette::report(&footprint, claquette::Language::Fr);
+    let lines = text.lines().filter(|line| line.contains("sur des montants")).map(str::trim);
+    let posts: Vec<_> = lines.filter(|line| !line.starts_with("part du total")).collect();
+    assert_eq!(posts, ["Services et assurances\u{a0}: 77\u{a0}% sur des montants"]);
+}
+
 fn codes(name: &str, text: &str) -> Vec<(&'static str, String)> {
     let mut files = claquette_factors::FILES.to_vec();
     files.iter_mut().find(|(file, _)| *file == name).expect("a bundled table").1 = text;
