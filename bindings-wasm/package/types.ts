@@ -198,6 +198,28 @@ export type GeneratorFuel =
   | "hvo";
 
 /**
+ * What a place is heated with.
+ *
+ * - `gas`: gaz de réseau / natural gas
+ * - `oil`: fioul domestique / heating oil
+ * - `propane`: propane / propane
+ * - `butane`: butane / butane
+ * - `pellets`: granulés de bois / wood pellets
+ * - `logs`: bûches / wood logs
+ * - `chips`: plaquettes de bois / wood chips
+ * - `district`: réseau de chaleur / district heating
+ */
+export type HeatingFuel =
+  | "gas"
+  | "oil"
+  | "propane"
+  | "butane"
+  | "pellets"
+  | "logs"
+  | "chips"
+  | "district";
+
+/**
  * What a car runs on.
  *
  * - `average`: énergie inconnue / unknown fuel
@@ -236,6 +258,76 @@ export type TrainService =
   | "international";
 
 /**
+ * A kind of public transport.
+ *
+ * - `bus`: bus urbain / city bus
+ * - `coach`: autocar / coach
+ * - `metro`: métro / metro
+ * - `tram`: tramway / tram
+ * - `ferry`: ferry, sans voiture / ferry, without a car
+ * - `car-ferry`: ferry, avec voiture / ferry, with a car
+ */
+export type TransitMode =
+  | "bus"
+  | "coach"
+  | "metro"
+  | "tram"
+  | "ferry"
+  | "car-ferry";
+
+/**
+ * A kind of two-wheeler.
+ *
+ * - `motorcycle`: moto / motorcycle
+ * - `small-motorcycle`: moto ou scooter jusqu’à 250 cm³ / motorcycle or scooter up to 250 cc
+ * - `moped`: cyclomoteur / moped
+ * - `e-bike`: vélo à assistance électrique / electric bicycle
+ * - `e-scooter`: trottinette électrique / electric kick scooter
+ * - `bicycle`: vélo / bicycle
+ */
+export type TwoWheelerMode =
+  | "motorcycle"
+  | "small-motorcycle"
+  | "moped"
+  | "e-bike"
+  | "e-scooter"
+  | "bicycle";
+
+/**
+ * How people come to work.
+ *
+ * - `car`: voiture / car
+ * - `train`: train régional (TER, RER) / regional train
+ * - `metro`: métro / metro
+ * - `tram`: tramway / tram
+ * - `bus`: bus urbain / city bus
+ * - `coach`: autocar / coach
+ * - `ferry`: ferry / ferry
+ * - `motorcycle`: moto / motorcycle
+ * - `small-motorcycle`: moto ou scooter jusqu’à 250 cm³ / motorcycle or scooter up to 250 cc
+ * - `moped`: cyclomoteur / moped
+ * - `e-bike`: vélo à assistance électrique / electric bicycle
+ * - `e-scooter`: trottinette électrique / electric kick scooter
+ * - `bicycle`: vélo / bicycle
+ * - `walk`: à pied / on foot
+ */
+export type CommuteMode =
+  | "car"
+  | "train"
+  | "metro"
+  | "tram"
+  | "bus"
+  | "coach"
+  | "ferry"
+  | "motorcycle"
+  | "small-motorcycle"
+  | "moped"
+  | "e-bike"
+  | "e-scooter"
+  | "bicycle"
+  | "walk";
+
+/**
  * A cabin of a plane.
  *
  * - `average`: toutes classes / average of all classes
@@ -266,6 +358,110 @@ export type Haul =
   | "international";
 
 /**
+ * What an aircraft burns.
+ *
+ * - `kerosene`: kérosène (turbine) / kerosene (turbine)
+ * - `avgas`: essence aviation (piston) / aviation gasoline (piston)
+ */
+export type AircraftFuel =
+  | "kerosene"
+  | "avgas";
+
+/**
+ * What a boat burns.
+ *
+ * - `marine-diesel`: gazole marin / marine diesel
+ * - `petrol`: essence / petrol
+ */
+export type BoatFuel =
+  | "marine-diesel"
+  | "petrol";
+
+/**
+ * What a van runs on.
+ *
+ * - `average`: énergie inconnue / unknown fuel
+ * - `diesel`: gazole / diesel
+ * - `petrol`: essence / petrol
+ * - `hvo`: huile végétale hydrotraitée (HVO) / hydrotreated vegetable oil (HVO)
+ * - `electric`: électrique / electric
+ */
+export type VanFuel =
+  | "average"
+  | "diesel"
+  | "petrol"
+  | "hvo"
+  | "electric";
+
+/**
+ * How large a lorry is, by its gross weight.
+ *
+ * - `average`: taille inconnue / unknown size
+ * - `small`: de 3,5 à 7,5 t / 3.5 to 7.5 t
+ * - `medium`: de 7,5 à 17 t / 7.5 to 17 t
+ * - `large`: porteur de plus de 17 t / rigid, above 17 t
+ * - `articulated`: semi-remorque / articulated
+ */
+export type LorrySize =
+  | "average"
+  | "small"
+  | "medium"
+  | "large"
+  | "articulated";
+
+/**
+ * What a lorry burns.
+ *
+ * - `diesel`: gazole / diesel
+ * - `hvo`: huile végétale hydrotraitée (HVO) / hydrotreated vegetable oil (HVO)
+ */
+export type LorryFuel =
+  | "diesel"
+  | "hvo";
+
+/**
+ * By what goods are carried.
+ *
+ * - `van`: utilitaire, coursier / van, courier
+ * - `diesel-van`: utilitaire gazole / diesel van
+ * - `petrol-van`: utilitaire essence / petrol van
+ * - `electric-van`: utilitaire électrique / electric van
+ * - `lorry`: camion de taille inconnue / lorry of unknown size
+ * - `small-lorry`: camion de 3,5 à 7,5 t / lorry of 3.5 to 7.5 t
+ * - `medium-lorry`: camion moyen, à partir de 7,5 t / medium lorry of 7.5 t and more
+ * - `large-lorry`: gros porteur, à partir de 12 t / large rigid lorry of 12 t and more
+ * - `articulated-lorry`: semi-remorque / articulated lorry
+ * - `train`: train / train
+ * - `barge`: péniche / barge
+ * - `container-ship`: porte-conteneurs / container ship
+ * - `ro-ro`: roulier / ro-ro ship
+ * - `ro-pax`: ferry mixte / ro-pax ferry
+ * - `domestic-plane`: avion, vol intérieur / plane, domestic flight
+ * - `short-haul-plane`: avion, court-courrier / plane, short haul
+ * - `medium-haul-plane`: avion, de 2 000 à 5 000 km / plane, 2,000 to 5,000 km
+ * - `long-haul-plane`: avion, plus de 5 000 km / plane, over 5,000 km
+ */
+export type FreightMode =
+  | "van"
+  | "diesel-van"
+  | "petrol-van"
+  | "electric-van"
+  | "lorry"
+  | "small-lorry"
+  | "medium-lorry"
+  | "large-lorry"
+  | "articulated-lorry"
+  | "train"
+  | "barge"
+  | "container-ship"
+  | "ro-ro"
+  | "ro-pax"
+  | "domestic-plane"
+  | "short-haul-plane"
+  | "medium-haul-plane"
+  | "long-haul-plane";
+
+/**
  * What a meal is made of.
  *
  * - `average`: repas moyen / average meal
@@ -282,6 +478,34 @@ export type Diet =
   | "white-meat"
   | "red-meat"
   | "fish";
+
+/**
+ * What is done for a volume of water.
+ *
+ * - `supply`: eau du réseau / mains water
+ * - `treatment`: traitement des eaux usées / waste water treatment
+ */
+export type WaterService =
+  | "supply"
+  | "treatment";
+
+/**
+ * How waste is treated.
+ *
+ * - `average`: traitement moyen / average treatment
+ * - `landfill`: enfouissement / landfill
+ * - `incineration`: incinération / incineration
+ * - `recycling`: recyclage / recycling
+ * - `composting`: compostage / composting
+ * - `digestion`: méthanisation / anaerobic digestion
+ */
+export type WasteTreatment =
+  | "average"
+  | "landfill"
+  | "incineration"
+  | "recycling"
+  | "composting"
+  | "digestion";
 
 /**
  * Where a material comes from.
@@ -408,24 +632,70 @@ export type Account =
  *
  * - `electricity`: Électricité / Electricity
  * - `generator`: Groupe électrogène / Generator
+ * - `heating`: Chauffage / Heating
+ * - `cooling`: Froid en réseau / District cooling
+ * - `refrigerant`: Fluide frigorigène / Refrigerant
+ * - `remote_work`: Télétravail / Remote work
  * - `car`: Voiture / Car
  * - `train`: Train / Train
+ * - `transit`: Bus, car, métro, tram, ferry / Bus, coach, metro, tram, ferry
+ * - `taxi`: Taxi / Taxi
+ * - `two_wheeler`: Deux-roues / Two-wheeler
+ * - `commute`: Trajets domicile-travail / Commute
  * - `plane`: Avion / Plane
+ * - `aircraft`: Hélicoptère, jet privé / Helicopter, private jet
+ * - `boat`: Bateau / Boat
+ * - `van`: Utilitaire / Van
+ * - `lorry`: Camion / Lorry
+ * - `freight`: Fret / Freight
  * - `hotel`: Hôtel / Hotel
+ * - `flat`: Location meublée / Furnished rental
  * - `meals`: Repas / Meals
+ * - `drinks`: Boissons / Drinks
+ * - `groceries`: Courses alimentaires / Groceries
+ * - `water`: Eau / Water
+ * - `waste`: Déchets / Waste
  * - `material`: Matériau de décor / Set material
+ * - `costume`: Costume / Costume
+ * - `furniture`: Mobilier / Furniture
+ * - `equipment`: Matériel / Equipment
+ * - `render`: Calcul et rendu / Rendering
+ * - `storage`: Stockage de données / Data storage
  * - `spend`: Dépense / Spend
  * - `custom`: Autre activité / Other activity
  */
 export type Kind =
   | "electricity"
   | "generator"
+  | "heating"
+  | "cooling"
+  | "refrigerant"
+  | "remote_work"
   | "car"
   | "train"
+  | "transit"
+  | "taxi"
+  | "two_wheeler"
+  | "commute"
   | "plane"
+  | "aircraft"
+  | "boat"
+  | "van"
+  | "lorry"
+  | "freight"
   | "hotel"
+  | "flat"
   | "meals"
+  | "drinks"
+  | "groceries"
+  | "water"
+  | "waste"
   | "material"
+  | "costume"
+  | "furniture"
+  | "equipment"
+  | "render"
+  | "storage"
   | "spend"
   | "custom";
 
@@ -435,11 +705,17 @@ export type Kind =
  * - `amount`: montant / amount
  * - `area`: surface / area
  * - `consumption`: consommation / consumption
+ * - `copies`: copies / copies
  * - `days`: jours / days
+ * - `density`: masse volumique / density
  * - `distance`: distance / distance
  * - `energy`: énergie / energy
  * - `exchange-rate`: taux de change / exchange rate
+ * - `flats`: logements / dwellings
+ * - `hours`: heures / hours
  * - `intensity`: consommation par surface / use per area
+ * - `life`: durée de vie / life
+ * - `load`: taux de charge / load
  * - `mass`: masse / mass
  * - `meals`: repas / meals
  * - `meals-per-day`: repas par jour / meals a day
@@ -448,24 +724,35 @@ export type Kind =
  * - `passengers`: passagers / passengers
  * - `people`: personnes / people
  * - `price-index`: indice des prix / price index
+ * - `pieces`: pièces / pieces
+ * - `power`: puissance / power
+ * - `pue`: PUE du centre de données / PUE of the data centre
  * - `quantity`: quantité / quantity
  * - `return`: aller-retour / there and back
  * - `rooms`: chambres / rooms
+ * - `share`: part / share
  * - `unit`: conversion d’unité / unit conversion
  * - `vat`: TVA comprise / VAT included
  * - `vehicles`: véhicules / vehicles
  * - `volume`: volume / volume
  * - `worth`: valeur d’une unité / worth of a unit
+ * - `years`: années / years
  */
 export type StepName =
   | "amount"
   | "area"
   | "consumption"
+  | "copies"
   | "days"
+  | "density"
   | "distance"
   | "energy"
   | "exchange-rate"
+  | "flats"
+  | "hours"
   | "intensity"
+  | "life"
+  | "load"
   | "mass"
   | "meals"
   | "meals-per-day"
@@ -474,14 +761,19 @@ export type StepName =
   | "passengers"
   | "people"
   | "price-index"
+  | "pieces"
+  | "power"
+  | "pue"
   | "quantity"
   | "return"
   | "rooms"
+  | "share"
   | "unit"
   | "vat"
   | "vehicles"
   | "volume"
-  | "worth";
+  | "worth"
+  | "years";
 
 /**
  * Where a step comes from.
@@ -747,7 +1039,7 @@ export interface WorkShare {
   readonly weights?: readonly Numeric[];
 }
 
-/** Electricity of the grid: metered, or by the area that is used × days. Key `energy.electricity`, in kWh. By area, the use per m² and day is the line's own `intensity`, or the assumption `electricity.area.<use>`. */
+/** Electricity of the grid: metered, by the area that is used × days, or by power × hours. Key `energy.electricity`, in kWh. By area, the use per m² and day is the line's own `intensity`, or the assumption `electricity.area.<use>`. */
 export interface Electricity {
   /** What the meter says. */
   readonly energy?: Amount;
@@ -759,9 +1051,17 @@ export interface Electricity {
   readonly use?: SpaceUse;
   /** The electricity used per m² and day (`kWh/m2.day`, `kWh/m2.year`). */
   readonly intensity?: Amount;
+  /** Instead: the power of an appliance (`kW`, `W`), such as a lamp, an LED wall or an edit suite, */
+  readonly power?: Amount;
+  /** for how many hours, */
+  readonly hours?: Numeric;
+  /** how many such appliances there are; one if nothing is said, */
+  readonly pieces?: Numeric;
+  /** and at what load, in percent of the power; the whole power if nothing is said. */
+  readonly load?: Numeric;
 }
 
-/** A generator: litres of fuel, or kWh delivered × litres per kWh. Key `energy.generator.<fuel>`, in litres. The litres per kWh are the line's own `consumption`, or the assumption `generator.consumption.<fuel>`. */
+/** A generator: litres of fuel, kWh delivered × litres per kWh, or hours × litres an hour. Key `energy.generator.<fuel>`, in litres. The litres per kWh are the line's own `consumption`, or the assumption `generator.consumption.<fuel>`; litres an hour depend on the machine, so the line gives them. */
 export interface Generator {
   /** What it burns. */
   readonly fuel: GeneratorFuel;
@@ -769,8 +1069,44 @@ export interface Generator {
   readonly volume?: Amount;
   /** Instead: the electricity delivered, */
   readonly energy?: Amount;
-  /** and the fuel that it takes (`L/kWh`). */
+  /** or the hours of the engine, */
+  readonly hours?: Numeric;
+  /** and the fuel that it takes (`L/kWh`, or `L/hour` with hours). */
   readonly consumption?: Amount;
+}
+
+/** Heat of a boiler, a stove or a district network: what its meter, invoice or delivery note says. Keys `energy.heating.<fuel>`, `energy.heating.<fuel>.net` and `energy.heating.<fuel>.volume`: each way of measuring has factors of its own, as the sources give them, so nothing is converted by a calorific value. Electric heating and heat pumps are electricity. */
+export interface Heating {
+  /** What it is made of. */
+  readonly fuel: HeatingFuel;
+  /** How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg` or `L`, wood in `kg`, district heating in `kWh`. */
+  readonly quantity: Amount;
+}
+
+/** Cold of a district network, as its invoice says. Air conditioners of one's own are electricity, and what leaks from them is a `refrigerant`. Key `energy.cooling.district`, in kWh. */
+export interface Cooling {
+  /** The cold delivered. */
+  readonly energy: Amount;
+}
+
+/** A refrigerant that leaks from an air conditioner, a cold room or a lorry: what was refilled, as the maintenance sheet says. Key `energy.refrigerant.<fluid>`, in kg. */
+export interface Refrigerant {
+  /** Which fluid: `r32`, `r134a`, `r410a`, …, as the table of keys has them. */
+  readonly fluid: string;
+  /** Its mass. */
+  readonly mass: Amount;
+}
+
+/** Work at home: people × days × hours a day, each person in a home of their own. Keys `buildings.remote-work.equipment` and `buildings.remote-work.heated`, in person.hour. */
+export interface RemoteWork {
+  /** How many people. */
+  readonly people: Numeric;
+  /** On how many days each of them. */
+  readonly days: Numeric;
+  /** For how many hours a day. */
+  readonly hours: Numeric;
+  /** Whether the home is heated for it. */
+  readonly heated: boolean;
 }
 
 /** Cars: kilometres of vehicles, or of persons ÷ occupants, or litres of a fuel card. Keys `transport.car.<fuel>` in vehicle.km, and `transport.car-fuel.<fuel>` in litres. */
@@ -803,6 +1139,64 @@ export interface Train {
   readonly service?: TrainService;
 }
 
+/** A journey by public transport, or by a coach hired for the crew: kilometres × passengers, or passenger.kilometres. Keys `transport.bus`, `transport.coach`, `transport.metro`, `transport.tram`, `transport.ferry.foot`, `transport.ferry.car`, in passenger.km. */
+export interface Transit {
+  /** By what. */
+  readonly mode: TransitMode;
+  /** Length of one journey (`km`, then with `passengers`), or of all of them (`passenger.km`). */
+  readonly distance: Amount;
+  /** How many persons. */
+  readonly passengers?: Numeric;
+  /** Whether they come back. */
+  readonly return?: boolean;
+}
+
+/** A taxi or a car with a driver: the kilometres of the receipt or of the booking. Key `transport.taxi`, in vehicle.km. */
+export interface Taxi {
+  /** The way: of each taxi (`km`), or of all of them (`vehicle.km`). */
+  readonly distance: Amount;
+  /** How many taxis go that way, with `km`; one if nothing is said. */
+  readonly vehicles?: Numeric;
+  /** Whether they come back. */
+  readonly return?: boolean;
+}
+
+/** Two-wheelers, by the way that they go. Keys `transport.motorcycle`, `transport.motorcycle.small`, `transport.moped`, `transport.e-bike`, `transport.e-scooter`, `transport.bicycle`, in vehicle.km. */
+export interface TwoWheeler {
+  /** Which kind. */
+  readonly mode: TwoWheelerMode;
+  /** The way: of each of them (`km`), or of all of them (`vehicle.km`). */
+  readonly distance: Amount;
+  /** How many go that way, with `km`; one if nothing is said. */
+  readonly vehicles?: Numeric;
+  /** Whether they come back. */
+  readonly return?: boolean;
+}
+
+/** A share of the ways to work. */
+export interface CommuteShare {
+  /** How these people come. */
+  readonly mode: CommuteMode;
+  /** Their share of all ways, in percent; the shares sum to 100. */
+  readonly share: Numeric;
+  /** By car: how many persons a car carries on average, the driver with them. A two-wheeler carries one. */
+  readonly occupants?: Numeric;
+}
+
+/** The daily ways of a crew: people × days × kilometres, split among modes. Keys `transport.car.average`, `transport.train.regional`, `transport.walk`, and those of `transit` and `two_wheeler`. Each mode is priced by a factor of its own. */
+export interface Commute {
+  /** How many people. */
+  readonly people: Numeric;
+  /** On how many days each of them comes. */
+  readonly days: Numeric;
+  /** How far one way is on average (`km`). */
+  readonly distance: Amount;
+  /** Whether they go home again. */
+  readonly return?: boolean;
+  /** How they come. */
+  readonly modes: readonly CommuteShare[];
+}
+
 /** A flight: between two airports, or a distance. Key `transport.plane.<haul>.<cabin>`, in passenger.km. The factors hold the detours of real flights (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here. Contrails are a part of the factors of their own, which a view may leave out. */
 export interface Plane {
   /** The airport of departure, by its IATA code. */
@@ -821,10 +1215,88 @@ export interface Plane {
   readonly haul?: Haul;
 }
 
+/** A helicopter or a private jet: the fuel burnt, or hours of flight × litres an hour. Seats on a flight are a `plane`. Key `transport.aircraft-fuel.<fuel>`, in litres. The factors hold no contrails. */
+export interface Aircraft {
+  /** What it burns. */
+  readonly fuel: AircraftFuel;
+  /** The fuel burnt. */
+  readonly volume?: Amount;
+  /** Instead: the hours of flight, */
+  readonly hours?: Numeric;
+  /** and the fuel that it takes in one (`L/hour`), as its operator says. */
+  readonly consumption?: Amount;
+}
+
+/** A boat that the production hires or moves: the fuel burnt, or hours of the engine × litres an hour. Passengers on a ferry are `transit`. Key `transport.boat-fuel.<fuel>`, in litres. */
+export interface Boat {
+  /** What it burns. */
+  readonly fuel: BoatFuel;
+  /** The fuel burnt. */
+  readonly volume?: Amount;
+  /** Instead: the hours of the engine, */
+  readonly hours?: Numeric;
+  /** and the fuel that it takes in one (`L/hour`), as its skipper says. */
+  readonly consumption?: Amount;
+}
+
+/** Vans up to 3.5 t: kilometres, or litres of a fuel card. What somebody else carries is `freight`. Keys `transport.van.<fuel>` in vehicle.km, and `transport.car-fuel.<fuel>` in litres. */
+export interface Van {
+  /** What the van runs on; unknown if nothing is said. */
+  readonly fuel?: VanFuel;
+  /** The way: of each van (`km`), or of all of them (`vehicle.km`). */
+  readonly distance?: Amount;
+  /** How many vans go that way, with `km`; one if nothing is said. */
+  readonly vehicles?: Numeric;
+  /** Whether they come back. */
+  readonly return?: boolean;
+  /** Instead of the way: the fuel taken. */
+  readonly volume?: Amount;
+  /** Which van, as its plate says: it is counted by its way or by its fuel, not by both. */
+  readonly vehicle?: string;
+}
+
+/** Lorries, such as the lighting or the make-up lorry: kilometres, or litres of a fuel card. What somebody else carries is `freight`. Keys `transport.lorry.<size>` in vehicle.km, which are of diesel lorries, and `transport.car-fuel.<fuel>` in litres. */
+export interface Lorry {
+  /** With a distance: how large the lorry is; unknown if nothing is said. */
+  readonly size?: LorrySize;
+  /** The way: of each lorry (`km`), or of all of them (`vehicle.km`). */
+  readonly distance?: Amount;
+  /** How many lorries go that way, with `km`; one if nothing is said. */
+  readonly vehicles?: Numeric;
+  /** Whether they come back. */
+  readonly return?: boolean;
+  /** Instead of the way: the fuel taken, */
+  readonly volume?: Amount;
+  /** and which one. */
+  readonly fuel?: LorryFuel;
+  /** Which lorry, as its plate says: it is counted by its way or by its fuel, not by both. */
+  readonly vehicle?: string;
+}
+
+/** Goods that somebody carries: their mass × the way, as a waybill or a courier's invoice says. Keys under `transport.freight`, in t.km. */
+export interface Freight {
+  /** By what. */
+  readonly mode: FreightMode;
+  /** The way (`km`, then with `mass`), or the mass × the way of all goods (`t.km`). */
+  readonly distance: Amount;
+  /** The mass of the goods, with `km`. */
+  readonly mass?: Amount;
+  /** Whether they come back. */
+  readonly return?: boolean;
+}
+
 /** Nights in a hotel: rooms × nights. Key `accommodation.hotel`, in room.night. */
 export interface Hotel {
   /** How many rooms. */
   readonly rooms: Numeric;
+  /** How many nights each. */
+  readonly nights: Numeric;
+}
+
+/** Nights in a furnished rental, a house or a flat that somebody lets: dwellings × nights. Key `accommodation.flat`, in nights of a dwelling. */
+export interface Flat {
+  /** How many dwellings. */
+  readonly flats: Numeric;
   /** How many nights each. */
   readonly nights: Numeric;
 }
@@ -843,6 +1315,42 @@ export interface Meals {
   readonly per_day?: Numeric;
 }
 
+/** Drinks, bottled or brewed: their volume or their mass. Those that a meal includes are counted with it. Key `food.drink.<drink>`, in kg. A volume is weighed by the line's own `density`, or by the assumption `drink.density`. */
+export interface Drinks {
+  /** Which drink: `water`, `coffee`, `orange-juice`, …, as the table of keys has them. */
+  readonly drink: string;
+  /** How much of it (`L`, or `kg`). */
+  readonly quantity: Amount;
+  /** With a volume: its density (`kg/L`). */
+  readonly density?: Amount;
+}
+
+/** Food of the craft table or of one's own kitchen, by its mass. What is served as a meal is `meals`. Key `food.item.<item>`, in kg. */
+export interface Groceries {
+  /** Which food: `banana`, `croissant`, `cheese-sandwich`, …, as the table of keys has them. */
+  readonly item: string;
+  /** Its mass. */
+  readonly mass: Amount;
+}
+
+/** Water of the mains, or waste water: two lines where both are billed. Bottled water is a drink. Keys `water.supply` and `water.treatment`, in m³. */
+export interface Water {
+  /** Which of the two. */
+  readonly service: WaterService;
+  /** How much. */
+  readonly volume: Amount;
+}
+
+/** Waste: its mass, as the collector's note says. Key `waste.<material>.<treatment>`, in kg. */
+export interface Waste {
+  /** What it is: `mixed`, `wood`, `plaster`, `food`, …, as the table of keys has them. */
+  readonly material: string;
+  /** How it is treated; as its kind is on average if nothing is said. */
+  readonly treatment?: WasteTreatment;
+  /** Its mass. */
+  readonly mass: Amount;
+}
+
 /** A material of a set: its mass, and whether it is new. Key `goods.material.<material>.<origin>`, in kg. */
 export interface Material {
   /** Which material: `wood`, `steel`, `plasterboard`, …, as the table of keys has them. */
@@ -851,6 +1359,66 @@ export interface Material {
   readonly mass: Amount;
   /** Where it comes from; new if nothing is said. */
   readonly origin?: MaterialOrigin;
+}
+
+/** Garments: bought for the production, or the part of their life that they are hired for. Key `goods.costume.<garment>.new`, per piece. */
+export interface Costume {
+  /** Which garment: `t-shirt`, `coat`, `shoes-leather`, …, as the table of keys has them. */
+  readonly garment: string;
+  /** How many. */
+  readonly pieces: Numeric;
+  /** Of what is hired or used again: on how many days it is held, */
+  readonly days?: Numeric;
+  /** and on how many such days of its whole life, as its owner plans. Nobody assumes it. */
+  readonly life?: Numeric;
+}
+
+/** Furniture: bought for the production, or the part of its life that it is hired for. Key `goods.furniture.<item>.new`, per piece. */
+export interface Furniture {
+  /** Which piece of furniture: `chair-wood`, `table`, `sofa`, …, as the table of keys has them. */
+  readonly item: string;
+  /** How many. */
+  readonly pieces: Numeric;
+  /** Of what is hired or used again: on how many days it is held, */
+  readonly days?: Numeric;
+  /** and on how many such days of its whole life, as its owner plans. Nobody assumes it. */
+  readonly life?: Numeric;
+}
+
+/** Equipment: bought for the production, or the part of its life that it is hired for. Its electricity is counted as such. Key `goods.equipment.<device>.new`, per piece. */
+export interface Equipment {
+  /** Which device: `laptop`, `monitor-24`, `battery-aa`, …, as the table of keys has them. */
+  readonly device: string;
+  /** How many. */
+  readonly pieces: Numeric;
+  /** Of what is hired or used again: on how many days it is held, */
+  readonly days?: Numeric;
+  /** and on how many such days of its whole life, as its owner plans. Nobody assumes it. */
+  readonly life?: Numeric;
+}
+
+/** Machines of a data centre, such as a render farm: power × hours × machines × load × PUE. An edit suite under a desk is `electricity`, and its making is `equipment`. Key `energy.electricity`, in kWh, of the place where the machines are. What the building takes beyond the machines is the line's own `pue`, or the assumption `render.pue`. */
+export interface Render {
+  /** The power of a machine (`kW`, `W`). */
+  readonly power: Amount;
+  /** For how many hours each of them runs. */
+  readonly hours: Numeric;
+  /** How many machines; one if nothing is said. */
+  readonly pieces?: Numeric;
+  /** At what load, in percent of the power; the whole power if nothing is said. */
+  readonly load?: Numeric;
+  /** Power usage effectiveness: energy of the building ÷ energy of its machines, at least 1. */
+  readonly pue?: Numeric;
+}
+
+/** Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is sound: the line names one, or a set of the caller has it. */
+export interface Storage {
+  /** How much is kept (`TB`, `GB`, then with `years`), or how much for how long (`TB.year`). */
+  readonly data: Amount;
+  /** For how many years. */
+  readonly years?: Numeric;
+  /** How many copies there are; one if nothing is said. */
+  readonly copies?: Numeric;
 }
 
 /** Money spent in a category, at the prices of a year. Key `spend.<category>`, in money of that currency and year, VAT excluded, as the method of the ADEME's spend factors asks (kgCO2e per k€ excluding VAT). Where the factor is per money of another currency or year, the amount is changed at the mean rate of its own year, and then rebased by the consumer prices of the country of the factor, where the tables have both years; else `worth` says what it is worth. */
@@ -993,18 +1561,64 @@ export type What =
   | { "electricity": Electricity }
   /** Generator. */
   | { "generator": Generator }
+  /** Heating. */
+  | { "heating": Heating }
+  /** District cooling. */
+  | { "cooling": Cooling }
+  /** Refrigerant. */
+  | { "refrigerant": Refrigerant }
+  /** Remote work. */
+  | { "remote_work": RemoteWork }
   /** Car. */
   | { "car": Car }
   /** Train. */
   | { "train": Train }
+  /** Bus, coach, metro, tram, ferry. */
+  | { "transit": Transit }
+  /** Taxi. */
+  | { "taxi": Taxi }
+  /** Two-wheeler. */
+  | { "two_wheeler": TwoWheeler }
+  /** Commute. */
+  | { "commute": Commute }
   /** Plane. */
   | { "plane": Plane }
+  /** Helicopter, private jet. */
+  | { "aircraft": Aircraft }
+  /** Boat. */
+  | { "boat": Boat }
+  /** Van. */
+  | { "van": Van }
+  /** Lorry. */
+  | { "lorry": Lorry }
+  /** Freight. */
+  | { "freight": Freight }
   /** Hotel. */
   | { "hotel": Hotel }
+  /** Furnished rental. */
+  | { "flat": Flat }
   /** Meals. */
   | { "meals": Meals }
+  /** Drinks. */
+  | { "drinks": Drinks }
+  /** Groceries. */
+  | { "groceries": Groceries }
+  /** Water. */
+  | { "water": Water }
+  /** Waste. */
+  | { "waste": Waste }
   /** Set material. */
   | { "material": Material }
+  /** Costume. */
+  | { "costume": Costume }
+  /** Furniture. */
+  | { "furniture": Furniture }
+  /** Equipment. */
+  | { "equipment": Equipment }
+  /** Rendering. */
+  | { "render": Render }
+  /** Data storage. */
+  | { "storage": Storage }
   /** Spend. */
   | { "spend": Spend }
   /** Other activity. */

@@ -17,11 +17,17 @@ words! {
         Amount = "amount", "montant", "amount";
         Area = "area", "surface", "area";
         Consumption = "consumption", "consommation", "consumption";
+        Copies = "copies", "copies", "copies";
         Days = "days", "jours", "days";
+        Density = "density", "masse volumique", "density";
         Distance = "distance", "distance", "distance";
         Energy = "energy", "énergie", "energy";
         ExchangeRate = "exchange-rate", "taux de change", "exchange rate";
+        Flats = "flats", "logements", "dwellings";
+        Hours = "hours", "heures", "hours";
         Intensity = "intensity", "consommation par surface", "use per area";
+        Life = "life", "durée de vie", "life";
+        Load = "load", "taux de charge", "load";
         Mass = "mass", "masse", "mass";
         Meals = "meals", "repas", "meals";
         MealsPerDay = "meals-per-day", "repas par jour", "meals a day";
@@ -30,14 +36,19 @@ words! {
         Passengers = "passengers", "passagers", "passengers";
         People = "people", "personnes", "people";
         PriceIndex = "price-index", "indice des prix", "price index";
+        Pieces = "pieces", "pièces", "pieces";
+        Power = "power", "puissance", "power";
+        Pue = "pue", "PUE du centre de données", "PUE of the data centre";
         Quantity = "quantity", "quantité", "quantity";
         Return = "return", "aller-retour", "there and back";
         Rooms = "rooms", "chambres", "rooms";
+        Share = "share", "part", "share";
         Unit = "unit", "conversion d’unité", "unit conversion";
         Vat = "vat", "TVA comprise", "VAT included";
         Vehicles = "vehicles", "véhicules", "vehicles";
         Volume = "volume", "volume", "volume";
         Worth = "worth", "valeur d’une unité", "worth of a unit";
+        Years = "years", "années", "years";
     }
 }
 
@@ -71,8 +82,11 @@ pub struct Step {
     pub origin: Origin,
 }
 
+/// An amount, and where it comes from.
+pub(crate) type Sourced = (Decimal, Unit, Origin);
+
 /// A product in the making.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Steps(Vec<Step>);
 
 impl Steps {
@@ -81,6 +95,11 @@ impl Steps {
         let mut steps = Self(Vec::with_capacity(4));
         steps.push(Step { name, numerator: value, denominator: Decimal::ONE, unit, origin });
         steps
+    }
+
+    /// Begins with a number that the line gives.
+    pub(crate) fn given(name: StepName, value: Decimal) -> Self {
+        Self::of(name, value, None, Origin::Given)
     }
 
     /// Adds a term.
@@ -108,6 +127,25 @@ impl Steps {
             unit: None,
             origin: Origin::Given,
         });
+    }
+
+    /// Takes so many percent, as the line gives them.
+    pub(crate) fn percent(&mut self, name: StepName, value: Decimal) {
+        self.push(Step {
+            name,
+            numerator: value,
+            denominator: Decimal::ONE_HUNDRED,
+            unit: None,
+            origin: Origin::Given,
+        });
+    }
+
+    /// Multiplies by an amount, in this unit, that the line gives or an assumption stands for.
+    pub(crate) fn times_amount(&mut self, name: StepName, (value, unit, origin): Sourced, into: &str) {
+        self.push(Step { name, numerator: value, denominator: Decimal::ONE, unit: Some(unit), origin });
+        if let Some(into) = Unit::parse(into) {
+            self.convert(unit, into);
+        }
     }
 
     /// Doubles the way if there is a way back.

@@ -38,7 +38,9 @@ pub enum Dimension {
     AreaTime,
     /// Time, in hours.
     Time,
-    /// Nights of persons.
+    /// Time of persons, in hours of one person.
+    PersonTime,
+    /// Nights of dwellings.
     Nights,
     /// Nights of rooms.
     RoomNights,
@@ -54,8 +56,16 @@ pub enum Dimension {
     DataTime,
     /// Energy per area and time, in kWh per m² and day.
     EnergyIntensity,
+    /// Energy of a building per energy of its machines, in kWh/kWh.
+    EnergyRatio,
     /// Fuel per energy delivered, in L/kWh.
     FuelConsumption,
+    /// Mass per volume, in kg/L.
+    Density,
+    /// Fuel per hour of an engine, in L/hour.
+    FuelFlow,
+    /// Power, in kW.
+    Power,
     /// Greenhouse gases, in kgCO2e.
     Emission,
     /// Any money: of a currency, and of a price year where one is given.
@@ -115,8 +125,9 @@ macro_rules! units {
 
 // Ratios: SI; the international mile, yard and pound of 1959 (1 mile = 1609.344 m, 1 ft = 0.3048 m,
 // 1 lb = 0.45359237 kg); the US gallon of 231 in³ = 3.785411784 L; the Btu(IT) of 1055.05585262 J, a
-// therm being 100,000 of them. Gas is billed in therms of its gross calorific value. The tonne of oil
-// equivalent of the IEA and Eurostat is 41.868 GJ = 11,630 kWh. A year has 365 days.
+// therm being 100,000 of them; 1 short ton.mile = 0.90718474 t × 1.609344 km. Gas is billed in therms of its
+// gross calorific value. The tonne of oil equivalent of the IEA and Eurostat is 41.868 GJ = 11,630 kWh. A year
+// has 365 days.
 units! {
     "kWh" Energy 1/1 "kWh", "kWh";
     "Wh" Energy 1/1000 "Wh", "Wh";
@@ -153,6 +164,7 @@ units! {
     "vehicle.mile" VehicleDistance 201168/125000 "véhicule.mile", "vehicle.mile";
     "t.km" FreightDistance 1/1 "t.km", "t.km";
     "kg.km" FreightDistance 1/1000 "kg.km", "kg.km";
+    "short_ton.mile" FreightDistance 570301686801/390625000000 "tonne courte.mile", "short ton.mile";
     "m2" Area 1/1 "m²", "m²";
     "ha" Area 10000/1 "ha", "ha";
     "ft2" Area 145161/1562500 "pied carré", "ft²";
@@ -162,6 +174,7 @@ units! {
     "hour" Time 1/1 "h", "h";
     "minute" Time 1/60 "min", "min";
     "day" Time 24/1 "jour", "day";
+    "person.hour" PersonTime 1/1 "personne.heure", "person.hour";
     "night" Nights 1/1 "nuitée", "night";
     "room.night" RoomNights 1/1 "chambre.nuit", "room.night";
     "meal" Meals 1/1 "repas", "meal";
@@ -174,7 +187,14 @@ units! {
     "GB.year" DataTime 1/1000 "Go.an", "GB.year";
     "kWh/m2.day" EnergyIntensity 1/1 "kWh/m².jour", "kWh/m².day";
     "kWh/m2.year" EnergyIntensity 1/365 "kWh/m².an", "kWh/m².year";
+    "kWh/kWh" EnergyRatio 1/1 "kWh/kWh", "kWh/kWh";
     "L/kWh" FuelConsumption 1/1 "L/kWh", "L/kWh";
+    "kg/L" Density 1/1 "kg/L", "kg/L";
+    "L/hour" FuelFlow 1/1 "L/h", "L/h";
+    "US_gallon/hour" FuelFlow 473176473/125000000 "gallon US/h", "US gallon/h";
+    "kW" Power 1/1 "kW", "kW";
+    "W" Power 1/1000 "W", "W";
+    "MW" Power 1000/1 "MW", "MW";
     "kgCO2e" Emission 1/1 "kgCO2e", "kgCO2e";
     "gCO2e" Emission 1/1000 "gCO2e", "gCO2e";
     "tCO2e" Emission 1000/1 "tCO2e", "tCO2e";
@@ -306,6 +326,8 @@ impl Unit {
             "Go" => Some("GB"),
             "To" => Some("TB"),
             "heure" | "h" => Some("hour"),
+            "L/h" | "l/h" => Some("L/hour"),
+            "kw" | "KW" => Some("kW"),
             "jour" | "days" => Some("day"),
             "tonne" | "tonnes" => Some("t"),
             _ => None,
@@ -375,7 +397,8 @@ fn reduced(numerator: u64, denominator: u64) -> (u64, u64) {
 pub(crate) fn maximum(unit: Unit) -> Decimal {
     let of_base: u64 = match unit.dimension() {
         Dimension::EnergyIntensity => 100,
-        Dimension::FuelConsumption => 10,
+        Dimension::FuelConsumption | Dimension::Density | Dimension::EnergyRatio => 10,
+        Dimension::FuelFlow | Dimension::Power => 100_000,
         Dimension::Money => 10_000_000_000,
         Dimension::Emission | Dimension::Data => 1_000_000_000,
         Dimension::PassengerDistance | Dimension::FreightDistance => 1_000_000_000,

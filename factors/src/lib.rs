@@ -62,6 +62,7 @@ pub const FILES: &[(&str, &str)] = tables! {
     "assumptions.csv"
     "car.csv"
     "costume.csv"
+    "drink.csv"
     "electricity.csv"
     "equipment.csv"
     "equivalences.csv"
@@ -69,6 +70,7 @@ pub const FILES: &[(&str, &str)] = tables! {
     "freight.csv"
     "fuel.csv"
     "furniture.csv"
+    "grocery.csv"
     "heat.csv"
     "hotel.csv"
     "keys.csv"
@@ -78,11 +80,14 @@ pub const FILES: &[(&str, &str)] = tables! {
     "plane.csv"
     "price-index.csv"
     "proxies.csv"
+    "refrigerant.csv"
+    "remote-work.csv"
     "road.csv"
     "sources.csv"
     "spend.csv"
     "train.csv"
     "waste.csv"
+    "water.csv"
 };
 
 /// The airports, as (file name, text): IATA code, place and coordinates.

@@ -87,7 +87,7 @@ EXTRA_GAS = {"SF6": "sf6", "Divers": "other", "": "other"}
 BASE_CARBONE_UNIT = {
     "kgCO2e/kWh": "kWh", "kgCO2e/kWh PCI": "kWh_NCV", "kgCO2e/kWh PCS": "kWh_GCV", "kgCO2e/litre": "L",
     "kgCO2e/km": "vehicle.km", "kgCO2e/passager.km": "passenger.km", "kgCO2e/t.km": "t.km", "kgCO2e/repas": "meal",
-    "kgCO2e/tonne": "t", "kgCO2e/tonne de déchets": "t", "kgCO2e/kg": "kg", "kgCO2e/m3": "m3", "kgCO2e/m³": "m3",
+    "kgCO2e/tonne": "t", "kgCO2e/kg de poids net": "kg", "kgCO2e/tonne de déchets": "t", "kgCO2e/kg": "kg", "kgCO2e/m3": "m3", "kgCO2e/m³": "m3",
     "kgCO2e/unité": "unit", "kgCO2e/appareil": "unit", "kgCO2e/keuro (2023) HT": "kEUR_2023",
 }
 TOTAL = "Total poste non décomposé"
@@ -158,7 +158,8 @@ def compare_base_carbone(row, source):
 DESNZ_VALUE = "GHG Conversion Factor 2024"
 DESNZ_UNIT = {
     "litres": "L", "km": "vehicle.km", "passenger.km": "passenger.km", "tonne.km": "t.km", "tonnes": "t", "kWh": "kWh",
-    "kWh (Gross CV)": "kWh_GCV", "kWh (Net CV)": "kWh_NCV", "kg": "kg", "Room per night": "room.night",
+    "kWh (Gross CV)": "kWh_GCV", "kWh (Net CV)": "kWh_NCV", "cubic metres": "m3", "kg": "kg", "Room per night": "room.night",
+    "per FTE Working Hour": "person.hour",
 }
 COMPANIONS = {"co2": "_2", "ch4": "_3", "n2o": "_4"}
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prints where a value comes from, for ten countries and every key of the ten kinds of line.
+"""Prints where a value comes from, for ten countries and every key of the kinds of line.
 
     matrix.py [KIND…]
 
@@ -18,16 +18,38 @@ from pathlib import Path
 TABLES = Path(__file__).resolve().parents[2] / "factors" / "data"
 COUNTRIES = ["FR", "GB", "US", "DE", "ES", "IT", "BE", "MA", "ZA", "CA"]
 KINDS = {
-    "electricity": ["energy.electricity"],
+    "electricity": ["energy.electricity"],  # render, too
     "generator": ["energy.generator"],
+    "heating": ["energy.heating"],
+    "cooling": ["energy.cooling"],
+    "refrigerant": ["energy.refrigerant"],
+    "remote_work": ["buildings.remote-work"],
     "car": ["transport.car", "transport.car-fuel"],
     "train": ["transport.train"],
+    "transit": ["transport.bus", "transport.coach", "transport.metro", "transport.tram", "transport.ferry"],
+    "taxi": ["transport.taxi"],
+    "two_wheeler": ["transport.motorcycle", "transport.moped", "transport.e-bike", "transport.e-scooter", "transport.bicycle"],
+    "commute": ["transport.walk"],  # and keys of the others
     "plane": ["transport.plane"],
+    "aircraft": ["transport.aircraft-fuel"],
+    "boat": ["transport.boat-fuel"],
+    "van": ["transport.van"],
+    "lorry": ["transport.lorry"],
+    "freight": ["transport.freight"],
     "hotel": ["accommodation.hotel"],
+    "flat": ["accommodation.flat"],
     "meals": ["food.meal"],
+    "drinks": ["food.drink"],
+    "groceries": ["food.item"],
+    "water": ["water"],
+    "waste": ["waste"],
     "material": ["goods.material"],
+    "costume": ["goods.costume"],
+    "furniture": ["goods.furniture"],
+    "equipment": ["goods.equipment"],
+    "storage": ["data.storage"],
     "spend": ["spend"],
-    "custom": [],  # every other key
+    "custom": [],  # any key; here those that no other kind has
 }
 
 
@@ -92,13 +114,15 @@ def main(wanted):
     parents = {row["code"]: row["parent"] for row in read("places.csv")}
     proxies = defaultdict(list)
     for row in read("proxies.csv"):
-        proxies[row["place"]].append(row)
+        for key in row["key"].split(" "):
+            for place in row["place"].split(" "):
+                proxies[place].append({**row, "key": key})
     groups = {kind: [] for kind in KINDS}
     for row in read("keys.csv"):
         key = row["key"]
         kind = next((k for k, fs in KINDS.items() if any(covers(f, key) for f in fs)), "custom")
         groups[kind].append(key)
-    total = {kind: print_kind(kind, keys, pairs, parents, proxies) for kind, keys in groups.items() if kind in (wanted or KINDS)}
+    total = {kind: print_kind(kind, keys, pairs, parents, proxies) for kind, keys in groups.items() if keys and kind in (wanted or KINDS)}
     print(f"\n## cells by kind, {len(COUNTRIES)} countries")
     for kind, counts in total.items():
         print(kind.ljust(12), *(f"{how} {counts[how]}".ljust(14) for how in ("national", "proxy", "world", "asks")))

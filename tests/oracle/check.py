@@ -100,10 +100,14 @@ def print_production(path, base, factors, options):
         base.sets.insert(0, tables.FactorSet(Path(factors).stem, own))
     production = run.read(Path(path).read_text(encoding="utf-8"))
     priced, excluded = run.compute(production, base, options)
+    lines = {one.line["id"]: [] for one in priced}
     for one in priced:
+        lines[one.line["id"]].append(one)
+    for line, ones in lines.items():
         for account in ("counted", "biogenic", "avoided"):
-            if one.mass(account):
-                print(one.line["id"], account, run.kilograms(one.mass(account)))
+            mass = sum(one.mass(account) for one in ones)
+            if mass:
+                print(line, account, run.kilograms(mass))
     for line in excluded:
         print(line, "excluded", "-")
 

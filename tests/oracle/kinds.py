@@ -1,96 +1,24 @@
-"""The ten kinds of activity: what each one asks to be priced."""
+"""The kinds of activity: what each one asks to be priced."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from . import energy, goods, life, making, people
 from .decimals import fraction
+from .demand import Demand, amount, is_kind, there_and_back
 from .geodesic import kilometres
-from .units import convert, measure
+from .people import driven, ridden, travelled
 
 SHORT_HAUL_KM = 3700
-
-
-class MissingAssumption(Exception):
-    """An assumption that no table holds."""
-
-
-@dataclass
-class Demand:
-    """How much (`quantity` of `unit`) of what (`key`; None if only a named factor can serve)."""
-
-    key: str
-    quantity: Fraction
-    unit: str
-    inline: dict = None
-
-
-def amount(written, unit):
-    return convert(fraction(written["value"]), written["unit"], unit)
-
-
-def assumption(tables, name, unit):
-    if name not in tables.assumptions:
-        raise MissingAssumption(name)
-    row = tables.assumptions[name]
-    return convert(fraction(row["value"]), row["unit"], unit)
-
-
-def given_or_assumed(written, tables, name, unit):
-    return amount(written, unit) if written else assumption(tables, name, unit)
-
-
-def there_and_back(what):
-    return 2 if what.get("return") else 1
-
-
-def is_kind(written, unit):
-    return measure(written["unit"])[0] == measure(unit)[0]
-
-
-def electricity(what, tables):
-    if "energy" in what:
-        energy = amount(what["energy"], "kWh")
-    else:
-        name = "electricity.area." + what.get("use", "office")
-        intensity = given_or_assumed(what.get("intensity"), tables, name, "kWh/m2.day")
-        energy = amount(what["area"], "m2") * fraction(what["days"]) * intensity
-    return Demand("energy.electricity", energy, "kWh")
-
-
-def generator(what, tables):
-    fuel = what["fuel"]
-    if "volume" in what:
-        volume = amount(what["volume"], "L")
-    else:
-        name = "generator.consumption." + fuel
-        volume = amount(what["energy"], "kWh") * given_or_assumed(what.get("consumption"), tables, name, "L/kWh")
-    return Demand("energy.generator." + fuel, volume, "L")
 
 
 def car(what, _tables):
     if "volume" in what:
         return Demand("transport.car-fuel." + what["fuel"], amount(what["volume"], "L"), "L")
-    distance = what["distance"]
-    if is_kind(distance, "passenger.km"):
-        driven = amount(distance, "passenger.km") / fraction(what["occupants"])
-    elif is_kind(distance, "vehicle.km"):
-        driven = amount(distance, "vehicle.km")
-    else:
-        driven = amount(distance, "km") * fraction(what.get("vehicles", 1))
-    return Demand("transport.car." + what.get("fuel", "average"), driven * there_and_back(what), "vehicle.km")
-
-
-def travelled(what, kilometres_each):
-    return kilometres_each * fraction(what["passengers"]) * there_and_back(what)
+    return Demand("transport.car." + what.get("fuel", "average"), driven(what), "vehicle.km")
 
 
 def train(what, _tables):
-    distance = what["distance"]
-    if is_kind(distance, "passenger.km"):
-        quantity = amount(distance, "passenger.km") * there_and_back(what)
-    else:
-        quantity = travelled(what, amount(distance, "km"))
-    return Demand("transport.train." + what.get("service", "average"), quantity, "passenger.km")
+    return Demand("transport.train." + what.get("service", "average"), ridden(what), "passenger.km")
 
 
 def plane(what, tables):
@@ -147,10 +75,12 @@ def custom(what, _tables):
 
 KINDS = {
     kind.__name__: kind
-    for kind in (electricity, generator, car, train, plane, hotel, meals, material, spend, custom)
+    for kind in (*energy.KINDS, *people.KINDS, *goods.KINDS, *life.KINDS, *making.KINDS, car, train, plane, hotel, meals, material, spend, custom)
 }
 
 
-def demand(line, tables):
+def demands(line, tables):
+    """What a line asks to be priced: one thing, or several in their order."""
     ((kind, what),) = line["what"].items()
-    return KINDS[kind](what, tables)
+    asked = KINDS[kind](what, tables)
+    return asked if isinstance(asked, list) else [asked]

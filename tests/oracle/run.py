@@ -31,27 +31,30 @@ def post_of(demand, chosen, tables):
 
 
 def compute(production, tables, options):
-    """(priced lines, ids of the excluded ones)."""
+    """(what was priced, in the order of the lines; ids of the excluded ones)."""
     priced, excluded = [], []
     for line in production["lines"]:
-        demand = kinds.demand(line, tables)
+        demands = kinds.demands(line, tables)
         try:
-            chosen = resolution.resolve(demand, line, production, tables)
+            chosen = [resolution.resolve(demand, line, production, tables) for demand in demands]
         except resolution.NoFactor:
             if options.get("unpriced") != "exclude":
                 raise
             excluded.append(line["id"])
             continue
-        quantity, unit = prices.rebased(demand.quantity, demand.unit, chosen.factor, tables)
-        entries = price.price(quantity, unit, chosen.factor)
-        priced.append(Priced(line, post_of(demand, chosen, tables), chosen, entries))
+        for demand, choice in zip(demands, chosen):
+            quantity, unit = prices.rebased(demand.quantity, demand.unit, choice.factor, tables)
+            entries = price.price(quantity, unit, choice.factor)
+            priced.append(Priced(line, post_of(demand, choice, tables), choice, entries))
     return priced, excluded
 
 
 def expected(names, production, tables, options):
     """Recomputes what an `expect` names, in its own shape."""
     priced, excluded = compute(production, tables, options)
-    by_id = {one.line["id"]: one for one in priced}
+    by_id = {}
+    for one in priced:
+        by_id.setdefault(one.line["id"], []).append(one)
     found = {}
     if "status" in names:
         found["status"] = "partial" if excluded else "complete"
@@ -60,7 +63,7 @@ def expected(names, production, tables, options):
     if "lines" in names:
         found["lines"] = [
             {"line": want["line"], "account": want["account"],
-             "kgco2e": kilograms(by_id[want["line"]].mass(want["account"]))}
+             "kgco2e": kilograms(sum(one.mass(want["account"]) for one in by_id[want["line"]]))}
             for want in names["lines"]
         ]
     if "entries" in names:
@@ -73,7 +76,8 @@ def expected(names, production, tables, options):
     if "resolutions" in names:
         found["resolutions"] = []
         for want in names["resolutions"]:
-            chosen = by_id[want["line"]].resolution
+            (only,) = by_id[want["line"]]
+            chosen = only.resolution
             all_of_it = {"line": want["line"], "factor": chosen.factor.id, "set": chosen.set,
                          "place": chosen.place, "period": chosen.period}
             found["resolutions"].append({name: all_of_it[name] for name in want})

@@ -19,6 +19,14 @@ def rows_of(path):
         return rows(file)
 
 
+def unfolded(rows):
+    """A proxy for each key and each place of a row, in the order of the rows."""
+    return [
+        {"key": key, "place": place, "proxy": row["proxy"]}
+        for row in rows for key in row["key"].split(" ") for place in row["place"].split(" ")
+    ]
+
+
 @dataclass
 class Part:
     """A part of a factor: its own value, and its gases as (gas, value)."""
@@ -114,7 +122,7 @@ def bundled(folder):
     return Tables(
         keys={row["key"]: row for row in rows_of(folder / "keys.csv")},
         places={row["code"]: row["parent"] for row in rows_of(folder / "places.csv")},
-        proxies=rows_of(folder / "proxies.csv"),
+        proxies=unfolded(rows_of(folder / "proxies.csv")),
         assumptions={row["id"]: row for row in rows_of(folder / "assumptions.csv")},
         airports={row["iata"]: row for row in rows_of(folder.parent / "airports" / "airports.csv")},
         sets=[FactorSet("bundled", factors)],
@@ -130,5 +138,5 @@ def for_case(base, case):
         sets += base.sets
     assumptions = dict(base.assumptions)
     assumptions.update((row["id"], row) for row in rows(case.get("assumptions", [])))
-    proxies = rows(case["proxies"]) if "proxies" in case else base.proxies
+    proxies = unfolded(rows(case["proxies"])) if "proxies" in case else base.proxies
     return Tables(base.keys, base.places, proxies, assumptions, base.airports, sets, base.price_index, base.exchange_rates)

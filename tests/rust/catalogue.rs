@@ -60,6 +60,21 @@ fn more_problems_than_are_kept() {
     assert!(checked.more >= 2, "{} more", checked.more);
 }
 
+/// What was probably meant, in the first problem of an activity.
+fn meant(what: &str) -> Option<String> {
+    let checked = check_json(production(what).as_bytes(), &bundled(), &Limits::default());
+    checked.diagnostics.first().and_then(|first| first.suggestion.clone())
+}
+
+#[test]
+fn a_name_is_suggested_for_a_slip_of_the_pen_only() {
+    let mass = r#""mass": {"value": "1", "unit": "kg"}"#;
+    let waste = |material: &str| meant(&format!(r#"{{"waste": {{"material": "{material}", {mass}}}}}"#));
+    assert_eq!(waste("wod").as_deref(), Some("wood"));
+    // Food waste is in the tables, though not with an average treatment: wood is not what was meant.
+    assert_eq!(waste("food"), None);
+}
+
 #[test]
 fn a_row_whose_source_says_something_else() {
     assert_eq!(table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,\"0,06\",\n"), ["raw-mismatch"]);

@@ -204,6 +204,28 @@ GeneratorFuel: TypeAlias = Literal[
 - `hvo`: huile végétale hydrotraitée (HVO) / hydrotreated vegetable oil (HVO)
 """
 
+HeatingFuel: TypeAlias = Literal[
+    "gas",
+    "oil",
+    "propane",
+    "butane",
+    "pellets",
+    "logs",
+    "chips",
+    "district",
+]
+"""What a place is heated with.
+
+- `gas`: gaz de réseau / natural gas
+- `oil`: fioul domestique / heating oil
+- `propane`: propane / propane
+- `butane`: butane / butane
+- `pellets`: granulés de bois / wood pellets
+- `logs`: bûches / wood logs
+- `chips`: plaquettes de bois / wood chips
+- `district`: réseau de chaleur / district heating
+"""
+
 CarFuel: TypeAlias = Literal[
     "average",
     "petrol",
@@ -242,6 +264,76 @@ TrainService: TypeAlias = Literal[
 - `international`: train international / international train
 """
 
+TransitMode: TypeAlias = Literal[
+    "bus",
+    "coach",
+    "metro",
+    "tram",
+    "ferry",
+    "car-ferry",
+]
+"""A kind of public transport.
+
+- `bus`: bus urbain / city bus
+- `coach`: autocar / coach
+- `metro`: métro / metro
+- `tram`: tramway / tram
+- `ferry`: ferry, sans voiture / ferry, without a car
+- `car-ferry`: ferry, avec voiture / ferry, with a car
+"""
+
+TwoWheelerMode: TypeAlias = Literal[
+    "motorcycle",
+    "small-motorcycle",
+    "moped",
+    "e-bike",
+    "e-scooter",
+    "bicycle",
+]
+"""A kind of two-wheeler.
+
+- `motorcycle`: moto / motorcycle
+- `small-motorcycle`: moto ou scooter jusqu’à 250 cm³ / motorcycle or scooter up to 250 cc
+- `moped`: cyclomoteur / moped
+- `e-bike`: vélo à assistance électrique / electric bicycle
+- `e-scooter`: trottinette électrique / electric kick scooter
+- `bicycle`: vélo / bicycle
+"""
+
+CommuteMode: TypeAlias = Literal[
+    "car",
+    "train",
+    "metro",
+    "tram",
+    "bus",
+    "coach",
+    "ferry",
+    "motorcycle",
+    "small-motorcycle",
+    "moped",
+    "e-bike",
+    "e-scooter",
+    "bicycle",
+    "walk",
+]
+"""How people come to work.
+
+- `car`: voiture / car
+- `train`: train régional (TER, RER) / regional train
+- `metro`: métro / metro
+- `tram`: tramway / tram
+- `bus`: bus urbain / city bus
+- `coach`: autocar / coach
+- `ferry`: ferry / ferry
+- `motorcycle`: moto / motorcycle
+- `small-motorcycle`: moto ou scooter jusqu’à 250 cm³ / motorcycle or scooter up to 250 cc
+- `moped`: cyclomoteur / moped
+- `e-bike`: vélo à assistance électrique / electric bicycle
+- `e-scooter`: trottinette électrique / electric kick scooter
+- `bicycle`: vélo / bicycle
+- `walk`: à pied / on foot
+"""
+
 Cabin: TypeAlias = Literal[
     "average",
     "economy",
@@ -272,6 +364,110 @@ Haul: TypeAlias = Literal[
 - `international`: vol international, en moyenne / international flight, on average
 """
 
+AircraftFuel: TypeAlias = Literal[
+    "kerosene",
+    "avgas",
+]
+"""What an aircraft burns.
+
+- `kerosene`: kérosène (turbine) / kerosene (turbine)
+- `avgas`: essence aviation (piston) / aviation gasoline (piston)
+"""
+
+BoatFuel: TypeAlias = Literal[
+    "marine-diesel",
+    "petrol",
+]
+"""What a boat burns.
+
+- `marine-diesel`: gazole marin / marine diesel
+- `petrol`: essence / petrol
+"""
+
+VanFuel: TypeAlias = Literal[
+    "average",
+    "diesel",
+    "petrol",
+    "hvo",
+    "electric",
+]
+"""What a van runs on.
+
+- `average`: énergie inconnue / unknown fuel
+- `diesel`: gazole / diesel
+- `petrol`: essence / petrol
+- `hvo`: huile végétale hydrotraitée (HVO) / hydrotreated vegetable oil (HVO)
+- `electric`: électrique / electric
+"""
+
+LorrySize: TypeAlias = Literal[
+    "average",
+    "small",
+    "medium",
+    "large",
+    "articulated",
+]
+"""How large a lorry is, by its gross weight.
+
+- `average`: taille inconnue / unknown size
+- `small`: de 3,5 à 7,5 t / 3.5 to 7.5 t
+- `medium`: de 7,5 à 17 t / 7.5 to 17 t
+- `large`: porteur de plus de 17 t / rigid, above 17 t
+- `articulated`: semi-remorque / articulated
+"""
+
+LorryFuel: TypeAlias = Literal[
+    "diesel",
+    "hvo",
+]
+"""What a lorry burns.
+
+- `diesel`: gazole / diesel
+- `hvo`: huile végétale hydrotraitée (HVO) / hydrotreated vegetable oil (HVO)
+"""
+
+FreightMode: TypeAlias = Literal[
+    "van",
+    "diesel-van",
+    "petrol-van",
+    "electric-van",
+    "lorry",
+    "small-lorry",
+    "medium-lorry",
+    "large-lorry",
+    "articulated-lorry",
+    "train",
+    "barge",
+    "container-ship",
+    "ro-ro",
+    "ro-pax",
+    "domestic-plane",
+    "short-haul-plane",
+    "medium-haul-plane",
+    "long-haul-plane",
+]
+"""By what goods are carried.
+
+- `van`: utilitaire, coursier / van, courier
+- `diesel-van`: utilitaire gazole / diesel van
+- `petrol-van`: utilitaire essence / petrol van
+- `electric-van`: utilitaire électrique / electric van
+- `lorry`: camion de taille inconnue / lorry of unknown size
+- `small-lorry`: camion de 3,5 à 7,5 t / lorry of 3.5 to 7.5 t
+- `medium-lorry`: camion moyen, à partir de 7,5 t / medium lorry of 7.5 t and more
+- `large-lorry`: gros porteur, à partir de 12 t / large rigid lorry of 12 t and more
+- `articulated-lorry`: semi-remorque / articulated lorry
+- `train`: train / train
+- `barge`: péniche / barge
+- `container-ship`: porte-conteneurs / container ship
+- `ro-ro`: roulier / ro-ro ship
+- `ro-pax`: ferry mixte / ro-pax ferry
+- `domestic-plane`: avion, vol intérieur / plane, domestic flight
+- `short-haul-plane`: avion, court-courrier / plane, short haul
+- `medium-haul-plane`: avion, de 2 000 à 5 000 km / plane, 2,000 to 5,000 km
+- `long-haul-plane`: avion, plus de 5 000 km / plane, over 5,000 km
+"""
+
 Diet: TypeAlias = Literal[
     "average",
     "vegetarian",
@@ -288,6 +484,34 @@ Diet: TypeAlias = Literal[
 - `white-meat`: repas avec viande blanche / meal with white meat
 - `red-meat`: repas avec viande rouge / meal with red meat
 - `fish`: repas avec poisson / meal with fish
+"""
+
+WaterService: TypeAlias = Literal[
+    "supply",
+    "treatment",
+]
+"""What is done for a volume of water.
+
+- `supply`: eau du réseau / mains water
+- `treatment`: traitement des eaux usées / waste water treatment
+"""
+
+WasteTreatment: TypeAlias = Literal[
+    "average",
+    "landfill",
+    "incineration",
+    "recycling",
+    "composting",
+    "digestion",
+]
+"""How waste is treated.
+
+- `average`: traitement moyen / average treatment
+- `landfill`: enfouissement / landfill
+- `incineration`: incinération / incineration
+- `recycling`: recyclage / recycling
+- `composting`: compostage / composting
+- `digestion`: méthanisation / anaerobic digestion
 """
 
 MaterialOrigin: TypeAlias = Literal[
@@ -413,12 +637,35 @@ Account: TypeAlias = Literal[
 Kind: TypeAlias = Literal[
     "electricity",
     "generator",
+    "heating",
+    "cooling",
+    "refrigerant",
+    "remote_work",
     "car",
     "train",
+    "transit",
+    "taxi",
+    "two_wheeler",
+    "commute",
     "plane",
+    "aircraft",
+    "boat",
+    "van",
+    "lorry",
+    "freight",
     "hotel",
+    "flat",
     "meals",
+    "drinks",
+    "groceries",
+    "water",
+    "waste",
     "material",
+    "costume",
+    "furniture",
+    "equipment",
+    "render",
+    "storage",
     "spend",
     "custom",
 ]
@@ -426,12 +673,35 @@ Kind: TypeAlias = Literal[
 
 - `electricity`: Électricité / Electricity
 - `generator`: Groupe électrogène / Generator
+- `heating`: Chauffage / Heating
+- `cooling`: Froid en réseau / District cooling
+- `refrigerant`: Fluide frigorigène / Refrigerant
+- `remote_work`: Télétravail / Remote work
 - `car`: Voiture / Car
 - `train`: Train / Train
+- `transit`: Bus, car, métro, tram, ferry / Bus, coach, metro, tram, ferry
+- `taxi`: Taxi / Taxi
+- `two_wheeler`: Deux-roues / Two-wheeler
+- `commute`: Trajets domicile-travail / Commute
 - `plane`: Avion / Plane
+- `aircraft`: Hélicoptère, jet privé / Helicopter, private jet
+- `boat`: Bateau / Boat
+- `van`: Utilitaire / Van
+- `lorry`: Camion / Lorry
+- `freight`: Fret / Freight
 - `hotel`: Hôtel / Hotel
+- `flat`: Location meublée / Furnished rental
 - `meals`: Repas / Meals
+- `drinks`: Boissons / Drinks
+- `groceries`: Courses alimentaires / Groceries
+- `water`: Eau / Water
+- `waste`: Déchets / Waste
 - `material`: Matériau de décor / Set material
+- `costume`: Costume / Costume
+- `furniture`: Mobilier / Furniture
+- `equipment`: Matériel / Equipment
+- `render`: Calcul et rendu / Rendering
+- `storage`: Stockage de données / Data storage
 - `spend`: Dépense / Spend
 - `custom`: Autre activité / Other activity
 """
@@ -440,11 +710,17 @@ StepName: TypeAlias = Literal[
     "amount",
     "area",
     "consumption",
+    "copies",
     "days",
+    "density",
     "distance",
     "energy",
     "exchange-rate",
+    "flats",
+    "hours",
     "intensity",
+    "life",
+    "load",
     "mass",
     "meals",
     "meals-per-day",
@@ -453,25 +729,36 @@ StepName: TypeAlias = Literal[
     "passengers",
     "people",
     "price-index",
+    "pieces",
+    "power",
+    "pue",
     "quantity",
     "return",
     "rooms",
+    "share",
     "unit",
     "vat",
     "vehicles",
     "volume",
     "worth",
+    "years",
 ]
 """What a step of a product is.
 
 - `amount`: montant / amount
 - `area`: surface / area
 - `consumption`: consommation / consumption
+- `copies`: copies / copies
 - `days`: jours / days
+- `density`: masse volumique / density
 - `distance`: distance / distance
 - `energy`: énergie / energy
 - `exchange-rate`: taux de change / exchange rate
+- `flats`: logements / dwellings
+- `hours`: heures / hours
 - `intensity`: consommation par surface / use per area
+- `life`: durée de vie / life
+- `load`: taux de charge / load
 - `mass`: masse / mass
 - `meals`: repas / meals
 - `meals-per-day`: repas par jour / meals a day
@@ -480,14 +767,19 @@ StepName: TypeAlias = Literal[
 - `passengers`: passagers / passengers
 - `people`: personnes / people
 - `price-index`: indice des prix / price index
+- `pieces`: pièces / pieces
+- `power`: puissance / power
+- `pue`: PUE du centre de données / PUE of the data centre
 - `quantity`: quantité / quantity
 - `return`: aller-retour / there and back
 - `rooms`: chambres / rooms
+- `share`: part / share
 - `unit`: conversion d’unité / unit conversion
 - `vat`: TVA comprise / VAT included
 - `vehicles`: véhicules / vehicles
 - `volume`: volume / volume
 - `worth`: valeur d’une unité / worth of a unit
+- `years`: années / years
 """
 
 OriginWord: TypeAlias = Literal[
@@ -775,7 +1067,7 @@ class WorkShare(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Electricity(Record):
-    """Electricity of the grid: metered, or by the area that is used × days. Key `energy.electricity`, in kWh. By area, the use per m² and day is the line's own `intensity`, or the assumption `electricity.area.<use>`."""
+    """Electricity of the grid: metered, by the area that is used × days, or by power × hours. Key `energy.electricity`, in kWh. By area, the use per m² and day is the line's own `intensity`, or the assumption `electricity.area.<use>`."""
 
     energy: Amount | None = None
     """What the meter says."""
@@ -787,11 +1079,19 @@ class Electricity(Record):
     """and as what; offices if nothing is said."""
     intensity: Amount | None = None
     """The electricity used per m² and day (`kWh/m2.day`, `kWh/m2.year`)."""
+    power: Amount | None = None
+    """Instead: the power of an appliance (`kW`, `W`), such as a lamp, an LED wall or an edit suite,"""
+    hours: Number | None = None
+    """for how many hours,"""
+    pieces: Number | None = None
+    """how many such appliances there are; one if nothing is said,"""
+    load: Number | None = None
+    """and at what load, in percent of the power; the whole power if nothing is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Generator(Record):
-    """A generator: litres of fuel, or kWh delivered × litres per kWh. Key `energy.generator.<fuel>`, in litres. The litres per kWh are the line's own `consumption`, or the assumption `generator.consumption.<fuel>`."""
+    """A generator: litres of fuel, kWh delivered × litres per kWh, or hours × litres an hour. Key `energy.generator.<fuel>`, in litres. The litres per kWh are the line's own `consumption`, or the assumption `generator.consumption.<fuel>`; litres an hour depend on the machine, so the line gives them."""
 
     fuel: GeneratorFuel
     """What it burns."""
@@ -799,8 +1099,52 @@ class Generator(Record):
     """The fuel burnt."""
     energy: Amount | None = None
     """Instead: the electricity delivered,"""
+    hours: Number | None = None
+    """or the hours of the engine,"""
     consumption: Amount | None = None
-    """and the fuel that it takes (`L/kWh`)."""
+    """and the fuel that it takes (`L/kWh`, or `L/hour` with hours)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heating(Record):
+    """Heat of a boiler, a stove or a district network: what its meter, invoice or delivery note says. Keys `energy.heating.<fuel>`, `energy.heating.<fuel>.net` and `energy.heating.<fuel>.volume`: each way of measuring has factors of its own, as the sources give them, so nothing is converted by a calorific value. Electric heating and heat pumps are electricity."""
+
+    fuel: HeatingFuel
+    """What it is made of."""
+    quantity: Amount
+    """How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg` or `L`, wood in `kg`, district heating in `kWh`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cooling(Record):
+    """Cold of a district network, as its invoice says. Air conditioners of one's own are electricity, and what leaks from them is a `refrigerant`. Key `energy.cooling.district`, in kWh."""
+
+    energy: Amount
+    """The cold delivered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refrigerant(Record):
+    """A refrigerant that leaks from an air conditioner, a cold room or a lorry: what was refilled, as the maintenance sheet says. Key `energy.refrigerant.<fluid>`, in kg."""
+
+    fluid: str
+    """Which fluid: `r32`, `r134a`, `r410a`, …, as the table of keys has them."""
+    mass: Amount
+    """Its mass."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoteWork(Record):
+    """Work at home: people × days × hours a day, each person in a home of their own. Keys `buildings.remote-work.equipment` and `buildings.remote-work.heated`, in person.hour."""
+
+    people: Number
+    """How many people."""
+    days: Number
+    """On how many days each of them."""
+    hours: Number
+    """For how many hours a day."""
+    heated: bool
+    """Whether the home is heated for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -838,6 +1182,74 @@ class Train(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Transit(Record):
+    """A journey by public transport, or by a coach hired for the crew: kilometres × passengers, or passenger.kilometres. Keys `transport.bus`, `transport.coach`, `transport.metro`, `transport.tram`, `transport.ferry.foot`, `transport.ferry.car`, in passenger.km."""
+
+    mode: TransitMode
+    """By what."""
+    distance: Amount
+    """Length of one journey (`km`, then with `passengers`), or of all of them (`passenger.km`)."""
+    passengers: Number | None = None
+    """How many persons."""
+    return_: bool | None = None
+    """Whether they come back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taxi(Record):
+    """A taxi or a car with a driver: the kilometres of the receipt or of the booking. Key `transport.taxi`, in vehicle.km."""
+
+    distance: Amount
+    """The way: of each taxi (`km`), or of all of them (`vehicle.km`)."""
+    vehicles: Number | None = None
+    """How many taxis go that way, with `km`; one if nothing is said."""
+    return_: bool | None = None
+    """Whether they come back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoWheeler(Record):
+    """Two-wheelers, by the way that they go. Keys `transport.motorcycle`, `transport.motorcycle.small`, `transport.moped`, `transport.e-bike`, `transport.e-scooter`, `transport.bicycle`, in vehicle.km."""
+
+    mode: TwoWheelerMode
+    """Which kind."""
+    distance: Amount
+    """The way: of each of them (`km`), or of all of them (`vehicle.km`)."""
+    vehicles: Number | None = None
+    """How many go that way, with `km`; one if nothing is said."""
+    return_: bool | None = None
+    """Whether they come back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommuteShare(Record):
+    """A share of the ways to work."""
+
+    mode: CommuteMode
+    """How these people come."""
+    share: Number
+    """Their share of all ways, in percent; the shares sum to 100."""
+    occupants: Number | None = None
+    """By car: how many persons a car carries on average, the driver with them. A two-wheeler carries one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commute(Record):
+    """The daily ways of a crew: people × days × kilometres, split among modes. Keys `transport.car.average`, `transport.train.regional`, `transport.walk`, and those of `transit` and `two_wheeler`. Each mode is priced by a factor of its own."""
+
+    people: Number
+    """How many people."""
+    days: Number
+    """On how many days each of them comes."""
+    distance: Amount
+    """How far one way is on average (`km`)."""
+    return_: bool | None = None
+    """Whether they go home again."""
+    modes: Sequence[CommuteShare]
+    """How they come."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plane(Record):
     """A flight: between two airports, or a distance. Key `transport.plane.<haul>.<cabin>`, in passenger.km. The factors hold the detours of real flights (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here. Contrails are a part of the factors of their own, which a view may leave out."""
 
@@ -858,11 +1270,101 @@ class Plane(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aircraft(Record):
+    """A helicopter or a private jet: the fuel burnt, or hours of flight × litres an hour. Seats on a flight are a `plane`. Key `transport.aircraft-fuel.<fuel>`, in litres. The factors hold no contrails."""
+
+    fuel: AircraftFuel
+    """What it burns."""
+    volume: Amount | None = None
+    """The fuel burnt."""
+    hours: Number | None = None
+    """Instead: the hours of flight,"""
+    consumption: Amount | None = None
+    """and the fuel that it takes in one (`L/hour`), as its operator says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boat(Record):
+    """A boat that the production hires or moves: the fuel burnt, or hours of the engine × litres an hour. Passengers on a ferry are `transit`. Key `transport.boat-fuel.<fuel>`, in litres."""
+
+    fuel: BoatFuel
+    """What it burns."""
+    volume: Amount | None = None
+    """The fuel burnt."""
+    hours: Number | None = None
+    """Instead: the hours of the engine,"""
+    consumption: Amount | None = None
+    """and the fuel that it takes in one (`L/hour`), as its skipper says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Van(Record):
+    """Vans up to 3.5 t: kilometres, or litres of a fuel card. What somebody else carries is `freight`. Keys `transport.van.<fuel>` in vehicle.km, and `transport.car-fuel.<fuel>` in litres."""
+
+    fuel: VanFuel | None = None
+    """What the van runs on; unknown if nothing is said."""
+    distance: Amount | None = None
+    """The way: of each van (`km`), or of all of them (`vehicle.km`)."""
+    vehicles: Number | None = None
+    """How many vans go that way, with `km`; one if nothing is said."""
+    return_: bool | None = None
+    """Whether they come back."""
+    volume: Amount | None = None
+    """Instead of the way: the fuel taken."""
+    vehicle: str | None = None
+    """Which van, as its plate says: it is counted by its way or by its fuel, not by both."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lorry(Record):
+    """Lorries, such as the lighting or the make-up lorry: kilometres, or litres of a fuel card. What somebody else carries is `freight`. Keys `transport.lorry.<size>` in vehicle.km, which are of diesel lorries, and `transport.car-fuel.<fuel>` in litres."""
+
+    size: LorrySize | None = None
+    """With a distance: how large the lorry is; unknown if nothing is said."""
+    distance: Amount | None = None
+    """The way: of each lorry (`km`), or of all of them (`vehicle.km`)."""
+    vehicles: Number | None = None
+    """How many lorries go that way, with `km`; one if nothing is said."""
+    return_: bool | None = None
+    """Whether they come back."""
+    volume: Amount | None = None
+    """Instead of the way: the fuel taken,"""
+    fuel: LorryFuel | None = None
+    """and which one."""
+    vehicle: str | None = None
+    """Which lorry, as its plate says: it is counted by its way or by its fuel, not by both."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Freight(Record):
+    """Goods that somebody carries: their mass × the way, as a waybill or a courier's invoice says. Keys under `transport.freight`, in t.km."""
+
+    mode: FreightMode
+    """By what."""
+    distance: Amount
+    """The way (`km`, then with `mass`), or the mass × the way of all goods (`t.km`)."""
+    mass: Amount | None = None
+    """The mass of the goods, with `km`."""
+    return_: bool | None = None
+    """Whether they come back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hotel(Record):
     """Nights in a hotel: rooms × nights. Key `accommodation.hotel`, in room.night."""
 
     rooms: Number
     """How many rooms."""
+    nights: Number
+    """How many nights each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flat(Record):
+    """Nights in a furnished rental, a house or a flat that somebody lets: dwellings × nights. Key `accommodation.flat`, in nights of a dwelling."""
+
+    flats: Number
+    """How many dwellings."""
     nights: Number
     """How many nights each."""
 
@@ -884,6 +1386,50 @@ class Meals(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drinks(Record):
+    """Drinks, bottled or brewed: their volume or their mass. Those that a meal includes are counted with it. Key `food.drink.<drink>`, in kg. A volume is weighed by the line's own `density`, or by the assumption `drink.density`."""
+
+    drink: str
+    """Which drink: `water`, `coffee`, `orange-juice`, …, as the table of keys has them."""
+    quantity: Amount
+    """How much of it (`L`, or `kg`)."""
+    density: Amount | None = None
+    """With a volume: its density (`kg/L`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groceries(Record):
+    """Food of the craft table or of one's own kitchen, by its mass. What is served as a meal is `meals`. Key `food.item.<item>`, in kg."""
+
+    item: str
+    """Which food: `banana`, `croissant`, `cheese-sandwich`, …, as the table of keys has them."""
+    mass: Amount
+    """Its mass."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Water(Record):
+    """Water of the mains, or waste water: two lines where both are billed. Bottled water is a drink. Keys `water.supply` and `water.treatment`, in m³."""
+
+    service: WaterService
+    """Which of the two."""
+    volume: Amount
+    """How much."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waste(Record):
+    """Waste: its mass, as the collector's note says. Key `waste.<material>.<treatment>`, in kg."""
+
+    material: str
+    """What it is: `mixed`, `wood`, `plaster`, `food`, …, as the table of keys has them."""
+    treatment: WasteTreatment | None = None
+    """How it is treated; as its kind is on average if nothing is said."""
+    mass: Amount
+    """Its mass."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Material(Record):
     """A material of a set: its mass, and whether it is new. Key `goods.material.<material>.<origin>`, in kg."""
 
@@ -893,6 +1439,76 @@ class Material(Record):
     """Its mass."""
     origin: MaterialOrigin | None = None
     """Where it comes from; new if nothing is said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Costume(Record):
+    """Garments: bought for the production, or the part of their life that they are hired for. Key `goods.costume.<garment>.new`, per piece."""
+
+    garment: str
+    """Which garment: `t-shirt`, `coat`, `shoes-leather`, …, as the table of keys has them."""
+    pieces: Number
+    """How many."""
+    days: Number | None = None
+    """Of what is hired or used again: on how many days it is held,"""
+    life: Number | None = None
+    """and on how many such days of its whole life, as its owner plans. Nobody assumes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture(Record):
+    """Furniture: bought for the production, or the part of its life that it is hired for. Key `goods.furniture.<item>.new`, per piece."""
+
+    item: str
+    """Which piece of furniture: `chair-wood`, `table`, `sofa`, …, as the table of keys has them."""
+    pieces: Number
+    """How many."""
+    days: Number | None = None
+    """Of what is hired or used again: on how many days it is held,"""
+    life: Number | None = None
+    """and on how many such days of its whole life, as its owner plans. Nobody assumes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equipment(Record):
+    """Equipment: bought for the production, or the part of its life that it is hired for. Its electricity is counted as such. Key `goods.equipment.<device>.new`, per piece."""
+
+    device: str
+    """Which device: `laptop`, `monitor-24`, `battery-aa`, …, as the table of keys has them."""
+    pieces: Number
+    """How many."""
+    days: Number | None = None
+    """Of what is hired or used again: on how many days it is held,"""
+    life: Number | None = None
+    """and on how many such days of its whole life, as its owner plans. Nobody assumes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Render(Record):
+    """Machines of a data centre, such as a render farm: power × hours × machines × load × PUE. An edit suite under a desk is `electricity`, and its making is `equipment`. Key `energy.electricity`, in kWh, of the place where the machines are. What the building takes beyond the machines is the line's own `pue`, or the assumption `render.pue`."""
+
+    power: Amount
+    """The power of a machine (`kW`, `W`)."""
+    hours: Number
+    """For how many hours each of them runs."""
+    pieces: Number | None = None
+    """How many machines; one if nothing is said."""
+    load: Number | None = None
+    """At what load, in percent of the power; the whole power if nothing is said."""
+    pue: Number | None = None
+    """Power usage effectiveness: energy of the building ÷ energy of its machines, at least 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Storage(Record):
+    """Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is sound: the line names one, or a set of the caller has it."""
+
+    data: Amount
+    """How much is kept (`TB`, `GB`, then with `years`), or how much for how long (`TB.year`)."""
+    years: Number | None = None
+    """For how many years."""
+    copies: Number | None = None
+    """How many copies there are; one if nothing is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1046,12 +1662,35 @@ class Production(Record):
 What: TypeAlias = (
     Electricity
     | Generator
+    | Heating
+    | Cooling
+    | Refrigerant
+    | RemoteWork
     | Car
     | Train
+    | Transit
+    | Taxi
+    | TwoWheeler
+    | Commute
     | Plane
+    | Aircraft
+    | Boat
+    | Van
+    | Lorry
+    | Freight
     | Hotel
+    | Flat
     | Meals
+    | Drinks
+    | Groceries
+    | Water
+    | Waste
     | Material
+    | Costume
+    | Furniture
+    | Equipment
+    | Render
+    | Storage
     | Spend
     | Custom
 )
@@ -1481,13 +2120,39 @@ declare(
     Field("days", "days", wire.NUMBER, False),
     Field("use", "use", wire.Word("office", "studio"), False),
     Field("intensity", "intensity", wire.Nested(Amount), False),
+    Field("power", "power", wire.Nested(Amount), False),
+    Field("hours", "hours", wire.NUMBER, False),
+    Field("pieces", "pieces", wire.NUMBER, False),
+    Field("load", "load", wire.NUMBER, False),
 )
 declare(
     Generator,
     Field("fuel", "fuel", wire.Word("diesel", "petrol", "hvo"), True),
     Field("volume", "volume", wire.Nested(Amount), False),
     Field("energy", "energy", wire.Nested(Amount), False),
+    Field("hours", "hours", wire.NUMBER, False),
     Field("consumption", "consumption", wire.Nested(Amount), False),
+)
+declare(
+    Heating,
+    Field("fuel", "fuel", wire.Word("gas", "oil", "propane", "butane", "pellets", "logs", "chips", "district"), True),
+    Field("quantity", "quantity", wire.Nested(Amount), True),
+)
+declare(
+    Cooling,
+    Field("energy", "energy", wire.Nested(Amount), True),
+)
+declare(
+    Refrigerant,
+    Field("fluid", "fluid", wire.TEXT, True),
+    Field("mass", "mass", wire.Nested(Amount), True),
+)
+declare(
+    RemoteWork,
+    Field("people", "people", wire.NUMBER, True),
+    Field("days", "days", wire.NUMBER, True),
+    Field("hours", "hours", wire.NUMBER, True),
+    Field("heated", "heated", wire.FLAG, True),
 )
 declare(
     Car,
@@ -1507,6 +2172,40 @@ declare(
     Field("service", "service", wire.Word("average", "high-speed", "intercity", "regional", "international"), False),
 )
 declare(
+    Transit,
+    Field("mode", "mode", wire.Word("bus", "coach", "metro", "tram", "ferry", "car-ferry"), True),
+    Field("distance", "distance", wire.Nested(Amount), True),
+    Field("passengers", "passengers", wire.NUMBER, False),
+    Field("return_", "return", wire.FLAG, False),
+)
+declare(
+    Taxi,
+    Field("distance", "distance", wire.Nested(Amount), True),
+    Field("vehicles", "vehicles", wire.NUMBER, False),
+    Field("return_", "return", wire.FLAG, False),
+)
+declare(
+    TwoWheeler,
+    Field("mode", "mode", wire.Word("motorcycle", "small-motorcycle", "moped", "e-bike", "e-scooter", "bicycle"), True),
+    Field("distance", "distance", wire.Nested(Amount), True),
+    Field("vehicles", "vehicles", wire.NUMBER, False),
+    Field("return_", "return", wire.FLAG, False),
+)
+declare(
+    CommuteShare,
+    Field("mode", "mode", wire.Word("car", "train", "metro", "tram", "bus", "coach", "ferry", "motorcycle", "small-motorcycle", "moped", "e-bike", "e-scooter", "bicycle", "walk"), True),
+    Field("share", "share", wire.NUMBER, True),
+    Field("occupants", "occupants", wire.NUMBER, False),
+)
+declare(
+    Commute,
+    Field("people", "people", wire.NUMBER, True),
+    Field("days", "days", wire.NUMBER, True),
+    Field("distance", "distance", wire.Nested(Amount), True),
+    Field("return_", "return", wire.FLAG, False),
+    Field("modes", "modes", wire.List(wire.Nested(CommuteShare)), True),
+)
+declare(
     Plane,
     Field("from_", "from", wire.TEXT, False),
     Field("to", "to", wire.TEXT, False),
@@ -1517,8 +2216,53 @@ declare(
     Field("haul", "haul", wire.Word("domestic", "short-haul", "long-haul", "international"), False),
 )
 declare(
+    Aircraft,
+    Field("fuel", "fuel", wire.Word("kerosene", "avgas"), True),
+    Field("volume", "volume", wire.Nested(Amount), False),
+    Field("hours", "hours", wire.NUMBER, False),
+    Field("consumption", "consumption", wire.Nested(Amount), False),
+)
+declare(
+    Boat,
+    Field("fuel", "fuel", wire.Word("marine-diesel", "petrol"), True),
+    Field("volume", "volume", wire.Nested(Amount), False),
+    Field("hours", "hours", wire.NUMBER, False),
+    Field("consumption", "consumption", wire.Nested(Amount), False),
+)
+declare(
+    Van,
+    Field("fuel", "fuel", wire.Word("average", "diesel", "petrol", "hvo", "electric"), False),
+    Field("distance", "distance", wire.Nested(Amount), False),
+    Field("vehicles", "vehicles", wire.NUMBER, False),
+    Field("return_", "return", wire.FLAG, False),
+    Field("volume", "volume", wire.Nested(Amount), False),
+    Field("vehicle", "vehicle", wire.TEXT, False),
+)
+declare(
+    Lorry,
+    Field("size", "size", wire.Word("average", "small", "medium", "large", "articulated"), False),
+    Field("distance", "distance", wire.Nested(Amount), False),
+    Field("vehicles", "vehicles", wire.NUMBER, False),
+    Field("return_", "return", wire.FLAG, False),
+    Field("volume", "volume", wire.Nested(Amount), False),
+    Field("fuel", "fuel", wire.Word("diesel", "hvo"), False),
+    Field("vehicle", "vehicle", wire.TEXT, False),
+)
+declare(
+    Freight,
+    Field("mode", "mode", wire.Word("van", "diesel-van", "petrol-van", "electric-van", "lorry", "small-lorry", "medium-lorry", "large-lorry", "articulated-lorry", "train", "barge", "container-ship", "ro-ro", "ro-pax", "domestic-plane", "short-haul-plane", "medium-haul-plane", "long-haul-plane"), True),
+    Field("distance", "distance", wire.Nested(Amount), True),
+    Field("mass", "mass", wire.Nested(Amount), False),
+    Field("return_", "return", wire.FLAG, False),
+)
+declare(
     Hotel,
     Field("rooms", "rooms", wire.NUMBER, True),
+    Field("nights", "nights", wire.NUMBER, True),
+)
+declare(
+    Flat,
+    Field("flats", "flats", wire.NUMBER, True),
     Field("nights", "nights", wire.NUMBER, True),
 )
 declare(
@@ -1530,10 +2274,67 @@ declare(
     Field("per_day", "per_day", wire.NUMBER, False),
 )
 declare(
+    Drinks,
+    Field("drink", "drink", wire.TEXT, True),
+    Field("quantity", "quantity", wire.Nested(Amount), True),
+    Field("density", "density", wire.Nested(Amount), False),
+)
+declare(
+    Groceries,
+    Field("item", "item", wire.TEXT, True),
+    Field("mass", "mass", wire.Nested(Amount), True),
+)
+declare(
+    Water,
+    Field("service", "service", wire.Word("supply", "treatment"), True),
+    Field("volume", "volume", wire.Nested(Amount), True),
+)
+declare(
+    Waste,
+    Field("material", "material", wire.TEXT, True),
+    Field("treatment", "treatment", wire.Word("average", "landfill", "incineration", "recycling", "composting", "digestion"), False),
+    Field("mass", "mass", wire.Nested(Amount), True),
+)
+declare(
     Material,
     Field("material", "material", wire.TEXT, True),
     Field("mass", "mass", wire.Nested(Amount), True),
     Field("origin", "origin", wire.Word("new", "recycled", "reused"), False),
+)
+declare(
+    Costume,
+    Field("garment", "garment", wire.TEXT, True),
+    Field("pieces", "pieces", wire.NUMBER, True),
+    Field("days", "days", wire.NUMBER, False),
+    Field("life", "life", wire.NUMBER, False),
+)
+declare(
+    Furniture,
+    Field("item", "item", wire.TEXT, True),
+    Field("pieces", "pieces", wire.NUMBER, True),
+    Field("days", "days", wire.NUMBER, False),
+    Field("life", "life", wire.NUMBER, False),
+)
+declare(
+    Equipment,
+    Field("device", "device", wire.TEXT, True),
+    Field("pieces", "pieces", wire.NUMBER, True),
+    Field("days", "days", wire.NUMBER, False),
+    Field("life", "life", wire.NUMBER, False),
+)
+declare(
+    Render,
+    Field("power", "power", wire.Nested(Amount), True),
+    Field("hours", "hours", wire.NUMBER, True),
+    Field("pieces", "pieces", wire.NUMBER, False),
+    Field("load", "load", wire.NUMBER, False),
+    Field("pue", "pue", wire.NUMBER, False),
+)
+declare(
+    Storage,
+    Field("data", "data", wire.Nested(Amount), True),
+    Field("years", "years", wire.NUMBER, False),
+    Field("copies", "copies", wire.NUMBER, False),
 )
 declare(
     Spend,
@@ -1581,7 +2382,7 @@ declare(
     Field("place", "place", wire.TEXT, False),
     Field("period", "period", wire.Nested(Period), False),
     Field("work", "work", wire.Nested(WorkShare), False),
-    Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, car=Car, train=Train, plane=Plane, hotel=Hotel, meals=Meals, material=Material, spend=Spend, custom=Custom), True),
+    Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, heating=Heating, cooling=Cooling, refrigerant=Refrigerant, remote_work=RemoteWork, car=Car, train=Train, transit=Transit, taxi=Taxi, two_wheeler=TwoWheeler, commute=Commute, plane=Plane, aircraft=Aircraft, boat=Boat, van=Van, lorry=Lorry, freight=Freight, hotel=Hotel, flat=Flat, meals=Meals, drinks=Drinks, groceries=Groceries, water=Water, waste=Waste, material=Material, costume=Costume, furniture=Furniture, equipment=Equipment, render=Render, storage=Storage, spend=Spend, custom=Custom), True),
     Field("factor", "factor", wire.TEXT, False),
     Field("quality", "quality", wire.Nested(Quality), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),
@@ -1665,7 +2466,7 @@ declare(
 )
 declare(
     ProductStep,
-    Field("name", "name", wire.Word("amount", "area", "consumption", "days", "distance", "energy", "exchange-rate", "intensity", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "quantity", "return", "rooms", "unit", "vat", "vehicles", "volume", "worth"), True),
+    Field("name", "name", wire.Word("amount", "area", "consumption", "copies", "days", "density", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
     Field("numerator", "numerator", wire.EXACT, True),
     Field("denominator", "denominator", wire.EXACT, True),
     Field("unit", "unit", wire.TEXT, False),
@@ -1697,7 +2498,7 @@ declare(
 declare(
     FootprintLine,
     Field("line", "line", wire.TEXT, True),
-    Field("kind", "kind", wire.Word("electricity", "generator", "car", "train", "plane", "hotel", "meals", "material", "spend", "custom"), False),
+    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "remote_work", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "groceries", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "spend", "custom"), False),
     Field("section", "section", wire.Word("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment", "post-production"), False),
     Field("phase", "phase", wire.Word("development", "preparation", "shoot", "post-production", "delivery"), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),

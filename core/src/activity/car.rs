@@ -1,13 +1,14 @@
 //! Cars, by the way that they go or the fuel that they take.
 
+use alloc::format;
 use alloc::string::String;
 
 use super::Activity;
-use crate::check::{Count, Counted, LineCheck};
-use crate::demand::{Origin, StepName, Steps};
+use super::drive::Drive;
+use super::vehicle::Vehicle;
+use crate::check::LineCheck;
 use crate::diagnostic::Problem;
 use crate::number::Number;
-use crate::unit::{Dimension, Unit};
 use crate::wire::{Amount, Leaf, record};
 use crate::words::{Word, words};
 
@@ -50,76 +51,20 @@ record! {
 
 impl Activity for Car {
     fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
-        let by_fuel = !self.volume.is_absent();
-        if by_fuel != self.distance.is_absent() {
-            line.report(Problem::ChooseOne { fields: "distance, volume" });
-            return None;
-        }
-        let counted = if by_fuel { Counted::Fuel } else { Counted::Distance };
-        let once = line.counted_once("vehicle", &self.vehicle, counted);
+        let Self { distance, vehicles, occupants, round_trip, volume, vehicle, .. } = self;
+        let drive = Drive { distance, vehicles, occupants: Some(occupants), round_trip };
         let fuel = self.fuel.or(CarFuel::Average);
-        if by_fuel {
-            self.by_fuel(fuel?, line)?
-        } else {
-            self.by_distance(fuel, line)?
+        let driven = |_: &mut LineCheck<'_>| Some(format!("transport.car.{}", fuel?.text()));
+        let fuelled = |line: &mut LineCheck<'_>| {
+            if !matches!(fuel?, CarFuel::Petrol | CarFuel::Diesel | CarFuel::Lpg | CarFuel::E85) {
+                line.report(Problem::NeededWith {
+                    field: "fuel",
+                    reason: "volume: petrol, diesel, lpg, e85",
+                });
+                return None;
+            }
+            Some(format!("transport.car-fuel.{}", fuel?.text()))
         };
-        once
-    }
-}
-
-impl Car {
-    fn by_distance(&self, fuel: Option<CarFuel>, line: &mut LineCheck<'_>) -> Option<()> {
-        let dimensions = &[Dimension::VehicleDistance, Dimension::Distance, Dimension::PassengerDistance];
-        let distance = line.amount("distance", &self.distance, dimensions);
-        let by_person = distance.is_some_and(|(_, unit)| unit.dimension() == Dimension::PassengerDistance);
-        let by_vehicle = distance.is_some_and(|(_, unit)| unit.dimension() == Dimension::VehicleDistance);
-        if by_person || by_vehicle {
-            line.unused(&[("vehicles", !self.vehicles.is_absent())], "distance: vehicle.km, passenger.km");
-        }
-        if distance.is_some() && !by_person {
-            line.unused(&[("occupants", !self.occupants.is_absent())], "distance: km, vehicle.km");
-        }
-        let vehicles = line.optional_count("vehicles", &self.vehicles, Count::Whole);
-        let occupants = line.optional_count("occupants", &self.occupants, Count::Divisor);
-        let back = self.round_trip.or(false);
-        let (value, unit) = distance?;
-        let mut steps = Steps::of(StepName::Distance, value, Some(unit), Origin::Given);
-        match unit.dimension() {
-            Dimension::PassengerDistance => {
-                let Some(occupants) = occupants? else {
-                    line.report(Problem::NeededWith { field: "occupants", reason: "distance: passenger.km" });
-                    return None;
-                };
-                steps.convert(unit, Unit::parse("passenger.km")?);
-                steps.divided_by(StepName::Occupants, occupants);
-            }
-            Dimension::Distance => {
-                steps.convert(unit, Unit::parse("km")?);
-                if let Some(vehicles) = vehicles? {
-                    steps.times(StepName::Vehicles, vehicles);
-                }
-            }
-            _ => steps.convert(unit, Unit::parse("vehicle.km")?),
-        }
-        steps.there_and_back(back?);
-        line.demand(&alloc::format!("transport.car.{}", fuel?.text()), steps)
-    }
-
-    fn by_fuel(&self, fuel: CarFuel, line: &mut LineCheck<'_>) -> Option<()> {
-        let given = [
-            ("vehicles", !self.vehicles.is_absent()),
-            ("occupants", !self.occupants.is_absent()),
-            ("return", !self.round_trip.is_absent()),
-        ];
-        line.unused(&given, "volume");
-        let volume = line.amount("volume", &self.volume, &[Dimension::Volume]);
-        if !matches!(fuel, CarFuel::Petrol | CarFuel::Diesel | CarFuel::Lpg | CarFuel::E85) {
-            line.report(Problem::NeededWith { field: "fuel", reason: "volume: petrol, diesel, lpg, e85" });
-            return None;
-        }
-        let (value, unit) = volume?;
-        let mut steps = Steps::of(StepName::Volume, value, Some(unit), Origin::Given);
-        steps.convert(unit, Unit::parse("L")?);
-        line.demand(&alloc::format!("transport.car-fuel.{}", fuel.text()), steps)
+        Vehicle { drive, volume, plate: vehicle }.demand(&driven, &fuelled, line)
     }
 }

@@ -1,11 +1,12 @@
 //! Electricity of the grid.
 
 use super::Activity;
+use super::appliance::Appliance;
 use crate::check::{Count, LineCheck};
-use crate::demand::{Origin, Step, StepName, Steps};
+use crate::demand::{StepName, Steps};
 use crate::diagnostic::Problem;
 use crate::number::Number;
-use crate::unit::{Dimension, Unit};
+use crate::unit::Dimension;
 use crate::wire::{Amount, Leaf, record};
 use crate::words::words;
 
@@ -18,7 +19,7 @@ words! {
 }
 
 record! {
-    /// Electricity of the grid: metered, or by the area that is used × days.
+    /// Electricity of the grid: metered, by the area that is used × days, or by power × hours.
     ///
     /// Key `energy.electricity`, in kWh. By area, the use per m² and day is the line's own `intensity`, or
     /// the assumption `electricity.area.<use>`.
@@ -33,36 +34,43 @@ record! {
         space_use: Leaf<SpaceUse> = "use",
         /// The electricity used per m² and day (`kWh/m2.day`, `kWh/m2.year`).
         intensity: Leaf<Amount> = "intensity",
+        /// Instead: the power of an appliance (`kW`, `W`), such as a lamp, an LED wall or an edit suite,
+        power: Leaf<Amount> = "power",
+        /// for how many hours,
+        hours: Leaf<Number> = "hours",
+        /// how many such appliances there are; one if nothing is said,
+        pieces: Leaf<Number> = "pieces",
+        /// and at what load, in percent of the power; the whole power if nothing is said.
+        load: Leaf<Number> = "load",
     }
 }
 
 impl Activity for Electricity {
     fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
-        if self.energy.is_absent() == self.area.is_absent() {
-            line.report(Problem::ChooseOne { fields: "energy, area + days" });
-            return None;
-        }
-        let steps = if self.area.is_absent() { self.metered(line) } else { self.by_area(line) };
+        let ways = [&self.energy, &self.area, &self.power].map(|leaf| !leaf.is_absent());
+        let steps = match ways {
+            [true, false, false] => self.metered(line),
+            [false, true, false] => self.by_area(line),
+            [false, false, true] => self.by_power(line),
+            _ => {
+                line.report(Problem::ChooseOne { fields: "energy, area + days, power + hours" });
+                None
+            }
+        };
         line.demand("energy.electricity", steps?)
     }
 }
 
 impl Electricity {
     fn metered(&self, line: &mut LineCheck<'_>) -> Option<Steps> {
-        let given = [
-            ("days", !self.days.is_absent()),
-            ("use", !self.space_use.is_absent()),
-            ("intensity", !self.intensity.is_absent()),
-        ];
-        line.unused(&given, "energy");
-        let (value, unit) = line.amount("energy", &self.energy, &[Dimension::Energy])?;
-        let mut steps = Steps::of(StepName::Energy, value, Some(unit), Origin::Given);
-        steps.convert(unit, Unit::parse("kWh")?);
-        Some(steps)
+        self.without_area(line, "energy");
+        self.without_power(line, "energy");
+        line.measured("energy", &self.energy, StepName::Energy, "kWh")
     }
 
     fn by_area(&self, line: &mut LineCheck<'_>) -> Option<Steps> {
-        let area = line.amount("area", &self.area, &[Dimension::Area]);
+        self.without_power(line, "area");
+        let steps = line.measured("area", &self.area, StepName::Area, "m2");
         let days = line.needed_count("days", &self.days, "area", Count::Any);
         let assumption = match self.space_use.or(SpaceUse::Office)? {
             SpaceUse::Office => "electricity.area.office",
@@ -70,19 +78,33 @@ impl Electricity {
         };
         let dimensions = &[Dimension::EnergyIntensity];
         let intensity = line.assumed("intensity", &self.intensity, dimensions, assumption);
-        let ((area, area_unit), days, (intensity, unit, origin)) = (area?, days?, intensity?);
-        let mut steps = Steps::of(StepName::Area, area, Some(area_unit), Origin::Given);
-        steps.convert(area_unit, Unit::parse("m2")?);
+        let (mut steps, days, intensity) = (steps?, days?, intensity?);
         steps.times(StepName::Days, days);
-        let denominator = rust_decimal::Decimal::ONE;
-        steps.push(Step {
-            name: StepName::Intensity,
-            numerator: intensity,
-            denominator,
-            unit: Some(unit),
-            origin,
-        });
-        steps.convert(unit, Unit::parse("kWh/m2.day")?);
+        steps.times_amount(StepName::Intensity, intensity, "kWh/m2.day");
         Some(steps)
+    }
+
+    fn by_power(&self, line: &mut LineCheck<'_>) -> Option<Steps> {
+        self.without_area(line, "power");
+        let Self { power, hours, pieces, load, .. } = self;
+        Appliance { power, hours, pieces, load }.energy(line)
+    }
+
+    fn without_area(&self, line: &mut LineCheck<'_>, reason: &'static str) {
+        let given = [
+            ("days", !self.days.is_absent()),
+            ("use", !self.space_use.is_absent()),
+            ("intensity", !self.intensity.is_absent()),
+        ];
+        line.unused(&given, reason);
+    }
+
+    fn without_power(&self, line: &mut LineCheck<'_>, reason: &'static str) {
+        let given = [
+            ("hours", !self.hours.is_absent()),
+            ("pieces", !self.pieces.is_absent()),
+            ("load", !self.load.is_absent()),
+        ];
+        line.unused(&given, reason);
     }
 }

@@ -1,10 +1,12 @@
 //! Generators, by their fuel.
 
 use super::Activity;
+use super::engine::Engine;
 use crate::check::LineCheck;
-use crate::demand::{Origin, Step, StepName, Steps};
+use crate::demand::{StepName, Steps};
 use crate::diagnostic::Problem;
-use crate::unit::{Dimension, Unit};
+use crate::number::Number;
+use crate::unit::Dimension;
 use crate::wire::{Amount, Leaf, record};
 use crate::words::{Word, words};
 
@@ -18,10 +20,10 @@ words! {
 }
 
 record! {
-    /// A generator: litres of fuel, or kWh delivered × litres per kWh.
+    /// A generator: litres of fuel, kWh delivered × litres per kWh, or hours × litres an hour.
     ///
     /// Key `energy.generator.<fuel>`, in litres. The litres per kWh are the line's own `consumption`, or the
-    /// assumption `generator.consumption.<fuel>`.
+    /// assumption `generator.consumption.<fuel>`; litres an hour depend on the machine, so the line gives them.
     pub struct Generator {
         /// What it burns.
         fuel: Leaf<GeneratorFuel> = "fuel" required,
@@ -29,34 +31,35 @@ record! {
         volume: Leaf<Amount> = "volume",
         /// Instead: the electricity delivered,
         energy: Leaf<Amount> = "energy",
-        /// and the fuel that it takes (`L/kWh`).
+        /// or the hours of the engine,
+        hours: Leaf<Number> = "hours",
+        /// and the fuel that it takes (`L/kWh`, or `L/hour` with hours).
         consumption: Leaf<Amount> = "consumption",
     }
 }
 
 impl Activity for Generator {
     fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
-        if self.volume.is_absent() == self.energy.is_absent() {
-            line.report(Problem::ChooseOne { fields: "volume, energy" });
-            return None;
-        }
         let fuel = self.fuel.given().copied();
-        let steps = if self.energy.is_absent() { self.by_volume(line) } else { self.by_energy(fuel, line) };
+        let Self { volume, hours, consumption, .. } = self;
+        let engine = Engine { volume, hours, consumption };
+        let ways = [volume.is_absent(), self.energy.is_absent(), hours.is_absent()];
+        let steps = match ways {
+            [false, true, true] => engine.by_volume(line),
+            [true, false, true] => self.by_energy(fuel, line),
+            [true, true, false] => engine.by_hours(line),
+            _ => {
+                line.report(Problem::ChooseOne { fields: "volume, energy, hours + consumption" });
+                None
+            }
+        };
         line.demand(&alloc::format!("energy.generator.{}", fuel?.text()), steps?)
     }
 }
 
 impl Generator {
-    fn by_volume(&self, line: &mut LineCheck<'_>) -> Option<Steps> {
-        line.unused(&[("consumption", !self.consumption.is_absent())], "volume");
-        let (value, unit) = line.amount("volume", &self.volume, &[Dimension::Volume])?;
-        let mut steps = Steps::of(StepName::Volume, value, Some(unit), Origin::Given);
-        steps.convert(unit, Unit::parse("L")?);
-        Some(steps)
-    }
-
     fn by_energy(&self, fuel: Option<GeneratorFuel>, line: &mut LineCheck<'_>) -> Option<Steps> {
-        let energy = line.amount("energy", &self.energy, &[Dimension::Energy]);
+        let steps = line.measured("energy", &self.energy, StepName::Energy, "kWh");
         let assumption = match fuel? {
             GeneratorFuel::Diesel => "generator.consumption.diesel",
             GeneratorFuel::Petrol => "generator.consumption.petrol",
@@ -64,12 +67,8 @@ impl Generator {
         };
         let dimensions = &[Dimension::FuelConsumption];
         let consumption = line.assumed("consumption", &self.consumption, dimensions, assumption);
-        let ((energy, unit), (litres, litres_unit, origin)) = (energy?, consumption?);
-        let mut steps = Steps::of(StepName::Energy, energy, Some(unit), Origin::Given);
-        steps.convert(unit, Unit::parse("kWh")?);
-        let denominator = rust_decimal::Decimal::ONE;
-        let unit = Some(litres_unit);
-        steps.push(Step { name: StepName::Consumption, numerator: litres, denominator, unit, origin });
+        let mut steps = steps?;
+        steps.times_amount(StepName::Consumption, consumption?, "L/kWh");
         Some(steps)
     }
 }

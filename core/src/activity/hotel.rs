@@ -2,7 +2,7 @@
 
 use super::Activity;
 use crate::check::{Count, LineCheck};
-use crate::demand::{Origin, StepName, Steps};
+use crate::demand::{StepName, Steps};
 use crate::number::Number;
 use crate::wire::{Leaf, record};
 
@@ -22,7 +22,7 @@ impl Activity for Hotel {
     fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
         let rooms = line.count("rooms", &self.rooms, Count::Whole);
         let nights = line.count("nights", &self.nights, Count::Whole);
-        let mut steps = Steps::of(StepName::Rooms, rooms?, None, Origin::Given);
+        let mut steps = Steps::given(StepName::Rooms, rooms?);
         steps.times(StepName::Nights, nights?);
         line.demand("accommodation.hotel", steps)
     }

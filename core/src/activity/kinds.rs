@@ -1,6 +1,10 @@
 //! The table of kinds.
 
-use super::{Activity, Car, Custom, Electricity, Generator, Hotel, Material, Meals, Plane, Spend, Train};
+use super::{
+    Activity, Aircraft, Boat, Car, Commute, Cooling, Costume, Custom, Drinks, Electricity, Equipment, Flat,
+    Freight, Furniture, Generator, Groceries, Heating, Hotel, Lorry, Material, Meals, Plane, Refrigerant,
+    RemoteWork, Render, Spend, Storage, Taxi, Train, Transit, TwoWheeler, Van, Waste, Water,
+};
 use crate::check::LineCheck;
 use crate::diagnostic::Findings;
 use crate::json::{Read, Reader};
@@ -102,12 +106,35 @@ macro_rules! kinds {
 kinds! {
     Electricity = "electricity", "Électricité", "Electricity";
     Generator = "generator", "Groupe électrogène", "Generator";
+    Heating = "heating", "Chauffage", "Heating";
+    Cooling = "cooling", "Froid en réseau", "District cooling";
+    Refrigerant = "refrigerant", "Fluide frigorigène", "Refrigerant";
+    RemoteWork = "remote_work", "Télétravail", "Remote work";
     Car = "car", "Voiture", "Car";
     Train = "train", "Train", "Train";
+    Transit = "transit", "Bus, car, métro, tram, ferry", "Bus, coach, metro, tram, ferry";
+    Taxi = "taxi", "Taxi", "Taxi";
+    TwoWheeler = "two_wheeler", "Deux-roues", "Two-wheeler";
+    Commute = "commute", "Trajets domicile-travail", "Commute";
     Plane = "plane", "Avion", "Plane";
+    Aircraft = "aircraft", "Hélicoptère, jet privé", "Helicopter, private jet";
+    Boat = "boat", "Bateau", "Boat";
+    Van = "van", "Utilitaire", "Van";
+    Lorry = "lorry", "Camion", "Lorry";
+    Freight = "freight", "Fret", "Freight";
     Hotel = "hotel", "Hôtel", "Hotel";
+    Flat = "flat", "Location meublée", "Furnished rental";
     Meals = "meals", "Repas", "Meals";
+    Drinks = "drinks", "Boissons", "Drinks";
+    Groceries = "groceries", "Courses alimentaires", "Groceries";
+    Water = "water", "Eau", "Water";
+    Waste = "waste", "Déchets", "Waste";
     Material = "material", "Matériau de décor", "Set material";
+    Costume = "costume", "Costume", "Costume";
+    Furniture = "furniture", "Mobilier", "Furniture";
+    Equipment = "equipment", "Matériel", "Equipment";
+    Render = "render", "Calcul et rendu", "Rendering";
+    Storage = "storage", "Stockage de données", "Data storage";
     Spend = "spend", "Dépense", "Spend";
     Custom = "custom", "Autre activité", "Other activity";
 }

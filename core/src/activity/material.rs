@@ -4,8 +4,7 @@ use alloc::string::String;
 
 use super::Activity;
 use crate::check::LineCheck;
-use crate::demand::{Origin, StepName, Steps};
-use crate::unit::{Dimension, Unit};
+use crate::demand::StepName;
 use crate::wire::{Amount, Leaf, record};
 use crate::words::{Word, words};
 
@@ -37,9 +36,7 @@ impl Activity for Material {
         let origin = self.origin.or(MaterialOrigin::New);
         let suffix = origin.map(|origin| alloc::format!(".{}", origin.text()));
         let key = line.key_under("material", &self.material, "goods.material.", suffix.as_deref()?);
-        let (value, unit) = line.amount("mass", &self.mass, &[Dimension::Mass])?;
-        let mut steps = Steps::of(StepName::Mass, value, Some(unit), Origin::Given);
-        steps.convert(unit, Unit::parse("kg")?);
-        line.demand(&key?, steps)
+        let steps = line.measured("mass", &self.mass, StepName::Mass, "kg");
+        line.demand(&key?, steps?)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Activity;
 use crate::check::{Count, LineCheck};
-use crate::demand::{Origin, StepName, Steps};
+use crate::demand::{StepName, Steps};
 use crate::diagnostic::Problem;
 use crate::number::Number;
 use crate::wire::{Leaf, record};
@@ -48,7 +48,7 @@ impl Activity for Meals {
             let given = [("days", !self.days.is_absent()), ("per_day", !self.per_day.is_absent())];
             line.unused(&given, "meals");
             let meals = line.count("meals", &self.meals, Count::Whole);
-            meals.map(|meals| Steps::of(StepName::Meals, meals, None, Origin::Given))
+            meals.map(|meals| Steps::given(StepName::Meals, meals))
         } else {
             self.by_people(line)
         };
@@ -62,7 +62,7 @@ impl Meals {
         let people = line.count("people", &self.people, Count::Whole);
         let days = line.needed_count("days", &self.days, "people", Count::Any);
         let per_day = line.needed_count("per_day", &self.per_day, "people", Count::Any);
-        let mut steps = Steps::of(StepName::People, people?, None, Origin::Given);
+        let mut steps = Steps::given(StepName::People, people?);
         steps.times(StepName::Days, days?);
         steps.times(StepName::MealsPerDay, per_day?);
         Some(steps)

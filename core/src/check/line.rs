@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::values::{self, Count};
 use crate::airport::Airport;
-use crate::demand::{Choice, Demand, Origin, Steps};
+use crate::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
 use crate::diagnostic::{Findings, Problem, Segment, nearest};
 use crate::factor::{Factor, Source, rate};
 use crate::json::shortened;
@@ -19,7 +19,7 @@ use crate::number::Number;
 use crate::place::Place;
 use crate::references::References;
 use crate::unit::{Dimension, Unit};
-use crate::wire::{self, Amount, Inline, Leaf};
+use crate::wire::{self, Amount, Inline, Leaf, List};
 
 /// By what a vehicle is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +75,25 @@ impl<'a> LineCheck<'a> {
         done
     }
 
+    /// What each item of a list makes, if all of them are sound.
+    pub(crate) fn each<T, U>(
+        &mut self,
+        field: &'static str,
+        list: &List<T>,
+        make: impl Fn(&T, &mut Self) -> Option<U>,
+    ) -> Option<Vec<U>> {
+        let items = list.given()?;
+        let mut made = Vec::with_capacity(items.len());
+        self.findings.enter(Segment::Field(field));
+        for (index, item) in items.iter().enumerate() {
+            self.findings.enter(Segment::Index(index));
+            made.extend(item.given().and_then(|item| make(item, self)));
+            self.findings.leave();
+        }
+        self.findings.leave();
+        (made.len() == items.len()).then_some(made)
+    }
+
     /// Reports a problem of the activity as a whole.
     pub(crate) fn report(&mut self, problem: Problem) {
         self.findings.report(problem);
@@ -120,6 +139,35 @@ impl<'a> LineCheck<'a> {
         let amount = values::amount(self.findings, field, leaf, Some(dimensions), negative);
         self.note_sign(amount.map(|(value, _)| value));
         amount
+    }
+
+    /// A product that begins with an amount, in this unit.
+    pub(crate) fn measured(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Amount>,
+        name: StepName,
+        unit: &'static str,
+    ) -> Option<Steps> {
+        let unit = Unit::parse(unit)?;
+        let (value, typed) = self.amount(field, leaf, &[unit.dimension()])?;
+        let mut steps = Steps::of(name, value, Some(typed), Origin::Given);
+        steps.convert(typed, unit);
+        Some(steps)
+    }
+
+    /// An amount that another field makes necessary.
+    pub(crate) fn needed_amount(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Amount>,
+        reason: &'static str,
+        dimensions: &[Dimension],
+    ) -> Option<Sourced> {
+        if leaf.is_absent() {
+            self.report(Problem::NeededWith { field, reason });
+        }
+        self.amount(field, leaf, dimensions).map(|(value, unit)| (value, unit, Origin::Given))
     }
 
     /// An amount of anything.
@@ -169,11 +217,37 @@ impl<'a> LineCheck<'a> {
         leaf: &Leaf<Amount>,
         dimensions: &[Dimension],
         assumption: &'static str,
-    ) -> Option<(Decimal, Unit, Origin)> {
+    ) -> Option<Sourced> {
         if !leaf.is_absent() {
             let (value, unit) = self.amount(field, leaf, dimensions)?;
             return Some((value, unit, Origin::Given));
         }
+        self.assumption(field, dimensions, assumption)
+    }
+
+    /// A bare number, counted in a unit, that an assumption stands for if the line does not give it.
+    pub(crate) fn assumed_count(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Number>,
+        unit: &'static str,
+        assumption: &'static str,
+        rule: Count,
+    ) -> Option<Sourced> {
+        let unit = Unit::parse(unit)?;
+        if !leaf.is_absent() {
+            return Some((self.count(field, leaf, rule)?, unit, Origin::Given));
+        }
+        self.assumption(field, &[unit.dimension()], assumption)
+    }
+
+    /// An assumption that stands for a field, and measures one of these.
+    fn assumption(
+        &mut self,
+        field: &'static str,
+        dimensions: &[Dimension],
+        assumption: &'static str,
+    ) -> Option<Sourced> {
         let found = self.references.assumptions().find(assumption);
         let Some((at, found)) = found.filter(|(_, found)| dimensions.contains(&found.unit.dimension()))
         else {
@@ -228,7 +302,10 @@ impl<'a> LineCheck<'a> {
             return Some(key);
         }
         self.suggest_in(field, Problem::UnknownKey { key: shortened(&key) }, || {
-            nearest(name, keys.under(prefix).filter_map(|rest| rest.strip_suffix(suffix)))
+            // A name that is there with another ending is no slip of the pen.
+            let ending = |rest: &str| rest.strip_prefix(&**name).is_some_and(|end| end.starts_with('.'));
+            let names = keys.under(prefix).filter_map(|rest| rest.strip_suffix(suffix));
+            if keys.under(prefix).any(ending) { None } else { nearest(name, names) }
         });
         None
     }

@@ -258,6 +258,9 @@ problems! {
     WeightsCount = "weights-count" Error (parts: u64, weights: u64)
         "il y a {parts} parties et {weights} poids ; il en faut autant, dont un positif",
         "there are {parts} parts and {weights} weights; there must be as many, one of them positive";
+    SharesSum = "shares-sum" Error (sum: String)
+        "les parts font {sum} % en tout ; il faut 100 %",
+        "the shares sum to {sum} %; they must sum to 100 %";
     Overflow = "overflow" Error ()
         "le résultat est trop grand pour être compté",
         "the result is too large to be counted";

@@ -11,39 +11,53 @@ use crate::table::Table;
 /// A declared proxy.
 #[derive(Clone, Debug)]
 pub(crate) struct Proxy {
-    /// A key, or the family of keys that begin with it.
-    key: String,
-    place: PlaceId,
     /// The place whose factor serves.
     pub(crate) proxy: PlaceId,
     pub(crate) fr: String,
     pub(crate) en: String,
 }
 
-/// The declared proxies; those of a more specific key first.
+/// What a proxy serves.
+#[derive(Clone, Debug)]
+struct Served {
+    place: PlaceId,
+    /// A key, or the family of keys that begin with it.
+    key: String,
+    /// The position of the proxy.
+    proxy: u32,
+}
+
+/// The declared proxies.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Proxies(Vec<Proxy>);
+pub(crate) struct Proxies {
+    rows: Vec<Proxy>,
+    /// By place; of one place, what has a longer key first, then in the order of the table.
+    served: Vec<Served>,
+}
 
 impl Proxies {
-    /// Reads the table.
+    /// Reads the table. A row serves each of its keys in each of its places, which spaces separate.
     pub(crate) fn read(file: &str, text: &str, places: &mut Places, problems: &mut Vec<Diagnostic>) -> Self {
         let columns = &["key", "place", "proxy", "reason_fr", "reason_en"];
         let table = Table::read(file, text, columns, columns.len(), problems);
-        let mut proxies = Vec::new();
+        let mut proxies = Self::default();
         for row in table.rows() {
-            let place = row.parse("place", |cell| places.enter(cell), problems);
+            let mut all = |cell: &str| cell.split(' ').map(|code| places.enter(code)).collect();
+            let served: Option<Vec<PlaceId>> = row.parse("place", &mut all, problems);
             let proxy = row.parse("proxy", |cell| places.enter(cell), problems);
-            if let (Some(place), Some(proxy)) = (place, proxy) {
-                proxies.push(Proxy {
-                    key: row.get("key").to_string(),
-                    place,
-                    proxy,
-                    fr: row.get("reason_fr").to_string(),
-                    en: row.get("reason_en").to_string(),
-                });
+            let at = u32::try_from(proxies.rows.len()).ok();
+            if let (Some(served), Some(proxy), Some(at)) = (served, proxy, at) {
+                let (fr, en) = (row.get("reason_fr").to_string(), row.get("reason_en").to_string());
+                proxies.rows.push(Proxy { proxy, fr, en });
+                for key in row.get("key").split(' ') {
+                    let of = |place: &PlaceId| Served { place: *place, key: key.to_string(), proxy: at };
+                    proxies.served.extend(served.iter().map(of));
+                }
             }
         }
-        Self(sorted(proxies, |a: &Proxy, b| (a.place, b.key.len()).cmp(&(b.place, a.key.len()))))
+        let order = |a: &Served, b: &Served| (a.place, b.key.len()).cmp(&(b.place, a.key.len()));
+        proxies.served = sorted(proxies.served, order);
+        proxies
     }
 
     /// The proxies of a key in a place, with their positions.
@@ -52,17 +66,17 @@ impl Proxies {
         key: &'a str,
         place: PlaceId,
     ) -> impl Iterator<Item = (u32, &'a Proxy)> + 'a {
-        let start = self.0.partition_point(|proxy| proxy.place < place);
-        let rest = self.0.iter().enumerate().skip(start);
-        rest.take_while(move |(_, proxy)| proxy.place == place)
-            .filter(move |(_, proxy)| {
-                key.strip_prefix(&*proxy.key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        let start = self.served.partition_point(|served| served.place < place);
+        let rest = self.served.iter().skip(start);
+        rest.take_while(move |served| served.place == place)
+            .filter(move |served| {
+                key.strip_prefix(&*served.key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
             })
-            .filter_map(|(at, proxy)| Some((u32::try_from(at).ok()?, proxy)))
+            .filter_map(|served| Some((served.proxy, self.get(served.proxy)?)))
     }
 
     /// A proxy by its position.
     pub(crate) fn get(&self, at: u32) -> Option<&Proxy> {
-        self.0.get(usize::try_from(at).ok()?)
+        self.rows.get(usize::try_from(at).ok()?)
     }
 }

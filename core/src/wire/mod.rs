@@ -41,7 +41,11 @@ pub(crate) use record::{is_required, presence, record};
 pub use work::{WorkKind, WorkPart};
 
 pub use crate::activity::{
-    Cabin, Car, CarFuel, Custom, Diet, Electricity, Generator, GeneratorFuel, Haul, Hotel, Inline, Kind,
-    Material, MaterialOrigin, Meals, Plane, SpaceUse, Spend, Train, TrainService, What,
+    Aircraft, AircraftFuel, Boat, BoatFuel, Cabin, Car, CarFuel, Commute, CommuteMode, CommuteShare, Cooling,
+    Costume, Custom, Diet, Drinks, Electricity, Equipment, Flat, Freight, FreightMode, Furniture, Generator,
+    GeneratorFuel, Groceries, Haul, Heating, HeatingFuel, Hotel, Inline, Kind, Lorry, LorryFuel, LorrySize,
+    Material, MaterialOrigin, Meals, Plane, Refrigerant, RemoteWork, Render, SpaceUse, Spend, Storage, Taxi,
+    Train, TrainService, Transit, TransitMode, TwoWheeler, TwoWheelerMode, Van, VanFuel, Waste,
+    WasteTreatment, Water, WaterService, What,
 };
 pub use crate::number::Number;

@@ -99,7 +99,7 @@ fn hotels_have_the_place_of_their_country() {
 
 #[test]
 fn a_unit_that_the_format_does_not_have_is_listed() {
-    let row = "31_1_1_9_1,Scope 3,Homeworking,Homeworking,Office,,,per FTE Working Hour,kg CO2e,0.3\n";
+    let row = "17_1_1_10_1,Scope 3,Water supply,Water supply,Water supply,,,million litres,kg CO2e,153\n";
     assert_eq!(read(row).unwrap().elements[0].unpriced(), Some(Unpriced::Unit));
 }
 

@@ -57,6 +57,14 @@ fn what() -> impl Strategy<Value = Value> {
         }),
         (amount("passenger.km"), select(&["short-haul", "long-haul"][..]))
             .prop_map(|(distance, haul)| { json!({"plane": {"distance": distance, "haul": haul}}) }),
+        amount("kWh_GCV").prop_map(|quantity| json!({"heating": {"fuel": "gas", "quantity": quantity}})),
+        (count(), count(), amount("km"), 0..=100_u32).prop_map(|(people, days, distance, by_car)| {
+            let modes = json!([
+                {"mode": "car", "share": by_car, "occupants": "1.3"},
+                {"mode": "metro", "share": 100 - by_car},
+            ]);
+            json!({"commute": {"people": people, "days": days, "distance": distance, "modes": modes}})
+        }),
         (count(), count()).prop_map(|(rooms, nights)| json!({"hotel": {"rooms": rooms, "nights": nights}})),
         (count(), select(DIETS)).prop_map(|(meals, diet)| json!({"meals": {"meals": meals, "diet": diet}})),
         amount("kg").prop_map(|mass| json!({"material": {"material": "wood", "mass": mass}})),

@@ -7,7 +7,7 @@ use crate::factor::Boundary;
 use crate::place::Places;
 
 /// `UOM` and the unit of the format. A kilometre or mile is one of a vehicle: what carries persons or goods
-/// has units of its own. A working hour of a full-time equivalent is no plain hour.
+/// has units of its own. A working hour of a full-time equivalent is an hour of one person.
 const UNITS: &[(&str, &str)] = &[
     ("km", "vehicle.km"),
     ("miles", "vehicle.mile"),
@@ -22,6 +22,7 @@ const UNITS: &[(&str, &str)] = &[
     ("kWh (Gross CV)", "kWh_GCV"),
     ("GJ", "GJ"),
     ("Room per night", "room.night"),
+    ("per FTE Working Hour", "person.hour"),
 ];
 
 /// The unit of the format; empty if none is exactly the same.
@@ -92,6 +93,6 @@ mod tests {
         for (source, _) in UNITS {
             assert!(rate(&unit(source)).is_some(), "{source}");
         }
-        assert_eq!(unit("per FTE Working Hour"), "");
+        assert_eq!(unit("million litres"), "");
     }
 }

@@ -205,7 +205,7 @@ data class WorkShare @JvmOverloads constructor(
     }
 }
 
-/** Electricity of the grid: metered, or by the area that is used × days. Key `energy.electricity`, in kWh. By area, the use per m² and day is the line's own `intensity`, or the assumption `electricity.area.<use>`. */
+/** Electricity of the grid: metered, by the area that is used × days, or by power × hours. Key `energy.electricity`, in kWh. By area, the use per m² and day is the line's own `intensity`, or the assumption `electricity.area.<use>`. */
 data class Electricity @JvmOverloads constructor(
     /** What the meter says. */
     val energy: Amount? = null,
@@ -217,6 +217,14 @@ data class Electricity @JvmOverloads constructor(
     val use: SpaceUse? = null,
     /** The electricity used per m² and day (`kWh/m2.day`, `kWh/m2.year`). */
     val intensity: Amount? = null,
+    /** Instead: the power of an appliance (`kW`, `W`), such as a lamp, an LED wall or an edit suite, */
+    val power: Amount? = null,
+    /** for how many hours, */
+    val hours: BigDecimal? = null,
+    /** how many such appliances there are; one if nothing is said, */
+    val pieces: BigDecimal? = null,
+    /** and at what load, in percent of the power; the whole power if nothing is said. */
+    val load: BigDecimal? = null,
 ) : What {
     /** Its JSON, on one line. */
     fun toJson(): String = ElectricityShape.text(this)
@@ -228,7 +236,7 @@ data class Electricity @JvmOverloads constructor(
     }
 }
 
-/** A generator: litres of fuel, or kWh delivered × litres per kWh. Key `energy.generator.<fuel>`, in litres. The litres per kWh are the line's own `consumption`, or the assumption `generator.consumption.<fuel>`. */
+/** A generator: litres of fuel, kWh delivered × litres per kWh, or hours × litres an hour. Key `energy.generator.<fuel>`, in litres. The litres per kWh are the line's own `consumption`, or the assumption `generator.consumption.<fuel>`; litres an hour depend on the machine, so the line gives them. */
 data class Generator @JvmOverloads constructor(
     /** What it burns. */
     val fuel: GeneratorFuel,
@@ -236,7 +244,9 @@ data class Generator @JvmOverloads constructor(
     val volume: Amount? = null,
     /** Instead: the electricity delivered, */
     val energy: Amount? = null,
-    /** and the fuel that it takes (`L/kWh`). */
+    /** or the hours of the engine, */
+    val hours: BigDecimal? = null,
+    /** and the fuel that it takes (`L/kWh`, or `L/hour` with hours). */
     val consumption: Amount? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -246,6 +256,82 @@ data class Generator @JvmOverloads constructor(
         /** Reads it; what these types cannot hold is a [CalculationException]. */
         @JvmStatic
         fun fromJson(json: String): Generator = GeneratorShape.parse(json)
+    }
+}
+
+/** Heat of a boiler, a stove or a district network: what its meter, invoice or delivery note says. Keys `energy.heating.<fuel>`, `energy.heating.<fuel>.net` and `energy.heating.<fuel>.volume`: each way of measuring has factors of its own, as the sources give them, so nothing is converted by a calorific value. Electric heating and heat pumps are electricity. */
+data class Heating(
+    /** What it is made of. */
+    val fuel: HeatingFuel,
+    /** How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg` or `L`, wood in `kg`, district heating in `kWh`. */
+    val quantity: Amount,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = HeatingShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Heating = HeatingShape.parse(json)
+    }
+}
+
+/** Cold of a district network, as its invoice says. Air conditioners of one's own are electricity, and what leaks from them is a `refrigerant`. Key `energy.cooling.district`, in kWh. */
+data class Cooling(
+    /** The cold delivered. */
+    val energy: Amount,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = CoolingShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Cooling = CoolingShape.parse(json)
+    }
+}
+
+/** A refrigerant that leaks from an air conditioner, a cold room or a lorry: what was refilled, as the maintenance sheet says. Key `energy.refrigerant.<fluid>`, in kg. */
+data class Refrigerant(
+    /** Which fluid: `r32`, `r134a`, `r410a`, …, as the table of keys has them. */
+    val fluid: String,
+    /** Its mass. */
+    val mass: Amount,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = RefrigerantShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Refrigerant = RefrigerantShape.parse(json)
+    }
+}
+
+/** Work at home: people × days × hours a day, each person in a home of their own. Keys `buildings.remote-work.equipment` and `buildings.remote-work.heated`, in person.hour. */
+data class RemoteWork(
+    /** How many people. */
+    val people: BigDecimal,
+    /** On how many days each of them. */
+    val days: BigDecimal,
+    /** For how many hours a day. */
+    val hours: BigDecimal,
+    /** Whether the home is heated for it. */
+    val heated: Boolean,
+) : What {
+    /** Of numbers in decimal notation; what is none is a [CalculationException]. */
+    constructor(people: String, days: String, hours: String, heated: Boolean) : this(decimal(people), decimal(days), decimal(hours), heated)
+
+    /** Of whole numbers. */
+    constructor(people: Long, days: Long, hours: Long, heated: Boolean) : this(people.toBigDecimal(), days.toBigDecimal(), hours.toBigDecimal(), heated)
+
+    /** Its JSON, on one line. */
+    fun toJson(): String = RemoteWorkShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): RemoteWork = RemoteWorkShape.parse(json)
     }
 }
 
@@ -297,6 +383,109 @@ data class Train @JvmOverloads constructor(
     }
 }
 
+/** A journey by public transport, or by a coach hired for the crew: kilometres × passengers, or passenger.kilometres. Keys `transport.bus`, `transport.coach`, `transport.metro`, `transport.tram`, `transport.ferry.foot`, `transport.ferry.car`, in passenger.km. */
+data class Transit @JvmOverloads constructor(
+    /** By what. */
+    val mode: TransitMode,
+    /** Length of one journey (`km`, then with `passengers`), or of all of them (`passenger.km`). */
+    val distance: Amount,
+    /** How many persons. */
+    val passengers: BigDecimal? = null,
+    /** Whether they come back. */
+    val `return`: Boolean? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = TransitShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Transit = TransitShape.parse(json)
+    }
+}
+
+/** A taxi or a car with a driver: the kilometres of the receipt or of the booking. Key `transport.taxi`, in vehicle.km. */
+data class Taxi @JvmOverloads constructor(
+    /** The way: of each taxi (`km`), or of all of them (`vehicle.km`). */
+    val distance: Amount,
+    /** How many taxis go that way, with `km`; one if nothing is said. */
+    val vehicles: BigDecimal? = null,
+    /** Whether they come back. */
+    val `return`: Boolean? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = TaxiShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Taxi = TaxiShape.parse(json)
+    }
+}
+
+/** Two-wheelers, by the way that they go. Keys `transport.motorcycle`, `transport.motorcycle.small`, `transport.moped`, `transport.e-bike`, `transport.e-scooter`, `transport.bicycle`, in vehicle.km. */
+data class TwoWheeler @JvmOverloads constructor(
+    /** Which kind. */
+    val mode: TwoWheelerMode,
+    /** The way: of each of them (`km`), or of all of them (`vehicle.km`). */
+    val distance: Amount,
+    /** How many go that way, with `km`; one if nothing is said. */
+    val vehicles: BigDecimal? = null,
+    /** Whether they come back. */
+    val `return`: Boolean? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = TwoWheelerShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): TwoWheeler = TwoWheelerShape.parse(json)
+    }
+}
+
+/** A share of the ways to work. */
+data class CommuteShare @JvmOverloads constructor(
+    /** How these people come. */
+    val mode: CommuteMode,
+    /** Their share of all ways, in percent; the shares sum to 100. */
+    val share: BigDecimal,
+    /** By car: how many persons a car carries on average, the driver with them. A two-wheeler carries one. */
+    val occupants: BigDecimal? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = CommuteShareShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): CommuteShare = CommuteShareShape.parse(json)
+    }
+}
+
+/** The daily ways of a crew: people × days × kilometres, split among modes. Keys `transport.car.average`, `transport.train.regional`, `transport.walk`, and those of `transit` and `two_wheeler`. Each mode is priced by a factor of its own. */
+data class Commute @JvmOverloads constructor(
+    /** How many people. */
+    val people: BigDecimal,
+    /** On how many days each of them comes. */
+    val days: BigDecimal,
+    /** How far one way is on average (`km`). */
+    val distance: Amount,
+    /** How they come. */
+    val modes: List<CommuteShare>,
+    /** Whether they go home again. */
+    val `return`: Boolean? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = CommuteShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Commute = CommuteShape.parse(json)
+    }
+}
+
 /** A flight: between two airports, or a distance. Key `transport.plane.<haul>.<cabin>`, in passenger.km. The factors hold the detours of real flights (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here. Contrails are a part of the factors of their own, which a view may leave out. */
 data class Plane @JvmOverloads constructor(
     /** The airport of departure, by its IATA code. */
@@ -324,6 +513,121 @@ data class Plane @JvmOverloads constructor(
     }
 }
 
+/** A helicopter or a private jet: the fuel burnt, or hours of flight × litres an hour. Seats on a flight are a `plane`. Key `transport.aircraft-fuel.<fuel>`, in litres. The factors hold no contrails. */
+data class Aircraft @JvmOverloads constructor(
+    /** What it burns. */
+    val fuel: AircraftFuel,
+    /** The fuel burnt. */
+    val volume: Amount? = null,
+    /** Instead: the hours of flight, */
+    val hours: BigDecimal? = null,
+    /** and the fuel that it takes in one (`L/hour`), as its operator says. */
+    val consumption: Amount? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = AircraftShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Aircraft = AircraftShape.parse(json)
+    }
+}
+
+/** A boat that the production hires or moves: the fuel burnt, or hours of the engine × litres an hour. Passengers on a ferry are `transit`. Key `transport.boat-fuel.<fuel>`, in litres. */
+data class Boat @JvmOverloads constructor(
+    /** What it burns. */
+    val fuel: BoatFuel,
+    /** The fuel burnt. */
+    val volume: Amount? = null,
+    /** Instead: the hours of the engine, */
+    val hours: BigDecimal? = null,
+    /** and the fuel that it takes in one (`L/hour`), as its skipper says. */
+    val consumption: Amount? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = BoatShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Boat = BoatShape.parse(json)
+    }
+}
+
+/** Vans up to 3.5 t: kilometres, or litres of a fuel card. What somebody else carries is `freight`. Keys `transport.van.<fuel>` in vehicle.km, and `transport.car-fuel.<fuel>` in litres. */
+data class Van @JvmOverloads constructor(
+    /** What the van runs on; unknown if nothing is said. */
+    val fuel: VanFuel? = null,
+    /** The way: of each van (`km`), or of all of them (`vehicle.km`). */
+    val distance: Amount? = null,
+    /** How many vans go that way, with `km`; one if nothing is said. */
+    val vehicles: BigDecimal? = null,
+    /** Whether they come back. */
+    val `return`: Boolean? = null,
+    /** Instead of the way: the fuel taken. */
+    val volume: Amount? = null,
+    /** Which van, as its plate says: it is counted by its way or by its fuel, not by both. */
+    val vehicle: String? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = VanShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Van = VanShape.parse(json)
+    }
+}
+
+/** Lorries, such as the lighting or the make-up lorry: kilometres, or litres of a fuel card. What somebody else carries is `freight`. Keys `transport.lorry.<size>` in vehicle.km, which are of diesel lorries, and `transport.car-fuel.<fuel>` in litres. */
+data class Lorry @JvmOverloads constructor(
+    /** With a distance: how large the lorry is; unknown if nothing is said. */
+    val size: LorrySize? = null,
+    /** The way: of each lorry (`km`), or of all of them (`vehicle.km`). */
+    val distance: Amount? = null,
+    /** How many lorries go that way, with `km`; one if nothing is said. */
+    val vehicles: BigDecimal? = null,
+    /** Whether they come back. */
+    val `return`: Boolean? = null,
+    /** Instead of the way: the fuel taken, */
+    val volume: Amount? = null,
+    /** and which one. */
+    val fuel: LorryFuel? = null,
+    /** Which lorry, as its plate says: it is counted by its way or by its fuel, not by both. */
+    val vehicle: String? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = LorryShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Lorry = LorryShape.parse(json)
+    }
+}
+
+/** Goods that somebody carries: their mass × the way, as a waybill or a courier's invoice says. Keys under `transport.freight`, in t.km. */
+data class Freight @JvmOverloads constructor(
+    /** By what. */
+    val mode: FreightMode,
+    /** The way (`km`, then with `mass`), or the mass × the way of all goods (`t.km`). */
+    val distance: Amount,
+    /** The mass of the goods, with `km`. */
+    val mass: Amount? = null,
+    /** Whether they come back. */
+    val `return`: Boolean? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = FreightShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Freight = FreightShape.parse(json)
+    }
+}
+
 /** Nights in a hotel: rooms × nights. Key `accommodation.hotel`, in room.night. */
 data class Hotel(
     /** How many rooms. */
@@ -344,6 +648,29 @@ data class Hotel(
         /** Reads it; what these types cannot hold is a [CalculationException]. */
         @JvmStatic
         fun fromJson(json: String): Hotel = HotelShape.parse(json)
+    }
+}
+
+/** Nights in a furnished rental, a house or a flat that somebody lets: dwellings × nights. Key `accommodation.flat`, in nights of a dwelling. */
+data class Flat(
+    /** How many dwellings. */
+    val flats: BigDecimal,
+    /** How many nights each. */
+    val nights: BigDecimal,
+) : What {
+    /** Of numbers in decimal notation; what is none is a [CalculationException]. */
+    constructor(flats: String, nights: String) : this(decimal(flats), decimal(nights))
+
+    /** Of whole numbers. */
+    constructor(flats: Long, nights: Long) : this(flats.toBigDecimal(), nights.toBigDecimal())
+
+    /** Its JSON, on one line. */
+    fun toJson(): String = FlatShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Flat = FlatShape.parse(json)
     }
 }
 
@@ -370,6 +697,78 @@ data class Meals @JvmOverloads constructor(
     }
 }
 
+/** Drinks, bottled or brewed: their volume or their mass. Those that a meal includes are counted with it. Key `food.drink.<drink>`, in kg. A volume is weighed by the line's own `density`, or by the assumption `drink.density`. */
+data class Drinks @JvmOverloads constructor(
+    /** Which drink: `water`, `coffee`, `orange-juice`, …, as the table of keys has them. */
+    val drink: String,
+    /** How much of it (`L`, or `kg`). */
+    val quantity: Amount,
+    /** With a volume: its density (`kg/L`). */
+    val density: Amount? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = DrinksShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Drinks = DrinksShape.parse(json)
+    }
+}
+
+/** Food of the craft table or of one's own kitchen, by its mass. What is served as a meal is `meals`. Key `food.item.<item>`, in kg. */
+data class Groceries(
+    /** Which food: `banana`, `croissant`, `cheese-sandwich`, …, as the table of keys has them. */
+    val item: String,
+    /** Its mass. */
+    val mass: Amount,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = GroceriesShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Groceries = GroceriesShape.parse(json)
+    }
+}
+
+/** Water of the mains, or waste water: two lines where both are billed. Bottled water is a drink. Keys `water.supply` and `water.treatment`, in m³. */
+data class Water(
+    /** Which of the two. */
+    val service: WaterService,
+    /** How much. */
+    val volume: Amount,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = WaterShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Water = WaterShape.parse(json)
+    }
+}
+
+/** Waste: its mass, as the collector's note says. Key `waste.<material>.<treatment>`, in kg. */
+data class Waste @JvmOverloads constructor(
+    /** What it is: `mixed`, `wood`, `plaster`, `food`, …, as the table of keys has them. */
+    val material: String,
+    /** Its mass. */
+    val mass: Amount,
+    /** How it is treated; as its kind is on average if nothing is said. */
+    val treatment: WasteTreatment? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = WasteShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Waste = WasteShape.parse(json)
+    }
+}
+
 /** A material of a set: its mass, and whether it is new. Key `goods.material.<material>.<origin>`, in kg. */
 data class Material @JvmOverloads constructor(
     /** Which material: `wood`, `steel`, `plasterboard`, …, as the table of keys has them. */
@@ -386,6 +785,111 @@ data class Material @JvmOverloads constructor(
         /** Reads it; what these types cannot hold is a [CalculationException]. */
         @JvmStatic
         fun fromJson(json: String): Material = MaterialShape.parse(json)
+    }
+}
+
+/** Garments: bought for the production, or the part of their life that they are hired for. Key `goods.costume.<garment>.new`, per piece. */
+data class Costume @JvmOverloads constructor(
+    /** Which garment: `t-shirt`, `coat`, `shoes-leather`, …, as the table of keys has them. */
+    val garment: String,
+    /** How many. */
+    val pieces: BigDecimal,
+    /** Of what is hired or used again: on how many days it is held, */
+    val days: BigDecimal? = null,
+    /** and on how many such days of its whole life, as its owner plans. Nobody assumes it. */
+    val life: BigDecimal? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = CostumeShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Costume = CostumeShape.parse(json)
+    }
+}
+
+/** Furniture: bought for the production, or the part of its life that it is hired for. Key `goods.furniture.<item>.new`, per piece. */
+data class Furniture @JvmOverloads constructor(
+    /** Which piece of furniture: `chair-wood`, `table`, `sofa`, …, as the table of keys has them. */
+    val item: String,
+    /** How many. */
+    val pieces: BigDecimal,
+    /** Of what is hired or used again: on how many days it is held, */
+    val days: BigDecimal? = null,
+    /** and on how many such days of its whole life, as its owner plans. Nobody assumes it. */
+    val life: BigDecimal? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = FurnitureShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Furniture = FurnitureShape.parse(json)
+    }
+}
+
+/** Equipment: bought for the production, or the part of its life that it is hired for. Its electricity is counted as such. Key `goods.equipment.<device>.new`, per piece. */
+data class Equipment @JvmOverloads constructor(
+    /** Which device: `laptop`, `monitor-24`, `battery-aa`, …, as the table of keys has them. */
+    val device: String,
+    /** How many. */
+    val pieces: BigDecimal,
+    /** Of what is hired or used again: on how many days it is held, */
+    val days: BigDecimal? = null,
+    /** and on how many such days of its whole life, as its owner plans. Nobody assumes it. */
+    val life: BigDecimal? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = EquipmentShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Equipment = EquipmentShape.parse(json)
+    }
+}
+
+/** Machines of a data centre, such as a render farm: power × hours × machines × load × PUE. An edit suite under a desk is `electricity`, and its making is `equipment`. Key `energy.electricity`, in kWh, of the place where the machines are. What the building takes beyond the machines is the line's own `pue`, or the assumption `render.pue`. */
+data class Render @JvmOverloads constructor(
+    /** The power of a machine (`kW`, `W`). */
+    val power: Amount,
+    /** For how many hours each of them runs. */
+    val hours: BigDecimal,
+    /** How many machines; one if nothing is said. */
+    val pieces: BigDecimal? = null,
+    /** At what load, in percent of the power; the whole power if nothing is said. */
+    val load: BigDecimal? = null,
+    /** Power usage effectiveness: energy of the building ÷ energy of its machines, at least 1. */
+    val pue: BigDecimal? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = RenderShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Render = RenderShape.parse(json)
+    }
+}
+
+/** Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is sound: the line names one, or a set of the caller has it. */
+data class Storage @JvmOverloads constructor(
+    /** How much is kept (`TB`, `GB`, then with `years`), or how much for how long (`TB.year`). */
+    val data: Amount,
+    /** For how many years. */
+    val years: BigDecimal? = null,
+    /** How many copies there are; one if nothing is said. */
+    val copies: BigDecimal? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = StorageShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Storage = StorageShape.parse(json)
     }
 }
 

@@ -185,6 +185,25 @@ enum class GeneratorFuel(override val wire: String, override val fr: String, ove
     }
 }
 
+/** What a place is heated with. */
+enum class HeatingFuel(override val wire: String, override val fr: String, override val en: String) : Word {
+    GAS("gas", "gaz de réseau", "natural gas"),
+    OIL("oil", "fioul domestique", "heating oil"),
+    PROPANE("propane", "propane", "propane"),
+    BUTANE("butane", "butane", "butane"),
+    PELLETS("pellets", "granulés de bois", "wood pellets"),
+    LOGS("logs", "bûches", "wood logs"),
+    CHIPS("chips", "plaquettes de bois", "wood chips"),
+    DISTRICT("district", "réseau de chaleur", "district heating"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): HeatingFuel? = entries.find { it.wire == wire }
+    }
+}
+
 /** What a car runs on. */
 enum class CarFuel(override val wire: String, override val fr: String, override val en: String) : Word {
     AVERAGE("average", "énergie inconnue", "unknown fuel"),
@@ -220,6 +239,65 @@ enum class TrainService(override val wire: String, override val fr: String, over
     }
 }
 
+/** A kind of public transport. */
+enum class TransitMode(override val wire: String, override val fr: String, override val en: String) : Word {
+    BUS("bus", "bus urbain", "city bus"),
+    COACH("coach", "autocar", "coach"),
+    METRO("metro", "métro", "metro"),
+    TRAM("tram", "tramway", "tram"),
+    FERRY("ferry", "ferry, sans voiture", "ferry, without a car"),
+    CAR_FERRY("car-ferry", "ferry, avec voiture", "ferry, with a car"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): TransitMode? = entries.find { it.wire == wire }
+    }
+}
+
+/** A kind of two-wheeler. */
+enum class TwoWheelerMode(override val wire: String, override val fr: String, override val en: String) : Word {
+    MOTORCYCLE("motorcycle", "moto", "motorcycle"),
+    SMALL_MOTORCYCLE("small-motorcycle", "moto ou scooter jusqu’à 250 cm³", "motorcycle or scooter up to 250 cc"),
+    MOPED("moped", "cyclomoteur", "moped"),
+    E_BIKE("e-bike", "vélo à assistance électrique", "electric bicycle"),
+    E_SCOOTER("e-scooter", "trottinette électrique", "electric kick scooter"),
+    BICYCLE("bicycle", "vélo", "bicycle"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): TwoWheelerMode? = entries.find { it.wire == wire }
+    }
+}
+
+/** How people come to work. */
+enum class CommuteMode(override val wire: String, override val fr: String, override val en: String) : Word {
+    CAR("car", "voiture", "car"),
+    TRAIN("train", "train régional (TER, RER)", "regional train"),
+    METRO("metro", "métro", "metro"),
+    TRAM("tram", "tramway", "tram"),
+    BUS("bus", "bus urbain", "city bus"),
+    COACH("coach", "autocar", "coach"),
+    FERRY("ferry", "ferry", "ferry"),
+    MOTORCYCLE("motorcycle", "moto", "motorcycle"),
+    SMALL_MOTORCYCLE("small-motorcycle", "moto ou scooter jusqu’à 250 cm³", "motorcycle or scooter up to 250 cc"),
+    MOPED("moped", "cyclomoteur", "moped"),
+    E_BIKE("e-bike", "vélo à assistance électrique", "electric bicycle"),
+    E_SCOOTER("e-scooter", "trottinette électrique", "electric kick scooter"),
+    BICYCLE("bicycle", "vélo", "bicycle"),
+    WALK("walk", "à pied", "on foot"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): CommuteMode? = entries.find { it.wire == wire }
+    }
+}
+
 /** A cabin of a plane. */
 enum class Cabin(override val wire: String, override val fr: String, override val en: String) : Word {
     AVERAGE("average", "toutes classes", "average of all classes"),
@@ -251,6 +329,106 @@ enum class Haul(override val wire: String, override val fr: String, override val
     }
 }
 
+/** What an aircraft burns. */
+enum class AircraftFuel(override val wire: String, override val fr: String, override val en: String) : Word {
+    KEROSENE("kerosene", "kérosène (turbine)", "kerosene (turbine)"),
+    AVGAS("avgas", "essence aviation (piston)", "aviation gasoline (piston)"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): AircraftFuel? = entries.find { it.wire == wire }
+    }
+}
+
+/** What a boat burns. */
+enum class BoatFuel(override val wire: String, override val fr: String, override val en: String) : Word {
+    MARINE_DIESEL("marine-diesel", "gazole marin", "marine diesel"),
+    PETROL("petrol", "essence", "petrol"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): BoatFuel? = entries.find { it.wire == wire }
+    }
+}
+
+/** What a van runs on. */
+enum class VanFuel(override val wire: String, override val fr: String, override val en: String) : Word {
+    AVERAGE("average", "énergie inconnue", "unknown fuel"),
+    DIESEL("diesel", "gazole", "diesel"),
+    PETROL("petrol", "essence", "petrol"),
+    HVO("hvo", "huile végétale hydrotraitée (HVO)", "hydrotreated vegetable oil (HVO)"),
+    ELECTRIC("electric", "électrique", "electric"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): VanFuel? = entries.find { it.wire == wire }
+    }
+}
+
+/** How large a lorry is, by its gross weight. */
+enum class LorrySize(override val wire: String, override val fr: String, override val en: String) : Word {
+    AVERAGE("average", "taille inconnue", "unknown size"),
+    SMALL("small", "de 3,5 à 7,5 t", "3.5 to 7.5 t"),
+    MEDIUM("medium", "de 7,5 à 17 t", "7.5 to 17 t"),
+    LARGE("large", "porteur de plus de 17 t", "rigid, above 17 t"),
+    ARTICULATED("articulated", "semi-remorque", "articulated"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): LorrySize? = entries.find { it.wire == wire }
+    }
+}
+
+/** What a lorry burns. */
+enum class LorryFuel(override val wire: String, override val fr: String, override val en: String) : Word {
+    DIESEL("diesel", "gazole", "diesel"),
+    HVO("hvo", "huile végétale hydrotraitée (HVO)", "hydrotreated vegetable oil (HVO)"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): LorryFuel? = entries.find { it.wire == wire }
+    }
+}
+
+/** By what goods are carried. */
+enum class FreightMode(override val wire: String, override val fr: String, override val en: String) : Word {
+    VAN("van", "utilitaire, coursier", "van, courier"),
+    DIESEL_VAN("diesel-van", "utilitaire gazole", "diesel van"),
+    PETROL_VAN("petrol-van", "utilitaire essence", "petrol van"),
+    ELECTRIC_VAN("electric-van", "utilitaire électrique", "electric van"),
+    LORRY("lorry", "camion de taille inconnue", "lorry of unknown size"),
+    SMALL_LORRY("small-lorry", "camion de 3,5 à 7,5 t", "lorry of 3.5 to 7.5 t"),
+    MEDIUM_LORRY("medium-lorry", "camion moyen, à partir de 7,5 t", "medium lorry of 7.5 t and more"),
+    LARGE_LORRY("large-lorry", "gros porteur, à partir de 12 t", "large rigid lorry of 12 t and more"),
+    ARTICULATED_LORRY("articulated-lorry", "semi-remorque", "articulated lorry"),
+    TRAIN("train", "train", "train"),
+    BARGE("barge", "péniche", "barge"),
+    CONTAINER_SHIP("container-ship", "porte-conteneurs", "container ship"),
+    RO_RO("ro-ro", "roulier", "ro-ro ship"),
+    RO_PAX("ro-pax", "ferry mixte", "ro-pax ferry"),
+    DOMESTIC_PLANE("domestic-plane", "avion, vol intérieur", "plane, domestic flight"),
+    SHORT_HAUL_PLANE("short-haul-plane", "avion, court-courrier", "plane, short haul"),
+    MEDIUM_HAUL_PLANE("medium-haul-plane", "avion, de 2 000 à 5 000 km", "plane, 2,000 to 5,000 km"),
+    LONG_HAUL_PLANE("long-haul-plane", "avion, plus de 5 000 km", "plane, over 5,000 km"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): FreightMode? = entries.find { it.wire == wire }
+    }
+}
+
 /** What a meal is made of. */
 enum class Diet(override val wire: String, override val fr: String, override val en: String) : Word {
     AVERAGE("average", "repas moyen", "average meal"),
@@ -265,6 +443,36 @@ enum class Diet(override val wire: String, override val fr: String, override val
         /** The word that is written so, if there is one. */
         @JvmStatic
         fun of(wire: String): Diet? = entries.find { it.wire == wire }
+    }
+}
+
+/** What is done for a volume of water. */
+enum class WaterService(override val wire: String, override val fr: String, override val en: String) : Word {
+    SUPPLY("supply", "eau du réseau", "mains water"),
+    TREATMENT("treatment", "traitement des eaux usées", "waste water treatment"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): WaterService? = entries.find { it.wire == wire }
+    }
+}
+
+/** How waste is treated. */
+enum class WasteTreatment(override val wire: String, override val fr: String, override val en: String) : Word {
+    AVERAGE("average", "traitement moyen", "average treatment"),
+    LANDFILL("landfill", "enfouissement", "landfill"),
+    INCINERATION("incineration", "incinération", "incineration"),
+    RECYCLING("recycling", "recyclage", "recycling"),
+    COMPOSTING("composting", "compostage", "composting"),
+    DIGESTION("digestion", "méthanisation", "anaerobic digestion"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): WasteTreatment? = entries.find { it.wire == wire }
     }
 }
 
@@ -396,12 +604,35 @@ enum class Account(override val wire: String, override val fr: String, override 
 enum class Kind(override val wire: String, override val fr: String, override val en: String) : Word {
     ELECTRICITY("electricity", "Électricité", "Electricity"),
     GENERATOR("generator", "Groupe électrogène", "Generator"),
+    HEATING("heating", "Chauffage", "Heating"),
+    COOLING("cooling", "Froid en réseau", "District cooling"),
+    REFRIGERANT("refrigerant", "Fluide frigorigène", "Refrigerant"),
+    REMOTE_WORK("remote_work", "Télétravail", "Remote work"),
     CAR("car", "Voiture", "Car"),
     TRAIN("train", "Train", "Train"),
+    TRANSIT("transit", "Bus, car, métro, tram, ferry", "Bus, coach, metro, tram, ferry"),
+    TAXI("taxi", "Taxi", "Taxi"),
+    TWO_WHEELER("two_wheeler", "Deux-roues", "Two-wheeler"),
+    COMMUTE("commute", "Trajets domicile-travail", "Commute"),
     PLANE("plane", "Avion", "Plane"),
+    AIRCRAFT("aircraft", "Hélicoptère, jet privé", "Helicopter, private jet"),
+    BOAT("boat", "Bateau", "Boat"),
+    VAN("van", "Utilitaire", "Van"),
+    LORRY("lorry", "Camion", "Lorry"),
+    FREIGHT("freight", "Fret", "Freight"),
     HOTEL("hotel", "Hôtel", "Hotel"),
+    FLAT("flat", "Location meublée", "Furnished rental"),
     MEALS("meals", "Repas", "Meals"),
+    DRINKS("drinks", "Boissons", "Drinks"),
+    GROCERIES("groceries", "Courses alimentaires", "Groceries"),
+    WATER("water", "Eau", "Water"),
+    WASTE("waste", "Déchets", "Waste"),
     MATERIAL("material", "Matériau de décor", "Set material"),
+    COSTUME("costume", "Costume", "Costume"),
+    FURNITURE("furniture", "Mobilier", "Furniture"),
+    EQUIPMENT("equipment", "Matériel", "Equipment"),
+    RENDER("render", "Calcul et rendu", "Rendering"),
+    STORAGE("storage", "Stockage de données", "Data storage"),
     SPEND("spend", "Dépense", "Spend"),
     CUSTOM("custom", "Autre activité", "Other activity"),
     ;
@@ -418,11 +649,17 @@ enum class StepName(override val wire: String, override val fr: String, override
     AMOUNT("amount", "montant", "amount"),
     AREA("area", "surface", "area"),
     CONSUMPTION("consumption", "consommation", "consumption"),
+    COPIES("copies", "copies", "copies"),
     DAYS("days", "jours", "days"),
+    DENSITY("density", "masse volumique", "density"),
     DISTANCE("distance", "distance", "distance"),
     ENERGY("energy", "énergie", "energy"),
     EXCHANGE_RATE("exchange-rate", "taux de change", "exchange rate"),
+    FLATS("flats", "logements", "dwellings"),
+    HOURS("hours", "heures", "hours"),
     INTENSITY("intensity", "consommation par surface", "use per area"),
+    LIFE("life", "durée de vie", "life"),
+    LOAD("load", "taux de charge", "load"),
     MASS("mass", "masse", "mass"),
     MEALS("meals", "repas", "meals"),
     MEALS_PER_DAY("meals-per-day", "repas par jour", "meals a day"),
@@ -431,14 +668,19 @@ enum class StepName(override val wire: String, override val fr: String, override
     PASSENGERS("passengers", "passagers", "passengers"),
     PEOPLE("people", "personnes", "people"),
     PRICE_INDEX("price-index", "indice des prix", "price index"),
+    PIECES("pieces", "pièces", "pieces"),
+    POWER("power", "puissance", "power"),
+    PUE("pue", "PUE du centre de données", "PUE of the data centre"),
     QUANTITY("quantity", "quantité", "quantity"),
     RETURN("return", "aller-retour", "there and back"),
     ROOMS("rooms", "chambres", "rooms"),
+    SHARE("share", "part", "share"),
     UNIT("unit", "conversion d’unité", "unit conversion"),
     VAT("vat", "TVA comprise", "VAT included"),
     VEHICLES("vehicles", "véhicules", "vehicles"),
     VOLUME("volume", "volume", "volume"),
     WORTH("worth", "valeur d’une unité", "worth of a unit"),
+    YEARS("years", "années", "years"),
     ;
 
     companion object {

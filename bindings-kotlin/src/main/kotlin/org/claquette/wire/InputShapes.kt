@@ -9,12 +9,35 @@ internal object WhatShape : ChoiceShape<What>() {
     override fun chosen(value: What): Pair<String, JsonElement> = when (value) {
         is Electricity -> "electricity" to ElectricityShape.write(value)
         is Generator -> "generator" to GeneratorShape.write(value)
+        is Heating -> "heating" to HeatingShape.write(value)
+        is Cooling -> "cooling" to CoolingShape.write(value)
+        is Refrigerant -> "refrigerant" to RefrigerantShape.write(value)
+        is RemoteWork -> "remote_work" to RemoteWorkShape.write(value)
         is Car -> "car" to CarShape.write(value)
         is Train -> "train" to TrainShape.write(value)
+        is Transit -> "transit" to TransitShape.write(value)
+        is Taxi -> "taxi" to TaxiShape.write(value)
+        is TwoWheeler -> "two_wheeler" to TwoWheelerShape.write(value)
+        is Commute -> "commute" to CommuteShape.write(value)
         is Plane -> "plane" to PlaneShape.write(value)
+        is Aircraft -> "aircraft" to AircraftShape.write(value)
+        is Boat -> "boat" to BoatShape.write(value)
+        is Van -> "van" to VanShape.write(value)
+        is Lorry -> "lorry" to LorryShape.write(value)
+        is Freight -> "freight" to FreightShape.write(value)
         is Hotel -> "hotel" to HotelShape.write(value)
+        is Flat -> "flat" to FlatShape.write(value)
         is Meals -> "meals" to MealsShape.write(value)
+        is Drinks -> "drinks" to DrinksShape.write(value)
+        is Groceries -> "groceries" to GroceriesShape.write(value)
+        is Water -> "water" to WaterShape.write(value)
+        is Waste -> "waste" to WasteShape.write(value)
         is Material -> "material" to MaterialShape.write(value)
+        is Costume -> "costume" to CostumeShape.write(value)
+        is Furniture -> "furniture" to FurnitureShape.write(value)
+        is Equipment -> "equipment" to EquipmentShape.write(value)
+        is Render -> "render" to RenderShape.write(value)
+        is Storage -> "storage" to StorageShape.write(value)
         is Spend -> "spend" to SpendShape.write(value)
         is Custom -> "custom" to CustomShape.write(value)
     }
@@ -22,12 +45,35 @@ internal object WhatShape : ChoiceShape<What>() {
     override fun shape(name: String): Shape<out What>? = when (name) {
         "electricity" -> ElectricityShape
         "generator" -> GeneratorShape
+        "heating" -> HeatingShape
+        "cooling" -> CoolingShape
+        "refrigerant" -> RefrigerantShape
+        "remote_work" -> RemoteWorkShape
         "car" -> CarShape
         "train" -> TrainShape
+        "transit" -> TransitShape
+        "taxi" -> TaxiShape
+        "two_wheeler" -> TwoWheelerShape
+        "commute" -> CommuteShape
         "plane" -> PlaneShape
+        "aircraft" -> AircraftShape
+        "boat" -> BoatShape
+        "van" -> VanShape
+        "lorry" -> LorryShape
+        "freight" -> FreightShape
         "hotel" -> HotelShape
+        "flat" -> FlatShape
         "meals" -> MealsShape
+        "drinks" -> DrinksShape
+        "groceries" -> GroceriesShape
+        "water" -> WaterShape
+        "waste" -> WasteShape
         "material" -> MaterialShape
+        "costume" -> CostumeShape
+        "furniture" -> FurnitureShape
+        "equipment" -> EquipmentShape
+        "render" -> RenderShape
+        "storage" -> StorageShape
         "spend" -> SpendShape
         "custom" -> CustomShape
         else -> null
@@ -187,6 +233,10 @@ internal object ElectricityShape : RecordShape<Electricity>() {
         into.put("days", Number, value.days)
         into.put("use", OneOf(SpaceUse.entries), value.use)
         into.put("intensity", AmountShape, value.intensity)
+        into.put("power", AmountShape, value.power)
+        into.put("hours", Number, value.hours)
+        into.put("pieces", Number, value.pieces)
+        into.put("load", Number, value.load)
     }
 
     override fun read(from: Given): Electricity = Electricity(
@@ -195,6 +245,10 @@ internal object ElectricityShape : RecordShape<Electricity>() {
         days = from.may("days", Number),
         use = from.may("use", OneOf(SpaceUse.entries)),
         intensity = from.may("intensity", AmountShape),
+        power = from.may("power", AmountShape),
+        hours = from.may("hours", Number),
+        pieces = from.may("pieces", Number),
+        load = from.may("load", Number),
     )
 }
 
@@ -203,6 +257,7 @@ internal object GeneratorShape : RecordShape<Generator>() {
         into.put("fuel", OneOf(GeneratorFuel.entries), value.fuel)
         into.put("volume", AmountShape, value.volume)
         into.put("energy", AmountShape, value.energy)
+        into.put("hours", Number, value.hours)
         into.put("consumption", AmountShape, value.consumption)
     }
 
@@ -210,7 +265,58 @@ internal object GeneratorShape : RecordShape<Generator>() {
         fuel = from.must("fuel", OneOf(GeneratorFuel.entries)),
         volume = from.may("volume", AmountShape),
         energy = from.may("energy", AmountShape),
+        hours = from.may("hours", Number),
         consumption = from.may("consumption", AmountShape),
+    )
+}
+
+internal object HeatingShape : RecordShape<Heating>() {
+    override fun write(value: Heating, into: Written) {
+        into.put("fuel", OneOf(HeatingFuel.entries), value.fuel)
+        into.put("quantity", AmountShape, value.quantity)
+    }
+
+    override fun read(from: Given): Heating = Heating(
+        fuel = from.must("fuel", OneOf(HeatingFuel.entries)),
+        quantity = from.must("quantity", AmountShape),
+    )
+}
+
+internal object CoolingShape : RecordShape<Cooling>() {
+    override fun write(value: Cooling, into: Written) {
+        into.put("energy", AmountShape, value.energy)
+    }
+
+    override fun read(from: Given): Cooling = Cooling(
+        energy = from.must("energy", AmountShape),
+    )
+}
+
+internal object RefrigerantShape : RecordShape<Refrigerant>() {
+    override fun write(value: Refrigerant, into: Written) {
+        into.put("fluid", Text, value.fluid)
+        into.put("mass", AmountShape, value.mass)
+    }
+
+    override fun read(from: Given): Refrigerant = Refrigerant(
+        fluid = from.must("fluid", Text),
+        mass = from.must("mass", AmountShape),
+    )
+}
+
+internal object RemoteWorkShape : RecordShape<RemoteWork>() {
+    override fun write(value: RemoteWork, into: Written) {
+        into.put("people", Number, value.people)
+        into.put("days", Number, value.days)
+        into.put("hours", Number, value.hours)
+        into.put("heated", Flag, value.heated)
+    }
+
+    override fun read(from: Given): RemoteWork = RemoteWork(
+        people = from.must("people", Number),
+        days = from.must("days", Number),
+        hours = from.must("hours", Number),
+        heated = from.must("heated", Flag),
     )
 }
 
@@ -252,6 +358,84 @@ internal object TrainShape : RecordShape<Train>() {
     )
 }
 
+internal object TransitShape : RecordShape<Transit>() {
+    override fun write(value: Transit, into: Written) {
+        into.put("mode", OneOf(TransitMode.entries), value.mode)
+        into.put("distance", AmountShape, value.distance)
+        into.put("passengers", Number, value.passengers)
+        into.put("return", Flag, value.`return`)
+    }
+
+    override fun read(from: Given): Transit = Transit(
+        mode = from.must("mode", OneOf(TransitMode.entries)),
+        distance = from.must("distance", AmountShape),
+        passengers = from.may("passengers", Number),
+        `return` = from.may("return", Flag),
+    )
+}
+
+internal object TaxiShape : RecordShape<Taxi>() {
+    override fun write(value: Taxi, into: Written) {
+        into.put("distance", AmountShape, value.distance)
+        into.put("vehicles", Number, value.vehicles)
+        into.put("return", Flag, value.`return`)
+    }
+
+    override fun read(from: Given): Taxi = Taxi(
+        distance = from.must("distance", AmountShape),
+        vehicles = from.may("vehicles", Number),
+        `return` = from.may("return", Flag),
+    )
+}
+
+internal object TwoWheelerShape : RecordShape<TwoWheeler>() {
+    override fun write(value: TwoWheeler, into: Written) {
+        into.put("mode", OneOf(TwoWheelerMode.entries), value.mode)
+        into.put("distance", AmountShape, value.distance)
+        into.put("vehicles", Number, value.vehicles)
+        into.put("return", Flag, value.`return`)
+    }
+
+    override fun read(from: Given): TwoWheeler = TwoWheeler(
+        mode = from.must("mode", OneOf(TwoWheelerMode.entries)),
+        distance = from.must("distance", AmountShape),
+        vehicles = from.may("vehicles", Number),
+        `return` = from.may("return", Flag),
+    )
+}
+
+internal object CommuteShareShape : RecordShape<CommuteShare>() {
+    override fun write(value: CommuteShare, into: Written) {
+        into.put("mode", OneOf(CommuteMode.entries), value.mode)
+        into.put("share", Number, value.share)
+        into.put("occupants", Number, value.occupants)
+    }
+
+    override fun read(from: Given): CommuteShare = CommuteShare(
+        mode = from.must("mode", OneOf(CommuteMode.entries)),
+        share = from.must("share", Number),
+        occupants = from.may("occupants", Number),
+    )
+}
+
+internal object CommuteShape : RecordShape<Commute>() {
+    override fun write(value: Commute, into: Written) {
+        into.put("people", Number, value.people)
+        into.put("days", Number, value.days)
+        into.put("distance", AmountShape, value.distance)
+        into.put("return", Flag, value.`return`)
+        into.put("modes", ListOf(CommuteShareShape), value.modes)
+    }
+
+    override fun read(from: Given): Commute = Commute(
+        people = from.must("people", Number),
+        days = from.must("days", Number),
+        distance = from.must("distance", AmountShape),
+        `return` = from.may("return", Flag),
+        modes = from.must("modes", ListOf(CommuteShareShape)),
+    )
+}
+
 internal object PlaneShape : RecordShape<Plane>() {
     override fun write(value: Plane, into: Written) {
         into.put("from", Text, value.from)
@@ -274,6 +458,96 @@ internal object PlaneShape : RecordShape<Plane>() {
     )
 }
 
+internal object AircraftShape : RecordShape<Aircraft>() {
+    override fun write(value: Aircraft, into: Written) {
+        into.put("fuel", OneOf(AircraftFuel.entries), value.fuel)
+        into.put("volume", AmountShape, value.volume)
+        into.put("hours", Number, value.hours)
+        into.put("consumption", AmountShape, value.consumption)
+    }
+
+    override fun read(from: Given): Aircraft = Aircraft(
+        fuel = from.must("fuel", OneOf(AircraftFuel.entries)),
+        volume = from.may("volume", AmountShape),
+        hours = from.may("hours", Number),
+        consumption = from.may("consumption", AmountShape),
+    )
+}
+
+internal object BoatShape : RecordShape<Boat>() {
+    override fun write(value: Boat, into: Written) {
+        into.put("fuel", OneOf(BoatFuel.entries), value.fuel)
+        into.put("volume", AmountShape, value.volume)
+        into.put("hours", Number, value.hours)
+        into.put("consumption", AmountShape, value.consumption)
+    }
+
+    override fun read(from: Given): Boat = Boat(
+        fuel = from.must("fuel", OneOf(BoatFuel.entries)),
+        volume = from.may("volume", AmountShape),
+        hours = from.may("hours", Number),
+        consumption = from.may("consumption", AmountShape),
+    )
+}
+
+internal object VanShape : RecordShape<Van>() {
+    override fun write(value: Van, into: Written) {
+        into.put("fuel", OneOf(VanFuel.entries), value.fuel)
+        into.put("distance", AmountShape, value.distance)
+        into.put("vehicles", Number, value.vehicles)
+        into.put("return", Flag, value.`return`)
+        into.put("volume", AmountShape, value.volume)
+        into.put("vehicle", Text, value.vehicle)
+    }
+
+    override fun read(from: Given): Van = Van(
+        fuel = from.may("fuel", OneOf(VanFuel.entries)),
+        distance = from.may("distance", AmountShape),
+        vehicles = from.may("vehicles", Number),
+        `return` = from.may("return", Flag),
+        volume = from.may("volume", AmountShape),
+        vehicle = from.may("vehicle", Text),
+    )
+}
+
+internal object LorryShape : RecordShape<Lorry>() {
+    override fun write(value: Lorry, into: Written) {
+        into.put("size", OneOf(LorrySize.entries), value.size)
+        into.put("distance", AmountShape, value.distance)
+        into.put("vehicles", Number, value.vehicles)
+        into.put("return", Flag, value.`return`)
+        into.put("volume", AmountShape, value.volume)
+        into.put("fuel", OneOf(LorryFuel.entries), value.fuel)
+        into.put("vehicle", Text, value.vehicle)
+    }
+
+    override fun read(from: Given): Lorry = Lorry(
+        size = from.may("size", OneOf(LorrySize.entries)),
+        distance = from.may("distance", AmountShape),
+        vehicles = from.may("vehicles", Number),
+        `return` = from.may("return", Flag),
+        volume = from.may("volume", AmountShape),
+        fuel = from.may("fuel", OneOf(LorryFuel.entries)),
+        vehicle = from.may("vehicle", Text),
+    )
+}
+
+internal object FreightShape : RecordShape<Freight>() {
+    override fun write(value: Freight, into: Written) {
+        into.put("mode", OneOf(FreightMode.entries), value.mode)
+        into.put("distance", AmountShape, value.distance)
+        into.put("mass", AmountShape, value.mass)
+        into.put("return", Flag, value.`return`)
+    }
+
+    override fun read(from: Given): Freight = Freight(
+        mode = from.must("mode", OneOf(FreightMode.entries)),
+        distance = from.must("distance", AmountShape),
+        mass = from.may("mass", AmountShape),
+        `return` = from.may("return", Flag),
+    )
+}
+
 internal object HotelShape : RecordShape<Hotel>() {
     override fun write(value: Hotel, into: Written) {
         into.put("rooms", Number, value.rooms)
@@ -282,6 +556,18 @@ internal object HotelShape : RecordShape<Hotel>() {
 
     override fun read(from: Given): Hotel = Hotel(
         rooms = from.must("rooms", Number),
+        nights = from.must("nights", Number),
+    )
+}
+
+internal object FlatShape : RecordShape<Flat>() {
+    override fun write(value: Flat, into: Written) {
+        into.put("flats", Number, value.flats)
+        into.put("nights", Number, value.nights)
+    }
+
+    override fun read(from: Given): Flat = Flat(
+        flats = from.must("flats", Number),
         nights = from.must("nights", Number),
     )
 }
@@ -304,6 +590,58 @@ internal object MealsShape : RecordShape<Meals>() {
     )
 }
 
+internal object DrinksShape : RecordShape<Drinks>() {
+    override fun write(value: Drinks, into: Written) {
+        into.put("drink", Text, value.drink)
+        into.put("quantity", AmountShape, value.quantity)
+        into.put("density", AmountShape, value.density)
+    }
+
+    override fun read(from: Given): Drinks = Drinks(
+        drink = from.must("drink", Text),
+        quantity = from.must("quantity", AmountShape),
+        density = from.may("density", AmountShape),
+    )
+}
+
+internal object GroceriesShape : RecordShape<Groceries>() {
+    override fun write(value: Groceries, into: Written) {
+        into.put("item", Text, value.item)
+        into.put("mass", AmountShape, value.mass)
+    }
+
+    override fun read(from: Given): Groceries = Groceries(
+        item = from.must("item", Text),
+        mass = from.must("mass", AmountShape),
+    )
+}
+
+internal object WaterShape : RecordShape<Water>() {
+    override fun write(value: Water, into: Written) {
+        into.put("service", OneOf(WaterService.entries), value.service)
+        into.put("volume", AmountShape, value.volume)
+    }
+
+    override fun read(from: Given): Water = Water(
+        service = from.must("service", OneOf(WaterService.entries)),
+        volume = from.must("volume", AmountShape),
+    )
+}
+
+internal object WasteShape : RecordShape<Waste>() {
+    override fun write(value: Waste, into: Written) {
+        into.put("material", Text, value.material)
+        into.put("treatment", OneOf(WasteTreatment.entries), value.treatment)
+        into.put("mass", AmountShape, value.mass)
+    }
+
+    override fun read(from: Given): Waste = Waste(
+        material = from.must("material", Text),
+        treatment = from.may("treatment", OneOf(WasteTreatment.entries)),
+        mass = from.must("mass", AmountShape),
+    )
+}
+
 internal object MaterialShape : RecordShape<Material>() {
     override fun write(value: Material, into: Written) {
         into.put("material", Text, value.material)
@@ -315,6 +653,86 @@ internal object MaterialShape : RecordShape<Material>() {
         material = from.must("material", Text),
         mass = from.must("mass", AmountShape),
         origin = from.may("origin", OneOf(MaterialOrigin.entries)),
+    )
+}
+
+internal object CostumeShape : RecordShape<Costume>() {
+    override fun write(value: Costume, into: Written) {
+        into.put("garment", Text, value.garment)
+        into.put("pieces", Number, value.pieces)
+        into.put("days", Number, value.days)
+        into.put("life", Number, value.life)
+    }
+
+    override fun read(from: Given): Costume = Costume(
+        garment = from.must("garment", Text),
+        pieces = from.must("pieces", Number),
+        days = from.may("days", Number),
+        life = from.may("life", Number),
+    )
+}
+
+internal object FurnitureShape : RecordShape<Furniture>() {
+    override fun write(value: Furniture, into: Written) {
+        into.put("item", Text, value.item)
+        into.put("pieces", Number, value.pieces)
+        into.put("days", Number, value.days)
+        into.put("life", Number, value.life)
+    }
+
+    override fun read(from: Given): Furniture = Furniture(
+        item = from.must("item", Text),
+        pieces = from.must("pieces", Number),
+        days = from.may("days", Number),
+        life = from.may("life", Number),
+    )
+}
+
+internal object EquipmentShape : RecordShape<Equipment>() {
+    override fun write(value: Equipment, into: Written) {
+        into.put("device", Text, value.device)
+        into.put("pieces", Number, value.pieces)
+        into.put("days", Number, value.days)
+        into.put("life", Number, value.life)
+    }
+
+    override fun read(from: Given): Equipment = Equipment(
+        device = from.must("device", Text),
+        pieces = from.must("pieces", Number),
+        days = from.may("days", Number),
+        life = from.may("life", Number),
+    )
+}
+
+internal object RenderShape : RecordShape<Render>() {
+    override fun write(value: Render, into: Written) {
+        into.put("power", AmountShape, value.power)
+        into.put("hours", Number, value.hours)
+        into.put("pieces", Number, value.pieces)
+        into.put("load", Number, value.load)
+        into.put("pue", Number, value.pue)
+    }
+
+    override fun read(from: Given): Render = Render(
+        power = from.must("power", AmountShape),
+        hours = from.must("hours", Number),
+        pieces = from.may("pieces", Number),
+        load = from.may("load", Number),
+        pue = from.may("pue", Number),
+    )
+}
+
+internal object StorageShape : RecordShape<Storage>() {
+    override fun write(value: Storage, into: Written) {
+        into.put("data", AmountShape, value.data)
+        into.put("years", Number, value.years)
+        into.put("copies", Number, value.copies)
+    }
+
+    override fun read(from: Given): Storage = Storage(
+        data = from.must("data", AmountShape),
+        years = from.may("years", Number),
+        copies = from.may("copies", Number),
     )
 }
 

@@ -1,0 +1,81 @@
+//! The ways of vehicles, which cars, taxis, two-wheelers, vans and lorries have in common.
+
+use rust_decimal::Decimal;
+
+use crate::check::{Count, LineCheck};
+use crate::demand::{Origin, StepName, Steps};
+use crate::diagnostic::Problem;
+use crate::number::Number;
+use crate::unit::{Dimension, Unit};
+use crate::wire::{Amount, Leaf};
+
+/// How far vehicles go.
+pub(super) struct Drive<'a> {
+    pub(super) distance: &'a Leaf<Amount>,
+    /// How many go that way.
+    pub(super) vehicles: &'a Leaf<Number>,
+    /// How many persons each of them carries; nothing where the way of persons says nothing.
+    pub(super) occupants: Option<&'a Leaf<Number>>,
+    pub(super) round_trip: &'a Leaf<bool>,
+}
+
+impl Drive<'_> {
+    /// The vehicle kilometres: those of each vehicle, of all, or of all persons ÷ occupants.
+    pub(super) fn vehicle_kilometres(&self, line: &mut LineCheck<'_>) -> Option<Steps> {
+        let dimensions: &[Dimension] = match self.occupants {
+            Some(_) => &[Dimension::VehicleDistance, Dimension::Distance, Dimension::PassengerDistance],
+            None => &[Dimension::VehicleDistance, Dimension::Distance],
+        };
+        let distance = line.amount("distance", self.distance, dimensions);
+        let measured = distance.map(|(_, unit)| unit.dimension());
+        if matches!(measured, Some(Dimension::PassengerDistance | Dimension::VehicleDistance)) {
+            let given = !self.vehicles.is_absent();
+            line.unused(&[("vehicles", given)], "distance: vehicle.km, passenger.km");
+        }
+        if matches!(measured, Some(Dimension::Distance | Dimension::VehicleDistance)) {
+            let given = self.occupants.is_some_and(|occupants| !occupants.is_absent());
+            line.unused(&[("occupants", given)], "distance: km, vehicle.km");
+        }
+        let vehicles = line.optional_count("vehicles", self.vehicles, Count::Whole);
+        let occupants = match self.occupants {
+            Some(occupants) => line.optional_count("occupants", occupants, Count::Divisor),
+            None => Some(None),
+        };
+        let back = self.round_trip.or(false);
+        let (value, unit) = distance?;
+        let mut steps = Steps::of(StepName::Distance, value, Some(unit), Origin::Given);
+        match unit.dimension() {
+            Dimension::PassengerDistance => {
+                steps.convert(unit, Unit::parse("passenger.km")?);
+                steps.divided_by(StepName::Occupants, needed(occupants?, line)?);
+            }
+            Dimension::Distance => {
+                steps.convert(unit, Unit::parse("km")?);
+                if let Some(vehicles) = vehicles? {
+                    steps.times(StepName::Vehicles, vehicles);
+                }
+            }
+            _ => steps.convert(unit, Unit::parse("vehicle.km")?),
+        }
+        steps.there_and_back(back?);
+        Some(steps)
+    }
+
+    /// Reports what it says but would not be used, since something else is.
+    pub(super) fn unused(&self, reason: &'static str, line: &mut LineCheck<'_>) {
+        let given = [
+            ("vehicles", !self.vehicles.is_absent()),
+            ("occupants", self.occupants.is_some_and(|occupants| !occupants.is_absent())),
+            ("return", !self.round_trip.is_absent()),
+        ];
+        line.unused(&given, reason);
+    }
+}
+
+/// The occupants, without whom the way of persons is none of vehicles.
+fn needed(occupants: Option<Decimal>, line: &mut LineCheck<'_>) -> Option<Decimal> {
+    if occupants.is_none() {
+        line.report(Problem::NeededWith { field: "occupants", reason: "distance: passenger.km" });
+    }
+    occupants
+}

@@ -1,0 +1,36 @@
+"""Costumes, furniture, equipment, rendering and storage."""
+
+from .decimals import fraction
+from .demand import Demand, amount, assumption, is_kind, percent
+
+
+def pieces(what, key):
+    part = fraction(what["days"]) / fraction(what["life"]) if "days" in what else 1
+    return Demand(key + ".new", fraction(what["pieces"]) * part, "unit")
+
+
+def costume(what, _tables):
+    return pieces(what, "goods.costume." + what["garment"])
+
+
+def furniture(what, _tables):
+    return pieces(what, "goods.furniture." + what["item"])
+
+
+def equipment(what, _tables):
+    return pieces(what, "goods.equipment." + what["device"])
+
+
+def render(what, tables):
+    machines = amount(what["power"], "kW") * fraction(what["hours"]) * fraction(what.get("pieces", 1))
+    pue = fraction(what["pue"]) if "pue" in what else assumption(tables, "render.pue", "kWh/kWh")
+    return Demand("energy.electricity", machines * percent(what, "load") * pue, "kWh")
+
+
+def storage(what, _tables):
+    data = what["data"]
+    kept = amount(data, "TB.year") if is_kind(data, "TB.year") else amount(data, "TB") * fraction(what["years"])
+    return Demand("data.storage", kept * fraction(what.get("copies", 1)), "TB.year")
+
+
+KINDS = (costume, furniture, equipment, render, storage)
