@@ -715,6 +715,7 @@ export type Kind =
  * - `density`: masse volumique / density
  * - `distance`: distance / distance
  * - `energy`: énergie / energy
+ * - `exchange-rate`: taux de change / exchange rate
  * - `flats`: logements / dwellings
  * - `hours`: heures / hours
  * - `intensity`: consommation par surface / use per area
@@ -727,6 +728,7 @@ export type Kind =
  * - `occupants`: occupants par véhicule / occupants of a vehicle
  * - `passengers`: passagers / passengers
  * - `people`: personnes / people
+ * - `price-index`: indice des prix / price index
  * - `pieces`: pièces / pieces
  * - `power`: puissance / power
  * - `pue`: PUE du centre de données / PUE of the data centre
@@ -738,6 +740,7 @@ export type Kind =
  * - `vat`: TVA comprise / VAT included
  * - `vehicles`: véhicules / vehicles
  * - `volume`: volume / volume
+ * - `worth`: valeur d’une unité / worth of a unit
  * - `years`: années / years
  */
 export type StepName =
@@ -749,6 +752,7 @@ export type StepName =
   | "density"
   | "distance"
   | "energy"
+  | "exchange-rate"
   | "flats"
   | "hours"
   | "intensity"
@@ -761,6 +765,7 @@ export type StepName =
   | "occupants"
   | "passengers"
   | "people"
+  | "price-index"
   | "pieces"
   | "power"
   | "pue"
@@ -772,6 +777,7 @@ export type StepName =
   | "vat"
   | "vehicles"
   | "volume"
+  | "worth"
   | "years";
 
 /**
@@ -779,12 +785,14 @@ export type StepName =
  *
  * - `given`: donné / given
  * - `assumption`: hypothèse / assumption
+ * - `price`: table de prix / table of prices
  * - `unit`: unité / unit
  * - `distance`: distance calculée / computed distance
  */
 export type OriginWord =
   | "given"
   | "assumption"
+  | "price"
   | "unit"
   | "distance";
 
@@ -1418,7 +1426,7 @@ export interface Storage {
   readonly copies?: Numeric;
 }
 
-/** Money spent in a category, at the prices of a year. Key `spend.<category>`, in money of that currency and year, VAT excluded, as the method of the ADEME's spend factors asks (kgCO2e per k€ excluding VAT). Another year's prices are another unit. */
+/** Money spent in a category, at the prices of a year. Key `spend.<category>`, in money of that currency and year, VAT excluded, as the method of the ADEME's spend factors asks (kgCO2e per k€ excluding VAT). Where the factor is per money of another currency or year, the amount is changed at the mean rate of its own year, and then rebased by the consumer prices of the country of the factor, where the tables have both years; else `worth` says what it is worth. */
 export interface Spend {
   /** What was bought: `insurance`, `film-tv-music`, …, as the table of keys has them. */
   readonly category: string;
@@ -1430,6 +1438,8 @@ export interface Spend {
   readonly vat: Vat;
   /** The rate of the tax in percent, if the amount includes it. */
   readonly vat_rate?: Numeric;
+  /** What one unit of the amount's currency is worth in money of another currency or year (`EUR_2023`), instead of what the tables of prices say. */
+  readonly worth?: Amount;
 }
 
 /** A factor that a line brings along, with its source. */
@@ -1674,6 +1684,16 @@ export interface FootprintIndicators {
   readonly monetary_share?: Exact;
 }
 
+/** How much of a post rests on money. */
+export interface MonetaryPost {
+  /** The post. */
+  readonly post: Post;
+  /** What of it rests on money, in kgCO2e. */
+  readonly kgco2e: Exact;
+  /** The share of it that does; none where the post counts nothing. */
+  readonly share?: Exact;
+}
+
 /** A group of a view. */
 export interface FootprintGroup {
   /** What the group has in common; empty for what has none. */
@@ -1716,7 +1736,9 @@ export interface ProductStep {
   readonly origin: OriginWord;
   /** The assumption, by its identifier, */
   readonly assumption?: string;
-  /** and the source of the assumption. */
+  /** or the row of a table of prices, as `exchange-rates.csv USD 2023`, */
+  readonly price?: string;
+  /** and the source of either. */
   readonly source?: string;
 }
 
@@ -1892,6 +1914,8 @@ export interface FootprintResult {
   readonly totals: readonly AccountMass[];
   /** The counted emissions set against what the production is. */
   readonly indicators: FootprintIndicators;
+  /** How much of each post rests on money. */
+  readonly monetary: readonly MonetaryPost[];
   /** The accounts seen along axes. */
   readonly views: readonly FootprintView[];
   /** The lines: what was priced, by what, and why. */

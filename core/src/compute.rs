@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::check::{Checked, check};
-use crate::demand::{Choice, Demand, conversion};
+use crate::demand::{Choice, Demand, Step, conversion};
 use crate::diagnostic::{Diagnostic, Findings, Location, Problem, Segment, Severity};
 use crate::factor::{Factor, FactorStatus, PeriodReason, PlaceReason, Resolution, resolve};
 use crate::footprint::{Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced};
@@ -154,8 +154,8 @@ impl Computation<'_> {
     fn demand(&mut self, line: u32, at: u32, demand: &Demand) -> Result<(), Problem> {
         let (used, reasons) = self.choose(demand)?;
         let factor = &used.factor;
-        let conversion = conversion(demand.unit, factor.unit);
-        let priced = price(&demand.steps, conversion.as_ref(), factor);
+        let conversions = self.conversions(demand, factor).ok_or_else(|| wrong_unit(demand, factor))?;
+        let priced = price(&demand.steps, &conversions, factor);
         let entries = priced.ok_or(Problem::Overflow {})?;
         for entry in &entries {
             let size = Mass::from_micrograms(entry.mass.micrograms().abs());
@@ -172,7 +172,7 @@ impl Computation<'_> {
         }));
         let factor = self.register(used, &reasons);
         let Reasons { place, period, proxy, .. } = reasons;
-        self.priced.push(PricedDemand { line, demand: at, factor, place, period, proxy, conversion });
+        self.priced.push(PricedDemand { line, demand: at, factor, place, period, proxy, conversions });
         Ok(())
     }
 
@@ -184,13 +184,6 @@ impl Computation<'_> {
             Choice::Inline(factor) => Ok((FactorUsed { factor: factor.clone(), set: None }, named(None))),
             Choice::Named(set, row) => {
                 let factor = self.registered(*set, *row)?;
-                if demand.unit.ratio_to(factor.unit).is_none() {
-                    return Err(Problem::FactorUnit {
-                        factor: factor.id.clone(),
-                        unit: factor.unit.to_string(),
-                        expected: demand.unit.to_string(),
-                    });
-                }
                 if factor.status != FactorStatus::Usable {
                     self.findings.report(Problem::SuspectFactor { factor: factor.id.clone() });
                 }
@@ -225,25 +218,44 @@ impl Computation<'_> {
         let found = place.and_then(|place| resolve(references, id, key, place, demand.year));
         let found = found.ok_or_else(|| missing(&key.name))?;
         let factor = self.registered(found.set, found.row)?;
-        if demand.unit.ratio_to(factor.unit).is_some() {
+        if self.conversions(demand, &factor).is_some() {
             return Ok(found);
         }
-        Err(Problem::PriceYear {
-            unit: demand.unit.to_string(),
-            available: self.price_units(id, found, &factor),
-        })
+        let mut available = self.price_units(id, found, &factor);
+        if let (Unit::Money(from), Unit::Money(into)) = (demand.unit, factor.unit) {
+            available.extend(references.prices().known(from, into, self.country(&factor)));
+        }
+        Err(Problem::PriceYear { unit: demand.unit.to_string(), available: available.join(", ") })
+    }
+
+    /// The steps from the unit of a demand into that of a factor: a conversion, and before it the rebasing of
+    /// money where the tables of prices have what it needs.
+    fn conversions(&self, demand: &Demand, factor: &Factor) -> Option<Vec<Step>> {
+        if demand.unit.ratio_to(factor.unit).is_some() {
+            return Some(conversion(demand.unit, factor.unit).into_iter().collect());
+        }
+        let (Unit::Money(from), Unit::Money(into)) = (demand.unit, factor.unit) else { return None };
+        let mut steps = self.references.prices().rebase(from, into, self.country(factor))?;
+        steps.extend(conversion(from.of(into.currency, into.year()?), factor.unit));
+        Some(steps)
+    }
+
+    /// The country whose prices a factor is at.
+    fn country(&self, factor: &Factor) -> &str {
+        let places = self.references.places();
+        factor.place_id.map_or("", |place| places.code(places.country(place)))
     }
 
     /// The units of money in which there are factors where one was found.
-    fn price_units(&self, id: KeyId, found: Resolution, factor: &Factor) -> String {
+    fn price_units(&self, id: KeyId, found: Resolution, factor: &Factor) -> Vec<String> {
         let Some((set, place)) = self.references.set(found.set).zip(factor.place_id) else {
-            return factor.unit.to_string();
+            return alloc::vec![factor.unit.to_string()];
         };
         let rows = set.candidates(id, place).filter_map(|(_, row)| set.get(row));
         let units: Vec<Unit> = rows.map(|factor| factor.unit).collect();
         let mut texts: Vec<String> = units.iter().map(ToString::to_string).collect();
         texts.dedup();
-        texts.join(", ")
+        texts
     }
 
     /// The position of a factor among those used.
@@ -272,6 +284,14 @@ impl Computation<'_> {
         if let Some(until) = factor.valid_until.map(u32::from).filter(|until| wanted > *until) {
             self.findings.report(Problem::ExpiredFactor { factor: factor.id.clone(), until, wanted });
         }
+    }
+}
+
+fn wrong_unit(demand: &Demand, factor: &Factor) -> Problem {
+    Problem::FactorUnit {
+        factor: factor.id.clone(),
+        unit: factor.unit.to_string(),
+        expected: demand.unit.to_string(),
     }
 }
 

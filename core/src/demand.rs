@@ -22,6 +22,7 @@ words! {
         Density = "density", "masse volumique", "density";
         Distance = "distance", "distance", "distance";
         Energy = "energy", "énergie", "energy";
+        ExchangeRate = "exchange-rate", "taux de change", "exchange rate";
         Flats = "flats", "logements", "dwellings";
         Hours = "hours", "heures", "hours";
         Intensity = "intensity", "consommation par surface", "use per area";
@@ -34,6 +35,7 @@ words! {
         Occupants = "occupants", "occupants par véhicule", "occupants of a vehicle";
         Passengers = "passengers", "passagers", "passengers";
         People = "people", "personnes", "people";
+        PriceIndex = "price-index", "indice des prix", "price index";
         Pieces = "pieces", "pièces", "pieces";
         Power = "power", "puissance", "power";
         Pue = "pue", "PUE du centre de données", "PUE of the data centre";
@@ -45,6 +47,7 @@ words! {
         Vat = "vat", "TVA comprise", "VAT included";
         Vehicles = "vehicles", "véhicules", "vehicles";
         Volume = "volume", "volume", "volume";
+        Worth = "worth", "valeur d’une unité", "worth of a unit";
         Years = "years", "années", "years";
     }
 }
@@ -60,6 +63,8 @@ pub enum Origin {
     Unit,
     /// The distance between two places, computed.
     Distance,
+    /// A row of a table of prices, by its position in the references.
+    Price(u32),
 }
 
 /// One term of a product.

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::demand::Step;
 use crate::diagnostic::Diagnostic;
 use crate::factor::{Account, Factor, Gas, Part, PeriodReason, PlaceReason};
+use crate::key::Post;
 use crate::mass::Mass;
 use crate::production::Production;
 use crate::references::References;
@@ -86,8 +87,8 @@ pub struct PricedDemand {
     pub period: PeriodReason,
     /// The declared proxy that served, by its position.
     pub(crate) proxy: Option<u32>,
-    /// The conversion into the factor's unit, if there is one.
-    pub(crate) conversion: Option<Step>,
+    /// The steps into the factor's unit: the rebasing of money, a conversion.
+    pub(crate) conversions: Vec<Step>,
 }
 
 /// A line that is not in the footprint, and why.
@@ -161,14 +162,25 @@ impl Footprint {
         self.factors.get(usize::try_from(at).ok()?).map(|used| used.factor.clone())
     }
 
+    /// The post of an entry.
+    pub(crate) fn post_of(&self, entry: &Entry) -> Option<Post> {
+        self.demand(self.priced_at(entry.priced)?)?.post
+    }
+
+    /// Whether an entry rests on money.
+    pub(crate) fn rests_on_money(&self, entry: &Entry) -> bool {
+        let factor = self.priced_at(entry.priced).and_then(|priced| self.factor_of(priced));
+        factor.is_some_and(Factor::is_monetary)
+    }
+
     /// What was priced, by its position.
     pub(crate) fn priced_at(&self, at: u32) -> Option<&PricedDemand> {
         self.priced.get(usize::try_from(at).ok()?)
     }
 
-    /// The steps of what was priced, the conversion into the factor's unit last.
+    /// The steps of what was priced, those into the factor's unit last.
     pub fn steps<'a>(&'a self, priced: &'a PricedDemand) -> impl Iterator<Item = &'a Step> {
         let given = self.demand(priced).map(|demand| demand.steps.as_slice()).unwrap_or_default();
-        given.iter().chain(&priced.conversion)
+        given.iter().chain(&priced.conversions)
     }
 }

@@ -24,8 +24,8 @@ pub(crate) struct Priced {
 /// Per account the exact product is rounded once, half to even, to a microgram; its parts, and then the
 /// gases of each part, take the largest remainders of their own exact quotas. Entries of no mass are left
 /// out. Nothing comes back if a mass is too large to be counted.
-pub(crate) fn price(steps: &[Step], conversion: Option<&Step>, factor: &Factor) -> Option<Vec<Priced>> {
-    let steps = steps.iter().chain(conversion);
+pub(crate) fn price(steps: &[Step], conversions: &[Step], factor: &Factor) -> Option<Vec<Priced>> {
+    let steps = steps.iter().chain(conversions);
     let mut entries = Vec::with_capacity(4);
     if exactly::<i128>(steps.clone(), factor, &mut entries).is_none() {
         entries.clear();

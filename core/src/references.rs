@@ -10,13 +10,14 @@ use crate::airport::Airports;
 use crate::assumption::Assumptions;
 use crate::diagnostic::Diagnostic;
 use crate::equivalence::{self, Equivalence};
-use crate::factor::{Factor, FactorSet, Proxies, Sources};
+use crate::factor::{Factor, FactorSet, Proxies, Source, Sources};
 use crate::key::Keys;
 use crate::order::sorted;
 use crate::place::Places;
+use crate::prices::{EXCHANGE_RATES, PRICE_INDEX, Prices};
 
 /// Everything that a computation looks things up in: factors, keys, places, proxies, assumptions,
-/// equivalences. Built once, immutable, cheap to clone and to share between threads.
+/// equivalences, prices. Built once, immutable, cheap to clone and to share between threads.
 ///
 /// ```
 /// use claquette::References;
@@ -36,6 +37,8 @@ struct Tables {
     proxies: Arc<Proxies>,
     assumptions: Assumptions,
     equivalences: Vec<Equivalence>,
+    prices: Arc<Prices>,
+    sources: Arc<Sources>,
     airports: Arc<Airports>,
     /// The user's own sets in their order, then the bundled one.
     sets: Vec<Arc<FactorSet>>,
@@ -44,18 +47,28 @@ struct Tables {
 }
 
 /// The files that are not factors.
-const TABLES: [&str; 6] =
-    ["keys.csv", "places.csv", "proxies.csv", "assumptions.csv", "equivalences.csv", "sources.csv"];
+const TABLES: [&str; 8] = [
+    "keys.csv",
+    "places.csv",
+    "proxies.csv",
+    "assumptions.csv",
+    "equivalences.csv",
+    "sources.csv",
+    PRICE_INDEX,
+    EXCHANGE_RATES,
+];
 
 impl References {
     /// Reads a bundle of tables under a name: `keys.csv`, `places.csv`, `proxies.csv`, `assumptions.csv`,
-    /// `equivalences.csv`, `sources.csv`, and any number of files of factors.
+    /// `equivalences.csv`, `sources.csv`, perhaps `price-index.csv` and `exchange-rates.csv`, and any number of
+    /// files of factors.
     ///
     /// # Errors
     /// Every problem of every file, each with file, line and column.
     pub fn read(name: &str, files: &[(&str, &str)]) -> Result<Self, Vec<Diagnostic>> {
         let mut problems = Vec::new();
-        let text = |wanted: &str| files.iter().find(|(file, _)| *file == wanted).map_or("", |file| file.1);
+        let given = |wanted: &str| files.iter().find(|(file, _)| *file == wanted).map(|file| file.1);
+        let text = |wanted: &str| given(wanted).unwrap_or_default();
         let keys = Keys::read("keys.csv", text("keys.csv"), &mut problems);
         let mut places = Places::read("places.csv", text("places.csv"), &mut problems);
         let proxies = Proxies::read("proxies.csv", text("proxies.csv"), &mut places, &mut problems);
@@ -63,6 +76,7 @@ impl References {
         let sources = Sources::read("sources.csv", text("sources.csv"), &mut problems);
         let equivalences =
             equivalence::read("equivalences.csv", text("equivalences.csv"), &sources, &mut problems);
+        let prices = Prices::read(given(PRICE_INDEX), given(EXCHANGE_RATES), &sources, &mut problems);
         let factors: Vec<(&str, &str)> =
             files.iter().filter(|(file, _)| !TABLES.contains(file)).copied().collect();
         let set = FactorSet::read(name, manifest_hash(files), &factors, &keys, &mut places, Some(&sources));
@@ -73,6 +87,8 @@ impl References {
                 proxies: Arc::new(proxies),
                 assumptions,
                 equivalences,
+                prices: Arc::new(prices),
+                sources: Arc::new(sources),
                 airports: Arc::default(),
                 sets: alloc::vec![Arc::new(set)],
                 others: Vec::new(),
@@ -162,6 +178,16 @@ impl References {
         self.0.sets.iter().flat_map(|set| set.factors())
     }
 
+    /// The sources of the bundled tables.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.0.sources.all()
+    }
+
+    /// The keys that a factor of these tables serves.
+    pub fn keys_of(&self, factor: &Factor) -> impl Iterator<Item = &str> {
+        factor.keys.iter().filter_map(|&key| Some(self.0.keys.get(key)?.name.as_str()))
+    }
+
     /// The sourced equivalences: what people know, in kgCO2e.
     pub fn equivalences(&self) -> impl Iterator<Item = &Equivalence> {
         self.0.equivalences.iter()
@@ -190,6 +216,10 @@ impl References {
 
     pub(crate) fn assumptions(&self) -> &Assumptions {
         &self.0.assumptions
+    }
+
+    pub(crate) fn prices(&self) -> &Prices {
+        &self.0.prices
     }
 
     pub(crate) fn airports(&self) -> &Airports {

@@ -198,13 +198,14 @@ units! {
     "kgCO2e" Emission 1/1 "kgCO2e", "kgCO2e";
     "gCO2e" Emission 1/1000 "gCO2e", "gCO2e";
     "tCO2e" Emission 1000/1 "tCO2e", "tCO2e";
+    "lbCO2e" Emission 45359237/100000000 "lbCO2e", "lbCO2e";
 }
 
 /// Money of a currency, by thousands or not, at the prices of a year or of none stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Money {
     /// The ISO 4217 code.
-    currency: [u8; 3],
+    pub(crate) currency: [u8; 3],
     /// The price year.
     year: Option<u16>,
     /// Whether it counts thousands.
@@ -215,6 +216,16 @@ impl Money {
     /// The ISO 4217 code.
     pub fn currency(&self) -> &str {
         core::str::from_utf8(&self.currency).unwrap_or_default()
+    }
+
+    /// The same money, not in thousands.
+    pub(crate) fn single(self) -> Unit {
+        Unit::Money(Self { thousands: false, ..self })
+    }
+
+    /// Money of another currency and of a year, in thousands where this is.
+    pub(crate) fn of(self, currency: [u8; 3], year: u16) -> Unit {
+        Unit::Money(Self { currency, year: Some(year), ..self })
     }
 
     /// The price year, if one is stated.

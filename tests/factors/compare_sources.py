@@ -11,6 +11,8 @@ used if present, and what is absent is skipped and said so:
     base_carbone*.csv               export of the Base Carbone (cp1252, `;`)
     desnz_2024*.csv                 flat file of the DESNZ factors
     owid_electricity*.json          Our World in Data, electricity
+    carbon-intensities*.csv         Our World in Data, carbon intensity (in the package carbontracker)
+    usa_emissions*.json             US EPA, eGRID by state (in the package codecarbon)
     *NAICS_CO2e_USD2022*.csv        US EPA supply chain factors
 
 Exit status: 0 if nothing differs, 1 if something does.
@@ -215,6 +217,43 @@ def compare_owid(row, source):
     return None
 
 
+def read_owid_series(folder):
+    countries = {}
+    for path in sorted(folder.glob("carbon-intensities*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            countries.update((line["Code"], line) for line in csv.DictReader(file))
+    return countries
+
+
+def compare_owid_series(row, source):
+    if row["source_row"] not in source:
+        return "country not in this extract"
+    country = source[row["source_row"]]
+    expect(row, "raw", row["raw"], country["Carbon intensity of electricity (gCO2eq/kWh)"])
+    expect(row, "year", row["year"], country["Year"])
+    expect(row, "place", row["place"], country["alpha-2"])
+    expect(row, "unit", row["unit"], "gCO2e/kWh")
+    return None
+
+
+def read_egrid(folder):
+    states = {}
+    for path in sorted(folder.glob("usa_emissions*.json")):
+        told = json.loads(path.read_text(encoding="utf-8"), parse_float=str, parse_int=str)
+        about = told["_unit"]["emissions"], told["_source"]["field"], told["_source"]["year"]
+        states.update((state["regionCode"], (state["emissions"], *about)) for name, state in told.items() if name[0] != "_")
+    return states
+
+
+def compare_egrid(row, source):
+    raw, unit, field, year = source[row["place"].removeprefix("US-")]
+    expect(row, "raw", row["raw"], raw)
+    expect(row, "unit", row["unit"], {"lbs/MWh": "lbCO2e/MWh"}[unit])
+    expect(row, "row", row["source_row"], f"ST{year[2:]} {row['place'].removeprefix('US-')} {field}")
+    expect(row, "year", row["year"], year)
+    return None
+
+
 def read_useeio(folder):
     industries = {}
     for path in sorted(folder.glob("*NAICS_CO2e_USD2022*.csv")):
@@ -236,6 +275,8 @@ SOURCES = {
     "ademe-base-carbone-23.6": (read_base_carbone, compare_base_carbone),
     "desnz-2024": (read_desnz, compare_desnz),
     "owid-energy-2023": (read_owid, compare_owid),
+    "owid-energy-2025": (read_owid_series, compare_owid_series),
+    "epa-egrid-2023": (read_egrid, compare_egrid),
     "useeio-1.3.0": (read_useeio, compare_useeio),
 }
 

@@ -61,6 +61,10 @@ def spend(what, _tables):
     net = fraction(what["amount"]["value"])
     if what["vat"] == "included":
         net = net / (1 + fraction(what["vat_rate"]) / 100)
+    if "worth" in what:
+        unit = what["amount"]["unit"]
+        singles = net * 1000 if unit.startswith("k") else net
+        return Demand("spend." + what["category"], singles * fraction(what["worth"]["value"]), what["worth"]["unit"])
     return Demand("spend." + what["category"], net, f"{what['amount']['unit']}_{what['year']}")
 
 

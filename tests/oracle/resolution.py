@@ -95,7 +95,8 @@ def resolve(demand, line, production, tables):
     if demand.inline:
         return inline(demand.inline)
     # Money is priced at the year of its prices, everything else at that of the activity.
-    priced = line["what"].get("spend", {}).get("year")
+    spend = line["what"].get("spend", {})
+    priced = spend["worth"]["unit"][-4:] if "worth" in spend else spend.get("year")
     year = int(priced) if priced else year_of(line.get("period") or production.get("period"))
     start = line.get("place") or production.get("place") or "WORLD"
     for place, rank in places(tables, demand.key, start):

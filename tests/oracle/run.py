@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from decimal import Decimal
 
-from . import kinds, price, resolution, views
+from . import kinds, price, prices, resolution, views
 from .decimals import kilograms
 
 
@@ -43,7 +43,8 @@ def compute(production, tables, options):
             excluded.append(line["id"])
             continue
         for demand, choice in zip(demands, chosen):
-            entries = price.price(demand.quantity, demand.unit, choice.factor)
+            quantity, unit = prices.rebased(demand.quantity, demand.unit, choice.factor, tables)
+            entries = price.price(quantity, unit, choice.factor)
             priced.append(Priced(line, post_of(demand, choice, tables), choice, entries))
     return priced, excluded
 

@@ -102,6 +102,13 @@ class Tables:
     assumptions: dict
     airports: dict
     sets: list
+    price_index: dict
+    exchange_rates: dict
+
+
+def prices_of(path, name):
+    """{(place or currency, year): value}."""
+    return {(row[name], row["year"]): fraction(row["value"]) for row in rows_of(path)}
 
 
 def bundled(folder):
@@ -119,6 +126,8 @@ def bundled(folder):
         assumptions={row["id"]: row for row in rows_of(folder / "assumptions.csv")},
         airports={row["iata"]: row for row in rows_of(folder.parent / "airports" / "airports.csv")},
         sets=[FactorSet("bundled", factors)],
+        price_index=prices_of(folder / "price-index.csv", "place"),
+        exchange_rates=prices_of(folder / "exchange-rates.csv", "currency"),
     )
 
 
@@ -130,4 +139,4 @@ def for_case(base, case):
     assumptions = dict(base.assumptions)
     assumptions.update((row["id"], row) for row in rows(case.get("assumptions", [])))
     proxies = unfolded(rows(case["proxies"])) if "proxies" in case else base.proxies
-    return Tables(base.keys, base.places, proxies, assumptions, base.airports, sets)
+    return Tables(base.keys, base.places, proxies, assumptions, base.airports, sets, base.price_index, base.exchange_rates)

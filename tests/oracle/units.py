@@ -30,7 +30,8 @@ UNITS = {
     "room.night": ("room nights", 1), "meal": ("meals", 1), "unit": ("units", 1), "person": ("persons", 1),
     "GB": ("data", 1), "TB": ("data", 1000), "TB.year": ("data over years", 1),
 }
-MASSES = {"gCO2e": Fraction(1, 1000), "kgCO2e": Fraction(1), "tCO2e": Fraction(1000)}
+MASSES = {"gCO2e": Fraction(1, 1000), "kgCO2e": Fraction(1), "tCO2e": Fraction(1000),
+          "lbCO2e": Fraction(45359237, 100000000)}
 
 
 class WrongUnit(Exception):

@@ -715,6 +715,7 @@ StepName: TypeAlias = Literal[
     "density",
     "distance",
     "energy",
+    "exchange-rate",
     "flats",
     "hours",
     "intensity",
@@ -727,6 +728,7 @@ StepName: TypeAlias = Literal[
     "occupants",
     "passengers",
     "people",
+    "price-index",
     "pieces",
     "power",
     "pue",
@@ -738,6 +740,7 @@ StepName: TypeAlias = Literal[
     "vat",
     "vehicles",
     "volume",
+    "worth",
     "years",
 ]
 """What a step of a product is.
@@ -750,6 +753,7 @@ StepName: TypeAlias = Literal[
 - `density`: masse volumique / density
 - `distance`: distance / distance
 - `energy`: énergie / energy
+- `exchange-rate`: taux de change / exchange rate
 - `flats`: logements / dwellings
 - `hours`: heures / hours
 - `intensity`: consommation par surface / use per area
@@ -762,6 +766,7 @@ StepName: TypeAlias = Literal[
 - `occupants`: occupants par véhicule / occupants of a vehicle
 - `passengers`: passagers / passengers
 - `people`: personnes / people
+- `price-index`: indice des prix / price index
 - `pieces`: pièces / pieces
 - `power`: puissance / power
 - `pue`: PUE du centre de données / PUE of the data centre
@@ -773,12 +778,14 @@ StepName: TypeAlias = Literal[
 - `vat`: TVA comprise / VAT included
 - `vehicles`: véhicules / vehicles
 - `volume`: volume / volume
+- `worth`: valeur d’une unité / worth of a unit
 - `years`: années / years
 """
 
 OriginWord: TypeAlias = Literal[
     "given",
     "assumption",
+    "price",
     "unit",
     "distance",
 ]
@@ -786,6 +793,7 @@ OriginWord: TypeAlias = Literal[
 
 - `given`: donné / given
 - `assumption`: hypothèse / assumption
+- `price`: table de prix / table of prices
 - `unit`: unité / unit
 - `distance`: distance calculée / computed distance
 """
@@ -1505,7 +1513,7 @@ class Storage(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spend(Record):
-    """Money spent in a category, at the prices of a year. Key `spend.<category>`, in money of that currency and year, VAT excluded, as the method of the ADEME's spend factors asks (kgCO2e per k€ excluding VAT). Another year's prices are another unit."""
+    """Money spent in a category, at the prices of a year. Key `spend.<category>`, in money of that currency and year, VAT excluded, as the method of the ADEME's spend factors asks (kgCO2e per k€ excluding VAT). Where the factor is per money of another currency or year, the amount is changed at the mean rate of its own year, and then rebased by the consumer prices of the country of the factor, where the tables have both years; else `worth` says what it is worth."""
 
     category: str
     """What was bought: `insurance`, `film-tv-music`, …, as the table of keys has them."""
@@ -1517,6 +1525,8 @@ class Spend(Record):
     """Whether the amount includes value added tax."""
     vat_rate: Number | None = None
     """The rate of the tax in percent, if the amount includes it."""
+    worth: Amount | None = None
+    """What one unit of the amount's currency is worth in money of another currency or year (`EUR_2023`), instead of what the tables of prices say."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1752,6 +1762,18 @@ class FootprintIndicators(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MonetaryPost(Record):
+    """How much of a post rests on money."""
+
+    post: Post
+    """The post."""
+    kgco2e: Decimal
+    """What of it rests on money, in kgCO2e."""
+    share: Decimal | None = None
+    """The share of it that does; none where the post counts nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FootprintGroup(Record):
     """A group of a view."""
 
@@ -1799,8 +1821,10 @@ class ProductStep(Record):
     """Where it comes from."""
     assumption: str | None = None
     """The assumption, by its identifier,"""
+    price: str | None = None
+    """or the row of a table of prices, as `exchange-rates.csv USD 2023`,"""
     source: str | None = None
-    """and the source of the assumption."""
+    """and the source of either."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1991,6 +2015,8 @@ class FootprintResult(Record):
     """The total of each account. Accounts are never netted."""
     indicators: FootprintIndicators
     """The counted emissions set against what the production is."""
+    monetary: tuple[MonetaryPost, ...]
+    """How much of each post rests on money."""
     views: tuple[FootprintView, ...]
     """The accounts seen along axes."""
     lines: tuple[FootprintLine, ...]
@@ -2317,6 +2343,7 @@ declare(
     Field("year", "year", wire.NUMBER, True),
     Field("vat", "vat", wire.Word("excluded", "included", "unknown"), True),
     Field("vat_rate", "vat_rate", wire.NUMBER, False),
+    Field("worth", "worth", wire.Nested(Amount), False),
 )
 declare(
     Inline,
@@ -2416,6 +2443,12 @@ declare(
     Field("monetary_share", "monetary_share", wire.EXACT, False),
 )
 declare(
+    MonetaryPost,
+    Field("post", "post", wire.Word("transport", "goods", "food", "equipment", "post-production", "services", "generators", "accommodation", "electricity", "heating", "data", "waste", "air-conditioning", "buildings"), True),
+    Field("kgco2e", "kgco2e", wire.EXACT, True),
+    Field("share", "share", wire.EXACT, False),
+)
+declare(
     FootprintGroup,
     Field("group", "group", wire.TEXT, True),
     Field("fr", "fr", wire.TEXT, True),
@@ -2433,12 +2466,13 @@ declare(
 )
 declare(
     ProductStep,
-    Field("name", "name", wire.Word("amount", "area", "consumption", "copies", "days", "density", "distance", "energy", "flats", "hours", "intensity", "life", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "years"), True),
+    Field("name", "name", wire.Word("amount", "area", "consumption", "copies", "days", "density", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
     Field("numerator", "numerator", wire.EXACT, True),
     Field("denominator", "denominator", wire.EXACT, True),
     Field("unit", "unit", wire.TEXT, False),
-    Field("origin", "origin", wire.Word("given", "assumption", "unit", "distance"), True),
+    Field("origin", "origin", wire.Word("given", "assumption", "price", "unit", "distance"), True),
     Field("assumption", "assumption", wire.TEXT, False),
+    Field("price", "price", wire.TEXT, False),
     Field("source", "source", wire.TEXT, False),
 )
 declare(
@@ -2535,6 +2569,7 @@ declare(
     Field("sets", "sets", wire.List(wire.Nested(SetHash)), True),
     Field("totals", "totals", wire.List(wire.Nested(AccountMass)), True),
     Field("indicators", "indicators", wire.Nested(FootprintIndicators), True),
+    Field("monetary", "monetary", wire.List(wire.Nested(MonetaryPost)), True),
     Field("views", "views", wire.List(wire.Nested(FootprintView)), True),
     Field("lines", "lines", wire.List(wire.Nested(FootprintLine)), True),
     Field("factors", "factors", wire.List(wire.Nested(UsedFactor)), True),

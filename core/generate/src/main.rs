@@ -1,6 +1,7 @@
-//! Writes what derives from the one declaration of the wire types: `claquette-generate [--check]`, from the
+//! Writes what derives from the one declaration of the wire types, and the pages of the bundled factors: `claquette-generate [--check]`, from the
 //! root of the project. With `--check` nothing is written, and files that differ are named.
 
+mod catalogue;
 mod kotlin;
 mod python;
 mod schema;
@@ -12,6 +13,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
+use claquette::References;
 use types::Types;
 
 /// A generated file: its path from the root of the project, and its text.
@@ -20,8 +22,21 @@ pub(crate) type File = (&'static str, String);
 fn main() -> ExitCode {
     let check = std::env::args().any(|argument| argument == "--check");
     let types = Types::all();
-    let files: Vec<File> =
-        [schema::files(), python::files(&types), typescript::files(&types), kotlin::files(&types)].concat();
+    let references = match References::read(claquette_factors::NAME, claquette_factors::FILES) {
+        Ok(references) => references,
+        Err(problems) => {
+            problems.iter().for_each(|problem| say(&format!("{}: {problem}", problem.location)));
+            return ExitCode::FAILURE;
+        }
+    };
+    let files: Vec<File> = [
+        schema::files(),
+        catalogue::files(&references),
+        python::files(&types),
+        typescript::files(&types),
+        kotlin::files(&types),
+    ]
+    .concat();
     let mut differ = Vec::new();
     for (path, text) in &files {
         if check {

@@ -1,6 +1,7 @@
 //! Spend: what is known of an activity only by its price.
 
-use alloc::string::String;
+use alloc::format;
+use alloc::string::{String, ToString};
 
 use rust_decimal::Decimal;
 
@@ -9,14 +10,16 @@ use crate::check::{Count, LineCheck};
 use crate::demand::{Origin, Step, StepName, Steps};
 use crate::diagnostic::Problem;
 use crate::number::Number;
-use crate::unit::Dimension;
+use crate::unit::{Dimension, Unit};
 use crate::wire::{Amount, Leaf, Vat, record};
 
 record! {
     /// Money spent in a category, at the prices of a year.
     ///
     /// Key `spend.<category>`, in money of that currency and year, VAT excluded, as the method of the ADEME's
-    /// spend factors asks (kgCO2e per k€ excluding VAT). Another year's prices are another unit.
+    /// spend factors asks (kgCO2e per k€ excluding VAT). Where the factor is per money of another currency or
+    /// year, the amount is changed at the mean rate of its own year, and then rebased by the consumer prices
+    /// of the country of the factor, where the tables have both years; else `worth` says what it is worth.
     pub struct Spend {
         /// What was bought: `insurance`, `film-tv-music`, …, as the table of keys has them.
         category: Leaf<String> = "category" required,
@@ -28,6 +31,9 @@ record! {
         vat: Leaf<Vat> = "vat" required,
         /// The rate of the tax in percent, if the amount includes it.
         vat_rate: Leaf<Number> = "vat_rate",
+        /// What one unit of the amount's currency is worth in money of another currency or year (`EUR_2023`),
+        /// instead of what the tables of prices say.
+        worth: Leaf<Amount> = "worth",
     }
 }
 
@@ -37,16 +43,43 @@ impl Activity for Spend {
         let amount = line.amount("amount", &self.amount, &[Dimension::Money]);
         let year = line.year("year", &self.year);
         let tax = self.tax(line);
+        let worth = self.worth(line);
         let ((value, unit), year) = (amount?, year?);
         let mut steps = Steps::of(StepName::Amount, value, Some(unit), Origin::Given);
         if let Some(step) = tax? {
             steps.push(step);
         }
-        line.demand_money(&key?, steps, unit, year)
+        let Some(step) = worth? else { return line.demand_money(&key?, steps, unit, year) };
+        let Unit::Money(money) = unit else { return None };
+        steps.convert(unit, money.single());
+        steps.push(step);
+        let unit = step.unit?;
+        let Unit::Money(money) = unit else { return None };
+        line.demand_money(&key?, steps, unit, money.year()?)
     }
 }
 
 impl Spend {
+    /// The step into the money that the line says one unit is worth.
+    fn worth(&self, line: &mut LineCheck<'_>) -> Option<Option<Step>> {
+        if self.worth.is_absent() {
+            return Some(None);
+        }
+        let (value, unit) = line.amount("worth", &self.worth, &[Dimension::Money])?;
+        if !matches!(unit, Unit::Money(money) if money.year().is_some()) {
+            let problem = Problem::WrongUnit { unit: unit.to_string(), expected: format!("{unit}_2023") };
+            line.within("worth", |line| line.report_in("unit", problem));
+            return None;
+        }
+        Some(Some(Step {
+            name: StepName::Worth,
+            numerator: value,
+            denominator: Decimal::ONE,
+            unit: Some(unit),
+            origin: Origin::Given,
+        }))
+    }
+
     /// The step that takes the tax out: 100 ÷ (100 + rate).
     fn tax(&self, line: &mut LineCheck<'_>) -> Option<Option<Step>> {
         match self.vat.given()? {

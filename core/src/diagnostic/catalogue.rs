@@ -258,8 +258,8 @@ problems! {
         "aucune hypothèse sourcée pour « {assumption} » : donner « {field} »",
         "no sourced assumption for `{assumption}`: give `{field}`";
     PriceYear = "price-year" Error (unit: String, available: String)
-        "aucun ratio monétaire en {unit} ; il en existe en : {available}",
-        "no spend factor in {unit}; there are some in: {available}";
+        "aucun ratio monétaire en {unit}, ni de quoi y ramener le montant ; à disposition : {available}",
+        "no spend factor in {unit}, nor what would rebase the amount; at hand: {available}";
     WeightsCount = "weights-count" Error (parts: u64, weights: u64)
         "il y a {parts} parties et {weights} poids ; il en faut autant, dont un positif",
         "there are {parts} parts and {weights} weights; there must be as many, one of them positive";

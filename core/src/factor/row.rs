@@ -17,8 +17,8 @@ use crate::unit::{Dimension, Unit};
 use crate::words::{Word, words};
 
 words! {
-    /// Whether a row may be chosen by its key.
-    pub(crate) enum FactorStatus {
+    /// Whether a factor may be chosen by its key.
+    pub enum FactorStatus {
         Usable = "usable", "utilisable", "usable";
         Suspect = "suspect", "douteux", "suspect";
         Indicative = "indicative", "indicatif", "indicative";
@@ -73,7 +73,8 @@ pub struct Factor {
     pub(crate) en: String,
     pub(crate) place_id: Option<PlaceId>,
     pub(crate) keys: Vec<KeyId>,
-    pub(crate) status: FactorStatus,
+    /// Whether it may be chosen by its key.
+    pub status: FactorStatus,
     /// How many micrograms the mass unit is.
     pub(crate) micrograms: Decimal,
     /// The decimal places of the weights of the splits.
@@ -142,6 +143,9 @@ impl Factor {
         let uncertainty = row.parse_optional("uncertainty", decimal, problems);
         let id = row.parse("id", |id| (!id.is_empty()).then_some(id), problems);
         let source = Self::source(row, lookups.sources, problems);
+        if lookups.sources.is_some() {
+            Self::check_bundled(row, problems);
+        }
         let (mass, unit) = units?;
         let keys = Self::keys(row, unit, lookups.keys, problems);
         let (value, items) = (value?, items?);
@@ -252,6 +256,16 @@ impl Factor {
             }
         }
         found
+    }
+
+    /// What a bundled row must say, and a user's own may leave out: its names, its boundary, the source's own
+    /// text or the parts that it is composed of, a year if it serves a key.
+    fn check_bundled(row: &Row<'_>, problems: &mut Vec<Diagnostic>) {
+        let year = if row.get("key").is_empty() { None } else { Some("year") };
+        let raw = if row.get("parts").is_empty() { Some("raw") } else { None };
+        for column in raw.into_iter().chain(["boundary", "name_fr", "name_en"]).chain(year) {
+            row.parse(column, |cell| (!cell.is_empty()).then_some(()), problems);
+        }
     }
 
     /// The source's own text is the value; a row without one is the sum of its parts.

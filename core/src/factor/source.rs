@@ -24,6 +24,8 @@ pub struct Source {
     pub gwp: String,
     /// The licence of its values.
     pub licence: String,
+    /// Where the licence can be read.
+    pub licence_url: String,
     /// The attribution that the licence asks for.
     pub notice: String,
     /// Its address.
@@ -53,6 +55,9 @@ impl Sources {
         let mut seen = BTreeSet::new();
         let mut sources = Vec::new();
         for row in table.rows() {
+            for column in ["id", "name", "publisher", "version", "licence", "notice"] {
+                row.parse(column, |cell| (!cell.is_empty()).then_some(()), problems);
+            }
             if row.unique("id", &mut seen, problems) {
                 let get = |column| row.get(column).to_string();
                 sources.push(Source {
@@ -63,6 +68,7 @@ impl Sources {
                     published: get("published"),
                     gwp: get("gwp"),
                     licence: get("licence"),
+                    licence_url: get("licence_url"),
                     notice: get("notice"),
                     url: get("url"),
                 });
@@ -74,6 +80,11 @@ impl Sources {
     /// The source of an identifier.
     pub(crate) fn find(&self, id: &str) -> Option<&Source> {
         self.0.iter().find(|source| source.id == id)
+    }
+
+    /// All of them, in the order of the table.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Source> {
+        self.0.iter()
     }
 
     /// The identifiers.

@@ -16,7 +16,7 @@ use crate::mass::Mass;
 use crate::number::Exact;
 use crate::shape::{Shape, Shaped};
 use crate::unit::Unit;
-use crate::view::{Axis, Indicators, View, view};
+use crate::view::{Axis, Indicators, MonetaryShare, View, view};
 use crate::wire::{self, Control, Datum, Phase, ProductionKind, Section, Stage, Status};
 use crate::words::{Word, words};
 
@@ -25,6 +25,7 @@ words! {
     pub enum OriginWord {
         Given = "given", "donné", "given";
         Assumption = "assumption", "hypothèse", "assumption";
+        Price = "price", "table de prix", "table of prices";
         Unit = "unit", "unité", "unit";
         Distance = "distance", "distance calculée", "computed distance";
     }
@@ -64,6 +65,8 @@ output! {
         totals: Vec<AccountMass>,
         /// The counted emissions set against what the production is.
         indicators: FootprintIndicators,
+        /// How much of each post rests on money.
+        monetary: Vec<MonetaryPost>,
         /// The accounts seen along axes.
         views: Vec<FootprintView>,
         /// The lines: what was priced, by what, and why.
@@ -142,6 +145,18 @@ output! {
         physical_share: Option<Exact> = optional,
         /// The share of the total that rests on money.
         monetary_share: Option<Exact> = optional,
+    }
+}
+
+output! {
+    /// How much of a post rests on money.
+    pub struct MonetaryPost {
+        /// The post.
+        post: Post,
+        /// What of it rests on money, in kgCO2e.
+        kgco2e: Mass,
+        /// The share of it that does; none where the post counts nothing.
+        share: Option<Exact> = optional,
     }
 }
 
@@ -250,7 +265,9 @@ output! {
         origin: OriginWord,
         /// The assumption, by its identifier,
         assumption: Option<String> = optional,
-        /// and the source of the assumption.
+        /// or the row of a table of prices, as `exchange-rates.csv USD 2023`,
+        price: Option<String> = optional,
+        /// and the source of either.
         source: Option<String> = optional,
     }
 }
@@ -368,6 +385,10 @@ impl FootprintResult {
                 .collect(),
             totals: totals.collect(),
             indicators: FootprintIndicators::new(Indicators::of(footprint)),
+            monetary: MonetaryShare::by_post(footprint)
+                .into_iter()
+                .map(|of| MonetaryPost { post: of.post, kgco2e: of.monetary, share: of.share.map(Exact) })
+                .collect(),
             views: axes
                 .map(|axis| FootprintView::new(&view(footprint, &axis, Account::Counted, &[])))
                 .collect(),
@@ -501,11 +522,20 @@ impl PricedProduct {
 
 impl ProductStep {
     fn new(footprint: &Footprint, step: &Step) -> Self {
-        let (origin, assumption) = match step.origin {
-            Origin::Given => (OriginWord::Given, None),
-            Origin::Unit => (OriginWord::Unit, None),
-            Origin::Distance => (OriginWord::Distance, None),
-            Origin::Assumption(at) => (OriginWord::Assumption, footprint.references.assumptions().get(at)),
+        let references = &footprint.references;
+        let (mut assumption, mut price) = (None, None);
+        let origin = match step.origin {
+            Origin::Given => OriginWord::Given,
+            Origin::Unit => OriginWord::Unit,
+            Origin::Distance => OriginWord::Distance,
+            Origin::Assumption(at) => {
+                assumption = references.assumptions().get(at);
+                OriginWord::Assumption
+            }
+            Origin::Price(at) => {
+                price = references.prices().get(at);
+                OriginWord::Price
+            }
         };
         Self {
             name: step.name,
@@ -514,7 +544,10 @@ impl ProductStep {
             unit: step.unit,
             origin,
             assumption: assumption.map(|assumption| assumption.id.clone()),
-            source: assumption.map(|assumption| assumption.source.clone()),
+            price: price.map(|price| price.row.clone()),
+            source: assumption
+                .map(|assumption| assumption.source.clone())
+                .or_else(|| price.map(|price| price.source.notice.clone())),
         }
     }
 }

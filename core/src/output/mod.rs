@@ -9,8 +9,8 @@ use alloc::string::String;
 pub use crate::number::Exact;
 pub use footprint::{
     AccountMass, ExcludedLine, FootprintGroup, FootprintIndicators, FootprintLine, FootprintOptions,
-    FootprintProduction, FootprintResult, FootprintView, LedgerEntry, OriginWord, PricedProduct, ProductStep,
-    ServedProxy, SetHash, UsedFactor,
+    FootprintProduction, FootprintResult, FootprintView, LedgerEntry, MonetaryPost, OriginWord,
+    PricedProduct, ProductStep, ServedProxy, SetHash, UsedFactor,
 };
 pub(crate) use record::{left_out, output, presence};
 pub use refusal::{Refusal, Refused};

@@ -84,6 +84,7 @@ impl Page<'_> {
         let origin = match step.origin {
             Origin::Assumption(_) => self.say(" (hypothèse)", " (assumption)"),
             Origin::Distance => self.say(" (distance calculée)", " (computed distance)"),
+            Origin::Price(at) => return self.price(at, step),
             _ => "",
         };
         let numerator = format!("{}{unit}{name}{origin}", number(step.numerator));
@@ -103,6 +104,16 @@ impl Page<'_> {
                 format!(" × {} ÷ {}{marks}", number(step.numerator), number(step.denominator))
             }
         }
+    }
+
+    /// A row of a table of prices: what it is, of what, and of which year.
+    fn price(&self, at: u32, step: &Step) -> String {
+        let language = self.language;
+        let row = self.footprint.references.prices().get(at).map_or("", |price| &price.row);
+        let row = row.split_once(' ').map_or(row, |(_, row)| row);
+        let (sign, value) =
+            if step.numerator == Decimal::ONE { ("÷", step.denominator) } else { ("×", step.numerator) };
+        format!(" {sign} {} ({} {row})", figure::written(value, language), step.name.label(language))
     }
 
     /// Which factor, and why that one.

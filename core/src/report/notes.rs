@@ -6,7 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::Page;
-use crate::demand::Origin;
+use crate::demand::{Origin, StepName};
 use crate::diagnostic::Diagnostic;
 use crate::figure;
 use crate::words::Word;
@@ -81,26 +81,36 @@ impl Page<'_> {
         line.map_or(pointer, |line| self.footprint.production.line_id(line).to_string())
     }
 
-    /// The assumptions that served.
+    /// The assumptions that served, and the rows of the tables of prices.
     pub(super) fn assumptions(&mut self) {
         let mut served: BTreeMap<u32, u32> = BTreeMap::new();
+        let mut prices: BTreeMap<u32, (StepName, u32)> = BTreeMap::new();
         for priced in &self.footprint.priced {
             for step in self.footprint.steps(priced) {
-                if let Origin::Assumption(at) = step.origin {
-                    let times = served.entry(at).or_default();
-                    *times = times.saturating_add(1);
-                }
+                let times = match step.origin {
+                    Origin::Assumption(at) => served.entry(at).or_default(),
+                    Origin::Price(at) => &mut prices.entry(at).or_insert((step.name, 0)).1,
+                    _ => continue,
+                };
+                *times = times.saturating_add(1);
             }
         }
         let language = self.language;
         let mut texts = Vec::new();
+        let lines = self.say("ligne(s)", "line(s)");
         for (at, times) in served {
             let Some(assumption) = self.footprint.references.assumptions().get(at) else { continue };
             let value = figure::written(assumption.value, language);
             let (label, unit) = (assumption.label(language), assumption.unit.label(language));
-            let lines = self.say("ligne(s)", "line(s)");
             let colon = language.colon();
             texts.push(format!("{label}{colon}{value} {unit} ({}) — {times} {lines}", assumption.source));
+        }
+        for (at, (name, times)) in prices {
+            let Some(price) = self.footprint.references.prices().get(at) else { continue };
+            let value = figure::written(price.value, language);
+            let row = price.row.split_once(' ').map_or("", |(_, row)| row);
+            let (name, source, colon) = (name.label(language), &price.source.notice, language.colon());
+            texts.push(format!("{name} {row}{colon}{value} ({source}) — {times} {lines}"));
         }
         if !texts.is_empty() {
             self.heading("Hypothèses", "Assumptions");

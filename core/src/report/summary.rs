@@ -15,7 +15,7 @@ use crate::mass::Mass;
 use crate::order::sorted;
 use crate::ratio::{quotient, scaled};
 use crate::unit::Unit;
-use crate::view::{Axis, Group, Indicators, View, view};
+use crate::view::{Axis, Group, Indicators, MonetaryShare, View, view};
 use crate::wire::Stage;
 use crate::words::Word;
 
@@ -95,6 +95,13 @@ impl Page<'_> {
                 format!("  share of the total that rests on physical quantities: {physical}; on money: {monetary}"),
             );
             self.line(&text);
+        }
+        for of in MonetaryShare::by_post(self.footprint) {
+            if let Some(share) = of.share.filter(|share| !share.is_zero()) {
+                let (post, share) = (of.post.label(language), figure::percent(share, language));
+                let colon = language.colon();
+                self.line(&format!("    {post}{colon}{share} {}", self.say("sur des montants", "on money")));
+            }
         }
     }
 

@@ -27,7 +27,7 @@ pub struct Indicators {
 }
 
 /// The decimal places of shares.
-const SHARE_PLACES: u32 = 6;
+pub(super) const SHARE_PLACES: u32 = 6;
 
 impl Indicators {
     /// The indicators of a footprint.
@@ -48,11 +48,8 @@ impl Indicators {
         let total = footprint.total(Account::Counted);
         let sound = &footprint.production.0;
         let per = |times: u32, of: Option<Decimal>| of.and_then(|of| scaled(total, times.into(), of));
-        let monetary = footprint.in_account(Account::Counted).filter(|entry| {
-            let priced = footprint.priced_at(entry.priced);
-            let factor = priced.and_then(|priced| footprint.factor_of(priced));
-            factor.is_some_and(|factor| factor.is_monetary())
-        });
+        let counted = footprint.in_account(Account::Counted);
+        let monetary = counted.filter(|entry| footprint.rests_on_money(entry));
         let monetary = Mass::sum(monetary.map(|entry| entry.mass)).unwrap_or_default();
         let physical = Mass::from_micrograms(total.micrograms().saturating_sub(monetary.micrograms()));
         let share = |mass: Mass| quotient(mass, total, SHARE_PLACES).map(|share| share.normalize());

@@ -2,6 +2,7 @@
 
 mod axis;
 mod indicator;
+mod monetary;
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -9,6 +10,7 @@ use alloc::vec::Vec;
 
 pub use axis::Axis;
 pub use indicator::Indicators;
+pub use monetary::MonetaryShare;
 
 use crate::factor::{Account, Part};
 use crate::footprint::Footprint;

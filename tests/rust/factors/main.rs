@@ -2,6 +2,8 @@
 
 mod difference;
 mod explanation;
+mod integrity;
+mod prices;
 mod review;
 mod search;
 mod statistics;

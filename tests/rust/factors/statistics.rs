@@ -1,5 +1,7 @@
 //! Statistics.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use claquette::{Post, Statistics};
 use claquette_conformance::bundled;
 
@@ -31,11 +33,20 @@ d,energy.generator.petrol transport.car-fuel.petrol,FR,2024,kgCO2e/L,2.7,hand,,,
     );
 }
 
-/// The tables promise electricity of 120 countries at least, and of several years where a source has them.
+/// The tables promise 1,200 factors at least, electricity of 120 countries, and of several years where a source has
+/// them.
 #[test]
 fn the_bundled_electricity_covers_the_world() {
-    let statistics = Statistics::of(&bundled());
+    let bundled = bundled();
+    let statistics = Statistics::of(&bundled);
+    assert!(statistics.factors >= 1200, "{}", statistics.factors);
     let grid = statistics.families.iter().find(|family| family.name == "energy.electricity").unwrap();
-    assert!(grid.places >= 120 && grid.years >= 5, "{grid:?}");
+    assert!(grid.places >= 200 && grid.years >= 5, "{grid:?}");
+    let mut years: BTreeMap<&str, BTreeSet<u16>> = BTreeMap::new();
+    for factor in bundled.factors().filter(|factor| factor.id.starts_with("electricity.")) {
+        years.entry(&factor.place).or_default().extend(factor.year);
+    }
+    let several = years.values().filter(|years| years.len() > 1).count();
+    assert!(several >= 120, "{several}");
     assert_eq!(statistics.sources.iter().map(|(_, count)| count).sum::<u32>(), statistics.factors);
 }

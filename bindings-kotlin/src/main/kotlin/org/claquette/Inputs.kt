@@ -893,7 +893,7 @@ data class Storage @JvmOverloads constructor(
     }
 }
 
-/** Money spent in a category, at the prices of a year. Key `spend.<category>`, in money of that currency and year, VAT excluded, as the method of the ADEME's spend factors asks (kgCO2e per k€ excluding VAT). Another year's prices are another unit. */
+/** Money spent in a category, at the prices of a year. Key `spend.<category>`, in money of that currency and year, VAT excluded, as the method of the ADEME's spend factors asks (kgCO2e per k€ excluding VAT). Where the factor is per money of another currency or year, the amount is changed at the mean rate of its own year, and then rebased by the consumer prices of the country of the factor, where the tables have both years; else `worth` says what it is worth. */
 data class Spend @JvmOverloads constructor(
     /** What was bought: `insurance`, `film-tv-music`, …, as the table of keys has them. */
     val category: String,
@@ -905,6 +905,8 @@ data class Spend @JvmOverloads constructor(
     val vat: Vat,
     /** The rate of the tax in percent, if the amount includes it. */
     val vatRate: BigDecimal? = null,
+    /** What one unit of the amount's currency is worth in money of another currency or year (`EUR_2023`), instead of what the tables of prices say. */
+    val worth: Amount? = null,
 ) : What {
     /** Its JSON, on one line. */
     fun toJson(): String = SpendShape.text(this)

@@ -104,6 +104,25 @@ data class FootprintIndicators(
     }
 }
 
+/** How much of a post rests on money. */
+data class MonetaryPost(
+    /** The post. */
+    val post: Post,
+    /** What of it rests on money, in kgCO2e. */
+    val kgco2e: BigDecimal,
+    /** The share of it that does; none where the post counts nothing. */
+    val share: BigDecimal? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = MonetaryPostShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): MonetaryPost = MonetaryPostShape.parse(json)
+    }
+}
+
 /** A group of a view. */
 data class FootprintGroup(
     /** What the group has in common; empty for what has none. */
@@ -164,7 +183,9 @@ data class ProductStep(
     val unit: String? = null,
     /** The assumption, by its identifier, */
     val assumption: String? = null,
-    /** and the source of the assumption. */
+    /** or the row of a table of prices, as `exchange-rates.csv USD 2023`, */
+    val price: String? = null,
+    /** and the source of either. */
     val source: String? = null,
 ) {
     /** Its JSON, on one line. */
@@ -412,6 +433,8 @@ data class FootprintResult(
     val totals: List<AccountMass>,
     /** The counted emissions set against what the production is. */
     val indicators: FootprintIndicators,
+    /** How much of each post rests on money. */
+    val monetary: List<MonetaryPost>,
     /** The accounts seen along axes. */
     val views: List<FootprintView>,
     /** The lines: what was priced, by what, and why. */

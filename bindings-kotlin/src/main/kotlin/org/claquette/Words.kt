@@ -654,6 +654,7 @@ enum class StepName(override val wire: String, override val fr: String, override
     DENSITY("density", "masse volumique", "density"),
     DISTANCE("distance", "distance", "distance"),
     ENERGY("energy", "énergie", "energy"),
+    EXCHANGE_RATE("exchange-rate", "taux de change", "exchange rate"),
     FLATS("flats", "logements", "dwellings"),
     HOURS("hours", "heures", "hours"),
     INTENSITY("intensity", "consommation par surface", "use per area"),
@@ -666,6 +667,7 @@ enum class StepName(override val wire: String, override val fr: String, override
     OCCUPANTS("occupants", "occupants par véhicule", "occupants of a vehicle"),
     PASSENGERS("passengers", "passagers", "passengers"),
     PEOPLE("people", "personnes", "people"),
+    PRICE_INDEX("price-index", "indice des prix", "price index"),
     PIECES("pieces", "pièces", "pieces"),
     POWER("power", "puissance", "power"),
     PUE("pue", "PUE du centre de données", "PUE of the data centre"),
@@ -677,6 +679,7 @@ enum class StepName(override val wire: String, override val fr: String, override
     VAT("vat", "TVA comprise", "VAT included"),
     VEHICLES("vehicles", "véhicules", "vehicles"),
     VOLUME("volume", "volume", "volume"),
+    WORTH("worth", "valeur d’une unité", "worth of a unit"),
     YEARS("years", "années", "years"),
     ;
 
@@ -691,6 +694,7 @@ enum class StepName(override val wire: String, override val fr: String, override
 enum class OriginWord(override val wire: String, override val fr: String, override val en: String) : Word {
     GIVEN("given", "donné", "given"),
     ASSUMPTION("assumption", "hypothèse", "assumption"),
+    PRICE("price", "table de prix", "table of prices"),
     UNIT("unit", "unité", "unit"),
     DISTANCE("distance", "distance calculée", "computed distance"),
     ;

@@ -743,6 +743,7 @@ internal object SpendShape : RecordShape<Spend>() {
         into.put("year", Number, value.year)
         into.put("vat", OneOf(Vat.entries), value.vat)
         into.put("vat_rate", Number, value.vatRate)
+        into.put("worth", AmountShape, value.worth)
     }
 
     override fun read(from: Given): Spend = Spend(
@@ -751,6 +752,7 @@ internal object SpendShape : RecordShape<Spend>() {
         year = from.must("year", Number),
         vat = from.must("vat", OneOf(Vat.entries)),
         vatRate = from.may("vat_rate", Number),
+        worth = from.may("worth", AmountShape),
     )
 }
 

@@ -78,6 +78,20 @@ internal object FootprintIndicatorsShape : RecordShape<FootprintIndicators>() {
     )
 }
 
+internal object MonetaryPostShape : RecordShape<MonetaryPost>() {
+    override fun write(value: MonetaryPost, into: Written) {
+        into.put("post", OneOf(Post.entries), value.post)
+        into.put("kgco2e", Exact, value.kgco2e)
+        into.put("share", Exact, value.share)
+    }
+
+    override fun read(from: Given): MonetaryPost = MonetaryPost(
+        post = from.must("post", OneOf(Post.entries)),
+        kgco2e = from.must("kgco2e", Exact),
+        share = from.may("share", Exact),
+    )
+}
+
 internal object FootprintGroupShape : RecordShape<FootprintGroup>() {
     override fun write(value: FootprintGroup, into: Written) {
         into.put("group", Text, value.group)
@@ -122,6 +136,7 @@ internal object ProductStepShape : RecordShape<ProductStep>() {
         into.put("unit", Text, value.unit)
         into.put("origin", OneOf(OriginWord.entries), value.origin)
         into.put("assumption", Text, value.assumption)
+        into.put("price", Text, value.price)
         into.put("source", Text, value.source)
     }
 
@@ -132,6 +147,7 @@ internal object ProductStepShape : RecordShape<ProductStep>() {
         unit = from.may("unit", Text),
         origin = from.must("origin", OneOf(OriginWord.entries)),
         assumption = from.may("assumption", Text),
+        price = from.may("price", Text),
         source = from.may("source", Text),
     )
 }
@@ -328,6 +344,7 @@ internal object FootprintResultShape : RecordShape<FootprintResult>() {
         into.put("sets", ListOf(SetHashShape), value.sets)
         into.put("totals", ListOf(AccountMassShape), value.totals)
         into.put("indicators", FootprintIndicatorsShape, value.indicators)
+        into.put("monetary", ListOf(MonetaryPostShape), value.monetary)
         into.put("views", ListOf(FootprintViewShape), value.views)
         into.put("lines", ListOf(FootprintLineShape), value.lines)
         into.put("factors", ListOf(UsedFactorShape), value.factors)
@@ -346,6 +363,7 @@ internal object FootprintResultShape : RecordShape<FootprintResult>() {
         sets = from.must("sets", ListOf(SetHashShape)),
         totals = from.must("totals", ListOf(AccountMassShape)),
         indicators = from.must("indicators", FootprintIndicatorsShape),
+        monetary = from.must("monetary", ListOf(MonetaryPostShape)),
         views = from.must("views", ListOf(FootprintViewShape)),
         lines = from.must("lines", ListOf(FootprintLineShape)),
         factors = from.must("factors", ListOf(UsedFactorShape)),
