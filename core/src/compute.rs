@@ -9,7 +9,7 @@ use core::fmt;
 use crate::check::{Checked, check};
 use crate::demand::{Choice, Demand, conversion};
 use crate::diagnostic::{Diagnostic, Findings, Location, Problem, Segment, Severity};
-use crate::factor::{Factor, FactorStatus, PeriodReason, PlaceReason, Resolution, resolve};
+use crate::factor::{Account, Factor, FactorStatus, PeriodReason, PlaceReason, Resolution, resolve};
 use crate::footprint::{Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced};
 use crate::json::Limits;
 use crate::key::KeyId;
@@ -103,6 +103,7 @@ fn of_checked(
         computation.findings.leave();
         computation.findings.leave();
     }
+    computation.corrections(production);
     let failed = computation.findings.failed();
     let mut warnings = production.0.warnings.clone();
     let (found, more) = computation.findings.finish();
@@ -149,6 +150,36 @@ impl Computation<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Warns of corrections that take back more than there was.
+    fn corrections(&mut self, production: &Production) {
+        let typed = &production.typed().lines;
+        if typed.values().all(|line| line.corrects.is_absent()) {
+            return;
+        }
+        let mut masses: BTreeMap<u32, Mass> = BTreeMap::new();
+        for entry in self.entries.iter().filter(|entry| entry.account == Account::Counted) {
+            let mass = masses.entry(entry.line).or_default();
+            *mass = mass.checked_add(entry.mass).unwrap_or_default();
+        }
+        let mut left: BTreeMap<&str, Mass> = BTreeMap::new();
+        for (at, line) in (0_u32..).zip(typed.values()) {
+            if let Some(id) = line.id.given().filter(|_| line.corrects.is_absent()) {
+                left.insert(id, masses.get(&at).copied().unwrap_or_default());
+            }
+        }
+        for (at, line) in (0_u32..).zip(typed.values()) {
+            let Some(id) = line.corrects.given() else { continue };
+            let Some(rest) = left.get_mut(id.as_str()) else { continue };
+            let mass = masses.get(&at).copied().unwrap_or_default();
+            *rest = rest.checked_add(mass).unwrap_or_default();
+            if *rest < Mass::ZERO && mass < Mass::ZERO {
+                self.findings.enter(Segment::Index(usize::try_from(at).unwrap_or_default()));
+                self.findings.report_in("corrects", Problem::CorrectionExceeds { id: id.clone() });
+                self.findings.leave();
+            }
+        }
     }
 
     fn demand(&mut self, line: u32, at: u32, demand: &Demand) -> Result<(), Problem> {

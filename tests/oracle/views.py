@@ -108,9 +108,26 @@ def listed(written, leaf):
     return fraction(written)
 
 
+def money(written):
+    """(amount in single units, currency)"""
+    unit = written["unit"]
+    return fraction(written["value"]) * (1000 if unit.startswith("k") else 1), unit.removeprefix("k")
+
+
 def budget(written):
-    written = written if isinstance(written, list) else [written]
-    return sum(fraction(item["amount"]["value"]) for item in written)
+    """The budget by currency, in single units: its amount, or the sum of its lines."""
+    sums = {}
+    for part in written if isinstance(written, list) else [written]:
+        amounts = [part["amount"]] if "amount" in part else [line["amount"] for line in part["lines"]]
+        for value, currency in map(money, amounts):
+            sums[currency] = sums.get(currency, 0) + value
+    return sums
+
+
+def in_thousands(written):
+    """Whether every amount of the budget counts thousands, so that the indicator is per 1,000 of those."""
+    parts = written if isinstance(written, list) else [written]
+    return all("amount" in part and part["amount"]["unit"].startswith("k") for part in parts)
 
 
 def indicator(name, footprint, production):
@@ -120,7 +137,11 @@ def indicator(name, footprint, production):
     if name == "per-shooting-day":
         return rounded(Fraction(counted, 10**9) / listed(production["shooting_days"], "days"), 9)
     if name == "per-1000":
-        return rounded(Fraction(counted * 1000, 10**9) / budget(production["budget"]), 9)
+        sums = list(budget(production["budget"]).values())
+        if len(sums) > 1:
+            return None
+        units = 1000 if in_thousands(production["budget"]) else 1
+        return rounded(Fraction(counted * 1000 * units, 10**9) / sums[0], 9)
     monetary = total([priced for priced in footprint if "spend" in priced.line["what"]], "counted")
     share = Fraction(monetary, counted)
     return rounded(share if name == "monetary-share" else 1 - share, 6)
