@@ -975,6 +975,10 @@ export interface WorkPart {
   readonly minutes?: Numeric;
   /** Its shooting days. */
   readonly days?: Numeric;
+  /** How many of it there are: one if nothing is said. Minutes, days and parts are those of one. */
+  readonly count?: Numeric;
+  /** Those of them that are not like the others; what one does not say is as with the others. */
+  readonly exceptions?: readonly WorkPart[];
   /** The parts that it has itself. */
   readonly parts?: readonly WorkPart[];
 }

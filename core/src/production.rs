@@ -43,9 +43,11 @@ pub(crate) struct Sound {
 pub(crate) struct WorkPart {
     pub(crate) id: String,
     pub(crate) title: Option<String>,
-    /// Its minutes, or those of its parts.
+    /// How many it stands for.
+    pub(crate) count: Decimal,
+    /// Its minutes, or those of its parts; of all that it stands for.
     pub(crate) minutes: Option<Decimal>,
-    /// Its shooting days, or those of its parts.
+    /// Its shooting days, or those of its parts; of all that it stands for.
     pub(crate) days: Option<Decimal>,
 }
 

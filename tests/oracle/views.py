@@ -24,20 +24,47 @@ WORDS = {
 }
 
 
+def number(work):
+    """How many a part of the work stands for."""
+    return fraction(work.get("count", 1))
+
+
+def minutes_of_one(work):
+    return sum(map(minutes, work["parts"])) if work.get("parts") else fraction(work.get("minutes", 0))
+
+
+def days_of_one(work):
+    return fraction(work["days"]) if "days" in work else sum(map(days, work["parts"]))
+
+
+def all_of_it(work, one):
+    """An extent of all that a part stands for, from that of one: an exception has its own, or that of the others."""
+    total, alike = Fraction(0), number(work)
+    for exception in work.get("exceptions", []):
+        total += all_of_it({**work, **{"exceptions": [], "count": 1}, **exception}, one)
+        alike -= number(exception)
+    return total + alike * one(work)
+
+
 def minutes(work):
-    """The content minutes of a work: the sum over its leaves."""
-    if work.get("parts"):
-        return sum(minutes(part) for part in work["parts"])
-    return fraction(work.get("minutes", 0))
+    """The content minutes of all that a part of the work stands for."""
+    return all_of_it(work, minutes_of_one)
+
+
+def days(work):
+    """The shooting days of all that a part of the work stands for."""
+    return all_of_it(work, days_of_one)
 
 
 def works(production):
-    """Every part of the work, depth first, by id."""
+    """Every part of the work, depth first, by id; an exception with what it has from the others."""
     found, waiting = {}, list(production.get("work", []))
     while waiting:
         work = waiting.pop(0)
         found[work["id"]] = work
-        waiting = list(work.get("parts", [])) + waiting
+        like = {name: value for name, value in work.items() if name not in ("exceptions", "count", "parts")}
+        exceptions = [{**like, **exception} for exception in work.get("exceptions", [])]
+        waiting = list(work.get("parts", [])) + exceptions + waiting
     return found
 
 
@@ -50,9 +77,9 @@ def shares(written, production):
     elif share == "minutes":
         weights = [minutes(works(production)[id]) for id in ids]
     elif share == "days":
-        weights = [fraction(works(production)[id]["days"]) for id in ids]
+        weights = [days(works(production)[id]) for id in ids]
     else:
-        weights = [Fraction(1)] * len(ids)
+        weights = [number(works(production)[id]) for id in ids]
     return [(id, weight / sum(weights)) for id, weight in zip(ids, weights)]
 
 

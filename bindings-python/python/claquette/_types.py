@@ -987,6 +987,10 @@ class WorkPart(Record):
     """Its length in minutes of content."""
     days: Number | None = None
     """Its shooting days."""
+    count: Number | None = None
+    """How many of it there are: one if nothing is said. Minutes, days and parts are those of one."""
+    exceptions: Sequence[WorkPart] | None = None
+    """Those of them that are not like the others; what one does not say is as with the others."""
     parts: Sequence[WorkPart] | None = None
     """The parts that it has itself."""
 
@@ -2148,6 +2152,8 @@ declare(
     Field("title", "title", wire.TEXT, False),
     Field("minutes", "minutes", wire.NUMBER, False),
     Field("days", "days", wire.NUMBER, False),
+    Field("count", "count", wire.NUMBER, False),
+    Field("exceptions", "exceptions", wire.List(wire.Nested(WorkPart)), False),
     Field("parts", "parts", wire.List(wire.Nested(WorkPart)), False),
 )
 declare(

@@ -188,7 +188,7 @@ fn shares(work: &wire::WorkShare, header: &Header<'_>, findings: &mut Findings) 
             header.parts.get(*part).and_then(pick)
         };
         let weights: Option<Vec<Decimal>> = match share {
-            Some(Share::Equal) => Some(alloc::vec![Decimal::ONE; parts.len()]),
+            Some(Share::Equal) => parts.iter().map(|part| extent(part, |part| Some(part.count))).collect(),
             Some(Share::Minutes) => parts.iter().map(|part| extent(part, |part| part.minutes)).collect(),
             Some(Share::Days) => parts.iter().map(|part| extent(part, |part| part.days)).collect(),
             Some(Share::Weights) => given,

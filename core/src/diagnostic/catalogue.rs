@@ -270,6 +270,9 @@ problems! {
     WeightsCount = "weights-count" Error (parts: u64, weights: u64)
         "il y a {parts} parties et {weights} poids ; il en faut autant, dont un positif",
         "there are {parts} parts and {weights} weights; there must be as many, one of them positive";
+    TooManyExceptions = "too-many-exceptions" Error (count: String)
+        "les exceptions sont plus nombreuses que ce dont elles font partie ({count})",
+        "the exceptions are more than what they are among ({count})";
     SharesSum = "shares-sum" Error (sum: String)
         "les parts font {sum} % en tout ; il faut 100 %",
         "the shares sum to {sum} %; they must sum to 100 %";

@@ -39,6 +39,10 @@ data class WorkPart @JvmOverloads constructor(
     val minutes: BigDecimal? = null,
     /** Its shooting days. */
     val days: BigDecimal? = null,
+    /** How many of it there are: one if nothing is said. Minutes, days and parts are those of one. */
+    val count: BigDecimal? = null,
+    /** Those of them that are not like the others; what one does not say is as with the others. */
+    val exceptions: List<WorkPart>? = null,
     /** The parts that it has itself. */
     val parts: List<WorkPart>? = null,
 ) {

@@ -101,6 +101,8 @@ internal object WorkPartShape : RecordShape<WorkPart>() {
         into.put("title", Text, value.title)
         into.put("minutes", Number, value.minutes)
         into.put("days", Number, value.days)
+        into.put("count", Number, value.count)
+        into.put("exceptions", ListOf(WorkPartShape), value.exceptions)
         into.put("parts", ListOf(WorkPartShape), value.parts)
     }
 
@@ -110,6 +112,8 @@ internal object WorkPartShape : RecordShape<WorkPart>() {
         title = from.may("title", Text),
         minutes = from.may("minutes", Number),
         days = from.may("days", Number),
+        count = from.may("count", Number),
+        exceptions = from.may("exceptions", ListOf(WorkPartShape)),
         parts = from.may("parts", ListOf(WorkPartShape)),
     )
 }
