@@ -152,27 +152,32 @@ impl Computation<'_> {
         Ok(())
     }
 
+    /// The counted mass of a line.
+    fn mass(&self, line: u32) -> Mass {
+        let from = self.entries.partition_point(|entry| entry.line < line);
+        let of_line = self.entries.iter().skip(from).take_while(|entry| entry.line == line);
+        let counted = of_line.filter(|entry| entry.account == Account::Counted);
+        Mass::sum(counted.map(|entry| entry.mass)).unwrap_or_default()
+    }
+
     /// Warns of corrections that take back more than there was.
     fn corrections(&mut self, production: &Production) {
         let typed = &production.typed().lines;
-        if typed.values().all(|line| line.corrects.is_absent()) {
+        let mut left: BTreeMap<&str, Mass> = BTreeMap::new();
+        let corrected = typed.values().filter_map(|line| line.corrects.given());
+        left.extend(corrected.map(|id| (id.as_str(), Mass::ZERO)));
+        if left.is_empty() {
             return;
         }
-        let mut masses: BTreeMap<u32, Mass> = BTreeMap::new();
-        for entry in self.entries.iter().filter(|entry| entry.account == Account::Counted) {
-            let mass = masses.entry(entry.line).or_default();
-            *mass = mass.checked_add(entry.mass).unwrap_or_default();
-        }
-        let mut left: BTreeMap<&str, Mass> = BTreeMap::new();
-        for (at, line) in (0_u32..).zip(typed.values()) {
-            if let Some(id) = line.id.given().filter(|_| line.corrects.is_absent()) {
-                left.insert(id, masses.get(&at).copied().unwrap_or_default());
+        for (at, line) in (0_u32..).zip(typed.values()).filter(|(_, line)| line.corrects.is_absent()) {
+            if let Some(rest) = line.id.given().and_then(|id| left.get_mut(id.as_str())) {
+                *rest = self.mass(at);
             }
         }
         for (at, line) in (0_u32..).zip(typed.values()) {
             let Some(id) = line.corrects.given() else { continue };
             let Some(rest) = left.get_mut(id.as_str()) else { continue };
-            let mass = masses.get(&at).copied().unwrap_or_default();
+            let mass = self.mass(at);
             *rest = rest.checked_add(mass).unwrap_or_default();
             if *rest < Mass::ZERO && mass < Mass::ZERO {
                 self.findings.enter(Segment::Index(usize::try_from(at).unwrap_or_default()));

@@ -53,13 +53,15 @@ pub(super) fn check(
 
 /// Checks that corrections correct another line, of their own kind; they go where that line goes in the budget.
 fn corrections(typed: &wire::Production, lines: &mut [Line], ids: &Ids<'_>, findings: &mut Findings) {
-    if typed.lines.values().all(|line| line.corrects.is_absent()) {
+    let mut corrected = BTreeSet::new();
+    corrected.extend(typed.lines.values().filter_map(|line| line.corrects.given()).map(String::as_str));
+    if corrected.is_empty() {
         return;
     }
     let mut originals = BTreeMap::new();
     let mut corrections = BTreeSet::new();
     for (at, line) in typed.lines.values().enumerate() {
-        let Some(id) = line.id.given() else { continue };
+        let Some(id) = line.id.given().filter(|id| corrected.contains(id.as_str())) else { continue };
         if line.corrects.is_absent() {
             let place = lines.get(at).and_then(|line| line.budget_line);
             originals.entry(id.as_str()).or_insert((line.what.given().map(What::kind), place));
