@@ -91,6 +91,24 @@ export type Vat =
   | "unknown";
 
 /**
+ * Why money of the budget buys nothing that emits.
+ *
+ * - `salaries`: salaires / salaries
+ * - `charges`: charges sociales / social charges
+ * - `rights`: droits artistiques / rights
+ * - `taxes`: impôts et taxes / taxes
+ * - `financial`: frais financiers / financial costs
+ * - `contingency`: imprévus / contingency
+ */
+export type BudgetRule =
+  | "salaries"
+  | "charges"
+  | "rights"
+  | "taxes"
+  | "financial"
+  | "contingency";
+
+/**
  * A section of the budget, as people enter it.
  *
  * - `production`: Production / Production
@@ -633,6 +651,20 @@ export type Account =
   | "offset";
 
 /**
+ * How a line of the budget is accounted for.
+ *
+ * - `physical`: compté par des quantités / counted by quantities
+ * - `spend`: compté par des montants / counted by money
+ * - `excluded`: exclu par règle / excluded by rule
+ * - `not-entered`: pas encore saisi / not yet entered
+ */
+export type CoverageState =
+  | "physical"
+  | "spend"
+  | "excluded"
+  | "not-entered";
+
+/**
  * A kind of activity.
  *
  * - `electricity`: Électricité / Electricity
@@ -956,6 +988,10 @@ export interface WorkPart {
   readonly minutes?: Numeric;
   /** Its shooting days. */
   readonly days?: Numeric;
+  /** How many of it there are: one if nothing is said. Minutes, days and parts are those of one. */
+  readonly count?: Numeric;
+  /** Those of them that are not like the others; what one does not say is as with the others. */
+  readonly exceptions?: readonly WorkPart[];
   /** The parts that it has itself. */
   readonly parts?: readonly WorkPart[];
 }
@@ -968,10 +1004,26 @@ export interface Amount {
   readonly unit: string;
 }
 
-/** The budget of the production, or a part of it. */
-export interface Budget {
-  /** The amount; its unit is a currency (`EUR`). */
+/** A line of the budget: an account, and what is planned for it, excluding value added tax. */
+export interface BudgetLine {
+  /** Identifier, unique among the lines of the budget. */
+  readonly id: string;
+  /** The account in the plan of the production office (`6-2`). */
+  readonly account?: string;
+  /** What it is for. */
+  readonly label?: string;
+  /** The amount; its unit is the currency of the budget. */
   readonly amount: Amount;
+  /** The rule by which it has no line of activity. */
+  readonly excluded?: BudgetRule;
+  /** The line of the budget that this credit note corrects; only then may the amount be negative. */
+  readonly corrects?: string;
+}
+
+/** The budget of the production, or a part of it: its amount, its lines, or both. */
+export interface Budget {
+  /** The amount; its unit is a currency (`EUR`). The sum of the lines if nothing is said. */
+  readonly amount?: Amount;
   /** Whether the amount includes value added tax. */
   readonly vat?: Vat;
   /** The year of its prices. */
@@ -980,6 +1032,8 @@ export interface Budget {
   readonly period?: Period;
   /** What it is for. */
   readonly role?: string;
+  /** Its lines; what the amount holds beyond them is not entered yet. */
+  readonly lines?: readonly BudgetLine[];
 }
 
 /** Shooting days of a unit, a place, a period. */
@@ -1498,6 +1552,8 @@ export interface Line {
   readonly id: string;
   /** The section of the budget that it is entered in. */
   readonly section?: Section;
+  /** The line of the budget that it accounts for, by its id. */
+  readonly budget_line?: string;
   /** When in the production. */
   readonly phase?: Phase;
   /** Where: an ISO 3166-1 or 3166-2 code, or `WORLD`; the production's place if nothing is said. */
@@ -1678,6 +1734,10 @@ export interface FootprintIndicators {
   readonly per_thousand?: Exact;
   /** That currency. */
   readonly currency?: string;
+  /** Whether that budget includes value added tax. */
+  readonly budget_vat?: Vat;
+  /** The year of its prices, where it is one. */
+  readonly budget_year?: number;
   /** The share of the total that rests on physical quantities. */
   readonly physical_share?: Exact;
   /** The share of the total that rests on money. */
@@ -1720,6 +1780,50 @@ export interface FootprintView {
   readonly total: Exact;
   /** How many lines the footprint itself leaves out. */
   readonly excluded: number;
+}
+
+/** How much of the budget is in a state. */
+export interface CoverageAmount {
+  /** The state. */
+  readonly state: CoverageState;
+  /** The amount. */
+  readonly amount: Exact;
+  /** Its share of the budget. */
+  readonly share?: Exact;
+}
+
+/** A line of the budget, and what accounts for it. */
+export interface BudgetLineCoverage {
+  /** Its identifier. */
+  readonly id: string;
+  /** Its account in the plan of the production office. */
+  readonly account?: string;
+  /** What it is for. */
+  readonly label?: string;
+  /** Its amount with its credit notes. */
+  readonly amount: Exact;
+  /** How it is accounted for. */
+  readonly state: CoverageState;
+  /** The rule by which it is excluded. */
+  readonly rule?: BudgetRule;
+  /** The lines of activity that account for it, and their corrections. */
+  readonly lines: readonly string[];
+  /** What they emit in kgCO2e, exact. */
+  readonly kgco2e: Exact;
+}
+
+/** The budget in one currency, and how much of it the footprint accounts for: the four states sum to it. */
+export interface BudgetCoverage {
+  /** The currency. */
+  readonly currency: string;
+  /** The four states. */
+  readonly states: readonly CoverageAmount[];
+  /** What of the budget none of its lines lists; it is not yet entered. */
+  readonly unlisted: Exact;
+  /** All of the budget in this currency. */
+  readonly total: Exact;
+  /** The lines of the budget. */
+  readonly lines: readonly BudgetLineCoverage[];
 }
 
 /** A term of a product: numerator ÷ denominator. */
@@ -1786,6 +1890,8 @@ export interface FootprintLine {
   readonly kind?: Kind;
   /** The section of the budget that it is entered in. */
   readonly section?: Section;
+  /** The line of the budget that it accounts for; of a correction, that of what it corrects. */
+  readonly budget_line?: string;
   /** When in the production. */
   readonly phase?: Phase;
   /** How certain it is. */
@@ -1918,6 +2024,8 @@ export interface FootprintResult {
   readonly monetary: readonly MonetaryPost[];
   /** The accounts seen along axes. */
   readonly views: readonly FootprintView[];
+  /** How much of the budget is accounted for, by currency; nothing where the budget has no lines. */
+  readonly coverage: readonly BudgetCoverage[];
   /** The lines: what was priced, by what, and why. */
   readonly lines: readonly FootprintLine[];
   /** The factors that were used. */

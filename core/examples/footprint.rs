@@ -1,16 +1,16 @@
 //! The footprint of a production: `footprint FILE [--lang fr|en] [--json] [--view NAME] [--without PART]
-//! [--factors CSV] [--variance] [--verify RESULT] [--unpriced refuse|exclude] [--schema input|output]`.
+//! [--coverage] [--factors CSV] [--variance] [--verify RESULT] [--unpriced refuse|exclude] [--schema input|output]`.
 //!
-//! Prints a report, or JSON, or one view, or, with `--variance`, what the user's own factors change,
+//! Prints a report, or JSON, or one view, or, with `--coverage`, how much of the budget is accounted for, or, with `--variance`, what the user's own factors change,
 //! or, with `--verify`, whether a stored result is what is computed now. Exits with 0, or with 2 where the production is refused.
 
 use std::io::{IsTerminal, Read, Write};
 use std::process::ExitCode;
 
-use claquette::output::{FootprintResult, FootprintView, Output, Refusal};
+use claquette::output::{BudgetCoverage, FootprintResult, FootprintView, Output, Refusal};
 use claquette::{
-    Account, Axis, Diagnostic, Footprint, Language, Limits, Options, Part, References, Unpriced, Variance,
-    Verification, Word, check_json, compute, report, schema, view,
+    Account, Axis, Coverage, Diagnostic, Footprint, Language, Limits, Options, Part, References, Unpriced,
+    Variance, Verification, Word, check_json, compute, report, schema, view,
 };
 
 type Failure = Box<dyn core::error::Error>;
@@ -22,6 +22,7 @@ struct Request {
     json: bool,
     axis: Option<Axis>,
     without: Vec<Part>,
+    coverage: bool,
     factors: Vec<String>,
     variance: bool,
     stored: Option<String>,
@@ -95,6 +96,7 @@ impl Request {
             json: false,
             axis: None,
             without: Vec::new(),
+            coverage: false,
             factors: Vec::new(),
             variance: false,
             stored: None,
@@ -121,6 +123,7 @@ impl Request {
                     let name = arguments.value()?.string()?;
                     request.without.push(Part::parse(&name).ok_or("--without contrails, upstream, …")?);
                 }
+                Long("coverage") => request.coverage = true,
                 Long("factors") => request.factors.push(arguments.value()?.string()?),
                 Long("variance") => request.variance = true,
                 Long("verify") => request.stored = Some(arguments.value()?.string()?),
@@ -165,6 +168,14 @@ impl Request {
 
     fn show(&self, out: &mut impl Write, footprint: &Footprint) -> Result<ExitCode, Failure> {
         match (&self.axis, self.json) {
+            (None, true) if self.coverage => {
+                writeln!(out, "{}", serde_json::to_string_pretty(&BudgetCoverage::all(footprint))?)?;
+            }
+            (None, false) if self.coverage => {
+                for coverage in Coverage::of(footprint) {
+                    write!(out, "{}", coverage.text(self.language))?;
+                }
+            }
             (None, true) => writeln!(out, "{}", FootprintResult::new(footprint).to_json_pretty())?,
             (None, false) => write!(out, "{}", report(footprint, self.language))?,
             (Some(axis), json) => {

@@ -9,7 +9,7 @@ use core::fmt;
 use crate::check::{Checked, check};
 use crate::demand::{Choice, Demand, Step, conversion};
 use crate::diagnostic::{Diagnostic, Findings, Location, Problem, Segment, Severity};
-use crate::factor::{Factor, FactorStatus, PeriodReason, PlaceReason, Resolution, resolve};
+use crate::factor::{Account, Factor, FactorStatus, PeriodReason, PlaceReason, Resolution, resolve};
 use crate::footprint::{Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced};
 use crate::json::Limits;
 use crate::key::KeyId;
@@ -103,6 +103,7 @@ fn of_checked(
         computation.findings.leave();
         computation.findings.leave();
     }
+    computation.corrections(production);
     let failed = computation.findings.failed();
     let mut warnings = production.0.warnings.clone();
     let (found, more) = computation.findings.finish();
@@ -149,6 +150,41 @@ impl Computation<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The counted mass of a line.
+    fn mass(&self, line: u32) -> Mass {
+        let from = self.entries.partition_point(|entry| entry.line < line);
+        let of_line = self.entries.iter().skip(from).take_while(|entry| entry.line == line);
+        let counted = of_line.filter(|entry| entry.account == Account::Counted);
+        Mass::sum(counted.map(|entry| entry.mass)).unwrap_or_default()
+    }
+
+    /// Warns of corrections that take back more than there was.
+    fn corrections(&mut self, production: &Production) {
+        let typed = &production.typed().lines;
+        let mut left: BTreeMap<&str, Mass> = BTreeMap::new();
+        let corrected = typed.values().filter_map(|line| line.corrects.given());
+        left.extend(corrected.map(|id| (id.as_str(), Mass::ZERO)));
+        if left.is_empty() {
+            return;
+        }
+        for (at, line) in (0_u32..).zip(typed.values()).filter(|(_, line)| line.corrects.is_absent()) {
+            if let Some(rest) = line.id.given().and_then(|id| left.get_mut(id.as_str())) {
+                *rest = self.mass(at);
+            }
+        }
+        for (at, line) in (0_u32..).zip(typed.values()) {
+            let Some(id) = line.corrects.given() else { continue };
+            let Some(rest) = left.get_mut(id.as_str()) else { continue };
+            let mass = self.mass(at);
+            *rest = rest.checked_add(mass).unwrap_or_default();
+            if *rest < Mass::ZERO && mass < Mass::ZERO {
+                self.findings.enter(Segment::Index(usize::try_from(at).unwrap_or_default()));
+                self.findings.report_in("corrects", Problem::CorrectionExceeds { id: id.clone() });
+                self.findings.leave();
+            }
+        }
     }
 
     fn demand(&mut self, line: u32, at: u32, demand: &Demand) -> Result<(), Problem> {

@@ -6,11 +6,12 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
+use crate::budget::Budget;
 use crate::calendar::Period;
 use crate::demand::Demand;
 use crate::diagnostic::Diagnostic;
 use crate::references::{References, hash};
-use crate::unit::Unit;
+use crate::unit::Dimension;
 use crate::wire;
 
 /// A sound production: what was typed, and what its lines ask to be priced.
@@ -27,8 +28,7 @@ pub(crate) struct Sound {
     /// Minutes of content, where the work says them.
     pub(crate) minutes: Option<Decimal>,
     pub(crate) shooting_days: Option<Decimal>,
-    /// The budget in one currency, where it is given in one.
-    pub(crate) budget: Option<(Decimal, Unit)>,
+    pub(crate) budget: Budget,
     pub(crate) parts: Vec<WorkPart>,
     pub(crate) lines: Vec<Line>,
     pub(crate) warnings: Vec<Diagnostic>,
@@ -43,9 +43,11 @@ pub(crate) struct Sound {
 pub(crate) struct WorkPart {
     pub(crate) id: String,
     pub(crate) title: Option<String>,
-    /// Its minutes, or those of its parts.
+    /// How many it stands for.
+    pub(crate) count: Decimal,
+    /// Its minutes, or those of its parts; of all that it stands for.
     pub(crate) minutes: Option<Decimal>,
-    /// Its shooting days, or those of its parts.
+    /// Its shooting days, or those of its parts; of all that it stands for.
     pub(crate) days: Option<Decimal>,
 }
 
@@ -55,6 +57,15 @@ pub(crate) struct Line {
     pub(crate) demands: Vec<Demand>,
     /// The parts of the work that it is for, with their weights; empty for the work as a whole.
     pub(crate) shares: Vec<(usize, Decimal)>,
+    /// The line of the budget that it accounts for; of a correction, that of what it corrects.
+    pub(crate) budget_line: Option<usize>,
+}
+
+impl Line {
+    /// Whether it is known only by its price.
+    pub(crate) fn is_monetary(&self) -> bool {
+        self.demands.iter().any(|demand| demand.unit.dimension() == Dimension::Money)
+    }
 }
 
 impl Production {

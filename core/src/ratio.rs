@@ -147,6 +147,12 @@ pub(crate) fn quotient(mass: Mass, of: Mass, places: u32) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(i128::try_from(&rounded).ok()?, places).ok()
 }
 
+/// A decimal ÷ another one, rounded half to even to so many decimal places.
+pub(crate) fn decimal_quotient(value: Decimal, of: Decimal, places: u32) -> Option<Decimal> {
+    let rounded = Ratio::<BigInt>::product([(value, of)], 0)?.rounded(10_i128.checked_pow(places)?)?;
+    Decimal::try_from_i128_with_scale(i128::try_from(&rounded).ok()?, places).ok()
+}
+
 fn power_of_ten<N: Whole>(exponent: u32) -> Option<N> {
     let mut power = N::one();
     let mut left = exponent;
@@ -196,6 +202,10 @@ mod tests {
         // 2 ÷ 3 = 0.666666…
         assert_eq!(quotient(mass(2), mass(3), 6), Some(decimal("0.666667")));
         assert_eq!(quotient(mass(2), mass(0), 6), None);
+        // 0.25 ÷ 0.8 = 0.3125 → 0.312, half to even; 0.35 ÷ 0.8 = 0.4375 → 0.438
+        assert_eq!(decimal_quotient(decimal("0.25"), decimal("0.8"), 3), Some(decimal("0.312")));
+        assert_eq!(decimal_quotient(decimal("0.35"), decimal("0.8"), 3), Some(decimal("0.438")));
+        assert_eq!(decimal_quotient(Decimal::ONE, Decimal::ZERO, 3), None);
         // 1,000 × 60 ÷ 52.5 = 1142.857…
         assert_eq!(scaled(mass(1000), decimal("60"), decimal("52.5")), Some(mass(1143)));
     }

@@ -264,6 +264,14 @@ impl Unit {
         Self::Money(Money { year: Some(year), ..currency })
     }
 
+    /// Money that does not count thousands; any other unit as it is.
+    pub(crate) fn ones(self) -> Self {
+        match self {
+            Self::Money(money) => Self::Money(Money { thousands: false, ..money }),
+            other => other,
+        }
+    }
+
     /// What it measures.
     pub fn dimension(self) -> Dimension {
         match self {

@@ -13,7 +13,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[0] = str(HERE.parent)
 
-from oracle import run, tables  # noqa: E402
+from oracle import coverage, run, tables  # noqa: E402
 
 AMOUNTS = ("totals", "lines", "entries", "resolutions", "views", "indicators")
 FIELDS = {"case", "why", "production", "text", "base64", "factors", "bundled", "proxies", "assumptions", "options",
@@ -110,6 +110,8 @@ def print_production(path, base, factors, options):
                 print(line, account, run.kilograms(mass))
     for line in excluded:
         print(line, "excluded", "-")
+    for currency, state, amount in coverage.coverage(production):
+        print(currency, state, amount)
 
 
 def main():

@@ -17,7 +17,9 @@ def lines_of_engine(engine, production, factors):
     if run.returncode != 0:
         sys.exit(f"{production.name}: the engine refuses it: {run.stdout}{run.stderr}")
     result = json.loads(run.stdout)
-    return sorted((line["line"], mass["account"], mass["kgco2e"]) for line in result["lines"] for mass in line["masses"])
+    masses = [(line["line"], mass["account"], mass["kgco2e"]) for line in result["lines"] for mass in line["masses"]]
+    covered = [(of["currency"], state["state"], state["amount"]) for of in result["coverage"] for state in of["states"]]
+    return sorted(masses + covered)
 
 
 def lines_of_oracle(production, factors):
@@ -37,7 +39,7 @@ def main(engine):
             print(f"{production.name}: {'engine' if row in ours else 'oracle'} only: {' '.join(row)}")
             differ += 1
         if ours == theirs:
-            print(f"{production.name}: {len(ours)} masses agree with the oracle")
+            print(f"{production.name}: {len(ours)} masses and amounts agree with the oracle")
     sys.exit(1 if differ else 0)
 
 

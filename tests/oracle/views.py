@@ -24,20 +24,47 @@ WORDS = {
 }
 
 
+def number(work):
+    """How many a part of the work stands for."""
+    return fraction(work.get("count", 1))
+
+
+def minutes_of_one(work):
+    return sum(map(minutes, work["parts"])) if work.get("parts") else fraction(work.get("minutes", 0))
+
+
+def days_of_one(work):
+    return fraction(work["days"]) if "days" in work else sum(map(days, work["parts"]))
+
+
+def all_of_it(work, one):
+    """An extent of all that a part stands for, from that of one: an exception has its own, or that of the others."""
+    total, alike = Fraction(0), number(work)
+    for exception in work.get("exceptions", []):
+        total += all_of_it({**work, **{"exceptions": [], "count": 1}, **exception}, one)
+        alike -= number(exception)
+    return total + alike * one(work)
+
+
 def minutes(work):
-    """The content minutes of a work: the sum over its leaves."""
-    if work.get("parts"):
-        return sum(minutes(part) for part in work["parts"])
-    return fraction(work.get("minutes", 0))
+    """The content minutes of all that a part of the work stands for."""
+    return all_of_it(work, minutes_of_one)
+
+
+def days(work):
+    """The shooting days of all that a part of the work stands for."""
+    return all_of_it(work, days_of_one)
 
 
 def works(production):
-    """Every part of the work, depth first, by id."""
+    """Every part of the work, depth first, by id; an exception with what it has from the others."""
     found, waiting = {}, list(production.get("work", []))
     while waiting:
         work = waiting.pop(0)
         found[work["id"]] = work
-        waiting = list(work.get("parts", [])) + waiting
+        like = {name: value for name, value in work.items() if name not in ("exceptions", "count", "parts")}
+        exceptions = [{**like, **exception} for exception in work.get("exceptions", [])]
+        waiting = list(work.get("parts", [])) + exceptions + waiting
     return found
 
 
@@ -50,9 +77,9 @@ def shares(written, production):
     elif share == "minutes":
         weights = [minutes(works(production)[id]) for id in ids]
     elif share == "days":
-        weights = [fraction(works(production)[id]["days"]) for id in ids]
+        weights = [days(works(production)[id]) for id in ids]
     else:
-        weights = [Fraction(1)] * len(ids)
+        weights = [number(works(production)[id]) for id in ids]
     return [(id, weight / sum(weights)) for id, weight in zip(ids, weights)]
 
 
@@ -108,9 +135,26 @@ def listed(written, leaf):
     return fraction(written)
 
 
+def money(written):
+    """(amount in single units, currency)"""
+    unit = written["unit"]
+    return fraction(written["value"]) * (1000 if unit.startswith("k") else 1), unit.removeprefix("k")
+
+
 def budget(written):
-    written = written if isinstance(written, list) else [written]
-    return sum(fraction(item["amount"]["value"]) for item in written)
+    """The budget by currency, in single units: its amount, or the sum of its lines."""
+    sums = {}
+    for part in written if isinstance(written, list) else [written]:
+        amounts = [part["amount"]] if "amount" in part else [line["amount"] for line in part["lines"]]
+        for value, currency in map(money, amounts):
+            sums[currency] = sums.get(currency, 0) + value
+    return sums
+
+
+def in_thousands(written):
+    """Whether every amount of the budget counts thousands, so that the indicator is per 1,000 of those."""
+    parts = written if isinstance(written, list) else [written]
+    return all("amount" in part and part["amount"]["unit"].startswith("k") for part in parts)
 
 
 def indicator(name, footprint, production):
@@ -120,7 +164,11 @@ def indicator(name, footprint, production):
     if name == "per-shooting-day":
         return rounded(Fraction(counted, 10**9) / listed(production["shooting_days"], "days"), 9)
     if name == "per-1000":
-        return rounded(Fraction(counted * 1000, 10**9) / budget(production["budget"]), 9)
+        sums = list(budget(production["budget"]).values())
+        if len(sums) > 1:
+            return None
+        units = 1000 if in_thousands(production["budget"]) else 1
+        return rounded(Fraction(counted * 1000 * units, 10**9) / sums[0], 9)
     monetary = total([priced for priced in footprint if "spend" in priced.line["what"]], "counted")
     share = Fraction(monetary, counted)
     return rounded(share if name == "monetary-share" else 1 - share, 6)

@@ -92,6 +92,24 @@ Vat: TypeAlias = Literal[
 - `unknown`: non précisé / not stated
 """
 
+BudgetRule: TypeAlias = Literal[
+    "salaries",
+    "charges",
+    "rights",
+    "taxes",
+    "financial",
+    "contingency",
+]
+"""Why money of the budget buys nothing that emits.
+
+- `salaries`: salaires / salaries
+- `charges`: charges sociales / social charges
+- `rights`: droits artistiques / rights
+- `taxes`: impôts et taxes / taxes
+- `financial`: frais financiers / financial costs
+- `contingency`: imprévus / contingency
+"""
+
 Section: TypeAlias = Literal[
     "production",
     "locations",
@@ -634,6 +652,20 @@ Account: TypeAlias = Literal[
 - `offset`: Compensation (hors total) / Offsets (outside the total)
 """
 
+CoverageState: TypeAlias = Literal[
+    "physical",
+    "spend",
+    "excluded",
+    "not-entered",
+]
+"""How a line of the budget is accounted for.
+
+- `physical`: compté par des quantités / counted by quantities
+- `spend`: compté par des montants / counted by money
+- `excluded`: exclu par règle / excluded by rule
+- `not-entered`: pas encore saisi / not yet entered
+"""
+
 Kind: TypeAlias = Literal[
     "electricity",
     "generator",
@@ -963,6 +995,10 @@ class WorkPart(Record):
     """Its length in minutes of content."""
     days: Number | None = None
     """Its shooting days."""
+    count: Number | None = None
+    """How many of it there are: one if nothing is said. Minutes, days and parts are those of one."""
+    exceptions: Sequence[WorkPart] | None = None
+    """Those of them that are not like the others; what one does not say is as with the others."""
     parts: Sequence[WorkPart] | None = None
     """The parts that it has itself."""
 
@@ -978,11 +1014,29 @@ class Amount(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Budget(Record):
-    """The budget of the production, or a part of it."""
+class BudgetLine(Record):
+    """A line of the budget: an account, and what is planned for it, excluding value added tax."""
 
+    id: str
+    """Identifier, unique among the lines of the budget."""
+    account: str | None = None
+    """The account in the plan of the production office (`6-2`)."""
+    label: str | None = None
+    """What it is for."""
     amount: Amount
-    """The amount; its unit is a currency (`EUR`)."""
+    """The amount; its unit is the currency of the budget."""
+    excluded: BudgetRule | None = None
+    """The rule by which it has no line of activity."""
+    corrects: str | None = None
+    """The line of the budget that this credit note corrects; only then may the amount be negative."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget(Record):
+    """The budget of the production, or a part of it: its amount, its lines, or both."""
+
+    amount: Amount | None = None
+    """The amount; its unit is a currency (`EUR`). The sum of the lines if nothing is said."""
     vat: Vat | None = None
     """Whether the amount includes value added tax."""
     year: Number | None = None
@@ -991,6 +1045,8 @@ class Budget(Record):
     """When it is spent."""
     role: str | None = None
     """What it is for."""
+    lines: Sequence[BudgetLine] | None = None
+    """Its lines; what the amount holds beyond them is not entered yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1595,6 +1651,8 @@ class Line(Record):
     """Identifier, unique among the lines."""
     section: Section | None = None
     """The section of the budget that it is entered in."""
+    budget_line: str | None = None
+    """The line of the budget that it accounts for, by its id."""
     phase: Phase | None = None
     """When in the production."""
     place: str | None = None
@@ -1755,6 +1813,10 @@ class FootprintIndicators(Record):
     """Per 1,000 of the currency of the budget."""
     currency: str | None = None
     """That currency."""
+    budget_vat: Vat | None = None
+    """Whether that budget includes value added tax."""
+    budget_year: int | None = None
+    """The year of its prices, where it is one."""
     physical_share: Decimal | None = None
     """The share of the total that rests on physical quantities."""
     monetary_share: Decimal | None = None
@@ -1803,6 +1865,56 @@ class FootprintView(Record):
     """The total of the account, in kgCO2e."""
     excluded: int
     """How many lines the footprint itself leaves out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageAmount(Record):
+    """How much of the budget is in a state."""
+
+    state: CoverageState
+    """The state."""
+    amount: Decimal
+    """The amount."""
+    share: Decimal | None = None
+    """Its share of the budget."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetLineCoverage(Record):
+    """A line of the budget, and what accounts for it."""
+
+    id: str
+    """Its identifier."""
+    account: str | None = None
+    """Its account in the plan of the production office."""
+    label: str | None = None
+    """What it is for."""
+    amount: Decimal
+    """Its amount with its credit notes."""
+    state: CoverageState
+    """How it is accounted for."""
+    rule: BudgetRule | None = None
+    """The rule by which it is excluded."""
+    lines: tuple[str, ...]
+    """The lines of activity that account for it, and their corrections."""
+    kgco2e: Decimal
+    """What they emit in kgCO2e, exact."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetCoverage(Record):
+    """The budget in one currency, and how much of it the footprint accounts for: the four states sum to it."""
+
+    currency: str
+    """The currency."""
+    states: tuple[CoverageAmount, ...]
+    """The four states."""
+    unlisted: Decimal
+    """What of the budget none of its lines lists; it is not yet entered."""
+    total: Decimal
+    """All of the budget in this currency."""
+    lines: tuple[BudgetLineCoverage, ...]
+    """The lines of the budget."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1877,6 +1989,8 @@ class FootprintLine(Record):
     """Its kind of activity."""
     section: Section | None = None
     """The section of the budget that it is entered in."""
+    budget_line: str | None = None
+    """The line of the budget that it accounts for; of a correction, that of what it corrects."""
     phase: Phase | None = None
     """When in the production."""
     status: Status | None = None
@@ -2019,6 +2133,8 @@ class FootprintResult(Record):
     """How much of each post rests on money."""
     views: tuple[FootprintView, ...]
     """The accounts seen along axes."""
+    coverage: tuple[BudgetCoverage, ...]
+    """How much of the budget is accounted for, by currency; nothing where the budget has no lines."""
     lines: tuple[FootprintLine, ...]
     """The lines: what was priced, by what, and why."""
     factors: tuple[UsedFactor, ...]
@@ -2062,6 +2178,8 @@ declare(
     Field("title", "title", wire.TEXT, False),
     Field("minutes", "minutes", wire.NUMBER, False),
     Field("days", "days", wire.NUMBER, False),
+    Field("count", "count", wire.NUMBER, False),
+    Field("exceptions", "exceptions", wire.List(wire.Nested(WorkPart)), False),
     Field("parts", "parts", wire.List(wire.Nested(WorkPart)), False),
 )
 declare(
@@ -2070,12 +2188,22 @@ declare(
     Field("unit", "unit", wire.TEXT, True),
 )
 declare(
-    Budget,
+    BudgetLine,
+    Field("id", "id", wire.TEXT, True),
+    Field("account", "account", wire.TEXT, False),
+    Field("label", "label", wire.TEXT, False),
     Field("amount", "amount", wire.Nested(Amount), True),
+    Field("excluded", "excluded", wire.Word("salaries", "charges", "rights", "taxes", "financial", "contingency"), False),
+    Field("corrects", "corrects", wire.TEXT, False),
+)
+declare(
+    Budget,
+    Field("amount", "amount", wire.Nested(Amount), False),
     Field("vat", "vat", wire.Word("excluded", "included", "unknown"), False),
     Field("year", "year", wire.NUMBER, False),
     Field("period", "period", wire.Nested(Period), False),
     Field("role", "role", wire.TEXT, False),
+    Field("lines", "lines", wire.List(wire.Nested(BudgetLine)), False),
 )
 declare(
     ShootingDays,
@@ -2378,6 +2506,7 @@ declare(
     Line,
     Field("id", "id", wire.TEXT, True),
     Field("section", "section", wire.Word("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment", "post-production"), False),
+    Field("budget_line", "budget_line", wire.TEXT, False),
     Field("phase", "phase", wire.Word("development", "preparation", "shoot", "post-production", "delivery"), False),
     Field("place", "place", wire.TEXT, False),
     Field("period", "period", wire.Nested(Period), False),
@@ -2439,6 +2568,8 @@ declare(
     Field("per_shooting_day", "per_shooting_day", wire.EXACT, False),
     Field("per_thousand", "per_thousand", wire.EXACT, False),
     Field("currency", "currency", wire.TEXT, False),
+    Field("budget_vat", "budget_vat", wire.Word("excluded", "included", "unknown"), False),
+    Field("budget_year", "budget_year", wire.WHOLE, False),
     Field("physical_share", "physical_share", wire.EXACT, False),
     Field("monetary_share", "monetary_share", wire.EXACT, False),
 )
@@ -2463,6 +2594,31 @@ declare(
     Field("left_out", "left_out", wire.EXACT, True),
     Field("total", "total", wire.EXACT, True),
     Field("excluded", "excluded", wire.WHOLE, True),
+)
+declare(
+    CoverageAmount,
+    Field("state", "state", wire.Word("physical", "spend", "excluded", "not-entered"), True),
+    Field("amount", "amount", wire.EXACT, True),
+    Field("share", "share", wire.EXACT, False),
+)
+declare(
+    BudgetLineCoverage,
+    Field("id", "id", wire.TEXT, True),
+    Field("account", "account", wire.TEXT, False),
+    Field("label", "label", wire.TEXT, False),
+    Field("amount", "amount", wire.EXACT, True),
+    Field("state", "state", wire.Word("physical", "spend", "excluded", "not-entered"), True),
+    Field("rule", "rule", wire.Word("salaries", "charges", "rights", "taxes", "financial", "contingency"), False),
+    Field("lines", "lines", wire.List(wire.TEXT), True),
+    Field("kgco2e", "kgco2e", wire.EXACT, True),
+)
+declare(
+    BudgetCoverage,
+    Field("currency", "currency", wire.TEXT, True),
+    Field("states", "states", wire.List(wire.Nested(CoverageAmount)), True),
+    Field("unlisted", "unlisted", wire.EXACT, True),
+    Field("total", "total", wire.EXACT, True),
+    Field("lines", "lines", wire.List(wire.Nested(BudgetLineCoverage)), True),
 )
 declare(
     ProductStep,
@@ -2500,6 +2656,7 @@ declare(
     Field("line", "line", wire.TEXT, True),
     Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "remote_work", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "groceries", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "spend", "custom"), False),
     Field("section", "section", wire.Word("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment", "post-production"), False),
+    Field("budget_line", "budget_line", wire.TEXT, False),
     Field("phase", "phase", wire.Word("development", "preparation", "shoot", "post-production", "delivery"), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),
     Field("control", "control", wire.Word("own", "rented", "bought", "provided"), False),
@@ -2571,6 +2728,7 @@ declare(
     Field("indicators", "indicators", wire.Nested(FootprintIndicators), True),
     Field("monetary", "monetary", wire.List(wire.Nested(MonetaryPost)), True),
     Field("views", "views", wire.List(wire.Nested(FootprintView)), True),
+    Field("coverage", "coverage", wire.List(wire.Nested(BudgetCoverage)), True),
     Field("lines", "lines", wire.List(wire.Nested(FootprintLine)), True),
     Field("factors", "factors", wire.List(wire.Nested(UsedFactor)), True),
     Field("entries", "entries", wire.List(wire.Nested(LedgerEntry)), True),

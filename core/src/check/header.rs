@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
+use super::budget::BudgetCheck;
 use super::values::{self, Count};
 use super::work::{self, Ids, Parts, sum};
 use crate::calendar::Period;
@@ -13,7 +14,7 @@ use crate::diagnostic::{Findings, Problem, Segment};
 use crate::place::Place;
 use crate::production::WorkPart;
 use crate::references::References;
-use crate::unit::{Dimension, Unit};
+use crate::unit::Dimension;
 use crate::wire::{self, Leaf, OneOrMany};
 
 /// The format that this version reads.
@@ -26,7 +27,7 @@ pub(super) struct Header<'a> {
     pub(super) period: Option<Period>,
     pub(super) minutes: Option<Decimal>,
     pub(super) shooting_days: Option<Decimal>,
-    pub(super) budget: Option<(Decimal, Unit)>,
+    pub(super) budget: BudgetCheck<'a>,
     pub(super) parts: Vec<WorkPart>,
     /// Where each part of the work is among them.
     positions: BTreeMap<String, usize>,
@@ -50,7 +51,7 @@ pub(super) fn check<'a>(
     let place = values::place(findings, &typed.place, references);
     let period = values::period(findings, &typed.period);
     let (Parts { parts, .. }, (minutes, days)) = work::check(&typed.work, findings);
-    let budget = findings.within("budget", |findings| budget(&typed.budget, findings));
+    let budget = BudgetCheck::of(&typed.budget, findings);
     let shooting_days = shooting_days(typed, findings, references);
     crew(typed, findings);
     perimeter(typed, findings);
@@ -91,42 +92,6 @@ fn format(typed: &wire::Production, findings: &mut Findings) {
         let found = alloc::format!("{found}");
         findings.report_in("format", Problem::UnsupportedFormat { found, supported: FORMAT });
     }
-}
-
-/// The budget, if all of it is in one currency.
-fn budget(
-    typed: &Leaf<OneOrMany<wire::Budget, wire::Budget>>,
-    findings: &mut Findings,
-) -> Option<(Decimal, Unit)> {
-    let mut amounts = Vec::new();
-    let mut one = |budget: &wire::Budget, findings: &mut Findings| {
-        let amount = values::amount(findings, "amount", &budget.amount, Some(&[Dimension::Money]), false);
-        values::year(findings, "year", &budget.year);
-        values::period(findings, &budget.period);
-        amounts.push(amount);
-    };
-    match typed.given()? {
-        OneOrMany::One(budget) => one(budget, findings),
-        OneOrMany::Many(budgets) => {
-            for (index, leaf) in budgets.iter().enumerate() {
-                if let Leaf::Given(budget) = leaf {
-                    findings.enter(Segment::Index(index));
-                    one(budget, findings);
-                    findings.leave();
-                }
-            }
-        }
-    }
-    let unit = amounts.first().copied().flatten()?.1;
-    let mut total = None;
-    for amount in amounts {
-        let (value, other) = amount?;
-        if other != unit {
-            return None;
-        }
-        total = sum(total, Some(value), findings);
-    }
-    Some((total?, unit))
 }
 
 fn shooting_days(

@@ -1,6 +1,6 @@
 //! Checks of all lines of a production, and of what they say together.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -14,7 +14,7 @@ use crate::calendar::Period;
 use crate::diagnostic::{Findings, Problem, Segment, nearest};
 use crate::production::Line;
 use crate::references::References;
-use crate::wire::{self, Leaf, PerimeterState, Section, Share};
+use crate::wire::{self, Leaf, PerimeterState, Section, Share, What};
 use crate::words::Word;
 
 /// Checks the lines.
@@ -30,7 +30,11 @@ pub(super) fn check(
     if typed.lines.items().is_empty() {
         return Vec::new();
     }
-    let mut together = Together { ids: Ids::default(), vehicles: Vehicles::default() };
+    let mut together = Together {
+        ids: Ids::default(),
+        vehicles: Vehicles::default(),
+        covering: alloc::vec![None; header.budget.budget.lines.len()],
+    };
     let mut lines = Vec::with_capacity(typed.lines.items().len());
     findings.enter(Segment::Field("lines"));
     for (index, leaf) in typed.lines.items().iter().enumerate() {
@@ -41,38 +45,104 @@ pub(super) fn check(
         }
     }
     findings.leave();
-    let correcting = typed.lines.values().filter(|line| !line.corrects.is_absent());
-    let mut corrections = BTreeSet::new();
-    corrections.extend(correcting.filter_map(|line| line.id.given()).map(String::as_str));
-    each(typed.lines.items(), "lines", findings, |line, findings| {
-        correction(line, &together.ids, &corrections, findings);
-    });
+    corrections(typed, &mut lines, &together.ids, findings);
     perimeter(typed, findings);
     defaults(typed, header, findings);
     lines
 }
 
-/// Checks that a line corrects another one.
-fn correction(line: &wire::Line, ids: &Ids<'_>, corrections: &BTreeSet<&str>, findings: &mut Findings) {
-    let Some(corrected) = line.corrects.given() else { return };
-    let own = line.id.given();
-    if corrections.contains(corrected.as_str()) {
-        findings.report_in("corrects", Problem::CorrectedCorrection { id: corrected.clone() });
+/// Checks that corrections correct another line, of their own kind; they go where that line goes in the budget.
+fn corrections(typed: &wire::Production, lines: &mut [Line], ids: &Ids<'_>, findings: &mut Findings) {
+    let mut corrected = BTreeSet::new();
+    corrected.extend(typed.lines.values().filter_map(|line| line.corrects.given()).map(String::as_str));
+    if corrected.is_empty() {
         return;
     }
-    if own == Some(corrected) || !ids.has(corrected) {
-        let others = ids.iter().filter(|id| own.is_none_or(|own| own != id));
-        findings.within("corrects", |findings| {
-            let problem = Problem::UnknownReference { id: corrected.clone() };
-            findings.suggest(problem, || nearest(corrected, others));
-        });
+    let mut originals = BTreeMap::new();
+    let mut corrections = BTreeSet::new();
+    for (at, line) in typed.lines.values().enumerate() {
+        let Some(id) = line.id.given().filter(|id| corrected.contains(id.as_str())) else { continue };
+        if line.corrects.is_absent() {
+            let place = lines.get(at).and_then(|line| line.budget_line);
+            originals.entry(id.as_str()).or_insert((line.what.given().map(What::kind), place));
+        } else {
+            corrections.insert(id.as_str());
+        }
     }
+    let mut sound = lines.iter_mut();
+    each(typed.lines.items(), "lines", findings, |line, findings| {
+        let sound = sound.next();
+        let Some(corrected) = line.corrects.given() else { return };
+        let own = line.id.given();
+        if corrections.contains(corrected.as_str()) {
+            findings.report_in("corrects", Problem::CorrectedCorrection { id: corrected.clone() });
+            return;
+        }
+        let Some((expected, place)) = originals.get(corrected.as_str()) else {
+            let others = ids.iter().filter(|id| own.is_none_or(|own| own != id));
+            findings.within("corrects", |findings| {
+                let problem = Problem::UnknownReference { id: corrected.clone() };
+                findings.suggest(problem, || nearest(corrected, others));
+            });
+            return;
+        };
+        if let (Some(kind), Some(expected)) = (line.what.given().map(What::kind), *expected)
+            && kind != expected
+        {
+            let id = corrected.clone();
+            findings.report_in("corrects", Problem::CorrectionKind { id, kind, expected });
+        }
+        if let Some(sound) = sound {
+            sound.budget_line = *place;
+        }
+    });
 }
 
 /// What the lines say together.
 struct Together<'a> {
     ids: Ids<'a>,
     vehicles: Vehicles,
+    /// Of each line of the budget: whether it is accounted for by money, and by which line first.
+    covering: Vec<Option<(bool, &'a str)>>,
+}
+
+impl<'a> Together<'a> {
+    /// Checks that a line accounts for a line of the budget that others do not account for in the other way.
+    fn cover(
+        &mut self,
+        line: &'a wire::Line,
+        sound: &mut Line,
+        header: &Header<'_>,
+        findings: &mut Findings,
+    ) {
+        let Some(id) = line.budget_line.given() else { return };
+        findings.enter(Segment::Field("budget_line"));
+        if !line.corrects.is_absent() {
+            findings.report(Problem::UnusedField { field: "budget_line", reason: "corrects" });
+        } else if let Some(at) = header.budget.line(id) {
+            let rule = header.budget.budget.lines.get(at).and_then(|line| line.rule);
+            if let Some(rule) = rule {
+                findings.report(Problem::BudgetExcluded { budget: id.clone(), rule });
+            }
+            // A line that asks for nothing is not sound, and has been reported.
+            if let Some(covered) = self.covering.get_mut(at)
+                && !sound.demands.is_empty()
+            {
+                let money = sound.is_monetary();
+                let (before, first) =
+                    covered.get_or_insert((money, line.id.given().map_or("", String::as_str)));
+                if *before != money {
+                    let (budget, line) = (id.clone(), first.to_string());
+                    findings.report(Problem::BudgetDoubleCount { budget, line });
+                }
+            }
+            sound.budget_line = Some(at);
+        } else {
+            let problem = Problem::UnknownReference { id: id.clone() };
+            findings.suggest(problem, || nearest(id, header.budget.ids()));
+        }
+        findings.leave();
+    }
 }
 
 /// Checks one line, in the order of its fields.
@@ -91,7 +161,8 @@ fn one<'a>(
     let year = period.map(Period::year);
     let shares = line.work.given().map(|work| shares(work, header, findings)).unwrap_or_default();
     let check = LineCheck::new(line, place, year, findings, references, &mut together.vehicles);
-    let demands = check.demands();
+    let mut sound = Line { demands: check.demands(), shares, budget_line: None };
+    together.cover(line, &mut sound, header, findings);
     quality(line, findings);
     each(line.documents.items(), "documents", findings, |id, findings| {
         if !header.documents.has(id) {
@@ -99,7 +170,7 @@ fn one<'a>(
             findings.suggest(problem, || nearest(id, header.documents.iter()));
         }
     });
-    Line { demands, shares }
+    sound
 }
 
 /// Checks for which parts of the work a line is, and by what it is shared among them.
@@ -119,7 +190,7 @@ fn shares(work: &wire::WorkShare, header: &Header<'_>, findings: &mut Findings) 
             header.parts.get(*part).and_then(pick)
         };
         let weights: Option<Vec<Decimal>> = match share {
-            Some(Share::Equal) => Some(alloc::vec![Decimal::ONE; parts.len()]),
+            Some(Share::Equal) => parts.iter().map(|part| extent(part, |part| Some(part.count))).collect(),
             Some(Share::Minutes) => parts.iter().map(|part| extent(part, |part| part.minutes)).collect(),
             Some(Share::Days) => parts.iter().map(|part| extent(part, |part| part.days)).collect(),
             Some(Share::Weights) => given,

@@ -1,5 +1,6 @@
 //! Is what was typed sound? Every problem at once.
 
+mod budget;
 mod header;
 mod line;
 mod lines;
@@ -82,6 +83,7 @@ fn sound(typed: wire::Production, mut findings: Findings, references: &Reference
     let header = header::check(&typed, &mut findings, references);
     let lines = lines::check(&typed, &header, &mut findings, references);
     let header::Header { period, minutes, shooting_days, budget, parts, .. } = header;
+    let budget = budget.budget;
     if findings.failed() {
         return unsound(findings, Some(typed));
     }

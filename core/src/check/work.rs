@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::values::{self, Count};
 use crate::diagnostic::{Findings, Problem, Segment};
+use crate::number;
 use crate::production::WorkPart;
 use crate::wire::{self, Leaf, List};
 
@@ -48,17 +49,84 @@ impl<'a> Parts<'a> {
         }
         let minutes = values::count(findings, "minutes", &part.minutes, Count::Any, false);
         let days = values::count(findings, "days", &part.days, Count::Any, false);
+        let count = number(part, findings);
         let at = self.parts.len();
         let (id, title) = (part.id.given().cloned().unwrap_or_default(), part.title.given().cloned());
-        self.parts.push(WorkPart { id, title, minutes, days });
+        self.parts.push(WorkPart { id, title, minutes, days, count });
         let of_parts = findings.within("parts", |findings| self.add(&part.parts, findings));
         // Minutes of parts are those of the whole; days of parts too, unless the whole has its own.
-        let extent = (of_parts.0.or(minutes), days.or(of_parts.1));
+        let one = (of_parts.0.or(minutes), days.or(of_parts.1));
+        let extent = self.all(part, one, count, findings);
         if let Some(part) = self.parts.get_mut(at) {
             (part.minutes, part.days) = extent;
         }
         extent
     }
+
+    /// The extent of all that a part stands for: so many like one, and the exceptions.
+    fn all(
+        &mut self,
+        part: &'a wire::WorkPart,
+        one: Extent,
+        count: Decimal,
+        findings: &mut Findings,
+    ) -> Extent {
+        if part.count.is_absent() && part.exceptions.is_absent() {
+            return one;
+        }
+        if part.count.is_absent() {
+            findings.report(Problem::NeededWith { field: "count", reason: "exceptions" });
+        }
+        let (mut minutes, mut days, mut alike) = (None, None, count);
+        findings.enter(Segment::Field("exceptions"));
+        for (index, exception) in part.exceptions.items().iter().enumerate() {
+            let Leaf::Given(exception) = exception else { continue };
+            findings.enter(Segment::Index(index));
+            let at = self.parts.len();
+            let own = self.add_one(exception, findings);
+            let number = self.parts.get(at).map_or(Decimal::ONE, |exception| exception.count);
+            findings.leave();
+            let extent = (
+                own.0.or_else(|| times(one.0, number, findings)),
+                own.1.or_else(|| times(one.1, number, findings)),
+            );
+            if let Some(exception) = self.parts.get_mut(at) {
+                (exception.minutes, exception.days) = extent;
+            }
+            minutes = sum(minutes, extent.0, findings);
+            days = sum(days, extent.1, findings);
+            alike = alike.checked_sub(number).unwrap_or_default();
+        }
+        if alike < Decimal::ZERO && !part.count.is_absent() {
+            findings.report(Problem::TooManyExceptions { count: number::text(count) });
+        }
+        findings.leave();
+        let others = (times(one.0, alike, findings), times(one.1, alike, findings));
+        (sum(others.0, minutes, findings), sum(others.1, days, findings))
+    }
+}
+
+/// How many a part stands for: at least one.
+fn number(part: &wire::WorkPart, findings: &mut Findings) -> Decimal {
+    let count = values::count(findings, "count", &part.count, Count::Whole, false).unwrap_or(Decimal::ONE);
+    if count < Decimal::ONE {
+        findings.report_in("count", Problem::BelowOne { value: number::text(count) });
+    }
+    count
+}
+
+/// So many times what is there, exactly, or a report that it cannot be counted.
+fn times(extent: Option<Decimal>, number: Decimal, findings: &mut Findings) -> Option<Decimal> {
+    let (extent, number) = (extent?.normalize(), number.normalize());
+    let mantissa = extent.mantissa().checked_mul(number.mantissa());
+    let scale = extent.scale().checked_add(number.scale());
+    let product = mantissa
+        .zip(scale)
+        .and_then(|(mantissa, scale)| Decimal::try_from_i128_with_scale(mantissa, scale).ok());
+    if product.is_none() {
+        findings.report(Problem::Overflow {});
+    }
+    product
 }
 
 /// Identifiers of one sort of thing, and where each stands first.
@@ -91,11 +159,12 @@ impl<'a> Ids<'a> {
     }
 }
 
-/// The sum of what is there.
+/// The sum of what is there, exactly, or a report that it cannot be counted.
 pub(super) fn sum(a: Option<Decimal>, b: Option<Decimal>, findings: &mut Findings) -> Option<Decimal> {
     match (a, b) {
         (Some(a), Some(b)) => {
-            let sum = a.checked_add(b);
+            let exact = |sum: &Decimal| sum.checked_sub(a) == Some(b) && sum.checked_sub(b) == Some(a);
+            let sum = a.checked_add(b).filter(exact);
             if sum.is_none() {
                 findings.report(Problem::Overflow {});
             }

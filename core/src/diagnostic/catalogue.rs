@@ -9,7 +9,7 @@ use super::Severity;
 use super::parameter::{JsonToken, JsonType, Parameter};
 use crate::import::Encoding;
 use crate::language::Language;
-use crate::wire::Section;
+use crate::wire::{BudgetRule, Kind, Section};
 use crate::words::Word;
 
 /// A row of the catalogue.
@@ -242,6 +242,18 @@ problems! {
     DoubleCount = "double-count" Error (vehicle: String, line: String)
         "le véhicule « {vehicle} » est déjà compté autrement (distance ou carburant) par la ligne « {line} »",
         "the vehicle `{vehicle}` is already counted another way (distance or fuel) by line `{line}`";
+    CorrectionKind = "correction-kind" Error (id: String, kind: Kind, expected: Kind)
+        "« {id} » est de type « {expected} » : une correction de type « {kind} » n’en retire rien",
+        "`{id}` is of kind “{expected}”: a correction of kind “{kind}” takes nothing back of it";
+    BudgetExceeded = "budget-exceeded" Error (sum: String, amount: String, unit: String)
+        "les lignes du devis font {sum} {unit}, plus que son montant de {amount} {unit}",
+        "the lines of the budget sum to {sum} {unit}, more than its amount of {amount} {unit}";
+    BudgetExcluded = "budget-excluded" Error (budget: String, rule: BudgetRule)
+        "la ligne de devis « {budget} » est exclue ({rule}) : rien ne peut s’y rattacher",
+        "the budget line `{budget}` is excluded ({rule}): nothing can account for it";
+    BudgetDoubleCount = "budget-double-count" Error (budget: String, line: String)
+        "la ligne de devis « {budget} » est déjà comptée autrement (quantité ou montant) par la ligne « {line} » : la scinder, ou n’en garder qu’une",
+        "the budget line `{budget}` is already counted another way (quantity or money) by line `{line}`: split it, or keep one of the two";
     UnknownKey = "unknown-key" Error (key: String)
         "aucune activité n’est enregistrée sous « {key} »",
         "no activity is registered as `{key}`";
@@ -263,6 +275,9 @@ problems! {
     WeightsCount = "weights-count" Error (parts: u64, weights: u64)
         "il y a {parts} parties et {weights} poids ; il en faut autant, dont un positif",
         "there are {parts} parts and {weights} weights; there must be as many, one of them positive";
+    TooManyExceptions = "too-many-exceptions" Error (count: String)
+        "les exceptions sont plus nombreuses que ce dont elles font partie ({count})",
+        "the exceptions are more than what they are among ({count})";
     SharesSum = "shares-sum" Error (sum: String)
         "les parts font {sum} % en tout ; il faut 100 %",
         "the shares sum to {sum} %; they must sum to 100 %";
@@ -283,6 +298,18 @@ problems! {
     NoPeriod = "no-period" Warning ()
         "des lignes n’ont pas de période, et la production non plus : les facteurs les plus récents servent",
         "some lines have no period, nor has the production: the newest factors serve";
+    BudgetCurrencies = "budget-currencies" Warning (currencies: String)
+        "le devis est en plusieurs monnaies ({currencies}), qui ne s’additionnent pas : pas d’indicateur pour 1 000 de devis",
+        "the budget is in several currencies ({currencies}), which are never added: no indicator per 1,000 of it";
+    BudgetYears = "budget-years" Warning (years: String)
+        "le devis additionne des prix de plusieurs années ({years}), sans les actualiser",
+        "the budget adds up prices of several years ({years}), as they are";
+    BudgetVat = "budget-vat" Warning ()
+        "le devis comprend la TVA : ce qui s’y rapporte ne se compare pas à un devis hors taxes",
+        "the budget includes VAT: what is set against it does not compare with a budget that excludes it";
+    CorrectionExceeds = "correction-exceeds" Warning (id: String)
+        "avec cette correction, il ne reste rien de « {id} », et moins que rien",
+        "with this correction, less than nothing is left of `{id}`";
     SuspectFactor = "suspect-factor" Warning (factor: String)
         "la table tient le facteur « {factor} » pour douteux ou indicatif : lire sa note",
         "its table holds the factor `{factor}` to be suspect or indicative: read its note";

@@ -4,7 +4,7 @@ use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{ENGINE, FORMAT, output};
+use super::{BudgetCoverage, ENGINE, FORMAT, output};
 use crate::activity::Kind;
 use crate::demand::{Origin, Step, StepName};
 use crate::diagnostic::Diagnostic;
@@ -17,7 +17,7 @@ use crate::number::Exact;
 use crate::shape::{Shape, Shaped};
 use crate::unit::Unit;
 use crate::view::{Axis, Indicators, MonetaryShare, View, view};
-use crate::wire::{self, Control, Datum, Phase, ProductionKind, Section, Stage, Status};
+use crate::wire::{self, Control, Datum, Phase, ProductionKind, Section, Stage, Status, Vat};
 use crate::words::{Word, words};
 
 words! {
@@ -69,6 +69,8 @@ output! {
         monetary: Vec<MonetaryPost>,
         /// The accounts seen along axes.
         views: Vec<FootprintView>,
+        /// How much of the budget is accounted for, by currency; nothing where the budget has no lines.
+        coverage: Vec<BudgetCoverage>,
         /// The lines: what was priced, by what, and why.
         lines: Vec<FootprintLine>,
         /// The factors that were used.
@@ -141,6 +143,10 @@ output! {
         per_thousand: Option<Mass> = optional,
         /// That currency.
         currency: Option<Unit> = optional,
+        /// Whether that budget includes value added tax.
+        budget_vat: Option<Vat> = optional,
+        /// The year of its prices, where it is one.
+        budget_year: Option<u32> = optional,
         /// The share of the total that rests on physical quantities.
         physical_share: Option<Exact> = optional,
         /// The share of the total that rests on money.
@@ -201,6 +207,8 @@ output! {
         kind: Option<Kind> = optional,
         /// The section of the budget that it is entered in.
         section: Option<Section> = optional,
+        /// The line of the budget that it accounts for; of a correction, that of what it corrects.
+        budget_line: Option<String> = optional,
         /// When in the production.
         phase: Option<Phase> = optional,
         /// How certain it is.
@@ -392,6 +400,7 @@ impl FootprintResult {
             views: axes
                 .map(|axis| FootprintView::new(&view(footprint, &axis, Account::Counted, &[])))
                 .collect(),
+            coverage: BudgetCoverage::all(footprint),
             lines: FootprintLine::all(footprint),
             factors: footprint.factors.iter().map(|used| UsedFactor::new(footprint, used)).collect(),
             entries: footprint.entries.iter().map(|entry| LedgerEntry::new(footprint, entry)).collect(),
@@ -421,6 +430,8 @@ impl FootprintIndicators {
             per_shooting_day: indicators.per_shooting_day,
             per_thousand: indicators.per_thousand,
             currency: indicators.currency,
+            budget_vat: indicators.budget_vat,
+            budget_year: indicators.budget_year.map(u32::from),
             physical_share: indicators.physical_share.map(Exact),
             monetary_share: indicators.monetary_share.map(Exact),
         }
@@ -476,10 +487,14 @@ impl FootprintLine {
         let none = wire::Line::default();
         let typed = footprint.production.typed_line(at).unwrap_or(&none);
         let quality = typed.quality.given();
+        let sound = &footprint.production.0;
+        let line = usize::try_from(at).ok().and_then(|at| sound.lines.get(at));
+        let budget_line = line.and_then(|line| sound.budget.lines.get(line.budget_line?));
         Self {
             line: footprint.production.line_id(at).to_string(),
             kind: typed.what.given().map(wire::What::kind),
             section: typed.section.given().copied(),
+            budget_line: budget_line.map(|line| line.id.clone()),
             phase: typed.phase.given().copied(),
             status: typed.status.given().copied(),
             control: typed.control.given().copied(),

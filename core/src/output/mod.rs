@@ -1,5 +1,6 @@
 //! Results on the wire: the JSON of a footprint and of a refusal.
 
+mod coverage;
 mod footprint;
 mod record;
 mod refusal;
@@ -7,6 +8,7 @@ mod refusal;
 use alloc::string::String;
 
 pub use crate::number::Exact;
+pub use coverage::{BudgetCoverage, BudgetLineCoverage, CoverageAmount};
 pub use footprint::{
     AccountMass, ExcludedLine, FootprintGroup, FootprintIndicators, FootprintLine, FootprintOptions,
     FootprintProduction, FootprintResult, FootprintView, LedgerEntry, MonetaryPost, OriginWord,

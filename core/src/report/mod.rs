@@ -1,5 +1,6 @@
 //! The report that people read: a text in French or English.
 
+mod coverage;
 mod html;
 mod lines;
 mod notes;
@@ -17,7 +18,7 @@ use crate::letter::upper;
 const WIDTH: usize = 96;
 
 /// A footprint as people read it: the total, the posts with bars, the largest lines as
-/// quantity × steps × factor, the indicators, what is left out, warnings, assumptions, sources.
+/// quantity × steps × factor, the indicators, how much of the budget is accounted for, what is left out, warnings, assumptions, sources.
 ///
 /// ```
 /// use claquette::{Language, Limits, Options, References, check_json, compute, report};
@@ -33,6 +34,7 @@ pub fn report(footprint: &Footprint, language: Language) -> String {
     page.summary();
     page.posts();
     page.indicators();
+    page.coverage();
     page.equivalences();
     page.largest_lines();
     page.left_out();

@@ -16,7 +16,7 @@ use crate::order::sorted;
 use crate::ratio::{quotient, scaled};
 use crate::unit::Unit;
 use crate::view::{Axis, Group, Indicators, MonetaryShare, View, view};
-use crate::wire::Stage;
+use crate::wire::{Stage, Vat};
 use crate::words::Word;
 
 /// The longest bar, in characters.
@@ -76,8 +76,11 @@ impl Page<'_> {
         let language = self.language;
         self.heading("Indicateurs", "Indicators");
         let currency = indicators.currency.map(|unit| unit.label(language)).unwrap_or_default();
-        let per_thousand =
-            self.say(format!("pour 1 000 {currency} de budget"), format!("per 1,000 {currency} of budget"));
+        let basis = self.basis(&indicators);
+        let per_thousand = self.say(
+            format!("pour 1 000 {currency} de budget ({basis})"),
+            format!("per 1,000 {currency} of budget ({basis})"),
+        );
         for (label, mass) in [
             (self.say("par heure de contenu", "per hour of content"), indicators.per_hour),
             (self.say("par jour de tournage", "per shooting day"), indicators.per_shooting_day),
@@ -103,6 +106,18 @@ impl Page<'_> {
                 self.line(&format!("    {post}{colon}{share} {}", self.say("sur des montants", "on money")));
             }
         }
+    }
+
+    /// What the budget that emissions are set against is: with or without VAT, at the prices of which year.
+    fn basis(&self, indicators: &Indicators) -> String {
+        let language = self.language;
+        let vat = match indicators.budget_vat {
+            Some(Vat::Unknown) | None => self.say("TVA non précisée", "VAT not stated"),
+            Some(vat) => vat.label(language),
+        };
+        let year =
+            indicators.budget_year.map(|year| format!(", {} {year}", self.say("prix de", "prices of")));
+        format!("{vat}{}", year.unwrap_or_default())
     }
 
     /// The total in things that people know.

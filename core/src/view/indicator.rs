@@ -7,6 +7,7 @@ use crate::footprint::Footprint;
 use crate::mass::Mass;
 use crate::ratio::{quotient, scaled};
 use crate::unit::Unit;
+use crate::wire::Vat;
 
 /// The counted emissions set against what the production is. Quotients of masses are rounded half to even
 /// to one microgram, shares to six decimal places; what is not known of the production has none.
@@ -18,8 +19,12 @@ pub struct Indicators {
     pub per_shooting_day: Option<Mass>,
     /// Per 1,000 of the currency of the budget,
     pub per_thousand: Option<Mass>,
-    /// which is this one.
+    /// which is this one,
     pub currency: Option<Unit>,
+    /// with or without value added tax,
+    pub budget_vat: Option<Vat>,
+    /// at the prices of this year, where it is one.
+    pub budget_year: Option<u16>,
     /// The share of the total that rests on physical quantities.
     pub physical_share: Option<Decimal>,
     /// The share of the total that rests on money.
@@ -56,8 +61,10 @@ impl Indicators {
         Self {
             per_hour: per(60, sound.minutes),
             per_shooting_day: per(1, sound.shooting_days),
-            per_thousand: per(1000, sound.budget.map(|(amount, _)| amount)),
-            currency: sound.budget.map(|(_, unit)| unit),
+            per_thousand: per(1000, sound.budget.total.map(|(amount, _)| amount)),
+            currency: sound.budget.total.map(|(_, unit)| unit),
+            budget_vat: sound.budget.total.and(sound.budget.vat),
+            budget_year: sound.budget.total.and(sound.budget.year),
             physical_share: physical.and_then(share),
             monetary_share: share(monetary),
         }

@@ -1,6 +1,7 @@
 //! Views: the ledger seen along an axis. Every view sums to the same total.
 
 mod axis;
+mod coverage;
 mod indicator;
 mod monetary;
 
@@ -9,6 +10,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use axis::Axis;
+pub use coverage::{Coverage, CoverageState, CoveredLine};
 pub use indicator::Indicators;
 pub use monetary::MonetaryShare;
 

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use super::{Amount, Period};
 use crate::number::Number;
-use crate::wire::{Leaf, record};
+use crate::wire::{Leaf, List, record};
 use crate::words::words;
 
 words! {
@@ -16,11 +16,41 @@ words! {
     }
 }
 
+words! {
+    /// Why money of the budget buys nothing that emits.
+    pub enum BudgetRule {
+        Salaries = "salaries", "salaires", "salaries";
+        Charges = "charges", "charges sociales", "social charges";
+        Rights = "rights", "droits artistiques", "rights";
+        Taxes = "taxes", "impôts et taxes", "taxes";
+        Financial = "financial", "frais financiers", "financial costs";
+        Contingency = "contingency", "imprévus", "contingency";
+    }
+}
+
 record! {
-    /// The budget of the production, or a part of it.
-    pub struct Budget {
-        /// The amount; its unit is a currency (`EUR`).
+    /// A line of the budget: an account, and what is planned for it, excluding value added tax.
+    pub struct BudgetLine {
+        /// Identifier, unique among the lines of the budget.
+        id: Leaf<String> = "id" required,
+        /// The account in the plan of the production office (`6-2`).
+        account: Leaf<String> = "account",
+        /// What it is for.
+        label: Leaf<String> = "label",
+        /// The amount; its unit is the currency of the budget.
         amount: Leaf<Amount> = "amount" required,
+        /// The rule by which it has no line of activity.
+        excluded: Leaf<BudgetRule> = "excluded",
+        /// The line of the budget that this credit note corrects; only then may the amount be negative.
+        corrects: Leaf<String> = "corrects",
+    }
+}
+
+record! {
+    /// The budget of the production, or a part of it: its amount, its lines, or both.
+    pub struct Budget {
+        /// The amount; its unit is a currency (`EUR`). The sum of the lines if nothing is said.
+        amount: Leaf<Amount> = "amount",
         /// Whether the amount includes value added tax.
         vat: Leaf<Vat> = "vat",
         /// The year of its prices.
@@ -29,6 +59,8 @@ record! {
         period: Leaf<Period> = "period",
         /// What it is for.
         role: Leaf<String> = "role",
+        /// Its lines; what the amount holds beyond them is not entered yet.
+        lines: List<BudgetLine> = "lines",
     }
 }
 

@@ -118,6 +118,8 @@ record! {
         id: Leaf<String> = "id" required,
         /// The section of the budget that it is entered in.
         section: Leaf<Section> = "section",
+        /// The line of the budget that it accounts for, by its id.
+        budget_line: Leaf<String> = "budget_line",
         /// When in the production.
         phase: Leaf<Phase> = "phase",
         /// Where: an ISO 3166-1 or 3166-2 code, or `WORLD`; the production's place if nothing is said.

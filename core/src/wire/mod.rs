@@ -31,7 +31,7 @@ mod record;
 mod work;
 
 pub use amount::{Amount, Period};
-pub use budget::{Budget, Crew, ShootingDays, Vat};
+pub use budget::{Budget, BudgetLine, BudgetRule, Crew, ShootingDays, Vat};
 pub use document::{Document, DocumentKind};
 pub use leaf::{Leaf, List, OneOrMany};
 pub use line::{Control, Datum, Label, Line, Phase, Quality, Section, Share, Status, WorkShare};

@@ -33,6 +33,10 @@ record! {
         minutes: Leaf<Number> = "minutes",
         /// Its shooting days.
         days: Leaf<Number> = "days",
+        /// How many of it there are: one if nothing is said. Minutes, days and parts are those of one.
+        count: Leaf<Number> = "count",
+        /// Those of them that are not like the others; what one does not say is as with the others.
+        exceptions: List<WorkPart> = "exceptions",
         /// The parts that it has itself.
         parts: List<WorkPart> = "parts",
     }

@@ -54,6 +54,21 @@ fn reports_in_both_languages() {
     }
 }
 
+/// 412,000 EUR less the 392,000 of its lines are 20,000; 23,600 of one line have nothing that accounts for them.
+#[test]
+fn the_coverage_of_the_magazine_says_what_is_not_entered() {
+    let text = printed(&fixtures()[1], &["--coverage", "--lang", "en"]);
+    assert!(text.contains("7-1 Location de caméras et de lumière: 23,600 EUR\n"), "{text}");
+    assert!(text.contains("in no line of the budget: 20,000 EUR\n"), "{text}");
+    let json: Value = serde_json::from_str(&printed(&fixtures()[1], &["--coverage", "--json"])).unwrap();
+    assert_eq!(json[0]["states"][3]["amount"], "43600");
+    // Salaries 148,000 + charges 76,900 + rights 18,500 + contingency 12,310
+    assert_eq!(json[0]["states"][2]["amount"], "255710");
+    assert_eq!(json[0]["total"], "412000");
+    // A budget without lines has no coverage.
+    assert_eq!(printed(&fixtures()[2], &["--coverage", "--json"]), "[]\n");
+}
+
 /// The shoot that was worked by hand in `tests/productions/README.md`.
 #[test]
 fn the_small_shoot_weighs_what_it_weighs_by_hand() {

@@ -39,6 +39,10 @@ data class WorkPart @JvmOverloads constructor(
     val minutes: BigDecimal? = null,
     /** Its shooting days. */
     val days: BigDecimal? = null,
+    /** How many of it there are: one if nothing is said. Minutes, days and parts are those of one. */
+    val count: BigDecimal? = null,
+    /** Those of them that are not like the others; what one does not say is as with the others. */
+    val exceptions: List<WorkPart>? = null,
     /** The parts that it has itself. */
     val parts: List<WorkPart>? = null,
 ) {
@@ -75,10 +79,35 @@ data class Amount(
     }
 }
 
-/** The budget of the production, or a part of it. */
-data class Budget @JvmOverloads constructor(
-    /** The amount; its unit is a currency (`EUR`). */
+/** A line of the budget: an account, and what is planned for it, excluding value added tax. */
+data class BudgetLine @JvmOverloads constructor(
+    /** Identifier, unique among the lines of the budget. */
+    val id: String,
+    /** The amount; its unit is the currency of the budget. */
     val amount: Amount,
+    /** The account in the plan of the production office (`6-2`). */
+    val account: String? = null,
+    /** What it is for. */
+    val label: String? = null,
+    /** The rule by which it has no line of activity. */
+    val excluded: BudgetRule? = null,
+    /** The line of the budget that this credit note corrects; only then may the amount be negative. */
+    val corrects: String? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = BudgetLineShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): BudgetLine = BudgetLineShape.parse(json)
+    }
+}
+
+/** The budget of the production, or a part of it: its amount, its lines, or both. */
+data class Budget @JvmOverloads constructor(
+    /** The amount; its unit is a currency (`EUR`). The sum of the lines if nothing is said. */
+    val amount: Amount? = null,
     /** Whether the amount includes value added tax. */
     val vat: Vat? = null,
     /** The year of its prices. */
@@ -87,6 +116,8 @@ data class Budget @JvmOverloads constructor(
     val period: Period? = null,
     /** What it is for. */
     val role: String? = null,
+    /** Its lines; what the amount holds beyond them is not entered yet. */
+    val lines: List<BudgetLine>? = null,
 ) {
     /** Its JSON, on one line. */
     fun toJson(): String = BudgetShape.text(this)
@@ -1012,6 +1043,8 @@ data class Line @JvmOverloads constructor(
     val what: What,
     /** The section of the budget that it is entered in. */
     val section: Section? = null,
+    /** The line of the budget that it accounts for, by its id. */
+    val budgetLine: String? = null,
     /** When in the production. */
     val phase: Phase? = null,
     /** Where: an ISO 3166-1 or 3166-2 code, or `WORLD`; the production's place if nothing is said. */

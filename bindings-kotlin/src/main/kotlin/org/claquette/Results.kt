@@ -89,6 +89,10 @@ data class FootprintIndicators(
     val perThousand: BigDecimal? = null,
     /** That currency. */
     val currency: String? = null,
+    /** Whether that budget includes value added tax. */
+    val budgetVat: Vat? = null,
+    /** The year of its prices, where it is one. */
+    val budgetYear: Long? = null,
     /** The share of the total that rests on physical quantities. */
     val physicalShare: BigDecimal? = null,
     /** The share of the total that rests on money. */
@@ -166,6 +170,77 @@ data class FootprintView(
         /** Reads it; what these types cannot hold is a [CalculationException]. */
         @JvmStatic
         fun fromJson(json: String): FootprintView = FootprintViewShape.parse(json)
+    }
+}
+
+/** How much of the budget is in a state. */
+data class CoverageAmount(
+    /** The state. */
+    val state: CoverageState,
+    /** The amount. */
+    val amount: BigDecimal,
+    /** Its share of the budget. */
+    val share: BigDecimal? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = CoverageAmountShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): CoverageAmount = CoverageAmountShape.parse(json)
+    }
+}
+
+/** A line of the budget, and what accounts for it. */
+data class BudgetLineCoverage(
+    /** Its identifier. */
+    val id: String,
+    /** Its amount with its credit notes. */
+    val amount: BigDecimal,
+    /** How it is accounted for. */
+    val state: CoverageState,
+    /** The lines of activity that account for it, and their corrections. */
+    val lines: List<String>,
+    /** What they emit in kgCO2e, exact. */
+    val kgco2e: BigDecimal,
+    /** Its account in the plan of the production office. */
+    val account: String? = null,
+    /** What it is for. */
+    val label: String? = null,
+    /** The rule by which it is excluded. */
+    val rule: BudgetRule? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = BudgetLineCoverageShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): BudgetLineCoverage = BudgetLineCoverageShape.parse(json)
+    }
+}
+
+/** The budget in one currency, and how much of it the footprint accounts for: the four states sum to it. */
+data class BudgetCoverage(
+    /** The currency. */
+    val currency: String,
+    /** The four states. */
+    val states: List<CoverageAmount>,
+    /** What of the budget none of its lines lists; it is not yet entered. */
+    val unlisted: BigDecimal,
+    /** All of the budget in this currency. */
+    val total: BigDecimal,
+    /** The lines of the budget. */
+    val lines: List<BudgetLineCoverage>,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = BudgetCoverageShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): BudgetCoverage = BudgetCoverageShape.parse(json)
     }
 }
 
@@ -268,6 +343,8 @@ data class FootprintLine(
     val kind: Kind? = null,
     /** The section of the budget that it is entered in. */
     val section: Section? = null,
+    /** The line of the budget that it accounts for; of a correction, that of what it corrects. */
+    val budgetLine: String? = null,
     /** When in the production. */
     val phase: Phase? = null,
     /** How certain it is. */
@@ -437,6 +514,8 @@ data class FootprintResult(
     val monetary: List<MonetaryPost>,
     /** The accounts seen along axes. */
     val views: List<FootprintView>,
+    /** How much of the budget is accounted for, by currency; nothing where the budget has no lines. */
+    val coverage: List<BudgetCoverage>,
     /** The lines: what was priced, by what, and why. */
     val lines: List<FootprintLine>,
     /** The factors that were used. */

@@ -73,6 +73,23 @@ enum class Vat(override val wire: String, override val fr: String, override val 
     }
 }
 
+/** Why money of the budget buys nothing that emits. */
+enum class BudgetRule(override val wire: String, override val fr: String, override val en: String) : Word {
+    SALARIES("salaries", "salaires", "salaries"),
+    CHARGES("charges", "charges sociales", "social charges"),
+    RIGHTS("rights", "droits artistiques", "rights"),
+    TAXES("taxes", "impôts et taxes", "taxes"),
+    FINANCIAL("financial", "frais financiers", "financial costs"),
+    CONTINGENCY("contingency", "imprévus", "contingency"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): BudgetRule? = entries.find { it.wire == wire }
+    }
+}
+
 /** A section of the budget, as people enter it. */
 enum class Section(override val wire: String, override val fr: String, override val en: String) : Word {
     PRODUCTION("production", "Production", "Production"),
@@ -597,6 +614,21 @@ enum class Account(override val wire: String, override val fr: String, override 
         /** The word that is written so, if there is one. */
         @JvmStatic
         fun of(wire: String): Account? = entries.find { it.wire == wire }
+    }
+}
+
+/** How a line of the budget is accounted for. */
+enum class CoverageState(override val wire: String, override val fr: String, override val en: String) : Word {
+    PHYSICAL("physical", "compté par des quantités", "counted by quantities"),
+    SPEND("spend", "compté par des montants", "counted by money"),
+    EXCLUDED("excluded", "exclu par règle", "excluded by rule"),
+    NOT_ENTERED("not-entered", "pas encore saisi", "not yet entered"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): CoverageState? = entries.find { it.wire == wire }
     }
 }
 

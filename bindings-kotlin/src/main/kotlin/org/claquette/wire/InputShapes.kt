@@ -101,6 +101,8 @@ internal object WorkPartShape : RecordShape<WorkPart>() {
         into.put("title", Text, value.title)
         into.put("minutes", Number, value.minutes)
         into.put("days", Number, value.days)
+        into.put("count", Number, value.count)
+        into.put("exceptions", ListOf(WorkPartShape), value.exceptions)
         into.put("parts", ListOf(WorkPartShape), value.parts)
     }
 
@@ -110,6 +112,8 @@ internal object WorkPartShape : RecordShape<WorkPart>() {
         title = from.may("title", Text),
         minutes = from.may("minutes", Number),
         days = from.may("days", Number),
+        count = from.may("count", Number),
+        exceptions = from.may("exceptions", ListOf(WorkPartShape)),
         parts = from.may("parts", ListOf(WorkPartShape)),
     )
 }
@@ -126,6 +130,26 @@ internal object AmountShape : RecordShape<Amount>() {
     )
 }
 
+internal object BudgetLineShape : RecordShape<BudgetLine>() {
+    override fun write(value: BudgetLine, into: Written) {
+        into.put("id", Text, value.id)
+        into.put("account", Text, value.account)
+        into.put("label", Text, value.label)
+        into.put("amount", AmountShape, value.amount)
+        into.put("excluded", OneOf(BudgetRule.entries), value.excluded)
+        into.put("corrects", Text, value.corrects)
+    }
+
+    override fun read(from: Given): BudgetLine = BudgetLine(
+        id = from.must("id", Text),
+        account = from.may("account", Text),
+        label = from.may("label", Text),
+        amount = from.must("amount", AmountShape),
+        excluded = from.may("excluded", OneOf(BudgetRule.entries)),
+        corrects = from.may("corrects", Text),
+    )
+}
+
 internal object BudgetShape : RecordShape<Budget>() {
     override fun write(value: Budget, into: Written) {
         into.put("amount", AmountShape, value.amount)
@@ -133,14 +157,16 @@ internal object BudgetShape : RecordShape<Budget>() {
         into.put("year", Number, value.year)
         into.put("period", PeriodShape, value.period)
         into.put("role", Text, value.role)
+        into.put("lines", ListOf(BudgetLineShape), value.lines)
     }
 
     override fun read(from: Given): Budget = Budget(
-        amount = from.must("amount", AmountShape),
+        amount = from.may("amount", AmountShape),
         vat = from.may("vat", OneOf(Vat.entries)),
         year = from.may("year", Number),
         period = from.may("period", PeriodShape),
         role = from.may("role", Text),
+        lines = from.may("lines", ListOf(BudgetLineShape)),
     )
 }
 
@@ -826,6 +852,7 @@ internal object LineShape : RecordShape<Line>() {
     override fun write(value: Line, into: Written) {
         into.put("id", Text, value.id)
         into.put("section", OneOf(Section.entries), value.section)
+        into.put("budget_line", Text, value.budgetLine)
         into.put("phase", OneOf(Phase.entries), value.phase)
         into.put("place", Text, value.place)
         into.put("period", PeriodShape, value.period)
@@ -845,6 +872,7 @@ internal object LineShape : RecordShape<Line>() {
     override fun read(from: Given): Line = Line(
         id = from.must("id", Text),
         section = from.may("section", OneOf(Section.entries)),
+        budgetLine = from.may("budget_line", Text),
         phase = from.may("phase", OneOf(Phase.entries)),
         place = from.may("place", Text),
         period = from.may("period", PeriodShape),

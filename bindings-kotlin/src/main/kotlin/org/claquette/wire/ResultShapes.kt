@@ -64,6 +64,8 @@ internal object FootprintIndicatorsShape : RecordShape<FootprintIndicators>() {
         into.put("per_shooting_day", Exact, value.perShootingDay)
         into.put("per_thousand", Exact, value.perThousand)
         into.put("currency", Text, value.currency)
+        into.put("budget_vat", OneOf(Vat.entries), value.budgetVat)
+        into.put("budget_year", Whole, value.budgetYear)
         into.put("physical_share", Exact, value.physicalShare)
         into.put("monetary_share", Exact, value.monetaryShare)
     }
@@ -73,6 +75,8 @@ internal object FootprintIndicatorsShape : RecordShape<FootprintIndicators>() {
         perShootingDay = from.may("per_shooting_day", Exact),
         perThousand = from.may("per_thousand", Exact),
         currency = from.may("currency", Text),
+        budgetVat = from.may("budget_vat", OneOf(Vat.entries)),
+        budgetYear = from.may("budget_year", Whole),
         physicalShare = from.may("physical_share", Exact),
         monetaryShare = from.may("monetary_share", Exact),
     )
@@ -125,6 +129,62 @@ internal object FootprintViewShape : RecordShape<FootprintView>() {
         leftOut = from.must("left_out", Exact),
         total = from.must("total", Exact),
         excluded = from.must("excluded", Whole),
+    )
+}
+
+internal object CoverageAmountShape : RecordShape<CoverageAmount>() {
+    override fun write(value: CoverageAmount, into: Written) {
+        into.put("state", OneOf(CoverageState.entries), value.state)
+        into.put("amount", Exact, value.amount)
+        into.put("share", Exact, value.share)
+    }
+
+    override fun read(from: Given): CoverageAmount = CoverageAmount(
+        state = from.must("state", OneOf(CoverageState.entries)),
+        amount = from.must("amount", Exact),
+        share = from.may("share", Exact),
+    )
+}
+
+internal object BudgetLineCoverageShape : RecordShape<BudgetLineCoverage>() {
+    override fun write(value: BudgetLineCoverage, into: Written) {
+        into.put("id", Text, value.id)
+        into.put("account", Text, value.account)
+        into.put("label", Text, value.label)
+        into.put("amount", Exact, value.amount)
+        into.put("state", OneOf(CoverageState.entries), value.state)
+        into.put("rule", OneOf(BudgetRule.entries), value.rule)
+        into.put("lines", ListOf(Text), value.lines)
+        into.put("kgco2e", Exact, value.kgco2e)
+    }
+
+    override fun read(from: Given): BudgetLineCoverage = BudgetLineCoverage(
+        id = from.must("id", Text),
+        account = from.may("account", Text),
+        label = from.may("label", Text),
+        amount = from.must("amount", Exact),
+        state = from.must("state", OneOf(CoverageState.entries)),
+        rule = from.may("rule", OneOf(BudgetRule.entries)),
+        lines = from.must("lines", ListOf(Text)),
+        kgco2e = from.must("kgco2e", Exact),
+    )
+}
+
+internal object BudgetCoverageShape : RecordShape<BudgetCoverage>() {
+    override fun write(value: BudgetCoverage, into: Written) {
+        into.put("currency", Text, value.currency)
+        into.put("states", ListOf(CoverageAmountShape), value.states)
+        into.put("unlisted", Exact, value.unlisted)
+        into.put("total", Exact, value.total)
+        into.put("lines", ListOf(BudgetLineCoverageShape), value.lines)
+    }
+
+    override fun read(from: Given): BudgetCoverage = BudgetCoverage(
+        currency = from.must("currency", Text),
+        states = from.must("states", ListOf(CoverageAmountShape)),
+        unlisted = from.must("unlisted", Exact),
+        total = from.must("total", Exact),
+        lines = from.must("lines", ListOf(BudgetLineCoverageShape)),
     )
 }
 
@@ -201,6 +261,7 @@ internal object FootprintLineShape : RecordShape<FootprintLine>() {
         into.put("line", Text, value.line)
         into.put("kind", OneOf(Kind.entries), value.kind)
         into.put("section", OneOf(Section.entries), value.section)
+        into.put("budget_line", Text, value.budgetLine)
         into.put("phase", OneOf(Phase.entries), value.phase)
         into.put("status", OneOf(Status.entries), value.status)
         into.put("control", OneOf(Control.entries), value.control)
@@ -216,6 +277,7 @@ internal object FootprintLineShape : RecordShape<FootprintLine>() {
         line = from.must("line", Text),
         kind = from.may("kind", OneOf(Kind.entries)),
         section = from.may("section", OneOf(Section.entries)),
+        budgetLine = from.may("budget_line", Text),
         phase = from.may("phase", OneOf(Phase.entries)),
         status = from.may("status", OneOf(Status.entries)),
         control = from.may("control", OneOf(Control.entries)),
@@ -346,6 +408,7 @@ internal object FootprintResultShape : RecordShape<FootprintResult>() {
         into.put("indicators", FootprintIndicatorsShape, value.indicators)
         into.put("monetary", ListOf(MonetaryPostShape), value.monetary)
         into.put("views", ListOf(FootprintViewShape), value.views)
+        into.put("coverage", ListOf(BudgetCoverageShape), value.coverage)
         into.put("lines", ListOf(FootprintLineShape), value.lines)
         into.put("factors", ListOf(UsedFactorShape), value.factors)
         into.put("entries", ListOf(LedgerEntryShape), value.entries)
@@ -365,6 +428,7 @@ internal object FootprintResultShape : RecordShape<FootprintResult>() {
         indicators = from.must("indicators", FootprintIndicatorsShape),
         monetary = from.must("monetary", ListOf(MonetaryPostShape)),
         views = from.must("views", ListOf(FootprintViewShape)),
+        coverage = from.must("coverage", ListOf(BudgetCoverageShape)),
         lines = from.must("lines", ListOf(FootprintLineShape)),
         factors = from.must("factors", ListOf(UsedFactorShape)),
         entries = from.must("entries", ListOf(LedgerEntryShape)),

@@ -1,0 +1,258 @@
+//! Checks of the budget and its lines.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use super::header::each;
+use super::values;
+use super::work::{Ids, sum};
+use crate::budget::{Budget, BudgetCurrency, BudgetLine};
+use crate::diagnostic::{Findings, Problem, Segment, nearest};
+use crate::number;
+use crate::unit::{Dimension, Unit};
+use crate::wire::{self, Leaf, OneOrMany, Vat};
+
+/// The budget in the making.
+#[derive(Debug, Default)]
+pub(super) struct BudgetCheck<'a> {
+    pub(super) budget: Budget,
+    ids: Ids<'a>,
+    /// Where each line is among those of the budget; a credit note has no place there.
+    positions: BTreeMap<&'a str, usize>,
+    /// The amounts of the credit notes, in the order of the document.
+    credits: Vec<Option<(Decimal, Unit)>>,
+    /// The years of its prices.
+    years: BTreeSet<u16>,
+}
+
+type Typed = Leaf<OneOrMany<wire::Budget, wire::Budget>>;
+
+impl<'a> BudgetCheck<'a> {
+    /// Checks the budget.
+    pub(super) fn of(typed: &'a Typed, findings: &mut Findings) -> Self {
+        let mut check = Self::default();
+        let mut totals = Vec::new();
+        parts(typed, findings, |part, findings| totals.push(check.part(part, findings)));
+        let mut credits = core::mem::take(&mut check.credits).into_iter();
+        if credits.len() > 0 {
+            parts(typed, findings, |part, findings| {
+                each(part.lines.items(), "lines", findings, |line, findings| {
+                    if let Some(corrected) = line.corrects.given() {
+                        check.credit(line, corrected, credits.next().flatten(), findings);
+                    }
+                });
+            });
+        }
+        findings.within("budget", |findings| check.whole(totals, findings));
+        check
+    }
+
+    /// The position of a line of the budget.
+    pub(super) fn line(&self, id: &str) -> Option<usize> {
+        self.positions.get(id).copied()
+    }
+
+    /// The identifiers of the lines that are no credit notes.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &'a str> {
+        self.positions.keys().copied()
+    }
+
+    /// Checks a part of the budget; what comes back is all of it, if it is in one unit.
+    fn part(&mut self, part: &'a wire::Budget, findings: &mut Findings) -> Option<(Decimal, Unit)> {
+        let amount = values::amount(findings, "amount", &part.amount, Some(&[Dimension::Money]), false);
+        let year = values::year(findings, "year", &part.year);
+        values::period(findings, &part.period);
+        let year = year.or_else(|| match amount?.1 {
+            Unit::Money(money) => money.year(),
+            Unit::Table(_) => None,
+        });
+        self.years.extend(year);
+        let vat = part.vat.given().copied().unwrap_or(Vat::Unknown);
+        if vat == Vat::Included {
+            findings.report_in("vat", Problem::BudgetVat {});
+        }
+        let before = self.budget.vat.get_or_insert(vat);
+        if *before != vat {
+            *before = Vat::Unknown;
+        }
+        let first = self.budget.lines.len();
+        let mut listed: Vec<(Unit, Decimal)> = Vec::new();
+        each(part.lines.items(), "lines", findings, |line, findings| {
+            let Some((value, unit)) = self.add(line, amount.map(|(_, unit)| unit), findings) else { return };
+            match listed.iter_mut().find(|(known, _)| *known == unit) {
+                Some((_, total)) => *total = sum(Some(*total), Some(value), findings).unwrap_or(*total),
+                None => listed.push((unit, value)),
+            }
+        });
+        let Some((value, unit)) = amount else {
+            if part.amount.is_absent() && part.lines.items().is_empty() {
+                findings.report(Problem::NeededWith { field: "amount", reason: "budget" });
+            }
+            listed.iter().for_each(|(unit, total)| self.count(*unit, *total, Decimal::ZERO, findings));
+            return match listed.as_slice() {
+                [(unit, total)] => Some((*total, *unit)),
+                _ => None,
+            };
+        };
+        let (whole, ones) = in_ones(value, unit, None, findings)?;
+        let total = listed.first().map_or(Decimal::ZERO, |(_, total)| *total);
+        let left = whole.checked_sub(total)?;
+        if left.is_sign_negative() && self.budget.lines.len() > first {
+            let (sum, amount) = (number::text(total), number::text(whole));
+            findings.report_in("lines", Problem::BudgetExceeded { sum, amount, unit: ones.to_string() });
+        }
+        self.count(ones, whole, left, findings);
+        Some((value, unit))
+    }
+
+    /// Adds a line, unless it is a credit note; what comes back is its amount in single units of its currency.
+    fn add(
+        &mut self,
+        line: &'a wire::BudgetLine,
+        expected: Option<Unit>,
+        findings: &mut Findings,
+    ) -> Option<(Decimal, Unit)> {
+        let id = line.id.given();
+        if let Some(id) = id {
+            self.ids.add(id, findings);
+        }
+        let credit = !line.corrects.is_absent();
+        let amount = values::amount(findings, "amount", &line.amount, Some(&[Dimension::Money]), credit);
+        let amount = amount.and_then(|(value, unit)| in_ones(value, unit, expected, findings));
+        if line.corrects.given().is_some() {
+            self.credits.push(amount);
+        }
+        let (value, unit) = amount?;
+        if !credit {
+            self.positions.entry(id?).or_insert(self.budget.lines.len());
+            self.budget.lines.push(BudgetLine {
+                id: id?.clone(),
+                account: line.account.given().cloned(),
+                label: line.label.given().cloned(),
+                amount: value,
+                unit,
+                rule: line.excluded.given().copied(),
+            });
+        }
+        Some((value, unit))
+    }
+
+    /// Takes a credit note to the line that it corrects.
+    fn credit(
+        &mut self,
+        line: &wire::BudgetLine,
+        corrected: &str,
+        amount: Option<(Decimal, Unit)>,
+        findings: &mut Findings,
+    ) {
+        if !line.excluded.is_absent() {
+            findings.report_in("excluded", Problem::UnusedField { field: "excluded", reason: "corrects" });
+        }
+        let id = corrected.to_string();
+        let found = self.line(corrected).and_then(|at| self.budget.lines.get_mut(at));
+        let Some(found) = found else {
+            findings.within("corrects", |findings| match self.ids.has(corrected) {
+                true => findings.report(Problem::CorrectedCorrection { id }),
+                false => {
+                    let others = self.positions.keys().copied();
+                    findings.suggest(Problem::UnknownReference { id }, || nearest(corrected, others));
+                }
+            });
+            return;
+        };
+        let Some((value, unit)) = amount else { return };
+        if found.unit != unit {
+            wrong_currency(unit, found.unit, findings);
+            return;
+        }
+        found.amount = sum(Some(found.amount), Some(value), findings).unwrap_or_default();
+        if found.amount < Decimal::ZERO {
+            findings.report_in("corrects", Problem::CorrectionExceeds { id });
+        }
+    }
+
+    /// Adds to what is in a currency.
+    fn count(&mut self, unit: Unit, total: Decimal, unlisted: Decimal, findings: &mut Findings) {
+        match self.budget.currencies.iter_mut().find(|known| known.unit == unit) {
+            Some(known) => {
+                known.total = sum(Some(known.total), Some(total), findings).unwrap_or_default();
+                known.unlisted = sum(Some(known.unlisted), Some(unlisted), findings).unwrap_or_default();
+            }
+            None => self.budget.currencies.push(BudgetCurrency { unit, total, unlisted }),
+        }
+    }
+
+    /// What the parts of the budget say together.
+    fn whole(&mut self, totals: Vec<Option<(Decimal, Unit)>>, findings: &mut Findings) {
+        if let [year] = self.years.iter().copied().collect::<Vec<_>>().as_slice() {
+            self.budget.year = Some(*year);
+        } else if !self.years.is_empty() {
+            let years: Vec<String> = self.years.iter().map(ToString::to_string).collect();
+            findings.report(Problem::BudgetYears { years: years.join(", ") });
+        }
+        match self.budget.currencies.as_slice() {
+            [] => {}
+            // Where all is written in one unit, thousands stay thousands.
+            [one] => {
+                let units = totals.iter().flatten().map(|(_, unit)| *unit);
+                let unit = units.reduce(|a, b| if a == b { a } else { one.unit }).unwrap_or(one.unit);
+                let total = from_ones(one.total, unit);
+                self.budget.total = total.map(|total| (total, unit)).filter(|_| !totals.contains(&None));
+            }
+            several => {
+                let currencies: Vec<String> = several.iter().map(|known| known.unit.to_string()).collect();
+                findings.report(Problem::BudgetCurrencies { currencies: currencies.join(", ") });
+            }
+        }
+    }
+}
+
+/// Does something with each part of the budget, inside it.
+fn parts<'a>(
+    typed: &'a Typed,
+    findings: &mut Findings,
+    mut act: impl FnMut(&'a wire::Budget, &mut Findings),
+) {
+    findings.within("budget", |findings| match typed.given() {
+        Some(OneOrMany::One(budget)) => act(budget, findings),
+        Some(OneOrMany::Many(budgets)) => {
+            for (index, leaf) in budgets.iter().enumerate() {
+                if let Leaf::Given(budget) = leaf {
+                    findings.enter(Segment::Index(index));
+                    act(budget, findings);
+                    findings.leave();
+                }
+            }
+        }
+        None => {}
+    });
+}
+
+/// An amount of money in single units of its currency, which must be that of another amount, if there is one.
+fn in_ones(
+    value: Decimal,
+    unit: Unit,
+    expected: Option<Unit>,
+    findings: &mut Findings,
+) -> Option<(Decimal, Unit)> {
+    if let Some(expected) = expected.filter(|expected| expected.ones() != unit.ones()) {
+        wrong_currency(unit, expected, findings);
+        return None;
+    }
+    let (numerator, denominator) = unit.ratio_to(unit.ones())?;
+    Some((value.checked_mul(numerator.into())?.checked_div(denominator.into())?.normalize(), unit.ones()))
+}
+
+/// So many single units of a currency, in this unit of it.
+fn from_ones(value: Decimal, unit: Unit) -> Option<Decimal> {
+    let (numerator, denominator) = unit.ones().ratio_to(unit)?;
+    value.checked_mul(numerator.into())?.checked_div(denominator.into())
+}
+
+fn wrong_currency(unit: Unit, expected: Unit, findings: &mut Findings) {
+    let (unit, expected) = (unit.to_string(), expected.to_string());
+    findings.within("amount", |findings| findings.report_in("unit", Problem::WrongUnit { unit, expected }));
+}

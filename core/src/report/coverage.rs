@@ -1,0 +1,79 @@
+//! How much of the budget a report accounts for.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::{Page, plain};
+use crate::figure;
+use crate::language::Language;
+use crate::order::sorted;
+use crate::view::{Coverage, CoverageState, CoveredLine};
+use crate::words::Word;
+
+/// The longest bar, in characters.
+const BAR: u32 = 30;
+
+/// How many lines of the budget that are not yet entered are named.
+const NAMED: usize = 10;
+
+impl Page<'_> {
+    /// The budget as the sum of its four states, and what is not yet entered.
+    pub(super) fn coverage(&mut self) {
+        let coverages = Coverage::of(self.footprint);
+        if coverages.is_empty() {
+            return;
+        }
+        self.heading("Part du devis prise en compte", "How much of the budget is accounted for");
+        for coverage in &coverages {
+            let text = coverage.text(self.language);
+            self.text.push_str(&text);
+        }
+    }
+}
+
+impl Coverage {
+    /// The coverage as people read it: the four states with their shares, and the largest lines of the budget
+    /// that are not yet entered.
+    pub fn text(&self, language: Language) -> String {
+        let currency = self.currency.label(language);
+        let written = |amount: Decimal| format!("{} {currency}", figure::written(amount, language));
+        let mut text = String::new();
+        for (state, amount) in self.amounts() {
+            let share = self.share(amount).unwrap_or_default();
+            let (label, percent) = (state.label(language), figure::percent(share, language));
+            let line = format!("  {label:<24}  {:>16}  {percent:>6}  {}", written(amount), bar(share));
+            text.extend([line.trim_end(), "\n"]);
+        }
+        let label = language.pick("devis", "budget");
+        text.push_str(&format!("  {label:<24}  {:>16}\n", written(self.total)));
+        let open: Vec<&CoveredLine> =
+            self.lines.iter().filter(|line| line.state == CoverageState::NotEntered).collect();
+        let count = open.len();
+        let open = sorted(open, |a: &&CoveredLine, b| b.amount.cmp(&a.amount));
+        for line in open.into_iter().take(NAMED) {
+            let label: String = line.label.as_deref().unwrap_or_default().chars().map(plain).collect();
+            let id: String = line.id.chars().map(plain).collect();
+            let name = if label.is_empty() { id } else { format!("{id} {label}") };
+            text.push_str(&format!("    • {name}{}{}\n", language.colon(), written(line.amount)));
+        }
+        if let Some(others @ 1..) = count.checked_sub(NAMED) {
+            let label = language.pick("autre(s) ligne(s) du devis", "other line(s) of the budget");
+            text.push_str(&format!("    • {others} {label}\n"));
+        }
+        if self.unlisted > Decimal::ZERO {
+            let label = language.pick("dans aucune ligne du devis", "in no line of the budget");
+            text.push_str(&format!("    • {label}{}{}\n", language.colon(), written(self.unlisted)));
+        }
+        text
+    }
+}
+
+/// A bar for a share of the budget.
+fn bar(share: Decimal) -> String {
+    let length = share.checked_mul(BAR.into()).unwrap_or_default();
+    let length = length.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);
+    "█".repeat(usize::try_from(length).unwrap_or(0))
+}

@@ -1,0 +1,174 @@
+//! How much of the budget a footprint accounts for: a view of money, which sums to the budget.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use crate::budget::{BudgetCurrency, BudgetLine};
+use crate::factor::Account;
+use crate::footprint::Footprint;
+use crate::mass::Mass;
+use crate::ratio::decimal_quotient;
+use crate::unit::Unit;
+use crate::wire::BudgetRule;
+use crate::words::{Word, words};
+
+words! {
+    /// How a line of the budget is accounted for.
+    pub enum CoverageState {
+        Physical = "physical", "compté par des quantités", "counted by quantities";
+        Spend = "spend", "compté par des montants", "counted by money";
+        Excluded = "excluded", "exclu par règle", "excluded by rule";
+        NotEntered = "not-entered", "pas encore saisi", "not yet entered";
+    }
+}
+
+/// The budget in one currency and how much of it a footprint accounts for. The four states sum to it exactly.
+///
+/// A line of the budget is in one state as a whole: what was paid differs from what was planned, and the
+/// difference is nothing that is left to enter. It is counted by quantities or by money if lines of activity
+/// name it, and by which of the two follows from them; lines that the footprint leaves out do not count.
+///
+/// ```
+/// use claquette::{Coverage, CoverageState, Limits, Options, References, check_json, compute};
+/// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+///   "budget": {"amount": {"value": "1000", "unit": "EUR"}, "vat": "excluded", "lines": [
+///     {"id": "6-1", "label": "Repas", "amount": {"value": "300", "unit": "EUR"}},
+///     {"id": "2-1", "label": "Salaires", "amount": {"value": "500", "unit": "EUR"}, "excluded": "salaries"}]},
+///   "lines": [{"id": "L1", "budget_line": "6-1", "what": {"meals": {"meals": 20}}}]}"#;
+/// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+/// let footprint = compute(&production, &references, &Options::default()).unwrap();
+/// let [coverage] = &Coverage::of(&footprint)[..] else { panic!("one currency") };
+/// assert_eq!(coverage.amount(CoverageState::Physical).to_string(), "300");
+/// assert_eq!(coverage.amount(CoverageState::Excluded).to_string(), "500");
+/// // 1,000 − 300 − 500: no line of the budget says yet what it is for
+/// assert_eq!(coverage.amount(CoverageState::NotEntered).to_string(), "200");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// The currency.
+    pub currency: Unit,
+    /// All of the budget in this currency.
+    pub total: Decimal,
+    /// What of it no line of the budget lists; it is not yet entered.
+    pub unlisted: Decimal,
+    /// The lines of the budget, in its order.
+    pub lines: Vec<CoveredLine>,
+}
+
+/// A line of the budget, and what accounts for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CoveredLine {
+    /// Its identifier.
+    pub id: String,
+    /// Its account in the plan of the production office.
+    pub account: Option<String>,
+    /// What it is for.
+    pub label: Option<String>,
+    /// Its amount with its credit notes.
+    pub amount: Decimal,
+    /// How it is accounted for.
+    pub state: CoverageState,
+    /// The rule by which it is excluded.
+    pub rule: Option<BudgetRule>,
+    /// The lines of activity that account for it, and their corrections, by their positions.
+    pub lines: Vec<u32>,
+    /// What they emit, in the account of counted emissions.
+    pub mass: Mass,
+}
+
+impl Coverage {
+    /// How much of the budget a footprint accounts for, by currency: two are never added.
+    pub fn of(footprint: &Footprint) -> Vec<Self> {
+        let budget = &footprint.production.0.budget;
+        let mut covered = Covered::of(footprint);
+        let mut coverages: Vec<Self> = budget.currencies.iter().map(Self::without_lines).collect();
+        for (at, line) in budget.lines.iter().enumerate() {
+            let line_covered = covered.line(at, line);
+            if let Some(coverage) = coverages.iter_mut().find(|coverage| coverage.currency == line.unit) {
+                coverage.lines.push(line_covered);
+            }
+        }
+        // A budget without lines is an amount, and there is nothing to account for.
+        coverages.retain(|coverage| !coverage.lines.is_empty());
+        coverages
+    }
+
+    fn without_lines(of: &BudgetCurrency) -> Self {
+        let (total, unlisted) = (of.total.normalize(), of.unlisted.normalize());
+        Self { currency: of.unit, total, unlisted, lines: Vec::new() }
+    }
+
+    /// The amount in a state.
+    pub fn amount(&self, state: CoverageState) -> Decimal {
+        let lines = self.lines.iter().filter(|line| line.state == state).map(|line| line.amount);
+        let unlisted = if state == CoverageState::NotEntered { self.unlisted } else { Decimal::ZERO };
+        // The check has added up the same amounts.
+        lines.fold(unlisted, |sum, amount| sum.checked_add(amount).unwrap_or(sum)).normalize()
+    }
+
+    /// The amounts of the four states; they sum to the total.
+    pub fn amounts(&self) -> impl Iterator<Item = (CoverageState, Decimal)> {
+        CoverageState::ALL.iter().map(|state| (*state, self.amount(*state)))
+    }
+
+    /// The share of the total, rounded half to even to six decimal places.
+    pub fn share(&self, amount: Decimal) -> Option<Decimal> {
+        decimal_quotient(amount, self.total, 6).map(|share| share.normalize())
+    }
+}
+
+/// Which lines of activity account for which line of the budget, and what they emit.
+struct Covered<'a> {
+    footprint: &'a Footprint,
+    lines: BTreeMap<usize, Vec<u32>>,
+    masses: BTreeMap<u32, Mass>,
+    excluded: BTreeSet<u32>,
+}
+
+impl<'a> Covered<'a> {
+    fn of(footprint: &'a Footprint) -> Self {
+        let mut lines: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+        for (at, line) in (0_u32..).zip(&footprint.production.0.lines) {
+            if let Some(budget_line) = line.budget_line {
+                lines.entry(budget_line).or_default().push(at);
+            }
+        }
+        let mut masses: BTreeMap<u32, Mass> = BTreeMap::new();
+        if !lines.is_empty() {
+            for entry in footprint.in_account(Account::Counted) {
+                let mass = masses.entry(entry.line).or_default();
+                *mass = mass.checked_add(entry.mass).unwrap_or_default();
+            }
+        }
+        let excluded = footprint.excluded.iter().map(|excluded| excluded.line).collect();
+        Self { footprint, lines, masses, excluded }
+    }
+
+    fn line(&mut self, at: usize, line: &BudgetLine) -> CoveredLine {
+        let lines = self.lines.remove(&at).unwrap_or_default();
+        let sound = &self.footprint.production.0.lines;
+        let priced = lines.iter().find(|line| !self.excluded.contains(line));
+        let priced = priced.and_then(|line| sound.get(usize::try_from(*line).ok()?));
+        let state = match (line.rule, priced) {
+            (Some(_), _) => CoverageState::Excluded,
+            (None, Some(line)) if line.is_monetary() => CoverageState::Spend,
+            (None, Some(_)) => CoverageState::Physical,
+            (None, None) => CoverageState::NotEntered,
+        };
+        let masses = lines.iter().filter_map(|line| self.masses.get(line).copied());
+        CoveredLine {
+            id: line.id.clone(),
+            account: line.account.clone(),
+            label: line.label.clone(),
+            amount: line.amount,
+            state,
+            rule: line.rule,
+            mass: Mass::sum(masses).unwrap_or_default(),
+            lines,
+        }
+    }
+}
