@@ -46,16 +46,39 @@ enum OneOrMany<S, T> {
 }
 
 #[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 enum What {
     Electricity(Electricity),
     Generator(Generator),
+    Heating(Heating),
+    Cooling(Cooling),
+    Refrigerant(Refrigerant),
+    RemoteWork(RemoteWork),
     Car(Car),
     Train(Train),
+    Transit(Transit),
+    Taxi(Taxi),
+    TwoWheeler(TwoWheeler),
+    Commute(Commute),
     Plane(Plane),
+    Aircraft(Aircraft),
+    Boat(Boat),
+    Van(Van),
+    Lorry(Lorry),
+    Freight(Freight),
     Hotel(Hotel),
+    Flat(Flat),
     Meals(Meals),
+    Drinks(Drinks),
+    Groceries(Groceries),
+    Water(Water),
+    Waste(Waste),
     Material(Material),
+    Costume(Costume),
+    Furniture(Furniture),
+    Equipment(Equipment),
+    Render(Render),
+    Storage(Storage),
     Spend(Spend),
     Custom(Custom),
 }
@@ -211,6 +234,17 @@ struct Line {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Inline {
+    value: Option<Text>,
+    unit: Option<Text>,
+    source: Option<Text>,
+    post: Option<Text>,
+    year: Option<Text>,
+    name: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Electricity {
     energy: Option<Amount>,
     area: Option<Amount>,
@@ -218,6 +252,49 @@ struct Electricity {
     #[serde(rename = "use")]
     space_use: Option<Text>,
     intensity: Option<Amount>,
+    power: Option<Amount>,
+    hours: Option<Text>,
+    pieces: Option<Text>,
+    load: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Generator {
+    fuel: Option<Text>,
+    volume: Option<Amount>,
+    energy: Option<Amount>,
+    hours: Option<Text>,
+    consumption: Option<Amount>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Heating {
+    fuel: Option<Text>,
+    quantity: Option<Amount>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cooling {
+    energy: Option<Amount>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Refrigerant {
+    fluid: Option<Text>,
+    mass: Option<Amount>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RemoteWork {
+    people: Option<Text>,
+    days: Option<Text>,
+    hours: Option<Text>,
+    heated: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -245,45 +322,51 @@ struct Train {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Material {
-    material: Option<Text>,
-    mass: Option<Amount>,
-    origin: Option<Text>,
+struct Transit {
+    mode: Option<Text>,
+    distance: Option<Amount>,
+    passengers: Option<Text>,
+    #[serde(rename = "return")]
+    round_trip: Option<bool>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Inline {
-    value: Option<Text>,
-    unit: Option<Text>,
-    source: Option<Text>,
-    post: Option<Text>,
-    year: Option<Text>,
-    name: Option<Text>,
+struct Taxi {
+    distance: Option<Amount>,
+    vehicles: Option<Text>,
+    #[serde(rename = "return")]
+    round_trip: Option<bool>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Custom {
-    quantity: Option<Amount>,
-    key: Option<Text>,
-    inline: Option<Inline>,
+struct TwoWheeler {
+    mode: Option<Text>,
+    distance: Option<Amount>,
+    vehicles: Option<Text>,
+    #[serde(rename = "return")]
+    round_trip: Option<bool>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Generator {
-    fuel: Option<Text>,
-    volume: Option<Amount>,
-    energy: Option<Amount>,
-    consumption: Option<Amount>,
+struct Commute {
+    people: Option<Text>,
+    days: Option<Text>,
+    distance: Option<Amount>,
+    #[serde(rename = "return")]
+    round_trip: Option<bool>,
+    #[serde(default)]
+    modes: Vec<CommuteShare>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Hotel {
-    rooms: Option<Text>,
-    nights: Option<Text>,
+struct CommuteShare {
+    mode: Option<Text>,
+    share: Option<Text>,
+    occupants: Option<Text>,
 }
 
 #[derive(Deserialize)]
@@ -301,12 +384,69 @@ struct Plane {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Spend {
-    category: Option<Text>,
-    amount: Option<Amount>,
-    year: Option<Text>,
-    vat: Option<Text>,
-    vat_rate: Option<Text>,
+struct Aircraft {
+    fuel: Option<Text>,
+    volume: Option<Amount>,
+    hours: Option<Text>,
+    consumption: Option<Amount>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Boat {
+    fuel: Option<Text>,
+    volume: Option<Amount>,
+    hours: Option<Text>,
+    consumption: Option<Amount>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Van {
+    fuel: Option<Text>,
+    distance: Option<Amount>,
+    vehicles: Option<Text>,
+    #[serde(rename = "return")]
+    round_trip: Option<bool>,
+    volume: Option<Amount>,
+    vehicle: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Lorry {
+    size: Option<Text>,
+    distance: Option<Amount>,
+    vehicles: Option<Text>,
+    #[serde(rename = "return")]
+    round_trip: Option<bool>,
+    volume: Option<Amount>,
+    fuel: Option<Text>,
+    vehicle: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Freight {
+    mode: Option<Text>,
+    distance: Option<Amount>,
+    mass: Option<Amount>,
+    #[serde(rename = "return")]
+    round_trip: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Hotel {
+    rooms: Option<Text>,
+    nights: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Flat {
+    flats: Option<Text>,
+    nights: Option<Text>,
 }
 
 #[derive(Deserialize)]
@@ -317,6 +457,107 @@ struct Meals {
     people: Option<Text>,
     days: Option<Text>,
     per_day: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Drinks {
+    drink: Option<Text>,
+    quantity: Option<Amount>,
+    density: Option<Amount>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Groceries {
+    item: Option<Text>,
+    mass: Option<Amount>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Water {
+    service: Option<Text>,
+    volume: Option<Amount>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Waste {
+    material: Option<Text>,
+    treatment: Option<Text>,
+    mass: Option<Amount>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Material {
+    material: Option<Text>,
+    mass: Option<Amount>,
+    origin: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Costume {
+    garment: Option<Text>,
+    pieces: Option<Text>,
+    days: Option<Text>,
+    life: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Furniture {
+    item: Option<Text>,
+    pieces: Option<Text>,
+    days: Option<Text>,
+    life: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Equipment {
+    device: Option<Text>,
+    pieces: Option<Text>,
+    days: Option<Text>,
+    life: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Render {
+    power: Option<Amount>,
+    hours: Option<Text>,
+    pieces: Option<Text>,
+    load: Option<Text>,
+    pue: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Storage {
+    data: Option<Amount>,
+    years: Option<Text>,
+    copies: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Spend {
+    category: Option<Text>,
+    amount: Option<Amount>,
+    year: Option<Text>,
+    vat: Option<Text>,
+    vat_rate: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Custom {
+    quantity: Option<Amount>,
+    key: Option<Text>,
+    inline: Option<Inline>,
 }
 
 /// Parses a production.
