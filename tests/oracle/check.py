@@ -13,7 +13,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[0] = str(HERE.parent)
 
-from oracle import coverage, run, tables  # noqa: E402
+from oracle import coverage, run, tables, views  # noqa: E402
 
 AMOUNTS = ("totals", "lines", "entries", "resolutions", "views", "indicators")
 FIELDS = {"case", "why", "production", "text", "base64", "factors", "bundled", "proxies", "assumptions", "options",
@@ -104,7 +104,7 @@ def print_production(path, base, factors, options):
     for one in priced:
         lines[one.line["id"]].append(one)
     for line, ones in lines.items():
-        for account in ("counted", "biogenic", "avoided"):
+        for account in views.ACCOUNTS:
             mass = sum(one.mass(account) for one in ones)
             if mass:
                 print(line, account, run.kilograms(mass))

@@ -54,5 +54,5 @@ def price(quantity, unit, factor):
         shares = largest_remainder(mass, [exact(value) for _, value in gases])
         entries += [Entry(factor.account, part.name, gas, share) for (gas, _), share in zip(gases, shares)]
     entries.append(Entry("biogenic", "whole", "co2", half_even(exact(factor.biogenic))))
-    order = {"counted": 0, "biogenic": 1, "avoided": 2}
-    return sorted((e for e in entries if e.mass), key=lambda e: order[e.account])
+    order = ("counted", "biogenic", "avoided", "offset")
+    return sorted((e for e in entries if e.mass), key=lambda e: order.index(e.account))

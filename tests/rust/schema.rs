@@ -50,7 +50,7 @@ fn shipped_productions_and_their_footprints_are_valid() {
     for fixture in fixtures() {
         let bytes = fixture.bytes();
         assert_valid(&input, str::from_utf8(&bytes).unwrap(), fixture.name);
-        let outcome = Outcome::of(&bytes, &fixture.references(), &Options::default());
+        let outcome = Outcome::of(&bytes, &fixture.references(), &fixture.options());
         let footprint = FootprintResult::new(outcome.footprint().expect("a footprint"));
         assert_valid(&output, &footprint.to_json(), fixture.name);
         assert_valid(&output, &footprint.to_json_pretty(), fixture.name);

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use claquette::References;
+use claquette::{Options, References, Unpriced};
 
 use crate::tables::bundled;
 
@@ -13,18 +13,36 @@ pub struct Fixture {
     pub name: &'static str,
     /// The table of factors that goes before the bundled ones.
     pub factors: Option<&'static str>,
+    /// Whether lines of it have no factor in any table: they are left out, and listed.
+    pub partial: bool,
 }
 
 /// Every shipped production.
-pub fn fixtures() -> [Fixture; 3] {
+pub fn fixtures() -> [Fixture; 14] {
     [
-        Fixture { name: "feature-film.json", factors: None },
-        Fixture { name: "magazine.json", factors: None },
-        Fixture { name: "small-shoot.json", factors: Some("small-shoot-factors.csv") },
+        Fixture { name: "feature-film.json", factors: None, partial: false },
+        Fixture { name: "magazine.json", factors: None, partial: false },
+        Fixture { name: "small-shoot.json", factors: Some("small-shoot-factors.csv"), partial: false },
+        Fixture { name: "advertising.json", factors: None, partial: false },
+        Fixture { name: "animation.json", factors: Some("animation-factors.csv"), partial: false },
+        Fixture { name: "daily-magazine.json", factors: None, partial: false },
+        Fixture { name: "documentary.json", factors: Some("documentary-factors.csv"), partial: false },
+        Fixture { name: "entertainment.json", factors: None, partial: false },
+        Fixture { name: "series-final.json", factors: Some("series-final-factors.csv"), partial: false },
+        Fixture { name: "series-forecast.json", factors: None, partial: false },
+        Fixture { name: "short-film.json", factors: None, partial: false },
+        Fixture { name: "sport.json", factors: None, partial: false },
+        Fixture { name: "tv-film.json", factors: None, partial: false },
+        Fixture { name: "virtual-production.json", factors: None, partial: true },
     ]
 }
 
 impl Fixture {
+    /// The options of its computation.
+    pub fn options(&self) -> Options {
+        Options { unpriced: if self.partial { Unpriced::Exclude } else { Unpriced::Refuse } }
+    }
+
     /// The bytes of the production.
     pub fn bytes(&self) -> Vec<u8> {
         fs::read(crate::path("productions").join(self.name)).expect("a shipped production")

@@ -21,6 +21,7 @@ fn run(arguments: &[&str]) -> Output {
 fn printed(fixture: &Fixture, arguments: &[&str]) -> String {
     let mut all = vec![fixture.name];
     all.extend(fixture.factors.iter().flat_map(|table| ["--factors", table]));
+    all.extend(fixture.partial.then_some(["--unpriced", "exclude"]).into_iter().flatten());
     all.extend(arguments);
     let output = run(&all);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
