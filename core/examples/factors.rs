@@ -299,6 +299,7 @@ impl Request {
                 compute(&sound, references, &options).map_err(|rejection| said(&rejection.diagnostics))
             };
             let review = Review::of(&footprint(&before)?, &footprint(&after)?);
+            let review = review.ok_or("these are not footprints of one production")?;
             writeln!(out, "{production}")?;
             for total in &review.totals {
                 writeln!(out, "  {}", total.message(self.language))?;

@@ -1,5 +1,6 @@
 //! The review of a change of factors: what it does to a production.
 
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -26,7 +27,7 @@ use crate::words::Word;
 ///     compute(&production, &references, &Options::default()).unwrap()
 /// });
 /// // 10 room nights × 6.7 kg, then × 8.375 kg: a quarter more.
-/// let review = Review::of(&before, &after);
+/// let review = Review::of(&before, &after).unwrap();
 /// let said = review.lines[0].message(Language::En);
 /// assert_eq!(said, "L1: 67\u{a0}kg → 83.8\u{a0}kg (+25%), hotel.fr.2024.desnz → beds");
 /// ```
@@ -56,8 +57,12 @@ pub struct ReviewedMass {
 }
 
 impl Review {
-    /// Compares two footprints of one production, line by line.
-    pub fn of(before: &Footprint, after: &Footprint) -> Self {
+    /// Compares two footprints line by line; nothing if they are not of the same production.
+    pub fn of(before: &Footprint, after: &Footprint) -> Option<Self> {
+        if before.production.typed() != after.production.typed() {
+            return None;
+        }
+        let (earlier, later) = (Lines::of(before)?, Lines::of(after)?);
         let mut totals = Vec::new();
         let mut lines = Vec::new();
         let count = before.production.typed().lines.given().map_or(0, Vec::len);
@@ -72,14 +77,14 @@ impl Review {
                 factors_after: Vec::new(),
             };
             for line in 0..count {
-                let (was, is) = (before.line(line, account), after.line(line, account));
+                let (was, is) = (earlier.mass(line, account), later.mass(line, account));
                 if was != is {
                     lines.push(ReviewedMass {
                         line: before.production.line_id(line).to_string(),
                         before: was,
                         after: is,
-                        factors_before: factors(before, line),
-                        factors_after: factors(after, line),
+                        factors_before: earlier.factors(line),
+                        factors_after: later.factors(line),
                         ..total.clone()
                     });
                 }
@@ -89,7 +94,36 @@ impl Review {
             }
         }
         lines.sort_by_key(|line| Reverse(line.before.micrograms().abs_diff(line.after.micrograms())));
-        Self { totals, lines }
+        Some(Self { totals, lines })
+    }
+}
+
+/// What the lines of a footprint weigh and are priced by, gathered once.
+struct Lines {
+    masses: BTreeMap<(u32, Account), Mass>,
+    factors: BTreeMap<u32, Vec<String>>,
+}
+
+impl Lines {
+    fn of(footprint: &Footprint) -> Option<Self> {
+        let mut lines = Self { masses: BTreeMap::new(), factors: BTreeMap::new() };
+        for entry in &footprint.entries {
+            let mass = lines.masses.entry((entry.line, entry.account)).or_default();
+            *mass = mass.checked_add(entry.mass)?;
+        }
+        for priced in &footprint.priced {
+            let id = footprint.factor_of(priced)?.id.clone();
+            lines.factors.entry(priced.line).or_default().push(id);
+        }
+        Some(lines)
+    }
+
+    fn mass(&self, line: u32, account: Account) -> Mass {
+        self.masses.get(&(line, account)).copied().unwrap_or_default()
+    }
+
+    fn factors(&self, line: u32) -> Vec<String> {
+        self.factors.get(&line).cloned().unwrap_or_default()
     }
 }
 
@@ -114,12 +148,6 @@ impl ReviewedMass {
         }
         text
     }
-}
-
-/// The factors that price a line.
-fn factors(footprint: &Footprint, line: u32) -> Vec<String> {
-    let priced = footprint.priced.iter().filter(|priced| priced.line == line);
-    priced.filter_map(|priced| Some(footprint.factor_of(priced)?.id.clone())).collect()
 }
 
 fn or_none(text: &str) -> &str {

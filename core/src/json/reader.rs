@@ -101,7 +101,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the next value is of this kind; if not, it is reported and passed over.
-    fn expect(&mut self, expected: JsonType) -> bool {
+    fn has_kind(&mut self, expected: JsonType) -> bool {
         match self.kind() {
             Some(kind) if kind == expected => true,
             Some(kind) => {
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
     /// Opens an object.
     pub(crate) fn open(&mut self) -> Option<Object> {
         let depth = self.findings.depth();
-        (self.expect(JsonType::Object) && self.enter_level(depth) && self.scanner.take(b'{'))
+        (self.has_kind(JsonType::Object) && self.enter_level(depth) && self.scanner.take(b'{'))
             .then(Object::default)
     }
 
@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
     /// Reads a list.
     pub(crate) fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> T) -> Option<Vec<T>> {
         let depth = self.findings.depth();
-        if !self.expect(JsonType::List) || !self.enter_level(depth) || !self.scanner.take(b'[') {
+        if !self.has_kind(JsonType::List) || !self.enter_level(depth) || !self.scanner.take(b'[') {
             return None;
         }
         let mut items = Vec::new();
@@ -211,12 +211,12 @@ impl<'a> Reader<'a> {
 
     /// Reads a text.
     pub(crate) fn text(&mut self) -> Option<Cow<'a, str>> {
-        if self.expect(JsonType::Text) { self.token(Scanner::text) } else { None }
+        if self.has_kind(JsonType::Text) { self.token(Scanner::text) } else { None }
     }
 
     /// Reads `true` or `false`.
     pub(crate) fn flag(&mut self) -> Option<bool> {
-        if self.expect(JsonType::Flag) { self.token(Scanner::literal) } else { None }
+        if self.has_kind(JsonType::Flag) { self.token(Scanner::literal) } else { None }
     }
 
     /// Reads a word of a vocabulary.

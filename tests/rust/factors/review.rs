@@ -1,8 +1,11 @@
 //! Review.
 
 use claquette::{
-    Account, Footprint, Language, Limits, Options, References, Review, Unpriced, check_json, compute,
+    Account, Footprint, Language, Limits, Options, References, Review, Unpriced, Variance, check_json,
+    compute,
 };
+
+use claquette_conformance::bundled;
 
 use crate::set;
 
@@ -31,7 +34,7 @@ a,energy.electricity,FR,2024,kgCO2e/kWh,0.04,hand,,,,,,,,,,,,
 b,accommodation.hotel,FR,2024,kgCO2e/room.night,6,hand,,,,,,,,,,,,
 d,energy.generator.diesel,FR,2024,kgCO2e/L,2.5,hand,,,,0.2,,,,,,,,
 ");
-    let review = Review::of(&footprint(&before), &footprint(&after));
+    let review = Review::of(&footprint(&before), &footprint(&after)).expect("one production");
     let said = |rows: &[claquette::ReviewedMass], language| -> Vec<String> {
         rows.iter().map(|row| row.message(language).replace('\u{a0}', " ")).collect()
     };
@@ -54,7 +57,22 @@ d,energy.generator.diesel,FR,2024,kgCO2e/L,2.5,hand,,,,0.2,,,,,,,,
 #[test]
 fn the_same_factors_change_nothing() {
     let references = set("a,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,,,,,,,,,,,,\n");
-    let review = Review::of(&footprint(&references), &footprint(&references));
+    let review = Review::of(&footprint(&references), &footprint(&references)).expect("one production");
     assert!(review.lines.is_empty());
     assert_eq!(review.totals.len(), 1);
+}
+
+#[test]
+fn footprints_of_two_productions_are_not_compared() {
+    let references = bundled();
+    let [one, other] = [1, 2].map(|kilowatt_hours| {
+        let typed = format!(
+            r#"{{"format": 1, "kind": "news", "place": "FR", "period": {{"year": 2024}}, "lines": [{{"id": "L1",
+                "what": {{"electricity": {{"energy": {{"value": "{kilowatt_hours}", "unit": "kWh"}}}}}}}}]}}"#
+        );
+        let checked = check_json(typed.as_bytes(), &references, &Limits::default());
+        compute(&checked.production.expect("a production"), &references, &Options::default()).expect("a footprint")
+    });
+    assert!(Review::of(&one, &other).is_none());
+    assert!(Variance::between(&one, &other, Account::Counted).is_none());
 }
