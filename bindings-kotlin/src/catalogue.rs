@@ -1,9 +1,9 @@
 //! What the library says of itself: the catalogue of problems, the schemas, the version.
 
 use claquette::output::{ENGINE, FootprintResult, Refusal};
-use claquette::{Problem, schema as schema_of, wire};
+use claquette::{Problem, UnknownWord, schema as schema_of, wire};
 
-use crate::error::{BorderError, misuse};
+use crate::error::BorderError;
 
 /// The catalogue of problems as JSON.
 #[uniffi::export]
@@ -18,7 +18,7 @@ pub(crate) fn schema(name: &str) -> Result<String, BorderError> {
         "production" => schema_of::<wire::Production>("Claquette production, format 1"),
         "footprint" => schema_of::<FootprintResult>("Claquette footprint, format 1"),
         "refusal" => schema_of::<Refusal>("Claquette refusal, format 1"),
-        _ => return Err(misuse("schema", name, "production, footprint, refusal")),
+        _ => return Err(UnknownWord::new("schema", name, &["production", "footprint", "refusal"]).into()),
     };
     Ok(format!("{schema:#}"))
 }

@@ -30,13 +30,7 @@ pub(crate) struct GivenLimits {
 impl GivenLimits {
     /// The limits for the core.
     pub(crate) fn most(self) -> Most {
-        let usual = Most::default();
-        Most {
-            bytes: self.bytes.unwrap_or(usual.bytes),
-            depth: self.depth.unwrap_or(usual.depth),
-            items: self.items.unwrap_or(usual.items),
-            problems: self.problems.unwrap_or(usual.problems),
-        }
+        Most::given(self.bytes, self.depth, self.items, self.problems)
     }
 }
 

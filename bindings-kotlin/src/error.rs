@@ -1,7 +1,7 @@
 //! What the border throws: one error, which carries a message and the JSON of a refusal.
 
 use claquette::output::{Output, Refusal};
-use claquette::{Diagnostic, Language, Word};
+use claquette::{Diagnostic, UnknownWord};
 
 /// What the border throws; the package makes a `CalculationException` of it. A field must not be called
 /// `message`: in Kotlin an exception has one.
@@ -29,18 +29,8 @@ pub(crate) fn refused(diagnostics: Vec<Diagnostic>, more: u64) -> BorderError {
     BorderError::Refused { said: refusal.message(), refusal: refusal.to_json() }
 }
 
-/// The error for a word that a caller must not say here.
-pub(crate) fn misuse(what: &str, given: &str, allowed: &str) -> BorderError {
-    BorderError::Misuse { said: format!("unknown {what} `{given}`; allowed: {allowed}") }
-}
-
-/// A word of a vocabulary, or the error that names all of them.
-pub(crate) fn word<T: Word>(what: &str, text: &str) -> Result<T, BorderError> {
-    let allowed = || T::ROWS.iter().map(|row| row.text).collect::<Vec<_>>().join(", ");
-    T::parse(text).ok_or_else(|| misuse(what, text, &allowed()))
-}
-
-/// A language, or the error that names both.
-pub(crate) fn language(code: &str) -> Result<Language, BorderError> {
-    Language::parse(code).ok_or_else(|| misuse("language", code, "fr, en"))
+impl From<UnknownWord> for BorderError {
+    fn from(unknown: UnknownWord) -> Self {
+        Self::Misuse { said: unknown.to_string() }
+    }
 }

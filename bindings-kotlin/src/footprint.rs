@@ -2,12 +2,12 @@
 
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
-    Account, Axis, Diagnostic, Footprint as Ledger, Indicators, Options, Part, Unpriced, View, Word,
-    check_json, compute as compute_footprint, html, report, view,
+    Account, Axis, Diagnostic, Footprint as Ledger, Indicators, Language, Options, Part, Unpriced, View,
+    Word, check_json, compute as compute_footprint, html, report, view,
 };
 
 use crate::check::GivenLimits;
-use crate::error::{BorderError, language, misuse, refused, word};
+use crate::error::{BorderError, refused};
 use crate::references::References;
 
 /// The footprint of a production: a ledger, and everything that explains it.
@@ -24,7 +24,7 @@ impl References {
         unpriced: &str,
         limits: GivenLimits,
     ) -> Result<Footprint, BorderError> {
-        let options = Options { unpriced: word::<Unpriced>("answer to a line without a factor", unpriced)? };
+        let options = Options { unpriced: Unpriced::named("answer to a line without a factor", unpriced)? };
         ledger(&document, self, limits, &options)
             .map(Footprint)
             .map_err(|(diagnostics, more)| refused(diagnostics, more))
@@ -54,7 +54,7 @@ impl Footprint {
 
     /// The exact kilograms of an account.
     pub(crate) fn total(&self, account: &str) -> Result<String, BorderError> {
-        Ok(self.0.total(word("account", account)?).kilograms().to_string())
+        Ok(self.0.total(Account::named("account", account)?).kilograms().to_string())
     }
 
     /// A view as JSON.
@@ -75,17 +75,17 @@ impl Footprint {
 
     /// The report that people read.
     pub(crate) fn report(&self, code: &str) -> Result<String, BorderError> {
-        Ok(report(&self.0, language(code)?))
+        Ok(report(&self.0, Language::named(code)?))
     }
 
     /// The posts as a table of HTML.
     pub(crate) fn html(&self, code: &str) -> Result<String, BorderError> {
-        Ok(html(&self.0, language(code)?))
+        Ok(html(&self.0, Language::named(code)?))
     }
 
     /// A view as people read it.
     pub(crate) fn view_text(&self, axis: &str, code: &str) -> Result<String, BorderError> {
-        let language = language(code)?;
+        let language = Language::named(code)?;
         Ok(self.seen(axis, Account::Counted.text(), &[])?.text(language))
     }
 
@@ -102,11 +102,9 @@ impl Footprint {
 
 impl Footprint {
     fn seen(&self, axis: &str, account: &str, without: &[String]) -> Result<View, BorderError> {
-        let named = || Axis::all().map(|axis| axis.to_string()).collect::<Vec<_>>().join(", ");
-        let axis = Axis::parse(axis)
-            .ok_or_else(|| misuse("axis", axis, &[&*named(), ", label: and the name of a label"].concat()))?;
-        let account = word::<Account>("account", account)?;
-        let parts = without.iter().map(|part| word::<Part>("part", part));
+        let axis = Axis::named(axis)?;
+        let account = Account::named("account", account)?;
+        let parts = without.iter().map(|part| Part::named("part", part));
         Ok(view(&self.0, &axis, account, &parts.collect::<Result<Vec<_>, _>>()?))
     }
 }

@@ -26,11 +26,5 @@ pub(crate) fn check(
 
 /// The limits that are given, else the usual ones.
 pub(crate) fn limits_of((bytes, depth, items, problems): Given) -> Limits {
-    let usual = Limits::default();
-    Limits {
-        bytes: bytes.unwrap_or(usual.bytes),
-        depth: depth.unwrap_or(usual.depth),
-        items: items.unwrap_or(usual.items),
-        problems: problems.unwrap_or(usual.problems),
-    }
+    Limits::given(bytes, depth, items, problems)
 }

@@ -2,13 +2,13 @@
 
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
-    Account, Axis, Diagnostic, Footprint as Ledger, Indicators, Limits, Options, Part, Unpriced, View, Word,
-    check_json, compute as compute_footprint, headline, html, report, view,
+    Account, Axis, Diagnostic, Footprint as Ledger, Indicators, Language, Limits, Options, Part, Unpriced,
+    View, Word, check_json, compute as compute_footprint, headline, html, report, view,
 };
 use pyo3::prelude::*;
 
 use crate::check::{Given, limits_of};
-use crate::error::{language, misuse, refused, word};
+use crate::error::{misuse, refused};
 use crate::references::References;
 
 /// The footprint of a production: a ledger, and everything that explains it.
@@ -26,7 +26,10 @@ pub(crate) fn compute(
     limits: Given,
 ) -> PyResult<Footprint> {
     let limits = limits_of(limits);
-    let options = Options { unpriced: word::<Unpriced>("answer to a line without a factor", unpriced)? };
+    let options = Options {
+        unpriced: Unpriced::named("answer to a line without a factor", unpriced)
+            .map_err(|unknown| misuse(&unknown))?,
+    };
     let (diagnostics, more) = match py.detach(|| ledger(document, references, &limits, &options)) {
         Ok(footprint) => return Ok(Footprint(footprint)),
         Err(problems) => problems,
@@ -57,7 +60,11 @@ impl Footprint {
 
     /// The exact kilograms of an account.
     fn total(&self, account: &str) -> PyResult<String> {
-        Ok(self.0.total(word("account", account)?).kilograms().to_string())
+        Ok(self
+            .0
+            .total(Account::named("account", account).map_err(|unknown| misuse(&unknown))?)
+            .kilograms()
+            .to_string())
     }
 
     /// A view as JSON.
@@ -73,25 +80,25 @@ impl Footprint {
 
     /// The report that people read.
     fn report(&self, py: Python<'_>, code: &str) -> PyResult<String> {
-        let language = language(code)?;
+        let language = Language::named(code).map_err(|unknown| misuse(&unknown))?;
         Ok(py.detach(|| report(&self.0, language)))
     }
 
     /// The posts as a table of HTML.
     fn html(&self, py: Python<'_>, code: &str) -> PyResult<String> {
-        let language = language(code)?;
+        let language = Language::named(code).map_err(|unknown| misuse(&unknown))?;
         Ok(py.detach(|| html(&self.0, language)))
     }
 
     /// The counted total and whether it is all of it.
     fn headline(&self, py: Python<'_>, code: &str) -> PyResult<String> {
-        let language = language(code)?;
+        let language = Language::named(code).map_err(|unknown| misuse(&unknown))?;
         Ok(py.detach(|| headline(&self.0, language)))
     }
 
     /// A view as people read it.
     fn view_text(&self, py: Python<'_>, axis: &str, code: &str) -> PyResult<String> {
-        let language = language(code)?;
+        let language = Language::named(code).map_err(|unknown| misuse(&unknown))?;
         Ok(self.seen(py, axis, Account::Counted.text(), &[])?.text(language))
     }
 
@@ -108,11 +115,12 @@ impl Footprint {
 
 impl Footprint {
     fn seen(&self, py: Python<'_>, axis: &str, account: &str, without: &[String]) -> PyResult<View> {
-        let named = || Axis::all().map(|axis| axis.to_string()).collect::<Vec<_>>().join(", ");
-        let axis = Axis::parse(axis)
-            .ok_or_else(|| misuse("axis", axis, &[&*named(), ", label: and the name of a label"].concat()))?;
-        let account = word::<Account>("account", account)?;
-        let without = without.iter().map(|part| word::<Part>("part", part)).collect::<PyResult<Vec<_>>>()?;
+        let axis = Axis::named(axis).map_err(|unknown| misuse(&unknown))?;
+        let account = Account::named("account", account).map_err(|unknown| misuse(&unknown))?;
+        let without = without
+            .iter()
+            .map(|part| Part::named("part", part).map_err(|unknown| misuse(&unknown)))
+            .collect::<PyResult<Vec<_>>>()?;
         Ok(py.detach(|| view(&self.0, &axis, account, &without)))
     }
 }

@@ -32,11 +32,5 @@ pub(crate) fn limits_of(
     items: Option<u32>,
     problems: Option<u32>,
 ) -> Limits {
-    let usual = Limits::default();
-    Limits {
-        bytes: bytes.map_or(usual.bytes, u64::from),
-        depth: depth.unwrap_or(usual.depth),
-        items: items.unwrap_or(usual.items),
-        problems: problems.unwrap_or(usual.problems),
-    }
+    Limits::given(bytes.map(u64::from), depth, items, problems)
 }

@@ -5,14 +5,14 @@ use alloc::vec::Vec;
 
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
-    Account, Axis, Footprint as Ledger, Indicators, Options, Part, Unpriced, View, Word, check_json,
-    compute as compute_footprint, html, report, view,
+    Account, Axis, Footprint as Ledger, Indicators, Language, Options, Part, Unpriced, View, Word,
+    check_json, compute as compute_footprint, html, report, view,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::check::limits_of;
-use crate::error::{language, misuse, refused, word};
+use crate::error::{misuse, refused};
 use crate::references::References;
 
 /// The footprint of a production: a ledger, and everything that explains it.
@@ -35,7 +35,10 @@ pub fn compute(
     problems: Option<u32>,
 ) -> Result<Footprint, JsValue> {
     let limits = limits_of(bytes, depth, items, problems);
-    let options = Options { unpriced: word::<Unpriced>("answer to a line without a factor", unpriced)? };
+    let options = Options {
+        unpriced: Unpriced::named("answer to a line without a factor", unpriced)
+            .map_err(|unknown| misuse(&unknown))?,
+    };
     let checked = check_json(document, references.tables(), &limits);
     let production = checked.production.ok_or_else(|| refused(checked.diagnostics, checked.more))?;
     compute_footprint(&production, references.tables(), &options)
@@ -55,7 +58,11 @@ impl Footprint {
     /// # Errors
     /// An unknown account.
     pub fn total(&self, account: &str) -> Result<String, JsValue> {
-        Ok(self.0.total(word("account", account)?).kilograms().to_string())
+        Ok(self
+            .0
+            .total(Account::named("account", account).map_err(|unknown| misuse(&unknown))?)
+            .kilograms()
+            .to_string())
     }
 
     /// A view as JSON.
@@ -77,7 +84,7 @@ impl Footprint {
     /// # Errors
     /// An unknown language.
     pub fn report(&self, code: &str) -> Result<String, JsValue> {
-        Ok(report(&self.0, language(code)?))
+        Ok(report(&self.0, Language::named(code).map_err(|unknown| misuse(&unknown))?))
     }
 
     /// The posts as a table of HTML.
@@ -85,7 +92,7 @@ impl Footprint {
     /// # Errors
     /// An unknown language.
     pub fn html(&self, code: &str) -> Result<String, JsValue> {
-        Ok(html(&self.0, language(code)?))
+        Ok(html(&self.0, Language::named(code).map_err(|unknown| misuse(&unknown))?))
     }
 
     /// A view as people read it.
@@ -93,7 +100,7 @@ impl Footprint {
     /// # Errors
     /// An unknown axis or language.
     pub fn view_text(&self, axis: &str, code: &str) -> Result<String, JsValue> {
-        let language = language(code)?;
+        let language = Language::named(code).map_err(|unknown| misuse(&unknown))?;
         Ok(self.seen(axis, Account::Counted.text(), &[])?.text(language))
     }
 
@@ -110,11 +117,12 @@ impl Footprint {
 
 impl Footprint {
     fn seen(&self, axis: &str, account: &str, without: &[String]) -> Result<View, JsValue> {
-        let named = || Axis::all().map(|axis| axis.to_string()).collect::<Vec<_>>().join(", ");
-        let axis = Axis::parse(axis)
-            .ok_or_else(|| misuse("axis", axis, &[&*named(), ", label: and the name of a label"].concat()))?;
-        let account = word::<Account>("account", account)?;
-        let without = without.iter().map(|part| word::<Part>("part", part)).collect::<Result<Vec<_>, _>>()?;
+        let axis = Axis::named(axis).map_err(|unknown| misuse(&unknown))?;
+        let account = Account::named("account", account).map_err(|unknown| misuse(&unknown))?;
+        let without = without
+            .iter()
+            .map(|part| Part::named("part", part).map_err(|unknown| misuse(&unknown)))
+            .collect::<Result<Vec<_>, _>>()?;
         Ok(view(&self.0, &axis, account, &without))
     }
 }

@@ -1,5 +1,7 @@
 //! The languages that people read.
 
+use crate::unknown_word::UnknownWord;
+
 /// A language of messages, labels and reports. French and English are equals.
 ///
 /// ```
@@ -23,6 +25,14 @@ impl Language {
             "en" => Some(Self::En),
             _ => None,
         }
+    }
+
+    /// The language of an ISO 639-1 code, `fr` or `en`.
+    ///
+    /// # Errors
+    /// Any other code.
+    pub fn named(code: &str) -> Result<Self, UnknownWord> {
+        Self::parse(code).ok_or_else(|| UnknownWord::new("language", code, &["fr", "en"]))
     }
 
     /// The colon between two phrases: French puts a space before it.

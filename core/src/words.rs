@@ -1,6 +1,9 @@
 //! Closed vocabularies: a word of the wire format and what people call it.
 
+use alloc::vec::Vec;
+
 use crate::language::Language;
+use crate::unknown_word::UnknownWord;
 
 /// One word of a vocabulary: what is written, and what people read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,11 +53,23 @@ pub trait Word: Copy + Ord + 'static {
     fn parse(text: &str) -> Option<Self> {
         Self::ALL.get(position(Self::ROWS, text)?).copied()
     }
+
+    /// The word that is written so, of a vocabulary that the error calls by this name.
+    ///
+    /// # Errors
+    /// A word that the vocabulary does not have.
+    fn named(vocabulary: &'static str, text: &str) -> Result<Self, UnknownWord> {
+        Self::parse(text).ok_or_else(|| unknown(Self::ROWS, vocabulary, text))
+    }
 }
 
 /// Where a word stands in its vocabulary; one function for all of them.
 pub(crate) fn position(rows: &[WordRow], text: &str) -> Option<usize> {
     rows.iter().position(|row| row.text == text)
+}
+
+fn unknown(rows: &[WordRow], vocabulary: &'static str, text: &str) -> UnknownWord {
+    UnknownWord::new(vocabulary, text, &rows.iter().map(|row| row.text).collect::<Vec<_>>())
 }
 
 /// Declares a vocabulary: `Variant = "wire text", "français", "English";`.

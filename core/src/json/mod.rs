@@ -27,6 +27,24 @@ pub struct Limits {
     pub problems: u32,
 }
 
+impl Limits {
+    /// The limits that are given, else the usual ones.
+    ///
+    /// ```
+    /// use claquette::Limits;
+    /// assert_eq!(Limits::given(None, None, None, None), Limits::default());
+    /// ```
+    pub fn given(bytes: Option<u64>, depth: Option<u32>, items: Option<u32>, problems: Option<u32>) -> Self {
+        let usual = Self::default();
+        Self {
+            bytes: bytes.unwrap_or(usual.bytes),
+            depth: depth.unwrap_or(usual.depth),
+            items: items.unwrap_or(usual.items),
+            problems: problems.unwrap_or(usual.problems),
+        }
+    }
+}
+
 /// The most nested levels that are ever read.
 const DEEPEST: u32 = 256;
 

@@ -12,6 +12,7 @@ use crate::factor::{Account, Gas, Part};
 use crate::footprint::{Entry, Footprint};
 use crate::key::Post;
 use crate::language::Language;
+use crate::unknown_word::UnknownWord;
 use crate::wire::{self, Phase, Section};
 use crate::words::Word;
 
@@ -65,6 +66,19 @@ impl Axis {
     pub fn parse(text: &str) -> Option<Self> {
         let named = NAMED.iter().find(|(name, ..)| *name == text).map(|(_, axis, ..)| axis.clone());
         named.or_else(|| text.strip_prefix("label:").map(|label| Self::Label(label.to_string())))
+    }
+
+    /// The axis of a name, as `parse` takes it.
+    ///
+    /// # Errors
+    /// A name of no axis.
+    pub fn named(text: &str) -> Result<Self, UnknownWord> {
+        let unknown = || {
+            let names = NAMED.iter().map(|(name, ..)| *name);
+            let allowed: Vec<_> = names.chain(["label: and the name of a label"]).collect();
+            UnknownWord::new("axis", text, &allowed)
+        };
+        Self::parse(text).ok_or_else(unknown)
     }
 
     /// The axes that need no name of a label.
