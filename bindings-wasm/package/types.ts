@@ -1520,6 +1520,8 @@ export interface Custom {
   readonly key?: string;
   /** A factor of the line's own. */
   readonly inline?: Inline;
+  /** With the factor that the line names: the post of the result that it counts in; if nothing is said, that of the first key of the factor, and none if it has no key. */
+  readonly post?: Post;
 }
 
 /** How good a datum is: its kind and, where they are given, its five grades (1 very bad to 5 very good). */

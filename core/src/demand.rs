@@ -192,7 +192,7 @@ pub(crate) struct Demand {
     pub(crate) choice: Choice,
     /// The key, where there is one.
     pub(crate) key: Option<KeyId>,
-    /// The post that it counts in; nothing for a named factor without a key.
+    /// The post that it counts in; nothing for a named factor without a key, where the line says none.
     pub(crate) post: Option<Post>,
     pub(crate) place: Option<Place>,
     /// The year of the activity, or of the prices.

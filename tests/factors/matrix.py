@@ -1,56 +1,21 @@
 #!/usr/bin/env python3
-"""Prints where a value comes from, for ten countries and every key of the kinds of line.
+"""Checks the page of kinds and countries: which factor serves each key in each of ten countries.
 
-    matrix.py [KIND…]
+    matrix.py
 
-A cell says `national` (the country has a row of its own), `GB 3` (the row of
-another country serves, for the numbered reason below the table), `world` (the
-row of the whole world serves) or `asks` (nobody can say: the user is asked for
-a factor). The rule is that of the resolution: the place itself, its proxies in
-file order, the more specific key first, then its parent. Writes nothing.
+Reads the tables again, resolves every key by itself (the place itself, its proxies in file order, the more specific key
+first, then its parent), and compares each cell of factors/MATRIX.md. Writes nothing.
 """
 
 import csv
+import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
 TABLES = Path(__file__).resolve().parents[2] / "factors" / "data"
-COUNTRIES = ["FR", "GB", "US", "DE", "ES", "IT", "BE", "MA", "ZA", "CA"]
-KINDS = {
-    "electricity": ["energy.electricity"],  # render, too
-    "generator": ["energy.generator"],
-    "heating": ["energy.heating"],
-    "cooling": ["energy.cooling"],
-    "refrigerant": ["energy.refrigerant"],
-    "remote_work": ["buildings.remote-work"],
-    "car": ["transport.car", "transport.car-fuel"],
-    "train": ["transport.train"],
-    "transit": ["transport.bus", "transport.coach", "transport.metro", "transport.tram", "transport.ferry"],
-    "taxi": ["transport.taxi"],
-    "two_wheeler": ["transport.motorcycle", "transport.moped", "transport.e-bike", "transport.e-scooter", "transport.bicycle"],
-    "commute": ["transport.walk"],  # and keys of the others
-    "plane": ["transport.plane"],
-    "aircraft": ["transport.aircraft-fuel"],
-    "boat": ["transport.boat-fuel"],
-    "van": ["transport.van"],
-    "lorry": ["transport.lorry"],
-    "freight": ["transport.freight"],
-    "hotel": ["accommodation.hotel"],
-    "flat": ["accommodation.flat"],
-    "meals": ["food.meal"],
-    "drinks": ["food.drink"],
-    "groceries": ["food.item"],
-    "water": ["water"],
-    "waste": ["waste"],
-    "material": ["goods.material"],
-    "costume": ["goods.costume"],
-    "furniture": ["goods.furniture"],
-    "equipment": ["goods.equipment"],
-    "storage": ["data.storage"],
-    "spend": ["spend"],
-    "custom": [],  # any key; here those that no other kind has
-}
+COUNTRIES = ["FR", "GB", "US", "DE", "ES", "IT", "BE", "CA", "MA", "ZA"]
+PAGE = TABLES.parent / "MATRIX.md"
 
 
 def read(name):
@@ -88,28 +53,33 @@ def resolve(key, country, pairs, parents, proxies):
     return ("asks", "", "")
 
 
-def print_kind(kind, keys, pairs, parents, proxies):
-    reasons, lines, counts = {}, [], Counter()
-    for key in keys:
-        cells = []
-        for country in COUNTRIES:
-            how, place, reason = resolve(key, country, pairs, parents, proxies)
-            counts[how] += 1
-            if how == "proxy":
-                cells.append(f"{place} {reasons.setdefault(reason, len(reasons) + 1)}")
-            else:
-                cells.append(how)
-        lines.append([key, *cells])
-    width = max(len(key) for key in keys)
-    print(f"\n## {kind}: {len(keys)} keys")
-    for line in [["key", *COUNTRIES], *lines]:
-        print(line[0].ljust(width), *(cell.ljust(8) for cell in line[1:]))
-    for reason, n in reasons.items():
-        print(f"  {n}. {reason}")
-    return counts
+def page():
+    """({key: [cell of each country]}, the head of each table)."""
+    rows, heads = {}, []
+    for line in PAGE.read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("| clé · key |"):
+            heads.append(cells[1:])
+            reasons = {}
+        elif line.startswith("| `") and "." in cells[0]:
+            rows[cells[0].strip("`")] = (cells[1:], reasons)
+        elif re.match(r"\d+\. ", line):
+            number, _, reason = line.partition(". ")
+            reasons[number] = reason
+    return rows, heads
 
 
-def main(wanted):
+def written(cell, reasons):
+    """A cell of the page as `resolve` says it."""
+    if cell == "—":
+        return ("asks", "", "")
+    if cell.startswith("**"):
+        return ("national", cell.strip("*"), "")
+    place, _, number = cell.partition(" ")
+    return ("proxy", place, reasons[number].split(" · ")[1]) if number else ("world", place, "")
+
+
+def main():
     pairs = candidates()
     parents = {row["code"]: row["parent"] for row in read("places.csv")}
     proxies = defaultdict(list)
@@ -117,16 +87,22 @@ def main(wanted):
         for key in row["key"].split(" "):
             for place in row["place"].split(" "):
                 proxies[place].append({**row, "key": key})
-    groups = {kind: [] for kind in KINDS}
-    for row in read("keys.csv"):
-        key = row["key"]
-        kind = next((k for k, fs in KINDS.items() if any(covers(f, key) for f in fs)), "custom")
-        groups[kind].append(key)
-    total = {kind: print_kind(kind, keys, pairs, parents, proxies) for kind, keys in groups.items() if keys and kind in (wanted or KINDS)}
-    print(f"\n## cells by kind, {len(COUNTRIES)} countries")
-    for kind, counts in total.items():
-        print(kind.ljust(12), *(f"{how} {counts[how]}".ljust(14) for how in ("national", "proxy", "world", "asks")))
+    rows, heads = page()
+    assert heads and all(head == COUNTRIES for head in heads), heads
+    keys = [row["key"] for row in read("keys.csv")]
+    wrong = sorted(set(keys) ^ set(rows))
+    counts = Counter()
+    for key in set(keys) & set(rows):
+        cells, reasons = rows[key]
+        for country, cell in zip(COUNTRIES, cells, strict=True):
+            expected = resolve(key, country, pairs, parents, proxies)
+            counts[expected[0]] += 1
+            if written(cell, reasons) != expected:
+                wrong.append(f"{key} in {country}: {cell} on the page, {expected} by the tables")
+    print(*wrong, sep="\n", end="\n" if wrong else "")
+    print(f"{len(rows)} keys in {len(COUNTRIES)} countries compared:", *(f"{how} {counts[how]}" for how in ("national", "proxy", "world", "asks")))
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main())

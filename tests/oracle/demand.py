@@ -19,6 +19,7 @@ class Demand:
     quantity: Fraction
     unit: str
     inline: dict = None
+    post: str = None
 
 
 def amount(written, unit):

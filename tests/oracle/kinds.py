@@ -70,7 +70,7 @@ def spend(what, _tables):
 
 def custom(what, _tables):
     quantity = what["quantity"]
-    return Demand(what.get("key"), fraction(quantity["value"]), quantity["unit"], what.get("inline"))
+    return Demand(what.get("key"), fraction(quantity["value"]), quantity["unit"], what.get("inline"), what.get("post"))
 
 
 KINDS = {

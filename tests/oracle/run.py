@@ -26,6 +26,8 @@ def read(text):
 def post_of(demand, chosen, tables):
     if demand.inline:
         return demand.inline["post"]
+    if demand.post:
+        return demand.post
     key = demand.key or next(iter(chosen.factor.keys), None)
     return tables.keys[key]["post"] if key in tables.keys else ""
 

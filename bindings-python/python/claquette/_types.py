@@ -1613,6 +1613,8 @@ class Custom(Record):
     """A registered key."""
     inline: Inline | None = None
     """A factor of the line's own."""
+    post: Post | None = None
+    """With the factor that the line names: the post of the result that it counts in; if nothing is said, that of the first key of the factor, and none if it has no key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2487,6 +2489,7 @@ declare(
     Field("quantity", "quantity", wire.Nested(Amount), True),
     Field("key", "key", wire.TEXT, False),
     Field("inline", "inline", wire.Nested(Inline), False),
+    Field("post", "post", wire.Word("transport", "goods", "food", "equipment", "post-production", "services", "generators", "accommodation", "electricity", "heating", "data", "waste", "air-conditioning", "buildings"), False),
 )
 declare(
     Quality,

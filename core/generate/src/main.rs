@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod kotlin;
+mod matrix;
 mod python;
 mod schema;
 mod types;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
     let files: Vec<File> = [
         schema::files(),
         catalogue::files(&references),
+        matrix::files(&references),
         python::files(&types),
         typescript::files(&types),
         kotlin::files(&types),

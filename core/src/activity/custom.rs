@@ -37,6 +37,9 @@ record! {
         key: Leaf<String> = "key",
         /// A factor of the line's own.
         inline: Leaf<Inline> = "inline",
+        /// With the factor that the line names: the post of the result that it counts in; if nothing is said, that
+        /// of the first key of the factor, and none if it has no key.
+        post: Leaf<Post> = "post",
     }
 }
 
@@ -48,6 +51,9 @@ impl Activity for Custom {
             line.report(Problem::ChooseOne { fields: "key, inline, factor" });
             return None;
         }
+        let given = !self.post.is_absent();
+        line.unused(&[("post", given && !self.key.is_absent())], "key");
+        line.unused(&[("post", given && !self.inline.is_absent())], "inline");
         let quantity = line.any_amount("quantity", &self.quantity);
         if let Some(inline) = self.inline.given() {
             let factor = line.within("inline", |line| line.inline_factor(inline));
@@ -58,7 +64,7 @@ impl Activity for Custom {
         if self.key.is_absent() {
             let (value, unit) = quantity?;
             let steps = Steps::of(StepName::Quantity, value, Some(unit), Origin::Given);
-            return line.demand_named(steps, unit);
+            return line.demand_named(steps, unit, self.post.given().copied());
         }
         let key = line.registered_key("key", &self.key);
         let ((value, unit), key) = (quantity?, key?);

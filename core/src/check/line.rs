@@ -433,10 +433,10 @@ impl<'a> LineCheck<'a> {
         Some(())
     }
 
-    /// Asks for a quantity to be priced by the factor that the line names.
-    pub(crate) fn demand_named(&mut self, steps: Steps, unit: Unit) -> Option<()> {
+    /// Asks for a quantity to be priced by the factor that the line names, in this post or in that of the factor.
+    pub(crate) fn demand_named(&mut self, steps: Steps, unit: Unit, post: Option<Post>) -> Option<()> {
         let (set, row) = self.find_factor()?;
-        self.push(Choice::Named(set, row), None, steps, unit, self.year);
+        self.push(Choice::Named(set, row), post, steps, unit, self.year);
         Some(())
     }
 
@@ -472,10 +472,10 @@ impl<'a> LineCheck<'a> {
         let references = self.references;
         let Some(factor) = references.set(set).and_then(|set| set.get(row)) else { return };
         for demand in &mut self.demands {
-            if demand.post.is_none() {
-                let key = factor.keys.first().copied();
-                demand.post = key.and_then(|key| Some(references.keys().get(key)?.post));
-                demand.key = key;
+            if demand.key.is_none() {
+                demand.key = factor.keys.first().copied();
+                let of_key = demand.key.and_then(|key| Some(references.keys().get(key)?.post));
+                demand.post = demand.post.or(of_key);
             }
             demand.choice = Choice::Named(set, row);
         }

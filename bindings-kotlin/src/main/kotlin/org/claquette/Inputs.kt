@@ -982,6 +982,8 @@ data class Custom @JvmOverloads constructor(
     val key: String? = null,
     /** A factor of the line's own. */
     val inline: Inline? = null,
+    /** With the factor that the line names: the post of the result that it counts in; if nothing is said, that of the first key of the factor, and none if it has no key. */
+    val post: Post? = null,
 ) : What {
     /** Its JSON, on one line. */
     fun toJson(): String = CustomShape.text(this)

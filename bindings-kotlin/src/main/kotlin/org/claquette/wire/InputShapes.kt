@@ -807,12 +807,14 @@ internal object CustomShape : RecordShape<Custom>() {
         into.put("quantity", AmountShape, value.quantity)
         into.put("key", Text, value.key)
         into.put("inline", InlineShape, value.inline)
+        into.put("post", OneOf(Post.entries), value.post)
     }
 
     override fun read(from: Given): Custom = Custom(
         quantity = from.must("quantity", AmountShape),
         key = from.may("key", Text),
         inline = from.may("inline", InlineShape),
+        post = from.may("post", OneOf(Post.entries)),
     )
 }
 
