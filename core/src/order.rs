@@ -1,5 +1,5 @@
 //! Sorting. A sort of the standard library is compiled anew, some five kilobytes, for each type that it sorts;
-//! here it is compiled once, for positions.
+//! here it is compiled once, for positions. Collecting into a tree sorts too; extending one does not.
 
 use alloc::vec::Vec;
 use core::cmp::Ordering;

@@ -63,7 +63,8 @@ pub(super) fn check<'a>(
         values::date(findings, "date", &document.date);
     });
     let shooting_days = shooting_days.or(days);
-    let positions = parts.iter().enumerate().map(|(at, part)| (part.id.clone(), at)).collect();
+    let mut positions = BTreeMap::new();
+    positions.extend(parts.iter().enumerate().map(|(at, part)| (part.id.clone(), at)));
     Header { place, period, minutes, shooting_days, budget, parts, positions, documents }
 }
 

@@ -144,7 +144,8 @@ impl<'a> Covered<'a> {
                 *mass = mass.checked_add(entry.mass).unwrap_or_default();
             }
         }
-        let excluded = footprint.excluded.iter().map(|excluded| excluded.line).collect();
+        let mut excluded = BTreeSet::new();
+        excluded.extend(footprint.excluded.iter().map(|excluded| excluded.line));
         Self { footprint, lines, masses, excluded }
     }
 
