@@ -6,7 +6,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::check::{Checked, check};
+use crate::check::{Checked, check_again};
 use crate::demand::{Choice, Demand, Step, conversion};
 use crate::diagnostic::{Diagnostic, Findings, Location, Problem, Segment, Severity};
 use crate::factor::{Account, Factor, FactorStatus, PeriodReason, PlaceReason, Resolution, resolve};
@@ -64,7 +64,7 @@ pub fn compute(
     if production.0.references.are(references) {
         return of_checked(production, references, options);
     }
-    let Checked { production, diagnostics, more, .. } = check(production.typed().clone(), references);
+    let Checked { production, diagnostics, more, .. } = check_again(production, references);
     let production = production.ok_or(Rejection { diagnostics, more })?;
     of_checked(&production, references, options)
 }

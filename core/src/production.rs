@@ -23,7 +23,7 @@ pub struct Production(pub(crate) Arc<Sound>);
 /// What a sound production knows beside what was typed.
 #[derive(Debug)]
 pub(crate) struct Sound {
-    pub(crate) typed: wire::Production,
+    pub(crate) typed: Arc<wire::Production>,
     pub(crate) period: Option<Period>,
     /// Minutes of content, where the work says them.
     pub(crate) minutes: Option<Decimal>,
@@ -94,7 +94,7 @@ impl Production {
     /// assert_ne!(sha256("12.5"), sha256("12.6"));
     /// ```
     pub fn sha256(&self) -> String {
-        hash(&serde_json::to_vec(&self.0.typed).unwrap_or_default())
+        hash(&serde_json::to_vec(self.typed()).unwrap_or_default())
     }
 
     /// The warnings of the check.

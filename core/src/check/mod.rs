@@ -43,9 +43,12 @@ pub struct Checked {
 /// assert_eq!(checked.diagnostics[0].to_string(), ": the field `lines` is missing");
 /// ```
 pub fn check(typed: wire::Production, references: &References) -> Checked {
-    let limits = Limits::default();
-    let most = usize::try_from(limits.problems).unwrap_or(usize::MAX);
-    sound(typed, Findings::new(most), references)
+    checked(typed, findings(), references)
+}
+
+/// Checks again what was sound with other references.
+pub(crate) fn check_again(production: &Production, references: &References) -> Checked {
+    sound(production.0.typed.clone(), findings(), references)
 }
 
 /// Reads a production from JSON and checks it: the problems of its text, its structure and its values.
@@ -70,22 +73,35 @@ pub fn check_json(bytes: &[u8], references: &References, limits: &Limits) -> Che
     let typed = wire::Production::read(&mut reader);
     let (findings, whole) = reader.finish();
     match typed {
-        Leaf::Given(typed) if whole => sound(typed, findings, references),
+        Leaf::Given(typed) if whole => checked(typed, findings, references),
         // Half a document would seem to lack what its other half holds.
         Leaf::Given(typed) => unsound(findings, Some(typed)),
         _ => unsound(findings, None),
     }
 }
 
+/// What is found of a production without the text of it.
+fn findings() -> Findings {
+    Findings::new(usize::try_from(Limits::default().problems).unwrap_or(usize::MAX))
+}
+
+/// Checks the values of what was typed, and gives it back if they are not sound.
+fn checked(typed: wire::Production, findings: Findings, references: &References) -> Checked {
+    let typed = Arc::new(typed);
+    let checked = sound(typed.clone(), findings, references);
+    // A sound production holds what was typed; if there is none, nobody else does.
+    Checked { typed: Arc::into_inner(typed), ..checked }
+}
+
 /// Checks the values of what was typed, after its structure.
-fn sound(typed: wire::Production, mut findings: Findings, references: &References) -> Checked {
+fn sound(typed: Arc<wire::Production>, mut findings: Findings, references: &References) -> Checked {
     typed.require(&mut findings);
     let header = header::check(&typed, &mut findings, references);
     let lines = lines::check(&typed, &header, &mut findings, references);
     let header::Header { period, minutes, shooting_days, budget, parts, .. } = header;
     let budget = budget.budget;
     if findings.failed() {
-        return unsound(findings, Some(typed));
+        return unsound(findings, None);
     }
     let (diagnostics, more) = findings.finish();
     let warnings = diagnostics.clone();
