@@ -94,7 +94,7 @@ fn of_checked(
             let missing = matches!(problem, Problem::FactorMissing { .. } | Problem::PriceYear { .. });
             if missing && options.unpriced == Unpriced::Exclude {
                 let location = Location::Pointer(computation.findings.pointer());
-                let reason = Diagnostic { problem, location, suggestion: None };
+                let reason = Diagnostic::at(location, problem);
                 excluded.push(Exclusion { line: at, reason });
             } else {
                 computation.findings.report(problem);

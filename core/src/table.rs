@@ -40,7 +40,7 @@ impl<'a> Table<'a> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if !text.matches('"').count().is_multiple_of(2) {
             let location = table_location(file, 1, "");
-            problems.push(Diagnostic { problem: Problem::OpenQuote {}, location, suggestion: None });
+            problems.push(Diagnostic::at(location, Problem::OpenQuote {}));
         }
         let mut records = Records::new(text, b',');
         let header: Vec<String> =
@@ -50,14 +50,14 @@ impl<'a> Table<'a> {
             if !columns.contains(&name.as_str()) {
                 let problem = Problem::UnknownColumn { column: name.clone() };
                 let suggestion = nearest(name, columns.iter().copied());
-                problems.push(Diagnostic { problem, location: table.location(1, name), suggestion });
+                problems.push(Diagnostic { suggestion, ..Diagnostic::at(table.location(1, name), problem) });
             }
         }
         table.at = columns.iter().map(|column| header.iter().position(|name| name == column)).collect();
         for (column, at) in columns.iter().zip(&table.at).take(required) {
             if at.is_none() {
                 let problem = Problem::MissingColumn { column };
-                problems.push(Diagnostic { problem, location: table.location(1, column), suggestion: None });
+                problems.push(Diagnostic::at(table.location(1, column), problem));
             }
         }
         // Without its columns a table would only repeat that they are missing, row by row.
@@ -71,7 +71,7 @@ impl<'a> Table<'a> {
                 let value = record.cells().collect::<Vec<_>>().join(",");
                 let problem = Problem::InvalidValue { value };
                 let location = table.location(record.line, "");
-                problems.push(Diagnostic { problem, location, suggestion: None });
+                problems.push(Diagnostic::at(location, problem));
             }
         }
         table
@@ -102,7 +102,7 @@ impl<'a> Row<'a> {
 
     /// The problem of a cell, where it stands.
     pub(crate) fn problem(&self, column: &str, problem: Problem) -> Diagnostic {
-        Diagnostic { problem, location: self.table.location(self.record.line, column), suggestion: None }
+        Diagnostic::at(self.table.location(self.record.line, column), problem)
     }
 
     /// The problem of a cell that names what is not there, with what was probably meant.

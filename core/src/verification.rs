@@ -57,15 +57,12 @@ impl Verification {
     /// The stored bytes are no JSON.
     pub fn of(stored: &[u8], footprint: &Footprint) -> Result<Self, Vec<Diagnostic>> {
         let stored: Value = serde_json::from_slice(stored).map_err(|error| {
-            alloc::vec![Diagnostic {
-                problem: Problem::MalformedJson { expected: JsonToken::Value },
-                location: Location::Text {
-                    byte: 0,
-                    line: u64::try_from(error.line()).unwrap_or_default(),
-                    column: u64::try_from(error.column()).unwrap_or_default(),
-                },
-                suggestion: None,
-            }]
+            let location = Location::Text {
+                byte: 0,
+                line: u64::try_from(error.line()).unwrap_or_default(),
+                column: u64::try_from(error.column()).unwrap_or_default(),
+            };
+            alloc::vec![Diagnostic::at(location, Problem::MalformedJson { expected: JsonToken::Value })]
         })?;
         let computed = FootprintResult::new(footprint).to_json();
         let computed: Value = serde_json::from_str(&computed).unwrap_or_default();

@@ -119,6 +119,6 @@ fn unsound(findings: Findings, typed: Option<wire::Production>) -> Checked {
 /// The answer to bytes that are not even looked into.
 fn refused(problem: Problem) -> Checked {
     let location = Location::Pointer("".into());
-    let diagnostics = alloc::vec![Diagnostic { problem, location, suggestion: None }];
+    let diagnostics = alloc::vec![Diagnostic::at(location, problem)];
     Checked { production: None, diagnostics, more: 0, typed: None }
 }

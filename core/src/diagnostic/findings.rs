@@ -74,7 +74,7 @@ impl Findings {
 
     fn suggest_at(&mut self, pointer: String, problem: Problem, meant: impl FnOnce() -> Option<String>) {
         let suggestion = if self.found.len() < SUGGESTIONS { meant() } else { None };
-        self.add(Diagnostic { problem, location: Location::Pointer(pointer), suggestion });
+        self.add(Diagnostic { suggestion, ..Diagnostic::at(Location::Pointer(pointer), problem) });
     }
 
     /// Reports a problem in a field of where the walk stands.

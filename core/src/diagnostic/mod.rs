@@ -7,6 +7,7 @@ mod parameter;
 mod suggestion;
 
 use alloc::string::String;
+use alloc::sync::Arc;
 use core::fmt;
 
 use serde::ser::SerializeStruct;
@@ -44,8 +45,8 @@ words! {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What is wrong.
-    pub problem: Problem,
+    /// What is wrong; shared, since a result carries what the check has found.
+    pub problem: Arc<Problem>,
     /// Where it stands.
     pub location: Location,
     /// What was probably meant.
@@ -53,6 +54,11 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// A problem, and where it stands.
+    pub(crate) fn at(location: Location, problem: Problem) -> Self {
+        Self { problem: Arc::new(problem), location, suggestion: None }
+    }
+
     /// The stable code of the problem.
     pub fn code(&self) -> &'static str {
         self.problem.row().code

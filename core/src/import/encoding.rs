@@ -102,7 +102,7 @@ fn problem(file: &str, bytes: &[u8], at: usize, problem: Problem) -> Diagnostic 
     let before = bytes.get(..at).unwrap_or(bytes).iter().filter(|byte| **byte == b'\n').count();
     let line = u64::try_from(before).unwrap_or(u64::MAX).saturating_add(1);
     let location = Location::Table { file: file.to_owned(), line, column: String::new() };
-    Diagnostic { problem, location, suggestion: None }
+    Diagnostic::at(location, problem)
 }
 
 #[cfg(test)]

@@ -99,7 +99,7 @@ impl<'a> Header<'a> {
             };
             let location = header.location(line, column);
             let suggestion = nearest(column, cells.iter().copied());
-            problems.push(Diagnostic { problem, location, suggestion });
+            problems.push(Diagnostic { suggestion, ..Diagnostic::at(location, problem) });
         }
         if !problems.is_empty() {
             return None;
@@ -116,7 +116,7 @@ impl<'a> Header<'a> {
             let count = |length| u64::try_from(length).unwrap_or(u64::MAX);
             let problem = Problem::RowLength { cells: count(record.len()), columns: count(self.width) };
             let location = self.location(record.line, "");
-            problems.push(Diagnostic { problem, location, suggestion: None });
+            problems.push(Diagnostic::at(location, problem));
             return None;
         }
         let row = Row { header: self, record };
@@ -186,7 +186,7 @@ impl Row<'_> {
     /// The problem of a cell.
     pub(super) fn problem(&self, column: impl Into<usize>, problem: Problem) -> Diagnostic {
         let location = self.header.location(self.record.line, self.header.name(column));
-        Diagnostic { problem, location, suggestion: None }
+        Diagnostic::at(location, problem)
     }
 }
 
@@ -194,7 +194,7 @@ impl Row<'_> {
 pub(super) fn whole(file: &str, text: &str, delimiter: u8) -> Option<Diagnostic> {
     let at = |line, problem| {
         let location = Location::Table { file: file.to_string(), line, column: String::new() };
-        Some(Diagnostic { problem, location, suggestion: None })
+        Some(Diagnostic::at(location, problem))
     };
     let last = || Records::new(text, delimiter).last().map_or(1, |record| record.line);
     if !text.matches('"').count().is_multiple_of(2) {

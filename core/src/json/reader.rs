@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
             let (line, column) = self.scanner.line_and_column();
             let location = Location::Text { byte: self.scanner.at() as u64, line, column };
             let problem = Problem::MalformedJson { expected };
-            self.findings.add(Diagnostic { problem, location, suggestion: None });
+            self.findings.add(Diagnostic::at(location, problem));
         }
         self.broken = true;
     }

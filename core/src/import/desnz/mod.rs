@@ -77,7 +77,7 @@ pub fn desnz(file: &str, bytes: &[u8], references: &References) -> Result<Import
     reader.finish();
     if !reader.ended && problems.is_empty() {
         let location = header.location(last, "");
-        problems.push(Diagnostic { problem: Problem::CutOff {}, location, suggestion: None });
+        problems.push(Diagnostic::at(location, Problem::CutOff {}));
     }
     if !problems.is_empty() {
         return Err(problems);
