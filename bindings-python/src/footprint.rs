@@ -2,8 +2,8 @@
 
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
-    Account, Axis, Diagnostic, Footprint as Ledger, Indicators, Limits, Options, Part, Unpriced, View, Word,
-    check_json, compute as compute_footprint, headline, html, report, view,
+    Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Indicators, Limits, Options, Part,
+    Unpriced, View, Word, check_json, compute as compute_footprint, headline, html, report, view,
 };
 use pyo3::prelude::*;
 
@@ -23,10 +23,14 @@ pub(crate) fn compute(
     document: &[u8],
     references: &References,
     unpriced: &str,
+    electricity: &str,
     limits: Given,
 ) -> PyResult<Footprint> {
     let limits = limits_of(limits);
-    let options = Options { unpriced: word::<Unpriced>("answer to a line without a factor", unpriced)? };
+    let options = Options {
+        unpriced: word::<Unpriced>("answer to a line without a factor", unpriced)?,
+        electricity: word::<ElectricityMethod>("method for electricity", electricity)?,
+    };
     let (diagnostics, more) = match py.detach(|| ledger(document, references, &limits, &options)) {
         Ok(footprint) => return Ok(Footprint(footprint)),
         Err(problems) => problems,

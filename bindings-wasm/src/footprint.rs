@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
-    Account, Axis, Footprint as Ledger, Indicators, Options, Part, Unpriced, View, Word, check_json,
-    compute as compute_footprint, html, report, view,
+    Account, Axis, ElectricityMethod, Footprint as Ledger, Indicators, Options, Part, Unpriced, View, Word,
+    check_json, compute as compute_footprint, html, report, view,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -29,13 +29,17 @@ pub fn compute(
     document: &[u8],
     references: &References,
     unpriced: &str,
+    electricity: &str,
     bytes: Option<u32>,
     depth: Option<u32>,
     items: Option<u32>,
     problems: Option<u32>,
 ) -> Result<Footprint, JsValue> {
     let limits = limits_of(bytes, depth, items, problems);
-    let options = Options { unpriced: word::<Unpriced>("answer to a line without a factor", unpriced)? };
+    let options = Options {
+        unpriced: word::<Unpriced>("answer to a line without a factor", unpriced)?,
+        electricity: word::<ElectricityMethod>("method for electricity", electricity)?,
+    };
     let checked = check_json(document, references.tables(), &limits);
     let production = checked.production.ok_or_else(|| refused(checked.diagnostics, checked.more))?;
     compute_footprint(&production, references.tables(), &options)
