@@ -2,8 +2,8 @@
 
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
-    Account, Axis, Diagnostic, Footprint as Ledger, Indicators, Language, Options, Part, Unpriced, View,
-    Word, check_json, compute as compute_footprint, html, report, view,
+    Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Indicators, Language, Options, Part,
+    Unpriced, View, Word, check_json, compute as compute_footprint, html, report, view,
 };
 
 use crate::check::GivenLimits;
@@ -22,9 +22,13 @@ impl References {
         &self,
         document: Vec<u8>,
         unpriced: &str,
+        electricity: &str,
         limits: GivenLimits,
     ) -> Result<Footprint, BorderError> {
-        let options = Options { unpriced: Unpriced::named("answer to a line without a factor", unpriced)? };
+        let options = Options {
+            unpriced: Unpriced::named("answer to a line without a factor", unpriced)?,
+            electricity: ElectricityMethod::named("method for electricity", electricity)?,
+        };
         ledger(&document, self, limits, &options)
             .map(Footprint)
             .map_err(|(diagnostics, more)| refused(diagnostics, more))

@@ -2,8 +2,8 @@
 
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
-    Account, Axis, Diagnostic, Footprint as Ledger, Indicators, Language, Limits, Options, Part, Unpriced,
-    View, Word, check_json, compute as compute_footprint, headline, html, report, view,
+    Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Indicators, Language, Limits, Options,
+    Part, Unpriced, View, Word, check_json, compute as compute_footprint, headline, html, report, view,
 };
 use pyo3::prelude::*;
 
@@ -23,11 +23,14 @@ pub(crate) fn compute(
     document: &[u8],
     references: &References,
     unpriced: &str,
+    electricity: &str,
     limits: Given,
 ) -> PyResult<Footprint> {
     let limits = limits_of(limits);
     let options = Options {
         unpriced: Unpriced::named("answer to a line without a factor", unpriced)
+            .map_err(|unknown| misuse(&unknown))?,
+        electricity: ElectricityMethod::named("method for electricity", electricity)
             .map_err(|unknown| misuse(&unknown))?,
     };
     let (diagnostics, more) = match py.detach(|| ledger(document, references, &limits, &options)) {

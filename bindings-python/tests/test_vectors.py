@@ -133,8 +133,7 @@ def problem(diagnostic: claquette.Diagnostic) -> dict[str, Any]:
 def outcome(case: dict[str, Any], production: Any, bundled: References, bare: References) -> dict[str, Any]:
     try:
         references = tables(case, bundled, bare)
-        unpriced = case.get("options", {}).get("unpriced", "refuse")
-        footprint = claquette.compute(production, references, unpriced)
+        footprint = claquette.compute(production, references, **case.get("options", {}))
     except CalculationError as error:
         return {"status": "refused", "problems": [problem(diagnostic) for diagnostic in error.diagnostics]}
     return observed(footprint, case["expect"])

@@ -4,7 +4,8 @@ import { type Limits, given } from "./check.js";
 import { errors } from "./error.js";
 import { type References, handle } from "./references.js";
 import type {
-  Account, Completeness, Exact, FootprintIndicators, FootprintResult, FootprintView, Part, Production, Unpriced,
+  Account, Completeness, ElectricityMethod, Exact, FootprintIndicators, FootprintResult, FootprintView, Part,
+  Production, Unpriced,
 } from "./types.js";
 
 /** The languages that people read. */
@@ -14,6 +15,8 @@ export type Language = "fr" | "en";
 export interface ComputeOptions {
   /** What becomes of a line without a factor: it is refused if nothing is said. */
   readonly unpriced?: Unpriced;
+  /** How electricity is priced: at the average of its grid if nothing is said, or by its contract. */
+  readonly electricity?: ElectricityMethod;
   /** How large an input may be; what is not given is as the engine has it. */
   readonly limits?: Limits;
 }
@@ -34,12 +37,13 @@ export interface ViewOptions {
 export function compute(
   production: Production | string | Bytes,
   references?: References,
-  { unpriced = "refuse", limits = {} }: ComputeOptions = {},
+  { unpriced = "refuse", electricity = "location", limits = {} }: ComputeOptions = {},
 ): Footprint {
   const tables = handle(references);
   const bytes = document(production);
-  const [word, most] = [whole("answer to a line without a factor", unpriced), given(limits)];
-  return make(bytes.length, () => errors(() => engine.compute(bytes, tables, word, ...most)));
+  const word = whole("answer to a line without a factor", unpriced);
+  const [method, most] = [whole("method for electricity", electricity), given(limits)];
+  return make(bytes.length, () => errors(() => engine.compute(bytes, tables, word, method, ...most)));
 }
 
 let make: (weight: number, compute: () => engine.Footprint) => Footprint;

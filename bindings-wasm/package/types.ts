@@ -637,6 +637,16 @@ export type Unpriced =
   | "exclude";
 
 /**
+ * How bought electricity is priced.
+ *
+ * - `location`: fondée sur le lieu / location-based
+ * - `market`: fondée sur le marché / market-based
+ */
+export type ElectricityMethod =
+  | "location"
+  | "market";
+
+/**
  * An account of the ledger. Accounts are never netted: a total belongs to one of them.
  *
  * - `counted`: Émissions comptées / Counted emissions
@@ -832,6 +842,7 @@ export type OriginWord =
  * Why a factor of its place was chosen.
  *
  * - `named`: facteur nommé par la ligne / factor named by the line
+ * - `contract`: contrat d’électricité / contract of electricity
  * - `exact`: facteur du lieu / factor of the place
  * - `proxy`: facteur d’un autre lieu, à défaut / factor of another place, as a proxy
  * - `parent`: facteur du territoire qui contient le lieu / factor of the territory around the place
@@ -839,6 +850,7 @@ export type OriginWord =
  */
 export type PlaceReason =
   | "named"
+  | "contract"
   | "exact"
   | "proxy"
   | "parent"
@@ -1068,6 +1080,20 @@ export interface Perimeter {
   readonly reason?: string;
   /** How much it may be, in kgCO2e or tCO2e; it is shown, never added. */
   readonly estimate?: Amount;
+}
+
+/** A contract by which electricity is bought, such as that of the studio or of the offices: what its supplier states, and what proves it. It prices the electricity of the lines that name it where a computation is market-based, and nothing else. */
+export interface Contract {
+  /** Identifier, unique among the contracts. */
+  readonly id: string;
+  /** What a unit of energy emits, as the supplier states it for the mix that is sold. */
+  readonly value: Numeric;
+  /** Its unit (`kgCO2e/kWh`). */
+  readonly unit: string;
+  /** Who states it: the supplier, its offer, its year. */
+  readonly source: string;
+  /** What proves it: a cancelled guarantee of origin, the contract of purchase, by its number. */
+  readonly evidence: string;
 }
 
 /** A document that lines rest on. */
@@ -1568,6 +1594,8 @@ export interface Line {
   readonly what: What;
   /** The emission factor that is to serve, by its id. */
   readonly factor?: string;
+  /** The contract that its electricity is bought by, by its id; the production's if nothing is said. */
+  readonly contract?: string;
   /** How good the datum is. */
   readonly quality?: Quality;
   /** How certain it is. */
@@ -1612,6 +1640,10 @@ export interface Production {
   readonly crew?: Numeric | readonly Crew[];
   /** What is not counted, and why. */
   readonly perimeter?: readonly Perimeter[];
+  /** The contracts by which electricity is bought. */
+  readonly contracts?: readonly Contract[];
+  /** The contract, by its id, that supplies the lines of electricity in the country of `place` that name none. */
+  readonly contract?: string;
   /** The documents that lines rest on. */
   readonly documents?: readonly Document[];
   /** The lines of activity. */
@@ -1708,6 +1740,8 @@ export interface FootprintProduction {
 export interface FootprintOptions {
   /** What becomes of a line for which there is no factor. */
   readonly unpriced: Unpriced;
+  /** How bought electricity is priced. */
+  readonly electricity: ElectricityMethod;
 }
 
 /** A set or a table. */

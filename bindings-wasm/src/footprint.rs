@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
-    Account, Axis, Footprint as Ledger, Indicators, Language, Options, Part, Unpriced, View, Word,
-    check_json, compute as compute_footprint, html, report, view,
+    Account, Axis, ElectricityMethod, Footprint as Ledger, Indicators, Language, Options, Part, Unpriced,
+    View, Word, check_json, compute as compute_footprint, html, report, view,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -29,6 +29,7 @@ pub fn compute(
     document: &[u8],
     references: &References,
     unpriced: &str,
+    electricity: &str,
     bytes: Option<u32>,
     depth: Option<u32>,
     items: Option<u32>,
@@ -37,6 +38,8 @@ pub fn compute(
     let limits = limits_of(bytes, depth, items, problems);
     let options = Options {
         unpriced: Unpriced::named("answer to a line without a factor", unpriced)
+            .map_err(|unknown| misuse(&unknown))?,
+        electricity: ElectricityMethod::named("method for electricity", electricity)
             .map_err(|unknown| misuse(&unknown))?,
     };
     let checked = check_json(document, references.tables(), &limits);

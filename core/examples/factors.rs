@@ -295,7 +295,7 @@ impl Request {
             let footprint = |references: &References| {
                 let checked = check_json(&bytes, references, &Limits::default());
                 let sound = checked.production.ok_or_else(|| said(&checked.diagnostics))?;
-                let options = Options { unpriced: Unpriced::Exclude };
+                let options = Options { unpriced: Unpriced::Exclude, ..Options::default() };
                 compute(&sound, references, &options).map_err(|rejection| said(&rejection.diagnostics))
             };
             let review = Review::of(&footprint(&before)?, &footprint(&after)?);

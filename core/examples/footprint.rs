@@ -1,5 +1,6 @@
 //! The footprint of a production: `footprint FILE [--lang fr|en] [--json] [--view NAME] [--without PART]
-//! [--coverage] [--factors CSV] [--variance] [--verify RESULT] [--unpriced refuse|exclude] [--schema input|output]`.
+//! [--coverage] [--factors CSV] [--variance] [--verify RESULT] [--unpriced refuse|exclude]
+//! [--electricity location|market] [--schema input|output]`.
 //!
 //! Prints a report, or JSON, or one view, or, with `--coverage`, how much of the budget is accounted for, or, with `--variance`, what the user's own factors change,
 //! or, with `--verify`, whether a stored result is what is computed now. Exits with 0, or with 2 where the production is refused.
@@ -9,8 +10,8 @@ use std::process::ExitCode;
 
 use claquette::output::{BudgetCoverage, FootprintResult, FootprintView, Output, Refusal};
 use claquette::{
-    Account, Axis, Coverage, Diagnostic, Footprint, Language, Limits, Options, Part, References, Unpriced,
-    Variance, Verification, Word, check_json, compute, report, schema, view,
+    Account, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Language, Limits, Options, Part,
+    References, Unpriced, Variance, Verification, Word, check_json, compute, report, schema, view,
 };
 
 type Failure = Box<dyn core::error::Error>;
@@ -129,8 +130,12 @@ impl Request {
                 Long("verify") => request.stored = Some(arguments.value()?.string()?),
                 Long("unpriced") => {
                     let word = arguments.value()?.string()?;
-                    let unpriced = Unpriced::parse(&word).ok_or("--unpriced refuse|exclude")?;
-                    request.options = Options { unpriced };
+                    request.options.unpriced = Unpriced::parse(&word).ok_or("--unpriced refuse|exclude")?;
+                }
+                Long("electricity") => {
+                    let word = arguments.value()?.string()?;
+                    request.options.electricity =
+                        ElectricityMethod::parse(&word).ok_or("--electricity location|market")?;
                 }
                 Long("schema") => request.schema = Some(arguments.value()?.string()?),
                 other => return Err(other.unexpected().into()),

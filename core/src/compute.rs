@@ -10,7 +10,9 @@ use crate::check::{Checked, check_again};
 use crate::demand::{Choice, Demand, Step, conversion};
 use crate::diagnostic::{Diagnostic, Findings, Location, Problem, Segment, Severity};
 use crate::factor::{Account, Factor, FactorStatus, PeriodReason, PlaceReason, Resolution, resolve};
-use crate::footprint::{Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced};
+use crate::footprint::{
+    ElectricityMethod, Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced,
+};
 use crate::json::Limits;
 use crate::key::KeyId;
 use crate::mass::Mass;
@@ -84,6 +86,8 @@ fn of_checked(
         used: BTreeMap::new(),
         entries: Vec::with_capacity(lines.len().saturating_mul(4)),
         bound: Mass::ZERO,
+        market: options.electricity == ElectricityMethod::Market,
+        contracts: &production.0.contracts,
     };
     let mut excluded = Vec::new();
     computation.findings.enter(Segment::Field("lines"));
@@ -131,11 +135,14 @@ struct Computation<'a> {
     findings: Findings,
     priced: Vec<PricedDemand>,
     factors: Vec<FactorUsed>,
-    /// The position of each registered factor among those used.
-    used: BTreeMap<(u32, u32), u32>,
+    /// The position of each factor that several lines may name among those used.
+    used: BTreeMap<(Option<u32>, u32), u32>,
     entries: Vec<Entry>,
     /// The sum of all absolute masses: while it can be counted, every total can.
     bound: Mass,
+    /// Whether contracts price what they supply.
+    market: bool,
+    contracts: &'a [Arc<Factor>],
 }
 
 impl Computation<'_> {
@@ -216,6 +223,20 @@ impl Computation<'_> {
     fn choose(&mut self, demand: &Demand) -> Result<(FactorUsed, Reasons), Problem> {
         let named =
             |row| Reasons { row, place: PlaceReason::Named, period: PeriodReason::Named, proxy: None };
+        if self.market && demand.is_electricity() {
+            let contract = demand.contract.and_then(|at| {
+                let factor = self.contracts.get(usize::try_from(at).ok()?)?.clone();
+                let reasons = Reasons { place: PlaceReason::Contract, ..named(Some((None, at))) };
+                Some((FactorUsed { factor, set: None }, reasons))
+            });
+            match contract {
+                Some(contract) => return Ok(contract),
+                None if matches!(demand.choice, Choice::Key(_)) => {
+                    self.findings.report(Problem::NoContract {});
+                }
+                None => {}
+            }
+        }
         match &demand.choice {
             Choice::Inline(factor) => Ok((FactorUsed { factor: factor.clone(), set: None }, named(None))),
             Choice::Named(set, row) => {
@@ -224,13 +245,13 @@ impl Computation<'_> {
                     self.findings.report(Problem::SuspectFactor { factor: factor.id.clone() });
                 }
                 self.warn_of_age(&factor, PeriodReason::Named, demand.year);
-                Ok((FactorUsed { factor, set: Some(*set) }, named(Some((*set, *row)))))
+                Ok((FactorUsed { factor, set: Some(*set) }, named(Some((Some(*set), *row)))))
             }
             Choice::Key(id) => {
                 let Resolution { set, row, place, period, proxy } = self.resolve(*id, demand)?;
                 let factor = self.registered(set, row)?;
                 self.warn_of_age(&factor, period, demand.year);
-                let reasons = Reasons { row: Some((set, row)), place, period, proxy };
+                let reasons = Reasons { row: Some((Some(set), row)), place, period, proxy };
                 Ok((FactorUsed { factor, set: Some(set) }, reasons))
             }
         }
@@ -333,8 +354,8 @@ fn wrong_unit(demand: &Demand, factor: &Factor) -> Problem {
 
 /// Why a factor was chosen.
 struct Reasons {
-    /// Its set and row, unless the line brought it along.
-    row: Option<(u32, u32)>,
+    /// Its set and row, or its position among the contracts; nothing if the line brought it along.
+    row: Option<(Option<u32>, u32)>,
     place: PlaceReason,
     period: PeriodReason,
     proxy: Option<u32>,

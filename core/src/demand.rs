@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::factor::Factor;
 use crate::key::{KeyId, Post};
 use crate::place::Place;
-use crate::unit::Unit;
+use crate::unit::{Dimension, Unit};
 use crate::words::words;
 
 words! {
@@ -200,6 +200,15 @@ pub(crate) struct Demand {
     /// The unit of the product.
     pub(crate) unit: Unit,
     pub(crate) steps: Vec<Step>,
+    /// The contract that supplies it, by its position.
+    pub(crate) contract: Option<u32>,
+}
+
+impl Demand {
+    /// Whether it is electricity, which a contract may supply.
+    pub(crate) fn is_electricity(&self) -> bool {
+        self.post == Some(Post::Electricity) && self.unit.dimension() == Dimension::Energy
+    }
 }
 
 impl Steps {

@@ -28,6 +28,14 @@ words! {
     }
 }
 
+words! {
+    /// How bought electricity is priced.
+    pub enum ElectricityMethod {
+        Location = "location", "fondée sur le lieu", "location-based";
+        Market = "market", "fondée sur le marché", "market-based";
+    }
+}
+
 /// The options of a computation; a result records them.
 ///
 /// ```
@@ -38,11 +46,14 @@ words! {
 pub struct Options {
     /// What becomes of a line for which there is no factor: by default the computation is refused.
     pub unpriced: Unpriced,
+    /// How bought electricity is priced: by default by the grid of its place; market-based, by the
+    /// contract of its line or of the production, and by the grid, with a warning, where there is none.
+    pub electricity: ElectricityMethod,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { unpriced: Unpriced::Refuse }
+        Self { unpriced: Unpriced::Refuse, electricity: ElectricityMethod::Location }
     }
 }
 

@@ -61,7 +61,9 @@ pub use difference::{Change, Difference, FactorField};
 pub use equivalence::Equivalence;
 pub use explanation::explain;
 pub use factor::{Account, Boundary, Factor, FactorStatus, Gas, Part, PeriodReason, PlaceReason, Source};
-pub use footprint::{Completeness, Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced};
+pub use footprint::{
+    Completeness, ElectricityMethod, Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced,
+};
 pub use json::Limits;
 pub use key::Post;
 pub use language::Language;

@@ -10,6 +10,7 @@ use crate::budget::Budget;
 use crate::calendar::Period;
 use crate::demand::Demand;
 use crate::diagnostic::Diagnostic;
+use crate::factor::Factor;
 use crate::references::{References, hash};
 use crate::unit::Dimension;
 use crate::wire;
@@ -30,6 +31,8 @@ pub(crate) struct Sound {
     pub(crate) shooting_days: Option<Decimal>,
     pub(crate) budget: Budget,
     pub(crate) parts: Vec<WorkPart>,
+    /// What each contract of electricity states.
+    pub(crate) contracts: Vec<Arc<Factor>>,
     pub(crate) lines: Vec<Line>,
     pub(crate) warnings: Vec<Diagnostic>,
     /// How many warnings there are beyond those.

@@ -1,7 +1,7 @@
 """Recomputes the conformance vectors, or one production file, in exact fractions.
 
     python3 tests/oracle/check.py
-    python3 tests/oracle/check.py --production FILE [--factors CSV] [--unpriced exclude]
+    python3 tests/oracle/check.py --production FILE [--factors CSV] [--unpriced exclude] [--electricity market]
 """
 
 import argparse
@@ -119,11 +119,13 @@ def main():
     parser.add_argument("--production", help="a production file to price with the bundled tables")
     parser.add_argument("--factors", help="a table of factors that goes before the bundled ones")
     parser.add_argument("--unpriced", choices=["refuse", "exclude"], default="refuse")
+    parser.add_argument("--electricity", choices=["location", "market"], default="location")
     parser.add_argument("--data", default=HERE.parent.parent / "factors" / "data", help="the bundled tables")
     arguments = parser.parse_args()
     base = tables.bundled(arguments.data)
     if arguments.production:
-        print_production(arguments.production, base, arguments.factors, {"unpriced": arguments.unpriced})
+        options = {"unpriced": arguments.unpriced, "electricity": arguments.electricity}
+        print_production(arguments.production, base, arguments.factors, options)
         return 0
     return 1 if check_vectors(HERE.parent / "vectors", base) else 0
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from .decimals import fraction
 from .tables import Factor
+from .units import measure
 
 
 class NoFactor(Exception):
@@ -80,16 +81,39 @@ def named(tables, name):
     raise NoFactor(name)
 
 
-def inline(written):
-    """A factor that a line brings with it."""
+def inline(written, name="", reason="named"):
+    """A factor that stands in the document itself."""
     row = Factor(
-        id="", keys=(), place="", year=None, unit=written["unit"], value=fraction(written["value"]),
+        id=name, keys=(), place="", year=None, unit=written["unit"], value=fraction(written["value"]),
         parts=[], biogenic=fraction(0), account="counted", usable=True,
     )
-    return Resolution(row, "", "named", "named")
+    return Resolution(row, "", reason, "named")
 
 
-def resolve(demand, line, production, tables):
+def country(place):
+    return place and place.partition("-")[0]
+
+
+def contract(demand, line, production, tables):
+    """The contract that supplies a demand: that of the line; that of the production, in its own country, where the
+    key would choose."""
+    key = demand.key or next(iter(named(tables, line["factor"]).factor.keys), None) if "factor" in line else demand.key
+    post = demand.inline["post"] if demand.inline else tables.keys.get(key, {}).get("post")
+    if post != "electricity" or measure(demand.unit)[0] != measure("kWh")[0]:
+        return None
+    name = line.get("contract")
+    if name is None and "factor" not in line and not demand.inline:
+        of_production = production.get("place")
+        if country(line.get("place", of_production)) == country(of_production):
+            name = production.get("contract")
+    return next((one for one in production.get("contracts", []) if one["id"] == name), None)
+
+
+def resolve(demand, line, production, tables, options):
+    if options.get("electricity") == "market":
+        supplied = contract(demand, line, production, tables)
+        if supplied:
+            return inline(supplied, supplied["id"], "contract")
     if "factor" in line:
         return named(tables, line["factor"])
     if demand.inline:

@@ -38,7 +38,7 @@ def compute(production, tables, options):
     for line in production["lines"]:
         demands = kinds.demands(line, tables)
         try:
-            chosen = [resolution.resolve(demand, line, production, tables) for demand in demands]
+            chosen = [resolution.resolve(demand, line, production, tables, options) for demand in demands]
         except resolution.NoFactor:
             if options.get("unpriced") != "exclude":
                 raise

@@ -38,7 +38,7 @@ fn footprint() -> Footprint {
     let text = format!(
         r#"{{"format": 1, "kind": "documentary", "place": "FR", "period": {{"year": 2024}}, "budget": {BUDGET}, "lines": {LINES}}}"#
     );
-    let options = Options { unpriced: Unpriced::Exclude };
+    let options = Options { unpriced: Unpriced::Exclude, ..Options::default() };
     match Outcome::of(text.as_bytes(), &references, &options) {
         Outcome::Priced(footprint) => *footprint,
         Outcome::Refused(problems, _) => panic!("{problems:?}"),

@@ -4,7 +4,7 @@ use std::fs;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use claquette::{Options, Unpriced, Word};
+use claquette::{ElectricityMethod, Options, Unpriced, Word};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
@@ -47,6 +47,7 @@ pub struct Set {
 #[serde(deny_unknown_fields)]
 struct TypedOptions {
     unpriced: Option<String>,
+    electricity: Option<String>,
 }
 
 impl Case {
@@ -62,9 +63,15 @@ impl Case {
 
     /// The options of the computation.
     pub fn options(&self) -> Options {
-        let unpriced = self.options.unpriced.as_deref();
-        let parse = |word| Unpriced::parse(word).expect("refuse or exclude");
-        unpriced.map_or_else(Options::default, |word| Options { unpriced: parse(word) })
+        let TypedOptions { unpriced, electricity } = &self.options;
+        let mut options = Options::default();
+        if let Some(word) = unpriced {
+            options.unpriced = Unpriced::parse(word).expect("refuse or exclude");
+        }
+        if let Some(word) = electricity {
+            options.electricity = ElectricityMethod::parse(word).expect("location or market");
+        }
+        options
     }
 }
 

@@ -40,7 +40,8 @@ pub fn fixtures() -> [Fixture; 14] {
 impl Fixture {
     /// The options of its computation.
     pub fn options(&self) -> Options {
-        Options { unpriced: if self.partial { Unpriced::Exclude } else { Unpriced::Refuse } }
+        let unpriced = if self.partial { Unpriced::Exclude } else { Unpriced::Refuse };
+        Options { unpriced, ..Options::default() }
     }
 
     /// The bytes of the production.

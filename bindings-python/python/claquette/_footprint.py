@@ -13,6 +13,7 @@ from claquette._references import References, handle
 from claquette._types import (
     Account,
     Completeness,
+    ElectricityMethod,
     FootprintIndicators,
     FootprintResult,
     FootprintView,
@@ -28,6 +29,7 @@ def compute(
     production: Typed,
     references: References | None = None,
     unpriced: Unpriced = "refuse",
+    electricity: ElectricityMethod = "location",
     limits: Limits | None = None,
 ) -> Footprint:
     """Computes the footprint of a production: typed, as plain values, or as JSON.
@@ -41,9 +43,21 @@ def compute(
     ... )
     >>> compute(production).total()  # 120,000 kWh × 0.0519 kgCO2e/kWh (Base Carbone 43642, France 2024)
     Decimal('6228')
+
+    Electricity is taken at the average of its grid, or, with `electricity="market"`, by its contract.
+
+    >>> from dataclasses import replace
+    >>> from claquette import Contract
+    >>> studio = Contract(
+    ...     id="studio", value="0.02", unit="kgCO2e/kWh", source="its supplier, 2024", evidence="certificate 7"
+    ... )
+    >>> supplied = replace(production, contracts=[studio], contract="studio")
+    >>> compute(supplied).total(), compute(supplied, electricity="market").total()  # 120,000 kWh × 0.02
+    (Decimal('6228'), Decimal('2400'))
     """
     with errors():
-        return Footprint(_native.compute(document(production), handle(references), unpriced, given(limits)))
+        tables, most = handle(references), given(limits)
+        return Footprint(_native.compute(document(production), tables, unpriced, electricity, most))
 
 
 class Footprint:

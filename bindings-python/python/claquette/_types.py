@@ -638,6 +638,16 @@ Unpriced: TypeAlias = Literal[
 - `exclude`: exclure la ligne / exclude the line
 """
 
+ElectricityMethod: TypeAlias = Literal[
+    "location",
+    "market",
+]
+"""How bought electricity is priced.
+
+- `location`: fondée sur le lieu / location-based
+- `market`: fondée sur le marché / market-based
+"""
+
 Account: TypeAlias = Literal[
     "counted",
     "biogenic",
@@ -832,6 +842,7 @@ OriginWord: TypeAlias = Literal[
 
 PlaceReason: TypeAlias = Literal[
     "named",
+    "contract",
     "exact",
     "proxy",
     "parent",
@@ -840,6 +851,7 @@ PlaceReason: TypeAlias = Literal[
 """Why a factor of its place was chosen.
 
 - `named`: facteur nommé par la ligne / factor named by the line
+- `contract`: contrat d’électricité / contract of electricity
 - `exact`: facteur du lieu / factor of the place
 - `proxy`: facteur d’un autre lieu, à défaut / factor of another place, as a proxy
 - `parent`: facteur du territoire qui contient le lieu / factor of the territory around the place
@@ -1087,6 +1099,22 @@ class Perimeter(Record):
     """The reason, in words."""
     estimate: Amount | None = None
     """How much it may be, in kgCO2e or tCO2e; it is shown, never added."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract(Record):
+    """A contract by which electricity is bought, such as that of the studio or of the offices: what its supplier states, and what proves it. It prices the electricity of the lines that name it where a computation is market-based, and nothing else."""
+
+    id: str
+    """Identifier, unique among the contracts."""
+    value: Number
+    """What a unit of energy emits, as the supplier states it for the mix that is sold."""
+    unit: str
+    """Its unit (`kgCO2e/kWh`)."""
+    source: str
+    """Who states it: the supplier, its offer, its year."""
+    evidence: str
+    """What proves it: a cancelled guarantee of origin, the contract of purchase, by its number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1667,6 +1695,8 @@ class Line(Record):
     """What was done."""
     factor: str | None = None
     """The emission factor that is to serve, by its id."""
+    contract: str | None = None
+    """The contract that its electricity is bought by, by its id; the production's if nothing is said."""
     quality: Quality | None = None
     """How good the datum is."""
     status: Status | None = None
@@ -1713,6 +1743,10 @@ class Production(Record):
     """The persons of the crew: a number, or dated ones by role."""
     perimeter: Sequence[Perimeter] | None = None
     """What is not counted, and why."""
+    contracts: Sequence[Contract] | None = None
+    """The contracts by which electricity is bought."""
+    contract: str | None = None
+    """The contract, by its id, that supplies the lines of electricity in the country of `place` that name none."""
     documents: Sequence[Document] | None = None
     """The documents that lines rest on."""
     lines: Sequence[Line]
@@ -1781,6 +1815,8 @@ class FootprintOptions(Record):
 
     unpriced: Unpriced
     """What becomes of a line for which there is no factor."""
+    electricity: ElectricityMethod
+    """How bought electricity is priced."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2228,6 +2264,14 @@ declare(
     Field("estimate", "estimate", wire.Nested(Amount), False),
 )
 declare(
+    Contract,
+    Field("id", "id", wire.TEXT, True),
+    Field("value", "value", wire.NUMBER, True),
+    Field("unit", "unit", wire.TEXT, True),
+    Field("source", "source", wire.TEXT, True),
+    Field("evidence", "evidence", wire.TEXT, True),
+)
+declare(
     Document,
     Field("id", "id", wire.TEXT, True),
     Field("kind", "kind", wire.Word("invoice", "quote", "call-sheet", "fuel-card", "ticket", "meter-reading", "contract", "photo", "other"), False),
@@ -2516,6 +2560,7 @@ declare(
     Field("work", "work", wire.Nested(WorkShare), False),
     Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, heating=Heating, cooling=Cooling, refrigerant=Refrigerant, remote_work=RemoteWork, car=Car, train=Train, transit=Transit, taxi=Taxi, two_wheeler=TwoWheeler, commute=Commute, plane=Plane, aircraft=Aircraft, boat=Boat, van=Van, lorry=Lorry, freight=Freight, hotel=Hotel, flat=Flat, meals=Meals, drinks=Drinks, groceries=Groceries, water=Water, waste=Waste, material=Material, costume=Costume, furniture=Furniture, equipment=Equipment, render=Render, storage=Storage, spend=Spend, custom=Custom), True),
     Field("factor", "factor", wire.TEXT, False),
+    Field("contract", "contract", wire.TEXT, False),
     Field("quality", "quality", wire.Nested(Quality), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),
     Field("control", "control", wire.Word("own", "rented", "bought", "provided"), False),
@@ -2539,6 +2584,8 @@ declare(
     Field("shooting_days", "shooting_days", wire.OneOrMany(wire.NUMBER, wire.Nested(ShootingDays)), False),
     Field("crew", "crew", wire.OneOrMany(wire.NUMBER, wire.Nested(Crew)), False),
     Field("perimeter", "perimeter", wire.List(wire.Nested(Perimeter)), False),
+    Field("contracts", "contracts", wire.List(wire.Nested(Contract)), False),
+    Field("contract", "contract", wire.TEXT, False),
     Field("documents", "documents", wire.List(wire.Nested(Document)), False),
     Field("lines", "lines", wire.List(wire.Nested(Line)), True),
 )
@@ -2554,6 +2601,7 @@ declare(
 declare(
     FootprintOptions,
     Field("unpriced", "unpriced", wire.Word("refuse", "exclude"), True),
+    Field("electricity", "electricity", wire.Word("location", "market"), True),
 )
 declare(
     SetHash,
@@ -2650,7 +2698,7 @@ declare(
     Field("year", "year", wire.WHOLE, False),
     Field("steps", "steps", wire.List(wire.Nested(ProductStep)), True),
     Field("factor", "factor", wire.WHOLE, True),
-    Field("place_reason", "place_reason", wire.Word("named", "exact", "proxy", "parent", "world"), True),
+    Field("place_reason", "place_reason", wire.Word("named", "contract", "exact", "proxy", "parent", "world"), True),
     Field("period_reason", "period_reason", wire.Word("named", "same-year", "older-year", "newer-year", "newest"), True),
     Field("proxy", "proxy", wire.Nested(ServedProxy), False),
 )

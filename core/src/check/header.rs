@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use super::budget::BudgetCheck;
+use super::contract::Contracts;
 use super::values::{self, Count};
 use super::work::{self, Ids, Parts, sum};
 use crate::calendar::Period;
@@ -31,6 +32,7 @@ pub(super) struct Header<'a> {
     pub(super) parts: Vec<WorkPart>,
     /// Where each part of the work is among them.
     positions: BTreeMap<String, usize>,
+    pub(super) contracts: Contracts<'a>,
     pub(super) documents: Ids<'a>,
 }
 
@@ -55,6 +57,7 @@ pub(super) fn check<'a>(
     let shooting_days = shooting_days(typed, findings, references);
     crew(typed, findings);
     perimeter(typed, findings);
+    let contracts = Contracts::of(typed, findings);
     let mut documents = Ids::default();
     each(typed.documents.items(), "documents", findings, |document, findings| {
         if let Some(id) = document.id.given() {
@@ -65,7 +68,7 @@ pub(super) fn check<'a>(
     let shooting_days = shooting_days.or(days);
     let mut positions = BTreeMap::new();
     positions.extend(parts.iter().enumerate().map(|(at, part)| (part.id.clone(), at)));
-    Header { place, period, minutes, shooting_days, budget, parts, positions, documents }
+    Header { place, period, minutes, shooting_days, budget, parts, positions, contracts, documents }
 }
 
 /// Does something with each element of a list that could be read, inside it.

@@ -11,7 +11,7 @@ use super::values::{self, Count};
 use crate::airport::Airport;
 use crate::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
 use crate::diagnostic::{Findings, Problem, Segment, nearest};
-use crate::factor::{Factor, Source, rate};
+use crate::factor::Factor;
 use crate::json::shortened;
 use crate::key::{Key, KeyId, Post};
 use crate::letter::upper;
@@ -328,28 +328,10 @@ impl<'a> LineCheck<'a> {
 
     /// A factor that the line brings along, and its post.
     pub(crate) fn inline_factor(&mut self, inline: &Inline) -> Option<(Arc<Factor>, Post)> {
-        let value = values::count(self.findings, "value", &inline.value, Count::Any, false);
         self.year("year", &inline.year);
-        let text = inline.unit.given();
-        let units = text.and_then(|text| rate(text));
-        if let (Some(text), None) = (text, units) {
-            self.suggest_in("unit", Problem::UnknownUnit { unit: shortened(text) }, || {
-                let per = Unit::nearest(text.split_once('/')?.1)?;
-                Some(alloc::format!("kgCO2e/{per}"))
-            });
-        }
-        let source = inline.source.given().filter(|source| !source.trim().is_empty());
-        if source.is_none() && inline.source.given().is_some() {
-            self.report_in("source", Problem::EmptyText {});
-        }
-        let (value, (mass, unit), source) = (value?, units?, source?);
-        let source = Source { id: source.clone(), name: source.clone(), ..Source::default() };
-        let id = inline.name.given().map_or("", String::as_str).to_string();
-        let factor = Factor::plain(id, value, mass, unit, source);
-        if factor.is_none() {
-            self.report(Problem::Overflow {});
-        }
-        Some((Arc::new(factor?), *inline.post.given()?))
+        let id = inline.name.given().cloned().unwrap_or_default();
+        let factor = values::stated_factor(self.findings, id, &inline.value, &inline.unit, &inline.source)?;
+        Some((Arc::new(factor), *inline.post.given()?))
     }
 
     /// Notes that the line counts a vehicle this way, or reports that another line counts it the other way.
@@ -450,6 +432,7 @@ impl<'a> LineCheck<'a> {
             year,
             unit,
             steps: steps.into_vec(),
+            contract: None,
         });
     }
 

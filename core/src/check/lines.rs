@@ -11,7 +11,9 @@ use super::line::{LineCheck, Vehicles};
 use super::values::{self, Count};
 use super::work::Ids;
 use crate::calendar::Period;
+use crate::demand::{Choice, Demand};
 use crate::diagnostic::{Findings, Problem, Segment, nearest};
+use crate::place::Place;
 use crate::production::Line;
 use crate::references::References;
 use crate::wire::{self, Leaf, PerimeterState, Section, Share, What};
@@ -162,6 +164,7 @@ fn one<'a>(
     let shares = line.work.given().map(|work| shares(work, header, findings)).unwrap_or_default();
     let check = LineCheck::new(line, place, year, findings, references, &mut together.vehicles);
     let mut sound = Line { demands: check.demands(), shares, budget_line: None };
+    supply(line, &mut sound, place, header, findings, references);
     together.cover(line, &mut sound, header, findings);
     quality(line, findings);
     each(line.documents.items(), "documents", findings, |id, findings| {
@@ -171,6 +174,28 @@ fn one<'a>(
         }
     });
     sound
+}
+
+/// Has the electricity of a line supplied by a contract: that which the line names, else that of the production.
+fn supply(
+    line: &wire::Line,
+    sound: &mut Line,
+    place: Option<Place>,
+    header: &Header<'_>,
+    findings: &mut Findings,
+    references: &References,
+) {
+    let named = header.contracts.named(&line.contract, findings);
+    // A line that asks for nothing is not sound, and has been reported.
+    if named.is_some() && !sound.demands.is_empty() && !sound.demands.iter().any(Demand::is_electricity) {
+        findings.report_in("contract", Problem::ContractUnused {});
+    }
+    let default = || header.contracts.default_in(place, header.place, references);
+    for demand in sound.demands.iter_mut().filter(|demand| demand.is_electricity()) {
+        // A factor that the line names or brings along goes before the contract of the production.
+        let general = matches!(demand.choice, Choice::Key(_)).then(default).flatten();
+        demand.contract = named.or(general);
+    }
 }
 
 /// Checks for which parts of the work a line is, and by what it is shared among them.

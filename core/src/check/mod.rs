@@ -1,6 +1,7 @@
 //! Is what was typed sound? Every problem at once.
 
 mod budget;
+mod contract;
 mod header;
 mod line;
 mod lines;
@@ -98,7 +99,8 @@ fn sound(typed: Arc<wire::Production>, mut findings: Findings, references: &Refe
     typed.require(&mut findings);
     let header = header::check(&typed, &mut findings, references);
     let lines = lines::check(&typed, &header, &mut findings, references);
-    let header::Header { period, minutes, shooting_days, budget, parts, .. } = header;
+    let header::Header { period, minutes, shooting_days, budget, parts, contracts, .. } = header;
+    let contracts = contracts.factors.into_iter().filter_map(|(_, factor)| factor).collect();
     let budget = budget.budget;
     if findings.failed() {
         return unsound(findings, None);
@@ -106,8 +108,19 @@ fn sound(typed: Arc<wire::Production>, mut findings: Findings, references: &Refe
     let (diagnostics, more) = findings.finish();
     let warnings = diagnostics.clone();
     let references = references.clone();
-    let sound =
-        Sound { typed, period, minutes, shooting_days, budget, parts, lines, warnings, more, references };
+    let sound = Sound {
+        typed,
+        period,
+        minutes,
+        shooting_days,
+        budget,
+        parts,
+        contracts,
+        lines,
+        warnings,
+        more,
+        references,
+    };
     Checked { production: Some(Production(Arc::new(sound))), diagnostics, more, typed: None }
 }
 

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::calendar::{Date, Period};
 use crate::diagnostic::{Findings, Problem};
+use crate::factor::{Factor, Source, rate};
 use crate::json::shortened;
 use crate::number::{self, MAX_DIGITS, Number, NumberError};
 use crate::place::Place;
@@ -209,4 +210,43 @@ fn exact(findings: &mut Findings, typed: &Number) -> Option<Decimal> {
 
 fn text(date: Date) -> String {
     alloc::format!("{date}")
+}
+
+/// A factor that stands in the document itself: a value, its unit, and its source.
+pub(super) fn stated_factor(
+    findings: &mut Findings,
+    id: String,
+    value: &Leaf<Number>,
+    unit: &Leaf<String>,
+    source: &Leaf<String>,
+) -> Option<Factor> {
+    let value = count(findings, "value", value, Count::Any, false);
+    let text = unit.given();
+    let units = text.and_then(|text| rate(text));
+    if let (Some(text), None) = (text, units) {
+        findings.within("unit", |findings| {
+            findings.suggest(Problem::UnknownUnit { unit: shortened(text) }, || {
+                let per = Unit::nearest(text.split_once('/')?.1)?;
+                Some(alloc::format!("kgCO2e/{per}"))
+            });
+        });
+    }
+    let source = written(findings, "source", source);
+    let (value, (mass, unit), source) = (value?, units?, source?);
+    let source = Source { id: source.clone(), name: source, ..Source::default() };
+    let factor = Factor::plain(id, value, mass, unit, source);
+    if factor.is_none() {
+        findings.report(Problem::Overflow {});
+    }
+    factor
+}
+
+/// A text that must say something.
+pub(super) fn written(findings: &mut Findings, field: &'static str, leaf: &Leaf<String>) -> Option<String> {
+    let text = leaf.given()?;
+    if text.trim().is_empty() {
+        findings.report_in(field, Problem::EmptyText {});
+        return None;
+    }
+    Some(text.clone())
 }

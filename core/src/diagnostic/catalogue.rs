@@ -263,6 +263,9 @@ problems! {
     FactorUnit = "factor-unit" Error (factor: String, unit: String, expected: String)
         "le facteur « {factor} » est par {unit}, la ligne compte en {expected}",
         "the factor `{factor}` is per {unit}, the line counts in {expected}";
+    ContractUnused = "contract-unused" Error ()
+        "la ligne n’achète pas d’électricité : un contrat n’y sert à rien",
+        "the line buys no electricity: a contract is of no use to it";
     FactorMissing = "factor-missing" Error (key: String, place: String, year: String)
         "aucun facteur pour « {key} » en {place} ({year}) : nommer un facteur (« factor ») ou en fournir un",
         "no factor for `{key}` in {place} ({year}): name one (`factor`) or provide one";
@@ -298,6 +301,9 @@ problems! {
     NoPeriod = "no-period" Warning ()
         "des lignes n’ont pas de période, et la production non plus : les facteurs les plus récents servent",
         "some lines have no period, nor has the production: the newest factors serve";
+    NoContract = "no-contract" Warning ()
+        "la ligne n’a pas de contrat d’électricité : le mix moyen du réseau tient lieu de mix résiduel, sans doute trop bas",
+        "the line has no contract of electricity: the grid’s average stands for the residual mix, probably too low";
     BudgetCurrencies = "budget-currencies" Warning (currencies: String)
         "le devis est en plusieurs monnaies ({currencies}), qui ne s’additionnent pas : pas d’indicateur pour 1 000 de devis",
         "the budget is in several currencies ({currencies}), which are never added: no indicator per 1,000 of it";

@@ -10,6 +10,7 @@ words! {
     /// Why a factor of its place was chosen.
     pub enum PlaceReason {
         Named = "named", "facteur nommé par la ligne", "factor named by the line";
+        Contract = "contract", "contrat d’électricité", "contract of electricity";
         Exact = "exact", "facteur du lieu", "factor of the place";
         Proxy = "proxy", "facteur d’un autre lieu, à défaut", "factor of another place, as a proxy";
         Parent = "parent", "facteur du territoire qui contient le lieu", "factor of the territory around the place";

@@ -9,7 +9,9 @@ use crate::activity::Kind;
 use crate::demand::{Origin, Step, StepName};
 use crate::diagnostic::Diagnostic;
 use crate::factor::{Account, Boundary, Gas, Part, PeriodReason, PlaceReason};
-use crate::footprint::{Completeness, Entry, FactorUsed, Footprint, PricedDemand, Unpriced};
+use crate::footprint::{
+    Completeness, ElectricityMethod, Entry, FactorUsed, Footprint, PricedDemand, Unpriced,
+};
 use crate::key::Post;
 use crate::language::Language;
 use crate::mass::Mass;
@@ -109,6 +111,8 @@ output! {
     pub struct FootprintOptions {
         /// What becomes of a line for which there is no factor.
         unpriced: Unpriced,
+        /// How bought electricity is priced.
+        electricity: ElectricityMethod,
     }
 }
 
@@ -385,7 +389,10 @@ impl FootprintResult {
                 lines: u32::try_from(typed.lines.items().len()).unwrap_or(u32::MAX),
                 perimeter: typed.perimeter.values().cloned().collect(),
             },
-            options: FootprintOptions { unpriced: footprint.options.unpriced },
+            options: FootprintOptions {
+                unpriced: footprint.options.unpriced,
+                electricity: footprint.options.electricity,
+            },
             sets: footprint
                 .references
                 .hashes()

@@ -5,15 +5,21 @@ use alloc::string::String;
 
 use crate::factor::Account;
 use crate::figure;
-use crate::footprint::Footprint;
+use crate::footprint::{ElectricityMethod, Footprint};
 use crate::language::Language;
 use crate::view::{Axis, view};
 use crate::words::Word;
 
-/// The counted total and whether it is all of it: `80.4 kg CO2e, complete`.
+/// The counted total and whether it is all of it: `80.4 kg CO2e, complete`; market-based electricity is said.
 pub fn headline(footprint: &Footprint, language: Language) -> String {
     let total = figure::mass(footprint.total(Account::Counted), language);
-    format!("{total} CO2e, {}", footprint.completeness().label(language))
+    let method = match footprint.options.electricity {
+        ElectricityMethod::Location => "",
+        ElectricityMethod::Market => {
+            language.pick(", électricité fondée sur le marché", ", market-based electricity")
+        }
+    };
+    format!("{total} CO2e, {}{method}", footprint.completeness().label(language))
 }
 
 /// The posts of a footprint as a table of HTML, with bars.

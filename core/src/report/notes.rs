@@ -9,6 +9,7 @@ use super::Page;
 use crate::demand::{Origin, StepName};
 use crate::diagnostic::Diagnostic;
 use crate::figure;
+use crate::footprint::ElectricityMethod;
 use crate::words::Word;
 
 impl Page<'_> {
@@ -150,6 +151,18 @@ impl Page<'_> {
              estimated. This footprint is neither homologated nor certified.",
         );
         self.paragraph("  ", text);
+        if self.footprint.options.electricity == ElectricityMethod::Market {
+            let text = self.say(
+                "L’électricité sous contrat vaut ce que son fournisseur déclare, souvent sans l’amont ni les pertes du \
+                 réseau. Ailleurs le mix moyen du réseau tient lieu de mix résiduel, faute de valeur publiée \
+                 ici : il est sans doute trop bas. Le Bilan Carbone demande le calcul fondé sur le lieu ; donner les \
+                 deux.",
+                "Electricity under a contract is worth what its supplier states, often without what is upstream and the \
+                 losses of the grid. Elsewhere the grid’s average stands for the residual mix, of which no value is \
+                 at hand: it is probably too low. The Bilan Carbone asks for the location-based figure; give both.",
+            );
+            self.paragraph("  ", text);
+        }
     }
 }
 

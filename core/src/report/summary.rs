@@ -9,7 +9,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::{Page, WIDTH, plain};
 use crate::factor::Account;
 use crate::figure;
-use crate::footprint::Completeness;
+use crate::footprint::{Completeness, ElectricityMethod};
 use crate::language::Language;
 use crate::mass::Mass;
 use crate::order::sorted;
@@ -46,6 +46,13 @@ impl Page<'_> {
         self.line("");
         let total = figure::mass(self.footprint.total(Account::Counted), language);
         self.line(&format!("Total{}{total} CO2e", language.colon()));
+        if self.footprint.options.electricity == ElectricityMethod::Market {
+            let text = self.say(
+                "Électricité fondée sur le marché : par les contrats ; sans contrat, au mix moyen du réseau.",
+                "Electricity is market-based: by its contracts; without one, at the average of its grid.",
+            );
+            self.line(text);
+        }
         if self.footprint.completeness() == Completeness::Partial {
             let excluded = self.footprint.excluded.len();
             let text = self.say(

@@ -132,6 +132,8 @@ record! {
         what: Leaf<What> = "what" required,
         /// The emission factor that is to serve, by its id.
         factor: Leaf<String> = "factor",
+        /// The contract that its electricity is bought by, by its id; the production's if nothing is said.
+        contract: Leaf<String> = "contract",
         /// How good the datum is.
         quality: Leaf<Quality> = "quality",
         /// How certain it is.

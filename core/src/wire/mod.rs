@@ -22,6 +22,7 @@
 
 mod amount;
 mod budget;
+mod contract;
 mod document;
 mod leaf;
 mod line;
@@ -32,6 +33,7 @@ mod work;
 
 pub use amount::{Amount, Period};
 pub use budget::{Budget, BudgetLine, BudgetRule, Crew, ShootingDays, Vat};
+pub use contract::Contract;
 pub use document::{Document, DocumentKind};
 pub use leaf::{Leaf, List, OneOrMany};
 pub use line::{Control, Datum, Label, Line, Phase, Quality, Section, Share, Status, WorkShare};

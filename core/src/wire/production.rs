@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::{Budget, Crew, Document, Line, OneOrMany, Perimeter, Period, ShootingDays, WorkPart};
+use super::{Budget, Contract, Crew, Document, Line, OneOrMany, Perimeter, Period, ShootingDays, WorkPart};
 use crate::number::Number;
 use crate::wire::{Leaf, List, record};
 use crate::words::words;
@@ -62,6 +62,10 @@ record! {
         crew: Leaf<OneOrMany<Number, Crew>> = "crew",
         /// What is not counted, and why.
         perimeter: List<Perimeter> = "perimeter",
+        /// The contracts by which electricity is bought.
+        contracts: List<Contract> = "contracts",
+        /// The contract, by its id, that supplies the lines of electricity in the country of `place` that name none.
+        contract: Leaf<String> = "contract",
         /// The documents that lines rest on.
         documents: List<Document> = "documents",
         /// The lines of activity.

@@ -94,6 +94,40 @@ fn the_variance_of_the_small_shoot_says_what_its_own_factors_change() {
     assert!(variance.ends_with("difference of the totals\n"));
 }
 
+/// 1,000 kWh × 0.0519 kgCO2e/kWh (Base Carbone 43642, France 2024) = 51.9 kg by its place; × 0.01 = 10 kg by its
+/// contract. What is stored of the one is no result of the other.
+#[test]
+fn electricity_has_its_place_or_its_contract() {
+    let contract =
+        r#"{"id": "green", "value": "0.01", "unit": "kgCO2e/kWh", "source": "Supplier", "evidence": "G-7"}"#;
+    let line = r#"{"id": "a", "what": {"electricity": {"energy": {"value": "1", "unit": "MWh"}}}}"#;
+    let header =
+        r#""format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "contract": "green""#;
+    let typed = format!(r#"{{{header}, "contracts": [{contract}], "lines": [{line}]}}"#);
+    let production = file("contract.json", typed.as_bytes());
+    let said = |arguments: &[&str]| {
+        let output = run(&[&[production.as_str(), "--lang", "en"][..], arguments].concat());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let market: &[&str] = &["--electricity", "market"];
+    let (by_place, by_contract) = (said(&[]), said(market));
+    assert!(by_place.contains("Total: 51.9\u{a0}kg") && !by_place.contains("market"), "{by_place}");
+    assert!(
+        by_contract.contains("Total: 10\u{a0}kg") && by_contract.contains("market-based"),
+        "{by_contract}"
+    );
+    assert!(
+        by_contract.contains("contract of electricity") && by_contract.contains("residual"),
+        "{by_contract}"
+    );
+    let result = said(&[market, &["--json"]].concat());
+    let stored = file("market.json", result.as_bytes());
+    assert!(said(&[market, &["--verify", &stored]].concat()).starts_with("the result holds"));
+    let other = said(&["--verify", &stored]);
+    assert!(other.contains(r#"/options/electricity : stored "market", computed "location""#), "{other}");
+    assert!(refused(&production, &["--electricity", "grid"]).contains("location|market"));
+}
+
 #[test]
 fn a_stored_result_is_verified() {
     for fixture in fixtures() {

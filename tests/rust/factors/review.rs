@@ -18,7 +18,8 @@ const PRODUCTION: &[u8] =
 fn footprint(references: &References) -> Footprint {
     let production =
         check_json(PRODUCTION, references, &Limits::default()).production.expect("a sound production");
-    compute(&production, references, &Options { unpriced: Unpriced::Exclude }).expect("a footprint")
+    compute(&production, references, &Options { unpriced: Unpriced::Exclude, ..Options::default() })
+        .expect("a footprint")
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub(crate) fn footprint(lines: &[Value]) -> Footprint {
 /// The footprint of a production that has no error.
 #[track_caller]
 pub(crate) fn priced(production: &Value, references: &References) -> Footprint {
-    let options = Options { unpriced: Unpriced::Exclude };
+    let options = Options { unpriced: Unpriced::Exclude, ..Options::default() };
     match Outcome::of(production.to_string().as_bytes(), references, &options) {
         Outcome::Priced(footprint) => *footprint,
         Outcome::Refused(problems, _) => panic!("{problems:?}\n{production}"),

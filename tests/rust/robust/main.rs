@@ -29,7 +29,8 @@ fn config(cases: u32) -> ProptestConfig {
 
 /// Takes any input through the whole engine, as a host would, and says what came out.
 fn answer(bytes: &[u8], references: &References) -> Outcome {
-    let outcome = Outcome::of(bytes, references, &Options { unpriced: Unpriced::Exclude });
+    let outcome =
+        Outcome::of(bytes, references, &Options { unpriced: Unpriced::Exclude, ..Options::default() });
     match &outcome {
         Outcome::Priced(footprint) => {
             assert!(footprint.warnings.iter().all(|problem| !problem.is_error()));

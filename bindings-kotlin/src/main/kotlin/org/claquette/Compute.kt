@@ -7,15 +7,17 @@ package org.claquette
  * Computes the footprint of a production.
  *
  * What is not sound, and a line without a factor unless `unpriced` is [Unpriced.EXCLUDE], is a
- * [CalculationException.Refused].
+ * [CalculationException.Refused]. Electricity is taken at the average of its grid, or, with
+ * [ElectricityMethod.MARKET], by its contract.
  */
 @JvmOverloads
 fun compute(
     production: Production,
     references: References = References.shared,
     unpriced: Unpriced = Unpriced.REFUSE,
+    electricity: ElectricityMethod = ElectricityMethod.LOCATION,
     limits: Limits = Limits(),
-): Footprint = compute(production.toJson(), references, unpriced, limits)
+): Footprint = compute(production.toJson(), references, unpriced, electricity, limits)
 
 /** Computes the footprint of a production in JSON. */
 @JvmOverloads
@@ -23,8 +25,9 @@ fun compute(
     json: String,
     references: References = References.shared,
     unpriced: Unpriced = Unpriced.REFUSE,
+    electricity: ElectricityMethod = ElectricityMethod.LOCATION,
     limits: Limits = Limits(),
-): Footprint = compute(document(json), references, unpriced, limits)
+): Footprint = compute(document(json), references, unpriced, electricity, limits)
 
 /** Computes the footprint of a production in JSON, in UTF-8. */
 @JvmOverloads
@@ -32,10 +35,13 @@ fun compute(
     json: ByteArray,
     references: References = References.shared,
     unpriced: Unpriced = Unpriced.REFUSE,
+    electricity: ElectricityMethod = ElectricityMethod.LOCATION,
     limits: Limits = Limits(),
 ): Footprint {
     val document = json.copyOf()
     // A handle of its own: the caller may close hers.
     val tables = references.handle.share()
-    return Footprint(document.size) { errors { tables.compute(document, unpriced.wire, limits.given()) } }
+    return Footprint(document.size) {
+        errors { tables.compute(document, unpriced.wire, electricity.wire, limits.given()) }
+    }
 }

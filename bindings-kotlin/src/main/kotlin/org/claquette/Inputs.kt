@@ -190,6 +190,35 @@ data class Perimeter @JvmOverloads constructor(
     }
 }
 
+/** A contract by which electricity is bought, such as that of the studio or of the offices: what its supplier states, and what proves it. It prices the electricity of the lines that name it where a computation is market-based, and nothing else. */
+data class Contract(
+    /** Identifier, unique among the contracts. */
+    val id: String,
+    /** What a unit of energy emits, as the supplier states it for the mix that is sold. */
+    val value: BigDecimal,
+    /** Its unit (`kgCO2e/kWh`). */
+    val unit: String,
+    /** Who states it: the supplier, its offer, its year. */
+    val source: String,
+    /** What proves it: a cancelled guarantee of origin, the contract of purchase, by its number. */
+    val evidence: String,
+) {
+    /** Of numbers in decimal notation; what is none is a [CalculationException]. */
+    constructor(id: String, value: String, unit: String, source: String, evidence: String) : this(id, decimal(value), unit, source, evidence)
+
+    /** Of whole numbers. */
+    constructor(id: String, value: Long, unit: String, source: String, evidence: String) : this(id, value.toBigDecimal(), unit, source, evidence)
+
+    /** Its JSON, on one line. */
+    fun toJson(): String = ContractShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Contract = ContractShape.parse(json)
+    }
+}
+
 /** A document that lines rest on. */
 data class Document @JvmOverloads constructor(
     /** Identifier, unique among the documents. */
@@ -1057,6 +1086,8 @@ data class Line @JvmOverloads constructor(
     val work: WorkShare? = null,
     /** The emission factor that is to serve, by its id. */
     val factor: String? = null,
+    /** The contract that its electricity is bought by, by its id; the production's if nothing is said. */
+    val contract: String? = null,
     /** How good the datum is. */
     val quality: Quality? = null,
     /** How certain it is. */
@@ -1112,6 +1143,10 @@ data class Production @JvmOverloads constructor(
     val crew: OneOrMany<BigDecimal, Crew>? = null,
     /** What is not counted, and why. */
     val perimeter: List<Perimeter>? = null,
+    /** The contracts by which electricity is bought. */
+    val contracts: List<Contract>? = null,
+    /** The contract, by its id, that supplies the lines of electricity in the country of `place` that name none. */
+    val contract: String? = null,
     /** The documents that lines rest on. */
     val documents: List<Document>? = null,
 ) {

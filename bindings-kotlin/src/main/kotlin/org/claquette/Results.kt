@@ -34,6 +34,8 @@ data class FootprintProduction(
 data class FootprintOptions(
     /** What becomes of a line for which there is no factor. */
     val unpriced: Unpriced,
+    /** How bought electricity is priced. */
+    val electricity: ElectricityMethod,
 ) {
     /** Its JSON, on one line. */
     fun toJson(): String = FootprintOptionsShape.text(this)

@@ -602,6 +602,19 @@ enum class Unpriced(override val wire: String, override val fr: String, override
     }
 }
 
+/** How bought electricity is priced. */
+enum class ElectricityMethod(override val wire: String, override val fr: String, override val en: String) : Word {
+    LOCATION("location", "fondée sur le lieu", "location-based"),
+    MARKET("market", "fondée sur le marché", "market-based"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): ElectricityMethod? = entries.find { it.wire == wire }
+    }
+}
+
 /** An account of the ledger. Accounts are never netted: a total belongs to one of them. */
 enum class Account(override val wire: String, override val fr: String, override val en: String) : Word {
     COUNTED("counted", "Émissions comptées", "Counted emissions"),
@@ -741,6 +754,7 @@ enum class OriginWord(override val wire: String, override val fr: String, overri
 /** Why a factor of its place was chosen. */
 enum class PlaceReason(override val wire: String, override val fr: String, override val en: String) : Word {
     NAMED("named", "facteur nommé par la ligne", "factor named by the line"),
+    CONTRACT("contract", "contrat d’électricité", "contract of electricity"),
     EXACT("exact", "facteur du lieu", "factor of the place"),
     PROXY("proxy", "facteur d’un autre lieu, à défaut", "factor of another place, as a proxy"),
     PARENT("parent", "facteur du territoire qui contient le lieu", "factor of the territory around the place"),

@@ -26,6 +26,8 @@ internal class Case(private val fields: JsonObject) {
     val expect: JsonObject = fields.getValue("expect").jsonObject
     val unpriced: Unpriced = fields["options"]?.jsonObject?.get("unpriced")
         ?.let { Unpriced.of(it.jsonPrimitive.content)!! } ?: Unpriced.REFUSE
+    val electricity: ElectricityMethod = fields["options"]?.jsonObject?.get("electricity")
+        ?.let { ElectricityMethod.of(it.jsonPrimitive.content)!! } ?: ElectricityMethod.LOCATION
 
     /** The production in JSON. Its numbers stay as they were written: a number must reach the core as one. */
     fun document(): ByteArray {

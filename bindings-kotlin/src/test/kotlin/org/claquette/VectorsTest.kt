@@ -22,9 +22,9 @@ class VectorsTest {
         var ran = 0
         var objects = 0
         for (case in Case.all()) {
-            compare(case, "JSON") { tables -> compute(case.document(), tables, case.unpriced) }
+            compare(case, "JSON") { tables -> compute(case.document(), tables, case.unpriced, case.electricity) }
             case.typed()?.let { production ->
-                compare(case, "typed") { tables -> compute(production, tables, case.unpriced) }
+                compare(case, "typed") { tables -> compute(production, tables, case.unpriced, case.electricity) }
                 objects++
             }
             ran++

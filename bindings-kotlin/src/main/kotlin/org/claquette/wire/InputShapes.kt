@@ -216,6 +216,24 @@ internal object PerimeterShape : RecordShape<Perimeter>() {
     )
 }
 
+internal object ContractShape : RecordShape<Contract>() {
+    override fun write(value: Contract, into: Written) {
+        into.put("id", Text, value.id)
+        into.put("value", Number, value.value)
+        into.put("unit", Text, value.unit)
+        into.put("source", Text, value.source)
+        into.put("evidence", Text, value.evidence)
+    }
+
+    override fun read(from: Given): Contract = Contract(
+        id = from.must("id", Text),
+        value = from.must("value", Number),
+        unit = from.must("unit", Text),
+        source = from.must("source", Text),
+        evidence = from.must("evidence", Text),
+    )
+}
+
 internal object DocumentShape : RecordShape<Document>() {
     override fun write(value: Document, into: Written) {
         into.put("id", Text, value.id)
@@ -861,6 +879,7 @@ internal object LineShape : RecordShape<Line>() {
         into.put("work", WorkShareShape, value.work)
         into.put("what", WhatShape, value.what)
         into.put("factor", Text, value.factor)
+        into.put("contract", Text, value.contract)
         into.put("quality", QualityShape, value.quality)
         into.put("status", OneOf(Status.entries), value.status)
         into.put("control", OneOf(Control.entries), value.control)
@@ -881,6 +900,7 @@ internal object LineShape : RecordShape<Line>() {
         work = from.may("work", WorkShareShape),
         what = from.must("what", WhatShape),
         factor = from.may("factor", Text),
+        contract = from.may("contract", Text),
         quality = from.may("quality", QualityShape),
         status = from.may("status", OneOf(Status.entries)),
         control = from.may("control", OneOf(Control.entries)),
@@ -906,6 +926,8 @@ internal object ProductionShape : RecordShape<Production>() {
         into.put("shooting_days", OneOrManyOf(Number, ShootingDaysShape), value.shootingDays)
         into.put("crew", OneOrManyOf(Number, CrewShape), value.crew)
         into.put("perimeter", ListOf(PerimeterShape), value.perimeter)
+        into.put("contracts", ListOf(ContractShape), value.contracts)
+        into.put("contract", Text, value.contract)
         into.put("documents", ListOf(DocumentShape), value.documents)
         into.put("lines", ListOf(LineShape), value.lines)
     }
@@ -923,6 +945,8 @@ internal object ProductionShape : RecordShape<Production>() {
         shootingDays = from.may("shooting_days", OneOrManyOf(Number, ShootingDaysShape)),
         crew = from.may("crew", OneOrManyOf(Number, CrewShape)),
         perimeter = from.may("perimeter", ListOf(PerimeterShape)),
+        contracts = from.may("contracts", ListOf(ContractShape)),
+        contract = from.may("contract", Text),
         documents = from.may("documents", ListOf(DocumentShape)),
         lines = from.must("lines", ListOf(LineShape)),
     )

@@ -27,10 +27,12 @@ internal object FootprintProductionShape : RecordShape<FootprintProduction>() {
 internal object FootprintOptionsShape : RecordShape<FootprintOptions>() {
     override fun write(value: FootprintOptions, into: Written) {
         into.put("unpriced", OneOf(Unpriced.entries), value.unpriced)
+        into.put("electricity", OneOf(ElectricityMethod.entries), value.electricity)
     }
 
     override fun read(from: Given): FootprintOptions = FootprintOptions(
         unpriced = from.must("unpriced", OneOf(Unpriced.entries)),
+        electricity = from.must("electricity", OneOf(ElectricityMethod.entries)),
     )
 }
 

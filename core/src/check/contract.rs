@@ -1,0 +1,78 @@
+//! Checks of the contracts of electricity, and which of them supplies a line.
+
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use super::header::each;
+use super::values;
+use super::work::Ids;
+use crate::diagnostic::{Findings, Problem, nearest};
+use crate::factor::Factor;
+use crate::place::Place;
+use crate::references::References;
+use crate::unit::{Dimension, Unit};
+use crate::wire::{self, Leaf};
+
+/// The contracts of a production.
+#[derive(Debug, Default)]
+pub(super) struct Contracts<'a> {
+    ids: Ids<'a>,
+    /// Each by its identifier and as a factor, if it is sound.
+    pub(super) factors: Vec<(&'a str, Option<Arc<Factor>>)>,
+    /// The one that supplies the lines of the production's country that name none.
+    default: Option<u32>,
+}
+
+impl<'a> Contracts<'a> {
+    pub(super) fn of(typed: &'a wire::Production, findings: &mut Findings) -> Self {
+        let mut contracts = Self::default();
+        each(typed.contracts.items(), "contracts", findings, |contract, findings| {
+            let id = contract.id.given();
+            if let Some(id) = id {
+                contracts.ids.add(id, findings);
+            }
+            contracts.factors.push((id.map_or("", String::as_str), factor(contract, findings)));
+        });
+        contracts.default = contracts.named(&typed.contract, findings);
+        contracts
+    }
+
+    /// The position of the contract that a field names; one that there is not is reported.
+    pub(super) fn named(&self, leaf: &Leaf<String>, findings: &mut Findings) -> Option<u32> {
+        let name = leaf.given()?;
+        let found = (0_u32..).zip(&self.factors).find(|(_, (id, _))| id == name);
+        if found.is_none() {
+            findings.within("contract", |findings| {
+                let problem = Problem::UnknownReference { id: name.clone() };
+                findings.suggest(problem, || nearest(name, self.ids.iter()));
+            });
+        }
+        found.map(|(at, _)| at)
+    }
+
+    /// The contract that supplies a line that names none: a contract is bought on one market, that of the country.
+    pub(super) fn default_in(
+        &self,
+        place: Option<Place>,
+        of_production: Option<Place>,
+        references: &References,
+    ) -> Option<u32> {
+        let country = |place: Option<Place>| place.map(|place| references.places().country(place.id));
+        self.default.filter(|_| country(place) == country(of_production))
+    }
+}
+
+/// The factor of a contract, which must be per unit of energy.
+fn factor(contract: &wire::Contract, findings: &mut Findings) -> Option<Arc<Factor>> {
+    let id = contract.id.given().cloned().unwrap_or_default();
+    let factor = values::stated_factor(findings, id, &contract.value, &contract.unit, &contract.source);
+    let evidence = values::written(findings, "evidence", &contract.evidence);
+    let (factor, evidence) = (factor?, evidence?);
+    if factor.unit.dimension() != Dimension::Energy {
+        let expected = Unit::symbols(&[Dimension::Energy]);
+        findings.report_in("unit", Problem::WrongUnit { unit: alloc::format!("{}", factor.unit), expected });
+        return None;
+    }
+    Some(Arc::new(Factor { source_row: evidence, ..factor }))
+}

@@ -1,0 +1,25 @@
+//! A contract of electricity, as typed.
+
+use alloc::string::String;
+
+use crate::number::Number;
+use crate::wire::{Leaf, record};
+
+record! {
+    /// A contract by which electricity is bought, such as that of the studio or of the offices: what its supplier
+    /// states, and what proves it.
+    ///
+    /// It prices the electricity of the lines that name it where a computation is market-based, and nothing else.
+    pub struct Contract {
+        /// Identifier, unique among the contracts.
+        id: Leaf<String> = "id" required,
+        /// What a unit of energy emits, as the supplier states it for the mix that is sold.
+        value: Leaf<Number> = "value" required,
+        /// Its unit (`kgCO2e/kWh`).
+        unit: Leaf<String> = "unit" required,
+        /// Who states it: the supplier, its offer, its year.
+        source: Leaf<String> = "source" required,
+        /// What proves it: a cancelled guarantee of origin, the contract of purchase, by its number.
+        evidence: Leaf<String> = "evidence" required,
+    }
+}
