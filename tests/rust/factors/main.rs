@@ -2,6 +2,7 @@
 
 mod difference;
 mod explanation;
+mod extract;
 mod integrity;
 mod prices;
 mod review;
