@@ -29,6 +29,7 @@ mod mass;
 mod number;
 mod order;
 pub mod output;
+mod pin;
 mod place;
 mod price;
 mod prices;

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::{Budget, Crew, Document, Line, OneOrMany, Perimeter, Period, ShootingDays, WorkPart};
+use super::{Budget, Crew, Document, Line, OneOrMany, Perimeter, Period, PinnedSet, ShootingDays, WorkPart};
 use crate::number::Number;
 use crate::wire::{Leaf, List, record};
 use crate::words::words;
@@ -64,6 +64,8 @@ record! {
         perimeter: List<Perimeter> = "perimeter",
         /// The documents that lines rest on.
         documents: List<Document> = "documents",
+        /// The sets and tables that it must be computed with, and no others: all of them, in the order of a result.
+        sets: List<PinnedSet> = "sets",
         /// The lines of activity.
         lines: List<Line> = "lines" filled,
     }

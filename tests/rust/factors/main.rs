@@ -4,6 +4,7 @@ mod difference;
 mod explanation;
 mod extract;
 mod integrity;
+mod pin;
 mod prices;
 mod review;
 mod search;

@@ -238,6 +238,18 @@ internal object DocumentShape : RecordShape<Document>() {
     )
 }
 
+internal object PinnedSetShape : RecordShape<PinnedSet>() {
+    override fun write(value: PinnedSet, into: Written) {
+        into.put("name", Text, value.name)
+        into.put("sha256", Text, value.sha256)
+    }
+
+    override fun read(from: Given): PinnedSet = PinnedSet(
+        name = from.must("name", Text),
+        sha256 = from.must("sha256", Text),
+    )
+}
+
 internal object WorkShareShape : RecordShape<WorkShare>() {
     override fun write(value: WorkShare, into: Written) {
         into.put("parts", ListOf(Text), value.parts)
@@ -907,6 +919,7 @@ internal object ProductionShape : RecordShape<Production>() {
         into.put("crew", OneOrManyOf(Number, CrewShape), value.crew)
         into.put("perimeter", ListOf(PerimeterShape), value.perimeter)
         into.put("documents", ListOf(DocumentShape), value.documents)
+        into.put("sets", ListOf(PinnedSetShape), value.sets)
         into.put("lines", ListOf(LineShape), value.lines)
     }
 
@@ -924,6 +937,7 @@ internal object ProductionShape : RecordShape<Production>() {
         crew = from.may("crew", OneOrManyOf(Number, CrewShape)),
         perimeter = from.may("perimeter", ListOf(PerimeterShape)),
         documents = from.may("documents", ListOf(DocumentShape)),
+        sets = from.may("sets", ListOf(PinnedSetShape)),
         lines = from.must("lines", ListOf(LineShape)),
     )
 }
