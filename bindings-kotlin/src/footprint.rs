@@ -3,12 +3,12 @@
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
     Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Indicators, Language, Options, Part,
-    Unpriced, View, Word, check_json, compute as compute_footprint, html, report, view,
+    Unpriced, View, Word, check_json, compute as compute_footprint, extract, html, report, view,
 };
 
 use crate::check::GivenLimits;
 use crate::error::{BorderError, refused};
-use crate::references::References;
+use crate::references::{References, TableFile};
 
 /// The footprint of a production: a ledger, and everything that explains it.
 #[derive(Debug, uniffi::Object)]
@@ -91,6 +91,11 @@ impl Footprint {
     pub(crate) fn view_text(&self, axis: &str, code: &str) -> Result<String, BorderError> {
         let language = Language::named(code)?;
         Ok(self.seen(axis, Account::Counted.text(), &[])?.text(language))
+    }
+
+    /// The files of its extract.
+    pub(crate) fn extract(&self) -> Vec<TableFile> {
+        extract(&self.0).into_iter().map(|(name, csv)| TableFile { name, csv }).collect()
     }
 
     /// The whole result as JSON.

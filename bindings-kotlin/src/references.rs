@@ -48,6 +48,19 @@ impl References {
         made(Tables::read(name, &files))
     }
 
+    /// Reads an extract.
+    #[uniffi::constructor]
+    pub(crate) fn read_extract(files: Vec<TableFile>) -> Result<Self, BorderError> {
+        let files: Vec<(&str, &str)> = files.iter().map(|file| (&*file.name, &*file.csv)).collect();
+        made(Tables::read_extract(&files))
+    }
+
+    /// The same tables, if they are those that are pinned.
+    pub(crate) fn pinned(&self, pins: Vec<TableHash>) -> Result<Self, BorderError> {
+        let pins: Vec<(&str, &str)> = pins.iter().map(|pin| (&*pin.name, &*pin.sha256)).collect();
+        made(self.0.clone().pinned(&pins))
+    }
+
     /// The same tables under a handle of its own.
     pub(crate) fn share(&self) -> Self {
         Self(self.0.clone())
@@ -71,6 +84,11 @@ impl References {
     /// Adds the table of airports.
     pub(crate) fn with_airports(&self, name: &str, csv: &str) -> Result<Self, BorderError> {
         made(self.0.clone().with_airports(name, csv))
+    }
+
+    /// The SHA-256 of the extract that they were read from.
+    pub(crate) fn extract(&self) -> Option<String> {
+        self.0.extract().map(str::to_string)
     }
 
     /// The name and the SHA-256 of each set and table.

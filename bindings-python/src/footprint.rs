@@ -3,7 +3,8 @@
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
     Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Indicators, Language, Limits, Options,
-    Part, Unpriced, View, Word, check_json, compute as compute_footprint, headline, html, report, view,
+    Part, Unpriced, View, Word, check_json, compute as compute_footprint, extract, headline, html, report,
+    view,
 };
 use pyo3::prelude::*;
 
@@ -103,6 +104,11 @@ impl Footprint {
     fn view_text(&self, py: Python<'_>, axis: &str, code: &str) -> PyResult<String> {
         let language = Language::named(code).map_err(|unknown| misuse(&unknown))?;
         Ok(self.seen(py, axis, Account::Counted.text(), &[])?.text(language))
+    }
+
+    /// The names and texts of the files of its extract.
+    fn extract(&self, py: Python<'_>) -> Vec<(String, String)> {
+        py.detach(|| extract(&self.0))
     }
 
     /// The whole result as JSON.

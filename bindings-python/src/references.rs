@@ -34,6 +34,21 @@ impl References {
         }))
     }
 
+    /// Reads an extract.
+    #[staticmethod]
+    fn read_extract(py: Python<'_>, files: Vec<(String, String)>) -> PyResult<Self> {
+        made(py.detach(|| {
+            let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
+            Tables::read_extract(&files)
+        }))
+    }
+
+    /// The same tables, if they are those that are pinned.
+    fn pinned(&self, pins: Vec<(String, String)>) -> PyResult<Self> {
+        let pins: Vec<(&str, &str)> = pins.iter().map(|(name, sha256)| (&**name, &**sha256)).collect();
+        made(self.0.clone().pinned(&pins))
+    }
+
     /// Puts a set of the user's own before the bundled one.
     fn with_set(&self, py: Python<'_>, name: &str, csv: &str) -> PyResult<Self> {
         made(py.detach(|| self.0.clone().with_set(name, csv)))
@@ -52,6 +67,11 @@ impl References {
     /// Adds the table of airports.
     fn with_airports(&self, py: Python<'_>, name: &str, csv: &str) -> PyResult<Self> {
         made(py.detach(|| self.0.clone().with_airports(name, csv)))
+    }
+
+    /// The SHA-256 of the extract that they were read from.
+    fn extract(&self) -> Option<String> {
+        self.0.extract().map(str::to_string)
     }
 
     /// The name and the SHA-256 of each set and table.

@@ -133,6 +133,28 @@ def test_results_are_values() -> None:
         production.title = "Brest"  # type: ignore[misc]
 
 
+def test_an_extract_and_pins() -> None:
+    csv = "id,key,place,year,unit,value,source\nmine,energy.electricity,FR,2024,kgCO2e/kWh,2,by hand\n"
+    references = References.bundled().with_set("mine", csv)
+    footprint = claquette.compute(meter("12.5"), references)
+    # 12.5 kWh × 2 kgCO2e/kWh
+    assert footprint.total() == Decimal(25)
+    rows = footprint.extract()
+    assert rows["0/set.csv"] == csv
+    alone = References.read_extract({name: text.encode() for name, text in rows.items()})
+    assert claquette.compute(meter("12.5"), alone).to_json() == footprint.to_json()
+    assert (len(alone.extract or ""), references.extract) == (64, None)
+    assert alone.pinned(references.hashes()).hashes() == references.hashes()
+    pinned = meter("12.5").to_dict() | {"sets": [pin.to_dict() for pin in footprint.result().sets]}
+    assert claquette.compute(pinned, alone).total() == Decimal(25)
+    with pytest.raises(CalculationError) as raised:
+        claquette.compute(pinned)
+    assert {diagnostic.code for diagnostic in raised.value.diagnostics} == {"other-set"}
+    with pytest.raises(CalculationError) as raised:
+        References.read_extract({})
+    assert {diagnostic.code for diagnostic in raised.value.diagnostics} == {"missing-column"}
+
+
 def test_memory_stays_flat() -> None:
     references = References.bundled()
     good, bad = meter("5"), meter("five")

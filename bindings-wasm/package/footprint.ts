@@ -130,6 +130,12 @@ export class Footprint {
     return errors(() => this.#ledger().view_text(whole("axis", axis), whole("language", language)));
   }
 
+  /** The rows of the tables that it rests on, by the names of their files: `References.readExtract` reads them. */
+  extract(): Record<string, string> {
+    const texts = this.#ledger().extract();
+    return Object.fromEntries(texts.flatMap((name, at) => (at % 2 === 0 ? [[name, texts[at + 1] ?? ""]] : [])));
+  }
+
   /** The whole result as JSON, on one line. */
   toJson(): string {
     return errors(() => this.#ledger().to_json());

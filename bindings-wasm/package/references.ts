@@ -32,6 +32,19 @@ export class References {
     return new References(errors(() => engine.References.read(whole("name", name), Object.keys(files), texts)));
   }
 
+  /** Reads the rows that `Footprint.extract` gave: the same production has the same result with them. */
+  static readExtract(files: Readonly<Record<string, string | Bytes>>): References {
+    References.bundled();
+    const texts = Object.values(files).map(table);
+    return new References(errors(() => engine.References.read_extract(Object.keys(files), texts)));
+  }
+
+  /** These tables, if they are the ones that are pinned: those of `hashes`, in their order, and no others. */
+  pinned(sets: readonly SetHash[]): References {
+    const [names, hashes] = [sets.map(({ name }) => whole("name", name)), sets.map(({ sha256 }) => whole("hash", sha256))];
+    return new References(errors(() => this.#handle.pinned(names, hashes)));
+  }
+
   /**
    * Puts a set of your own before the bundled one, after those that you put there before. The columns `id`,
    * `place`, `unit`, `value` and `source` must be there.
@@ -53,6 +66,11 @@ export class References {
   /** Replaces the table of airports (`iata`, `place`, `latitude`, `longitude`). */
   withAirports(name: string, csv: string | Bytes): References {
     return new References(errors(() => this.#handle.with_airports(whole("name", name), table(csv))));
+  }
+
+  /** The SHA-256 of the extract that they were read from; then `hashes` are those that it states. */
+  get extract(): string | undefined {
+    return this.#handle.extract();
   }
 
   /** The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it. */

@@ -1114,6 +1114,14 @@ export interface Document {
   readonly note?: string;
 }
 
+/** A set or a table that a production must be computed with, as a result names it among its own `sets`. */
+export interface PinnedSet {
+  /** Its name. */
+  readonly name: string;
+  /** The SHA-256 of its manifest, in hexadecimal. */
+  readonly sha256: string;
+}
+
 /** Which parts of the work a line is for. */
 export interface WorkShare {
   /** The identifiers of the parts. */
@@ -1646,6 +1654,8 @@ export interface Production {
   readonly contract?: string;
   /** The documents that lines rest on. */
   readonly documents?: readonly Document[];
+  /** The sets and tables that it must be computed with, and no others: all of them, in the order of a result. */
+  readonly sets?: readonly PinnedSet[];
   /** The lines of activity. */
   readonly lines: readonly Line[];
 }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
     Account, Axis, ElectricityMethod, Footprint as Ledger, Indicators, Language, Options, Part, Unpriced,
-    View, Word, check_json, compute as compute_footprint, html, report, view,
+    View, Word, check_json, compute as compute_footprint, extract, html, report, view,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -109,6 +109,11 @@ impl Footprint {
     pub fn view_text(&self, axis: &str, code: &str) -> Result<String, JsValue> {
         let language = Language::named(code).map_err(|unknown| misuse(&unknown))?;
         Ok(self.seen(axis, Account::Counted.text(), &[])?.text(language))
+    }
+
+    /// The names and texts of the files of its extract, in turn.
+    pub fn extract(&self) -> Vec<String> {
+        extract(&self.0).into_iter().flat_map(|(name, text)| [name, text]).collect()
     }
 
     /// The whole result as JSON.

@@ -21,9 +21,23 @@ impl References {
     /// # Errors
     /// Every problem of every file.
     pub fn read(name: &str, files: Vec<String>, texts: Vec<String>) -> Result<Self, JsValue> {
-        let files: Vec<(&str, &str)> =
-            files.iter().zip(&texts).map(|(file, text)| (&**file, &**text)).collect();
-        made(Tables::read(name, &files))
+        made(Tables::read(name, &pairs(&files, &texts)))
+    }
+
+    /// Reads an extract: the names of its files, and their texts.
+    ///
+    /// # Errors
+    /// Every problem of every file.
+    pub fn read_extract(files: Vec<String>, texts: Vec<String>) -> Result<Self, JsValue> {
+        made(Tables::read_extract(&pairs(&files, &texts)))
+    }
+
+    /// The same tables, if they are those that are pinned.
+    ///
+    /// # Errors
+    /// Each set that is another one.
+    pub fn pinned(&self, names: Vec<String>, hashes: Vec<String>) -> Result<Self, JsValue> {
+        made(self.0.clone().pinned(&pairs(&names, &hashes)))
     }
 
     /// Puts a set of the user's own before the bundled one.
@@ -58,6 +72,11 @@ impl References {
         made(self.0.clone().with_airports(name, csv))
     }
 
+    /// The SHA-256 of the extract that they were read from.
+    pub fn extract(&self) -> Option<String> {
+        self.0.extract().map(str::to_string)
+    }
+
     /// The name and the SHA-256 of each set and table, in turn.
     pub fn hashes(&self) -> Vec<String> {
         self.0.hashes().flat_map(|(name, hash)| [name.to_string(), hash.to_string()]).collect()
@@ -69,6 +88,10 @@ impl References {
     pub(crate) fn tables(&self) -> &Tables {
         &self.0
     }
+}
+
+fn pairs<'a>(left: &'a [String], right: &'a [String]) -> Vec<(&'a str, &'a str)> {
+    left.iter().zip(right).map(|(left, right)| (&**left, &**right)).collect()
 }
 
 fn made(read: Result<Tables, Vec<Diagnostic>>) -> Result<References, JsValue> {

@@ -149,6 +149,28 @@ test("results", async () => {
   assert.deepEqual(JSON.parse(await schema("production")).required, ["format", "kind", "lines"]);
 });
 
+test("an extract and pins", () => {
+  const csv = "id,key,place,year,unit,value,source\nmine,energy.electricity,FR,2024,kgCO2e/kWh,2,by hand\n";
+  const references = References.bundled().withSet("mine", csv);
+  const footprint = compute(meter("12.5"), references);
+  // 12.5 kWh × 2 kgCO2e/kWh
+  assert.equal(footprint.total(), "25");
+  const rows = footprint.extract();
+  assert.equal(rows["0/set.csv"], csv);
+  const alone = References.readExtract(rows);
+  assert.equal(compute(meter("12.5"), alone).toJson(), footprint.toJson());
+  assert.deepEqual([alone.extract?.length, references.extract], [64, undefined]);
+  assert.deepEqual(alone.pinned(references.hashes()).hashes(), references.hashes());
+  const pinned = { ...meter("12.5"), sets: footprint.result().sets };
+  assert.equal(compute(pinned, alone).total(), "25");
+  /** @param {string} code */
+  const only = (code) => (/** @type {any} */ error) =>
+    error instanceof CalculationError && error.diagnostics.length > 0 && error.diagnostics.every((problem) => problem.code === code);
+  assert.throws(() => compute(pinned), only("other-set"));
+  assert.throws(() => References.bundled().pinned(references.hashes()), only("other-set"));
+  assert.throws(() => References.readExtract({}), only("missing-column"));
+});
+
 test("an older footprint answers as before, and its bytes are its own", () => {
   for (const bytes of [new TextEncoder().encode(JSON.stringify(meter(1))), Buffer.from(JSON.stringify(meter(1)))]) {
     const first = compute(bytes);

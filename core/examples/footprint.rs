@@ -1,17 +1,19 @@
 //! The footprint of a production: `footprint FILE [--lang fr|en] [--json] [--view NAME] [--without PART]
-//! [--coverage] [--factors CSV] [--variance] [--verify RESULT] [--unpriced refuse|exclude]
-//! [--electricity location|market] [--schema input|output]`.
+//! [--coverage] [--factors CSV] [--variance] [--verify RESULT] [--extract FOLDER] [--from FOLDER]
+//! [--unpriced refuse|exclude] [--electricity location|market] [--schema input|output]`.
 //!
 //! Prints a report, or JSON, or one view, or, with `--coverage`, how much of the budget is accounted for, or, with `--variance`, what the user's own factors change,
-//! or, with `--verify`, whether a stored result is what is computed now. Exits with 0, or with 2 where the production is refused.
+//! or, with `--verify`, whether a stored result is what is computed now. `--extract` writes the rows of the tables that
+//! the footprint rests on, and `--from` computes with such rows alone. Exits with 0, or with 2 where the production is refused.
 
 use std::io::{IsTerminal, Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use claquette::output::{BudgetCoverage, FootprintResult, FootprintView, Output, Refusal};
 use claquette::{
     Account, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Language, Limits, Options, Part,
-    References, Unpriced, Variance, Verification, Word, check_json, compute, report, schema, view,
+    References, Unpriced, Variance, Verification, Word, check_json, compute, extract, report, schema, view,
 };
 
 type Failure = Box<dyn core::error::Error>;
@@ -27,6 +29,8 @@ struct Request {
     factors: Vec<String>,
     variance: bool,
     stored: Option<String>,
+    extract: Option<String>,
+    from: Option<String>,
     options: Options,
     schema: Option<String>,
 }
@@ -55,7 +59,11 @@ fn run() -> Result<ExitCode, Failure> {
     }
     let limits = Limits::default();
     let bytes = request.bytes(limits.bytes)?;
-    let references = match request.references(request.own_sets()?) {
+    let read = match &request.from {
+        Some(folder) => read_extract(folder)?,
+        None => request.references(request.own_sets()?),
+    };
+    let references = match read {
         Ok(references) => references,
         Err(problems) => return request.refuse(&mut out, problems, 0),
     };
@@ -69,6 +77,10 @@ fn run() -> Result<ExitCode, Failure> {
             let before = compute(&production, &bundled, &request.options)?;
             let variance = Variance::between(&before, &footprint, Account::Counted).ok_or("no variance")?;
             write!(out, "{}", variance.text(request.language))?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Ok(footprint) if request.extract.is_some() => {
+            write_extract(request.extract.as_deref().unwrap_or_default(), &footprint)?;
             Ok(ExitCode::SUCCESS)
         }
         Ok(footprint) => match &request.stored {
@@ -101,6 +113,8 @@ impl Request {
             factors: Vec::new(),
             variance: false,
             stored: None,
+            extract: None,
+            from: None,
             options: Options::default(),
             schema: None,
         };
@@ -128,6 +142,8 @@ impl Request {
                 Long("factors") => request.factors.push(arguments.value()?.string()?),
                 Long("variance") => request.variance = true,
                 Long("verify") => request.stored = Some(arguments.value()?.string()?),
+                Long("extract") => request.extract = Some(arguments.value()?.string()?),
+                Long("from") => request.from = Some(arguments.value()?.string()?),
                 Long("unpriced") => {
                     let word = arguments.value()?.string()?;
                     request.options.unpriced = Unpriced::parse(&word).ok_or("--unpriced refuse|exclude")?;
@@ -222,6 +238,36 @@ impl Request {
         }
         Ok(ExitCode::from(2))
     }
+}
+
+/// Writes the rows that a footprint rests on into a folder.
+fn write_extract(folder: &str, footprint: &Footprint) -> Result<(), Failure> {
+    for (name, text) in extract(footprint) {
+        let file = Path::new(folder).join(name);
+        std::fs::create_dir_all(file.parent().unwrap_or(Path::new(folder)))?;
+        std::fs::write(file, text)?;
+    }
+    Ok(())
+}
+
+/// The tables of the rows in a folder.
+fn read_extract(folder: &str) -> Result<Result<References, Vec<Diagnostic>>, Failure> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(|error| format!("{folder}: {error}"))? {
+        let path = entry?.path();
+        let inside = if path.is_dir() {
+            std::fs::read_dir(&path)?.collect::<Result<Vec<_>, _>>()?
+        } else {
+            Vec::new()
+        };
+        let paths = inside.iter().map(std::fs::DirEntry::path).chain(path.is_file().then(|| path.clone()));
+        for path in paths {
+            let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+            files.push((name, std::fs::read_to_string(&path)?));
+        }
+    }
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
+    Ok(References::read_extract(&files))
 }
 
 /// The language that the terminal is set to; English where it is neither.

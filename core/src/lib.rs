@@ -16,6 +16,7 @@ mod difference;
 mod double;
 mod equivalence;
 mod explanation;
+mod extract;
 mod factor;
 pub mod figure;
 mod footprint;
@@ -28,6 +29,7 @@ mod mass;
 mod number;
 mod order;
 pub mod output;
+mod pin;
 mod place;
 mod price;
 mod prices;
@@ -60,6 +62,7 @@ pub use diagnostic::{Diagnostic, JsonToken, JsonType, Location, Problem, Problem
 pub use difference::{Change, Difference, FactorField};
 pub use equivalence::Equivalence;
 pub use explanation::explain;
+pub use extract::extract;
 pub use factor::{Account, Boundary, Factor, FactorStatus, Gas, Part, PeriodReason, PlaceReason, Source};
 pub use footprint::{
     Completeness, ElectricityMethod, Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced,

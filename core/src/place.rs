@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use crate::diagnostic::{Diagnostic, nearest, plain};
 use crate::language::Language;
 use crate::letter::lower;
+use crate::records;
 use crate::table::Table;
 
 /// A place of the table of places.
@@ -30,6 +31,9 @@ struct PlaceRow {
     en: String,
 }
 
+/// The columns of the table of places.
+const COLUMNS: &[&str] = &["code", "parent", "name_fr", "name_en"];
+
 /// The table of places.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Places {
@@ -41,7 +45,7 @@ impl Places {
     /// Reads the table. What a place lies in stands before it, so no place can lie in itself.
     pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
         let mut places = Self::default();
-        let table = Table::read(file, text, &["code", "parent", "name_fr", "name_en"], 4, problems);
+        let table = Table::read(file, text, COLUMNS, COLUMNS.len(), problems);
         let mut seen = alloc::collections::BTreeSet::new();
         for row in table.rows() {
             let parent = row.get("parent");
@@ -102,6 +106,17 @@ impl Places {
     /// The code of a place.
     pub(crate) fn code(&self, id: PlaceId) -> &str {
         self.row(id).map_or("", |row| row.code.as_str())
+    }
+
+    /// The rows of some codes, as a table.
+    pub(crate) fn csv(&self, keep: impl Fn(&str) -> bool) -> String {
+        let mut text = String::new();
+        records::write(&mut text, COLUMNS.iter().copied());
+        for row in self.rows.iter().filter(|row| keep(&row.code)) {
+            let parent = row.parent.map_or("", |parent| self.code(parent));
+            records::write(&mut text, [&*row.code, parent, &*row.fr, &*row.en]);
+        }
+        text
     }
 
     /// The name of a place.

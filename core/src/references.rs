@@ -42,9 +42,33 @@ struct Tables {
     airports: Arc<Airports>,
     /// The user's own sets in their order, then the bundled one.
     sets: Vec<Arc<FactorSet>>,
-    /// The other tables that were laid over the bundled ones: name and SHA-256.
-    others: Vec<(String, String)>,
+    /// What was read: the sets in their order, then the other tables that were laid over the bundled ones.
+    loaded: Vec<Arc<Loaded>>,
+    /// The SHA-256 of the extract that all of it was read from.
+    extract: Option<String>,
 }
+
+/// A set or a table as it was read.
+#[derive(Clone, Debug)]
+pub(crate) struct Loaded {
+    /// One of [`KINDS`].
+    pub(crate) kind: &'static str,
+    pub(crate) name: String,
+    /// The SHA-256 of its manifest.
+    pub(crate) sha256: String,
+    /// The names and texts of its files, of which an extract takes rows.
+    pub(crate) files: Vec<(String, String)>,
+}
+
+impl Loaded {
+    fn new(kind: &'static str, name: &str, files: &[(&str, &str)]) -> Self {
+        let owned = files.iter().map(|(file, text)| (file.to_string(), text.to_string()));
+        Self { kind, name: name.to_string(), sha256: manifest_hash(files), files: owned.collect() }
+    }
+}
+
+/// What a set or a table can be: a set of the user's own, the bundle, or a table that is laid over it.
+pub(crate) const KINDS: [&str; 5] = ["set", "bundle", "assumptions", "proxies", "airports"];
 
 /// The files that are not factors.
 const TABLES: [&str; 8] = [
@@ -79,7 +103,7 @@ impl References {
         let prices = Prices::read(given(PRICE_INDEX), given(EXCHANGE_RATES), &sources, &mut problems);
         let factors: Vec<(&str, &str)> =
             files.iter().filter(|(file, _)| !TABLES.contains(file)).copied().collect();
-        let set = FactorSet::read(name, manifest_hash(files), &factors, &keys, &mut places, Some(&sources));
+        let set = FactorSet::read(name, &factors, &keys, &mut places, Some(&sources));
         match set {
             Ok(set) if problems.is_empty() => Ok(Self(Arc::new(Tables {
                 keys: Arc::new(keys),
@@ -91,7 +115,8 @@ impl References {
                 sources: Arc::new(sources),
                 airports: Arc::default(),
                 sets: alloc::vec![Arc::new(set)],
-                others: Vec::new(),
+                loaded: alloc::vec![Arc::new(Loaded::new("bundle", name, files))],
+                extract: None,
             }))),
             Ok(_) => Err(problems),
             Err(more) => {
@@ -110,11 +135,11 @@ impl References {
     /// Every problem of the table, each with its line and column.
     pub fn with_set(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         let mut tables = Arc::unwrap_or_clone(self.0);
-        let hash = manifest_hash(&[(name, text)]);
         let places = Arc::make_mut(&mut tables.places);
-        let set = FactorSet::read(name, hash, &[(name, text)], &tables.keys, places, None)?;
+        let set = FactorSet::read(name, &[(name, text)], &tables.keys, places, None)?;
         let last = tables.sets.len().saturating_sub(1);
         tables.sets.insert(last, Arc::new(set));
+        tables.loaded.insert(last, Arc::new(Loaded::new("set", name, &[(name, text)])));
         Ok(Self(Arc::new(tables)))
     }
 
@@ -124,7 +149,7 @@ impl References {
     /// # Errors
     /// Every problem of the table, each with its line and column.
     pub fn with_airports(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
-        self.with_table(name, text, |tables, problems| {
+        self.with_table("airports", name, text, |tables, problems| {
             tables.airports = Arc::new(Airports::read(name, text, problems));
         })
     }
@@ -134,7 +159,7 @@ impl References {
     /// # Errors
     /// Every problem of the table, each with its line and column.
     pub fn with_assumptions(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
-        self.with_table(name, text, |tables, problems| {
+        self.with_table("assumptions", name, text, |tables, problems| {
             tables.assumptions.lay_over(Assumptions::read(name, text, problems));
         })
     }
@@ -144,7 +169,7 @@ impl References {
     /// # Errors
     /// Every problem of the table, each with its line and column.
     pub fn with_proxies(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
-        self.with_table(name, text, |tables, problems| {
+        self.with_table("proxies", name, text, |tables, problems| {
             let places = Arc::make_mut(&mut tables.places);
             tables.proxies = Arc::new(Proxies::read(name, text, places, problems));
         })
@@ -152,6 +177,7 @@ impl References {
 
     fn with_table(
         self,
+        kind: &'static str,
         name: &str,
         text: &str,
         read: impl FnOnce(&mut Tables, &mut Vec<Diagnostic>),
@@ -159,7 +185,7 @@ impl References {
         let mut tables = Arc::unwrap_or_clone(self.0);
         let mut problems = Vec::new();
         read(&mut tables, &mut problems);
-        tables.others.push((name.to_string(), manifest_hash(&[(name, text)])));
+        tables.loaded.push(Arc::new(Loaded::new(kind, name, &[(name, text)])));
         if problems.is_empty() { Ok(Self(Arc::new(tables))) } else { Err(problems) }
     }
 
@@ -198,8 +224,28 @@ impl References {
     /// The hash is that of a manifest, one line `sha256  name` a file in the order of the names, as
     /// `sha256sum` prints it: `sha256sum *.csv | sha256sum` reproduces the bundle's.
     pub fn hashes(&self) -> impl Iterator<Item = (&str, &str)> {
-        let sets = self.0.sets.iter().map(|set| (set.name.as_str(), set.sha256.as_str()));
-        sets.chain(self.0.others.iter().map(|(name, hash)| (name.as_str(), hash.as_str())))
+        self.loaded().map(|loaded| (loaded.name.as_str(), loaded.sha256.as_str()))
+    }
+
+    /// The SHA-256 of the extract that the tables were read from, if they were: then [`References::hashes`] are
+    /// those that the extract states of the sets that its rows are from.
+    pub fn extract(&self) -> Option<&str> {
+        self.0.extract.as_deref()
+    }
+
+    /// The same tables, read from an extract of this hash that states these hashes of what it was taken from.
+    pub(crate) fn stated(self, hashes: Vec<String>, extract: String) -> Self {
+        let mut tables = Arc::unwrap_or_clone(self.0);
+        for (loaded, sha256) in tables.loaded.iter_mut().zip(hashes) {
+            Arc::make_mut(loaded).sha256 = sha256;
+        }
+        tables.extract = Some(extract);
+        Self(Arc::new(tables))
+    }
+
+    /// What was read, in the order of the hashes.
+    pub(crate) fn loaded(&self) -> impl DoubleEndedIterator<Item = &Loaded> {
+        self.0.loaded.iter().map(Arc::as_ref)
     }
 
     pub(crate) fn keys(&self) -> &Keys {
@@ -236,7 +282,7 @@ impl References {
 }
 
 /// The SHA-256 of a manifest of files in the format of `sha256sum`.
-fn manifest_hash(files: &[(&str, &str)]) -> String {
+pub(crate) fn manifest_hash(files: &[(&str, &str)]) -> String {
     let files = sorted(files.to_vec(), |(left, _), (right, _)| left.cmp(right));
     let mut manifest = String::new();
     for (name, text) in files {

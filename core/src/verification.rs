@@ -35,6 +35,8 @@ const MOST: usize = 1000;
 pub struct Verification {
     /// The engine that the stored result names.
     pub engine: String,
+    /// The SHA-256 of the extract that the footprint was computed with, if it was.
+    pub extract: Option<String>,
     /// What differs, in the order of the names of fields; the first thousand.
     pub deviations: Vec<Deviation>,
 }
@@ -69,7 +71,8 @@ impl Verification {
         let mut deviations = Vec::new();
         compare(&mut String::new(), Some(&stored), Some(&computed), &mut deviations);
         let engine = stored.get("engine").and_then(Value::as_str).unwrap_or_default().to_string();
-        Ok(Self { engine, deviations })
+        let extract = footprint.references.extract().map(ToString::to_string);
+        Ok(Self { engine, extract, deviations })
     }
 
     /// Whether nothing differs.
@@ -82,7 +85,15 @@ impl Verification {
         if self.holds() {
             let text = language
                 .pick("le résultat est confirmé, au microgramme près", "the result holds, to the microgram");
-            return alloc::format!("{text} ({})\n", self.engine);
+            let mut text = alloc::format!("{text} ({})\n", self.engine);
+            if let Some(sha256) = &self.extract {
+                let with = language.pick(
+                    "calculé avec les lignes d’un extrait ; il faudrait les jeux eux-mêmes pour confirmer leurs empreintes : extrait",
+                    "computed with the rows of an extract; it would take the sets themselves to confirm their hashes: extract",
+                );
+                text.extend([with, " ", sha256, "\n"]);
+            }
+            return text;
         }
         let mut text = String::new();
         let [stored, computed] = language.pick(["enregistré", "calculé"], ["stored", "computed"]);

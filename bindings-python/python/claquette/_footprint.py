@@ -134,6 +134,19 @@ country, kind, work, part, gas, label: and the name of a label
         with errors():
             return self._handle.view_text(axis, language)
 
+    def extract(self) -> dict[str, str]:
+        """The rows of the tables that it rests on, by the names of their files: `References.read_extract` reads them.
+
+        >>> from claquette import compute
+        >>> footprint = compute({
+        ...     "format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+        ...     "lines": [{"id": "L1", "what": {"hotel": {"rooms": 4, "nights": 3}}}],
+        ... })
+        >>> [row.split(",")[0] for row in footprint.extract()["0/hotel.csv"].splitlines()]
+        ['id', 'hotel.fr.2024.desnz']
+        """
+        return dict(self._handle.extract())
+
     def to_json(self) -> str:
         """The whole result as JSON, on one line."""
         return self._handle.to_json()

@@ -56,6 +56,37 @@ class References:
         with errors():
             return cls(_native.References.read(name, [(file, table(csv)) for file, csv in pairs]))
 
+    @classmethod
+    def read_extract(cls, files: Mapping[str, str | bytes]) -> References:
+        """Reads the rows that `Footprint.extract` gave: the same production has the same result with them.
+
+        >>> from claquette import compute
+        >>> shoot = {
+        ...     "format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+        ...     "lines": [{"id": "L1", "what": {"hotel": {"rooms": 4, "nights": 3}}}],
+        ... }
+        >>> footprint = compute(shoot)
+        >>> rows = References.read_extract(footprint.extract())
+        >>> compute(shoot, rows).to_json() == footprint.to_json()
+        True
+        """
+        with errors():
+            return cls(_native.References.read_extract([(file, table(csv)) for file, csv in files.items()]))
+
+    def pinned(self, sets: Iterable[SetHash]) -> References:
+        """These tables, if they are the ones that are pinned: those of `hashes`, in their order, and no others.
+
+        >>> references = References.bundled()
+        >>> from claquette import CalculationError
+        >>> try:
+        ...     references.with_set("mine", "id,place,unit,value,source").pinned(references.hashes())
+        ... except CalculationError as error:
+        ...     print([(problem.code, problem.pointer) for problem in error.diagnostics])
+        [('other-set', '/0'), ('other-set', '/1'), ('other-set', '/2')]
+        """
+        with errors():
+            return References(self._handle.pinned([(pin.name, pin.sha256) for pin in sets]))
+
     def with_set(self, name: str, csv: str | bytes) -> References:
         """Puts a set of your own before the bundled one, after those that you put there before.
 
@@ -83,6 +114,11 @@ class References:
         """Replaces the table of airports (`iata`, `place`, `latitude`, `longitude`)."""
         with errors():
             return References(self._handle.with_airports(name, table(csv)))
+
+    @property
+    def extract(self) -> str | None:
+        """The SHA-256 of the extract that they were read from; then `hashes` are those that it states."""
+        return self._handle.extract()
 
     def hashes(self) -> tuple[SetHash, ...]:
         """The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it.

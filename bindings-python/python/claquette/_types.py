@@ -1138,6 +1138,16 @@ class Document(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PinnedSet(Record):
+    """A set or a table that a production must be computed with, as a result names it among its own `sets`."""
+
+    name: str
+    """Its name."""
+    sha256: str
+    """The SHA-256 of its manifest, in hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkShare(Record):
     """Which parts of the work a line is for."""
 
@@ -1749,6 +1759,8 @@ class Production(Record):
     """The contract, by its id, that supplies the lines of electricity in the country of `place` that name none."""
     documents: Sequence[Document] | None = None
     """The documents that lines rest on."""
+    sets: Sequence[PinnedSet] | None = None
+    """The sets and tables that it must be computed with, and no others: all of them, in the order of a result."""
     lines: Sequence[Line]
     """The lines of activity."""
 
@@ -2282,6 +2294,11 @@ declare(
     Field("note", "note", wire.TEXT, False),
 )
 declare(
+    PinnedSet,
+    Field("name", "name", wire.TEXT, True),
+    Field("sha256", "sha256", wire.TEXT, True),
+)
+declare(
     WorkShare,
     Field("parts", "parts", wire.List(wire.TEXT), True),
     Field("share", "share", wire.Word("equal", "minutes", "days", "weights"), False),
@@ -2587,6 +2604,7 @@ declare(
     Field("contracts", "contracts", wire.List(wire.Nested(Contract)), False),
     Field("contract", "contract", wire.TEXT, False),
     Field("documents", "documents", wire.List(wire.Nested(Document)), False),
+    Field("sets", "sets", wire.List(wire.Nested(PinnedSet)), False),
     Field("lines", "lines", wire.List(wire.Nested(Line)), True),
 )
 declare(

@@ -58,6 +58,7 @@ pub(super) fn check<'a>(
     crew(typed, findings);
     perimeter(typed, findings);
     let contracts = Contracts::of(typed, findings);
+    sets(typed, findings, references);
     let mut documents = Ids::default();
     each(typed.documents.items(), "documents", findings, |document, findings| {
         if let Some(id) = document.id.given() {
@@ -137,5 +138,27 @@ fn crew(typed: &wire::Production, findings: &mut Findings) {
 fn perimeter(typed: &wire::Production, findings: &mut Findings) {
     each(typed.perimeter.items(), "perimeter", findings, |statement, findings| {
         values::amount(findings, "estimate", &statement.estimate, Some(&[Dimension::Emission]), false);
+    });
+}
+
+/// What is pinned is what is there; an empty list pins nothing.
+fn sets(typed: &wire::Production, findings: &mut Findings, references: &References) {
+    let pins =
+        typed.sets.values().map(|set| Some((set.name.given()?.as_str(), set.sha256.given()?.as_str())));
+    let count = typed.sets.items().len();
+    // What is missing of a pin has been reported.
+    let Some(pins) = pins.collect::<Option<Vec<_>>>().filter(|pins| count > 0 && pins.len() == count) else {
+        return;
+    };
+    findings.within("sets", |findings| {
+        for (at, problem) in references.others(&pins) {
+            if at < count {
+                findings.enter(Segment::Index(at));
+                findings.report(problem);
+                findings.leave();
+            } else {
+                findings.report(problem);
+            }
+        }
     });
 }

@@ -254,6 +254,9 @@ problems! {
     BudgetDoubleCount = "budget-double-count" Error (budget: String, line: String)
         "la ligne de devis « {budget} » est déjà comptée autrement (quantité ou montant) par la ligne « {line} » : la scinder, ou n’en garder qu’une",
         "the budget line `{budget}` is already counted another way (quantity or money) by line `{line}`: split it, or keep one of the two";
+    OtherSet = "other-set" Error (expected: String, found: String)
+        "jeu attendu : {expected} ; trouvé : {found}",
+        "expected set: {expected}; found: {found}";
     UnknownKey = "unknown-key" Error (key: String)
         "aucune activité n’est enregistrée sous « {key} »",
         "no activity is registered as `{key}`";

@@ -75,6 +75,11 @@ impl Proxies {
             .filter_map(|served| Some((served.proxy, self.get(served.proxy)?)))
     }
 
+    /// The places that a proxy serves.
+    pub(crate) fn places(&self, at: u32) -> impl Iterator<Item = PlaceId> {
+        self.served.iter().filter(move |served| served.proxy == at).map(|served| served.place)
+    }
+
     /// A proxy by its position.
     pub(crate) fn get(&self, at: u32) -> Option<&Proxy> {
         self.rows.get(usize::try_from(at).ok()?)

@@ -16,8 +16,6 @@ use crate::table::Table;
 #[derive(Debug)]
 pub(crate) struct FactorSet {
     pub(crate) name: String,
-    /// The SHA-256 of its manifest.
-    pub(crate) sha256: String,
     factors: Vec<Arc<Factor>>,
     by_id: BTreeMap<String, u32>,
     /// The rows that may be chosen by their key, place and year.
@@ -28,7 +26,6 @@ impl FactorSet {
     /// Reads a set from its files.
     pub(crate) fn read(
         name: &str,
-        sha256: String,
         files: &[(&str, &str)],
         keys: &Keys,
         places: &mut Places,
@@ -37,7 +34,6 @@ impl FactorSet {
         let mut problems = Vec::new();
         let mut set = Self {
             name: name.to_string(),
-            sha256,
             factors: Vec::new(),
             by_id: BTreeMap::new(),
             candidates: BTreeMap::new(),

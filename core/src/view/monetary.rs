@@ -12,7 +12,11 @@ use crate::ratio::quotient;
 use crate::view::indicator::SHARE_PLACES;
 use crate::words::Word;
 
-/// How much of a post rests on money: on amounts spent and spend factors, which methods want few of.
+/// How much of a post rests on money: on amounts spent and spend factors.
+///
+/// Methods want few of them. How few, nothing says that is public and could be read: neither the pages of the Bilan
+/// Carbone method on the collection of data, nor those of the CNC on its tools, nor what is written of AFNOR SPEC
+/// 2308. So the share is shown, and no threshold judges it.
 ///
 /// ```
 /// use claquette::{Limits, MonetaryShare, Options, Post, References, check_json, compute};

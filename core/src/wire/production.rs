@@ -2,7 +2,9 @@
 
 use alloc::string::String;
 
-use super::{Budget, Contract, Crew, Document, Line, OneOrMany, Perimeter, Period, ShootingDays, WorkPart};
+use super::{
+    Budget, Contract, Crew, Document, Line, OneOrMany, Perimeter, Period, PinnedSet, ShootingDays, WorkPart,
+};
 use crate::number::Number;
 use crate::wire::{Leaf, List, record};
 use crate::words::words;
@@ -68,6 +70,8 @@ record! {
         contract: Leaf<String> = "contract",
         /// The documents that lines rest on.
         documents: List<Document> = "documents",
+        /// The sets and tables that it must be computed with, and no others: all of them, in the order of a result.
+        sets: List<PinnedSet> = "sets",
         /// The lines of activity.
         lines: List<Line> = "lines" filled,
     }

@@ -148,6 +148,20 @@ fn a_stored_result_is_verified() {
     assert!(said.contains("/totals/0/kgco2e : enregistré \"149.655972\", calculé \"1149.655972\""), "{said}");
 }
 
+/// What is stored today holds with the rows of its extract alone: without the bundled tables and the shoot's own.
+#[test]
+fn a_stored_result_is_verified_from_its_extract() {
+    for fixture in fixtures() {
+        let stored = file("replayed.json", printed(&fixture, &["--json"]).as_bytes());
+        let folder = stored.replace("replayed.json", &format!("extract-{}", fixture.name));
+        let _fresh = fs::remove_dir_all(&folder);
+        assert_eq!(printed(&fixture, &["--extract", &folder]), "");
+        let alone = Fixture { factors: None, ..fixture };
+        let said = printed(&alone, &["--from", &folder, "--verify", &stored, "--lang", "fr"]);
+        assert!(said.starts_with("le résultat est confirmé") && said.contains("extrait "), "{said}");
+    }
+}
+
 #[test]
 fn views_as_text_and_as_json() {
     for fixture in fixtures() {

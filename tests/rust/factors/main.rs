@@ -2,7 +2,9 @@
 
 mod difference;
 mod explanation;
+mod extract;
 mod integrity;
+mod pin;
 mod prices;
 mod review;
 mod search;

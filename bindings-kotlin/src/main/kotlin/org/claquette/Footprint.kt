@@ -52,6 +52,9 @@ class Footprint internal constructor(internal val weight: Int, internal val comp
     /** A small table of the posts in HTML, with bars. */
     fun html(language: Language): String = ask { it.html(language.code) }
 
+    /** The rows of the tables that it rests on, by the names of their files: [References.readExtract] reads them. */
+    fun extract(): Map<String, String> = ask { it.extract() }.associate { it.name to it.csv }
+
     /** The whole result as JSON, on one line. */
     fun toJson(): String = ask { it.toJson() }
 

@@ -246,6 +246,23 @@ data class Document @JvmOverloads constructor(
     }
 }
 
+/** A set or a table that a production must be computed with, as a result names it among its own `sets`. */
+data class PinnedSet(
+    /** Its name. */
+    val name: String,
+    /** The SHA-256 of its manifest, in hexadecimal. */
+    val sha256: String,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = PinnedSetShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): PinnedSet = PinnedSetShape.parse(json)
+    }
+}
+
 /** Which parts of the work a line is for. */
 data class WorkShare @JvmOverloads constructor(
     /** The identifiers of the parts. */
@@ -1149,6 +1166,8 @@ data class Production @JvmOverloads constructor(
     val contract: String? = null,
     /** The documents that lines rest on. */
     val documents: List<Document>? = null,
+    /** The sets and tables that it must be computed with, and no others: all of them, in the order of a result. */
+    val sets: List<PinnedSet>? = null,
 ) {
     /** Its JSON, on one line. */
     fun toJson(): String = ProductionShape.text(this)

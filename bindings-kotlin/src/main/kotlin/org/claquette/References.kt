@@ -2,6 +2,7 @@ package org.claquette
 
 import org.claquette.border.References as Handle
 import org.claquette.border.TableFile
+import org.claquette.border.TableHash
 
 /**
  * Everything that a computation looks things up in: factors, keys, places, proxies, assumptions.
@@ -27,6 +28,14 @@ class References private constructor(internal val handle: Handle) : AutoCloseabl
     /** Replaces the table of airports (`iata`, `place`, `latitude`, `longitude`). */
     fun withAirports(name: String, csv: String): References = made { handle.withAirports(whole(name), whole(csv)) }
 
+    /** These tables, if they are the ones that are pinned: those of [hashes], in their order, and no others. */
+    fun pinned(sets: List<SetHash>): References =
+        made { handle.pinned(sets.map { TableHash(whole(it.name), whole(it.sha256)) }) }
+
+    /** The SHA-256 of the extract that they were read from; then [hashes] are those that it states. */
+    val extract: String?
+        get() = handle.extract()
+
     /** The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it. */
     fun hashes(): List<SetHash> = handle.hashes().map { SetHash(it.name, it.sha256) }
 
@@ -47,6 +56,11 @@ class References private constructor(internal val handle: Handle) : AutoCloseabl
         @JvmStatic
         fun read(name: String, files: Map<String, String>): References =
             made { Handle.read(whole(name), files.map { (file, csv) -> TableFile(whole(file), whole(csv)) }) }
+
+        /** Reads the rows that [Footprint.extract] gave: the same production has the same result with them. */
+        @JvmStatic
+        fun readExtract(files: Map<String, String>): References =
+            made { Handle.readExtract(files.map { (file, csv) -> TableFile(whole(file), whole(csv)) }) }
 
         private inline fun made(handle: () -> Handle): References = References(errors(handle))
     }

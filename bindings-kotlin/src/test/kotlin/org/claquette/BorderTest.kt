@@ -76,6 +76,28 @@ class BorderTest {
     }
 
     @Test
+    fun `an extract and pins`() {
+        val csv = "id,key,place,year,unit,value,source\n" +
+            "mine,energy.electricity,FR,2024,kgCO2e/kWh,2,by hand\n"
+        val references = References.bundled().withSet("mine", csv)
+        val footprint = compute(meter("12.5"), references)
+        // 12.5 kWh × 2 kgCO2e/kWh
+        assertEquals("25", footprint.total().toPlainString())
+        val rows = footprint.extract()
+        assertEquals(csv, rows["0/set.csv"])
+        val alone = References.readExtract(rows)
+        assertEquals(footprint.toJson(), compute(meter("12.5"), alone).toJson())
+        assertEquals(64 to null, alone.extract?.length to references.extract)
+        assertEquals(references.hashes(), alone.pinned(references.hashes()).hashes())
+        val pinned = meter("12.5").copy(sets = footprint.result().sets.map { PinnedSet(it.name, it.sha256) })
+        assertEquals("25", compute(pinned, alone).total().toPlainString())
+        val other = assertThrows<CalculationException.Refused> { compute(pinned) }
+        assertEquals(setOf("other-set"), other.diagnostics.map { it.code }.toSet())
+        val none = assertThrows<CalculationException.Refused> { References.readExtract(emptyMap()) }
+        assertEquals(setOf("missing-column"), none.diagnostics.map { it.code }.toSet())
+    }
+
+    @Test
     fun `results and productions are values`() {
         compute(meter("12.5")).use { footprint ->
             val result = footprint.result()

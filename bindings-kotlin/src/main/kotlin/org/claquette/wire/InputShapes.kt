@@ -256,6 +256,18 @@ internal object DocumentShape : RecordShape<Document>() {
     )
 }
 
+internal object PinnedSetShape : RecordShape<PinnedSet>() {
+    override fun write(value: PinnedSet, into: Written) {
+        into.put("name", Text, value.name)
+        into.put("sha256", Text, value.sha256)
+    }
+
+    override fun read(from: Given): PinnedSet = PinnedSet(
+        name = from.must("name", Text),
+        sha256 = from.must("sha256", Text),
+    )
+}
+
 internal object WorkShareShape : RecordShape<WorkShare>() {
     override fun write(value: WorkShare, into: Written) {
         into.put("parts", ListOf(Text), value.parts)
@@ -929,6 +941,7 @@ internal object ProductionShape : RecordShape<Production>() {
         into.put("contracts", ListOf(ContractShape), value.contracts)
         into.put("contract", Text, value.contract)
         into.put("documents", ListOf(DocumentShape), value.documents)
+        into.put("sets", ListOf(PinnedSetShape), value.sets)
         into.put("lines", ListOf(LineShape), value.lines)
     }
 
@@ -948,6 +961,7 @@ internal object ProductionShape : RecordShape<Production>() {
         contracts = from.may("contracts", ListOf(ContractShape)),
         contract = from.may("contract", Text),
         documents = from.may("documents", ListOf(DocumentShape)),
+        sets = from.may("sets", ListOf(PinnedSetShape)),
         lines = from.must("lines", ListOf(LineShape)),
     )
 }

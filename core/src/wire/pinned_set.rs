@@ -1,0 +1,15 @@
+//! A set that a production must be computed with, as typed.
+
+use alloc::string::String;
+
+use crate::wire::{Leaf, record};
+
+record! {
+    /// A set or a table that a production must be computed with, as a result names it among its own `sets`.
+    pub struct PinnedSet {
+        /// Its name.
+        name: Leaf<String> = "name" required,
+        /// The SHA-256 of its manifest, in hexadecimal.
+        sha256: Leaf<String> = "sha256" required,
+    }
+}

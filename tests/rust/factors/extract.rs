@@ -1,0 +1,156 @@
+//! The extract of a footprint: its rows, and the same result from them alone.
+
+use claquette::output::{FootprintResult, Output};
+use claquette::{Footprint, Language, Options, References, Unpriced, Verification, extract, report};
+use claquette_conformance::{Outcome, bundled, cases, fixtures, without_factors};
+
+type Files = Vec<(String, String)>;
+
+fn read(files: &Files) -> Result<References, Vec<String>> {
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
+    let problems = |problems: Vec<claquette::Diagnostic>| {
+        problems.iter().map(|problem| format!("{} {}", problem.code(), problem.location)).collect()
+    };
+    References::read_extract(&files).map_err(problems)
+}
+
+fn priced(bytes: &[u8], references: &References, options: &Options) -> Footprint {
+    match Outcome::of(bytes, references, options) {
+        Outcome::Priced(footprint) => *footprint,
+        Outcome::Refused(problems, _) => panic!("{problems:?}"),
+    }
+}
+
+fn text<'a>(files: &'a Files, name: &str) -> &'a str {
+    files.iter().find(|(file, _)| file == name).map_or("", |(_, text)| text)
+}
+
+/// The same result and reports from the extract alone, and the same extract of it.
+#[track_caller]
+fn replays(bytes: &[u8], first: &Footprint, what: &str) -> Files {
+    let files = extract(first);
+    let references = read(&files).unwrap_or_else(|problems| panic!("{what}: {problems:?}"));
+    let again = priced(bytes, &references, &first.options);
+    let stored = FootprintResult::new(first).to_json();
+    assert_eq!(FootprintResult::new(&again).to_json(), stored, "{what}");
+    for language in [Language::Fr, Language::En] {
+        assert_eq!(report(&again, language), report(first, language), "{what}");
+    }
+    assert_eq!(extract(&again), files, "{what}");
+    let verification = Verification::of(stored.as_bytes(), &again).unwrap();
+    assert!(verification.holds() && verification.extract.as_deref() == references.extract(), "{what}");
+    assert!(verification.text(Language::En).contains("extract "), "{what}");
+    assert_eq!(Verification::of(stored.as_bytes(), first).unwrap().extract, None, "{what}");
+    files
+}
+
+/// Nothing of a shipped production needs a row that its extract does not have; and every row stands as in its
+/// table, but for quotes that it does not need.
+#[test]
+fn every_shipped_production_is_computed_again_from_its_extract() {
+    for fixture in fixtures() {
+        let first = priced(&fixture.bytes(), &fixture.references(), &fixture.options());
+        let files = replays(&fixture.bytes(), &first, fixture.name);
+        let position = if fixture.factors.is_some() { "1/" } else { "0/" };
+        for (name, text) in &files {
+            let Some(table) = name.strip_prefix(position).filter(|name| *name != "places.csv") else {
+                continue;
+            };
+            let (_, whole) = claquette_factors::FILES.iter().find(|(file, _)| *file == table).unwrap();
+            let [text, whole] = [&**text, *whole].map(|text| text.replace('"', ""));
+            assert!(text.lines().all(|row| whole.lines().any(|line| line == row)), "{name}");
+        }
+        let bytes: usize = files.iter().map(|(_, text)| text.len()).sum();
+        let whole: usize = claquette_factors::FILES.iter().map(|(_, text)| text.len()).sum();
+        assert!(bytes < whole / 5, "{}: {bytes} of {whole} bytes", fixture.name);
+    }
+}
+
+/// The vectors have every kind, proxies and assumptions laid over the bundled ones, and lines that are left out.
+#[test]
+fn every_vector_is_computed_again_from_its_extract() {
+    let mut count = 0;
+    for case in cases().into_iter().flat_map(|(_, cases)| cases) {
+        if let Outcome::Priced(first) = case.run() {
+            replays(&case.bytes(), &first, &case.name);
+            count += 1;
+        }
+    }
+    assert!(count > 200, "{count} vectors are priced");
+}
+
+/// One line of electricity: its factor, its key, its place and the world, and the sources of what is always there.
+#[test]
+fn an_extract_holds_the_rows_that_a_line_rests_on() {
+    let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+        "lines": [{"id": "L1", "what": {"hotel": {"rooms": 2, "nights": 3}}}]}"#;
+    let mine = "id,place,unit,value,source,key,year,note\n\
+                inn,FR,kgCO2e/room.night,4.10,\"bill, 2024\",accommodation.hotel,2024,\"said \"\"warm\"\"\"\n\
+                old,FR,kgCO2e/room.night,9,bill,accommodation.hotel,2019,\n";
+    let references = without_factors().with_set("our, hotels", mine).unwrap();
+    let first = priced(typed, &references, &Options::default());
+    let files = replays(typed, &first, "hotel");
+    let rows: Vec<&str> = mine.lines().take(2).collect();
+    assert_eq!(text(&files, "0/set.csv").lines().collect::<Vec<_>>(), rows);
+    assert_eq!(
+        text(&files, "1/places.csv"),
+        "code,parent,name_fr,name_en\nWORLD,,Monde,World\nFR,WORLD,France,France\n"
+    );
+    assert_eq!(text(&files, "1/keys.csv").lines().count(), 2);
+    assert_eq!(text(&files, "1/proxies.csv").lines().count(), 1);
+    assert_eq!(text(&files, "2/airports.csv").lines().count(), 1);
+    // Two equivalences, and the source of each.
+    assert_eq!(text(&files, "1/sources.csv").lines().count(), 3);
+    let [first, second, ..] = text(&files, "extract.csv").lines().collect::<Vec<_>>()[..] else { panic!() };
+    assert_eq!(first, "name,sha256,kind");
+    // printf "$(sha256sum < mine.csv | cut -c-64)  our, hotels\n" | sha256sum
+    assert_eq!(
+        second,
+        "\"our, hotels\",3aefa474c932f38ca3c59ad335215d9c2242e5cc10aa6797b1c1fdd1b74685f0,set"
+    );
+}
+
+/// Euros of 1990 are beyond the table of prices, which begins in 2015: the line is left out, and says what there is.
+#[test]
+fn a_line_that_is_left_out_keeps_what_its_reason_names() {
+    let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2023}, "lines": [
+        {"id": "L1", "what": {"spend": {"category": "insurance", "amount": {"value": "100", "unit": "EUR"}, "year": 1990, "vat": "excluded"}}},
+        {"id": "L2", "what": {"storage": {"data": {"value": "1", "unit": "TB"}, "years": "1"}}},
+        {"id": "L3", "what": {"hotel": {"rooms": 1, "nights": 1}}}]}"#;
+    let first = priced(typed, &bundled(), &Options { unpriced: Unpriced::Exclude });
+    let reasons: Vec<&str> = first.excluded.iter().map(|excluded| excluded.reason.code()).collect();
+    assert_eq!(reasons, ["price-year", "factor-missing"]);
+    replays(typed, &first, "left out");
+}
+
+#[test]
+fn what_is_no_extract_is_refused() {
+    let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+        "lines": [{"id": "L1", "what": {"hotel": {"rooms": 2, "nights": 3}}}]}"#;
+    let files = extract(&priced(typed, &bundled(), &Options::default()));
+    let with = |name: &str, change: &dyn Fn(&str) -> String| {
+        let mut files = files.clone();
+        files.iter_mut().filter(|(file, _)| file == name).for_each(|(_, text)| *text = change(text));
+        read(&files).err().unwrap_or_default()
+    };
+    assert_eq!(with("extract.csv", &|text| text.to_string()), [] as [&str; 0]);
+    assert_eq!(
+        read(&Files::new()).err().unwrap(),
+        ["name", "sha256", "kind"].map(|column| format!("missing-column extract.csv:1:{column}"))
+    );
+    let bundle_twice = |text: &str| {
+        text.lines().map(|row| format!("{row}\n")).collect::<String>() + text.lines().nth(1).unwrap()
+    };
+    assert_eq!(with("extract.csv", &bundle_twice), ["duplicate-row extract.csv:4:kind"]);
+    assert_eq!(
+        with("extract.csv", &|text| text.replace(",airports", ",ports")),
+        ["invalid-value extract.csv:3:kind"]
+    );
+    let short = |text: &str| text.replacen(&text.lines().nth(1).unwrap()[28..32], "", 1);
+    assert_eq!(with("extract.csv", &short), ["invalid-value extract.csv:2:sha256"]);
+    assert_eq!(
+        with("0/keys.csv", &|_| String::new()).first().map(String::as_str),
+        Some("missing-column keys.csv:1:key")
+    );
+    assert_eq!(with("1/airports.csv", &|_| "iata\n".into()).len(), 3);
+}
