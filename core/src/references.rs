@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::airport::Airports;
 use crate::assumption::Assumptions;
+use crate::city::Cities;
 use crate::diagnostic::Diagnostic;
 use crate::equivalence::{self, Equivalence};
 use crate::factor::{Factor, FactorSet, Proxies, Source, Sources};
@@ -40,6 +41,7 @@ struct Tables {
     prices: Arc<Prices>,
     sources: Arc<Sources>,
     airports: Arc<Airports>,
+    cities: Arc<Cities>,
     /// The user's own sets in their order, then the bundled one.
     sets: Vec<Arc<FactorSet>>,
     /// The other tables that were laid over the bundled ones: name and SHA-256.
@@ -90,6 +92,7 @@ impl References {
                 prices: Arc::new(prices),
                 sources: Arc::new(sources),
                 airports: Arc::default(),
+                cities: Arc::default(),
                 sets: alloc::vec![Arc::new(set)],
                 others: Vec::new(),
             }))),
@@ -126,6 +129,17 @@ impl References {
     pub fn with_airports(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         self.with_table(name, text, |tables, problems| {
             tables.airports = Arc::new(Airports::read(name, text, problems));
+        })
+    }
+
+    /// Adds the table of cities (`geonames`, `name`, `name_fr`, `place`, `latitude`, `longitude`), which journeys
+    /// between cities need.
+    ///
+    /// # Errors
+    /// Every problem of the table, each with its line and column.
+    pub fn with_cities(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        self.with_table(name, text, |tables, problems| {
+            tables.cities = Arc::new(Cities::read(name, text, problems));
         })
     }
 
@@ -224,6 +238,10 @@ impl References {
 
     pub(crate) fn airports(&self) -> &Airports {
         &self.0.airports
+    }
+
+    pub(crate) fn cities(&self) -> &Cities {
+        &self.0.cities
     }
 
     pub(crate) fn sets(&self) -> impl Iterator<Item = &FactorSet> {

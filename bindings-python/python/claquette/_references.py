@@ -33,7 +33,7 @@ class References:
 
     @classmethod
     def bundled(cls) -> References:
-        """The bundled tables, with the airports. They are read once.
+        """The bundled tables, with the airports and the cities. They are read once.
 
         >>> References.bundled().hashes()[0].name.startswith("claquette-factors ")
         True
@@ -83,6 +83,11 @@ class References:
         """Replaces the table of airports (`iata`, `place`, `latitude`, `longitude`)."""
         with errors():
             return References(self._handle.with_airports(name, table(csv)))
+
+    def with_cities(self, name: str, csv: str | bytes) -> References:
+        """Replaces the table of cities (`geonames`, `name`, `name_fr`, `place`, `latitude`, `longitude`)."""
+        with errors():
+            return References(self._handle.with_cities(name, table(csv)))
 
     def hashes(self) -> tuple[SetHash, ...]:
         """The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it.
