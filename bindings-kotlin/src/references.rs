@@ -35,7 +35,7 @@ pub(crate) struct TableHash {
 
 #[uniffi::export]
 impl References {
-    /// The bundled tables, with the airports.
+    /// The bundled tables, with the airports and the cities.
     #[uniffi::constructor]
     pub(crate) fn bundled() -> Result<Self, BorderError> {
         made(BUNDLED.get_or_init(read_bundled).clone())
@@ -91,6 +91,11 @@ impl References {
         self.0.extract().map(str::to_string)
     }
 
+    /// Adds the table of cities.
+    pub(crate) fn with_cities(&self, name: &str, csv: &str) -> Result<Self, BorderError> {
+        made(self.0.clone().with_cities(name, csv))
+    }
+
     /// The name and the SHA-256 of each set and table.
     pub(crate) fn hashes(&self) -> Vec<TableHash> {
         let hashes = self.0.hashes();
@@ -111,5 +116,7 @@ fn made(read: Read) -> Result<References, BorderError> {
 
 fn read_bundled() -> Read {
     let (name, airports) = claquette_factors::AIRPORTS;
-    Tables::read(claquette_factors::NAME, claquette_factors::FILES)?.with_airports(name, airports)
+    let (cities, text) = claquette_factors::CITIES;
+    let tables = Tables::read(claquette_factors::NAME, claquette_factors::FILES)?;
+    tables.with_airports(name, airports)?.with_cities(cities, text)
 }

@@ -19,7 +19,7 @@ pub(crate) struct References(Tables);
 
 #[pymethods]
 impl References {
-    /// The bundled tables, with the airports.
+    /// The bundled tables, with the airports and the cities.
     #[staticmethod]
     fn bundled(py: Python<'_>) -> PyResult<Self> {
         made(py.detach(|| BUNDLED.get_or_init(read_bundled).clone()))
@@ -74,6 +74,11 @@ impl References {
         self.0.extract().map(str::to_string)
     }
 
+    /// Adds the table of cities.
+    fn with_cities(&self, py: Python<'_>, name: &str, csv: &str) -> PyResult<Self> {
+        made(py.detach(|| self.0.clone().with_cities(name, csv)))
+    }
+
     /// The name and the SHA-256 of each set and table.
     fn hashes(&self) -> Vec<(String, String)> {
         self.0.hashes().map(|(name, hash)| (name.to_string(), hash.to_string())).collect()
@@ -93,5 +98,7 @@ fn made(read: Read) -> PyResult<References> {
 
 fn read_bundled() -> Read {
     let (name, airports) = claquette_factors::AIRPORTS;
-    Tables::read(claquette_factors::NAME, claquette_factors::FILES)?.with_airports(name, airports)
+    let (cities, text) = claquette_factors::CITIES;
+    let tables = Tables::read(claquette_factors::NAME, claquette_factors::FILES)?;
+    tables.with_airports(name, airports)?.with_cities(cities, text)
 }

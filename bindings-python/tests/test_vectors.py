@@ -17,6 +17,7 @@ DATA = VECTORS.parents[1] / "factors" / "data"
 #: What only the importers of whole bases find, which are not on this side of the border.
 OF_IMPORTERS = {"wrong-encoding", "cut-off", "row-length", "formula", "orphan-part"}
 AIRPORTS = VECTORS.parents[1] / "factors" / "airports" / "airports.csv"
+CITIES = VECTORS.parents[1] / "factors" / "cities" / "cities.csv"
 
 
 def cases() -> list[dict[str, Any]]:
@@ -33,7 +34,8 @@ def written(name: str, file: Path) -> str:
 
 def without_factors() -> References:
     files = {name: (DATA / name).read_text("utf-8") for name in TABLES}
-    return References.read("tables", files).with_airports("airports.csv", AIRPORTS.read_text("utf-8"))
+    tables = References.read("tables", files).with_airports("airports.csv", AIRPORTS.read_text("utf-8"))
+    return tables.with_cities("cities.csv", CITIES.read_text("utf-8"))
 
 
 def tables(case: dict[str, Any], bundled: References, bare: References) -> References:

@@ -73,6 +73,11 @@ export class References {
     return this.#handle.extract();
   }
 
+  /** Replaces the table of cities (`geonames`, `name`, `name_fr`, `place`, `latitude`, `longitude`). */
+  withCities(name: string, csv: string | Bytes): References {
+    return new References(errors(() => this.#handle.with_cities(whole("name", name), table(csv))));
+  }
+
   /** The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it. */
   hashes(): readonly SetHash[] {
     const texts = this.#handle.hashes();

@@ -755,6 +755,7 @@ export type Kind =
  * - `copies`: copies / copies
  * - `days`: jours / days
  * - `density`: masse volumique / density
+ * - `detour`: détour / detour
  * - `distance`: distance / distance
  * - `energy`: énergie / energy
  * - `exchange-rate`: taux de change / exchange rate
@@ -792,6 +793,7 @@ export type StepName =
   | "copies"
   | "days"
   | "density"
+  | "detour"
   | "distance"
   | "energy"
   | "exchange-rate"
@@ -1220,16 +1222,22 @@ export interface Car {
   readonly vehicle?: string;
 }
 
-/** A journey by train: kilometres × passengers, or passenger.kilometres. Key `transport.train.<service>`, in passenger.km. */
+/** A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city. Key `transport.train.<service>`, in passenger.km. Between cities the rails are the straight line × the line's own `detour`, or the assumption `rail.detour`. */
 export interface Train {
   /** Length of one journey (`km`, then with `passengers`), or of all of them (`passenger.km`). */
-  readonly distance: Amount;
+  readonly distance?: Amount;
   /** How many persons. */
   readonly passengers?: Numeric;
   /** Whether they come back. */
   readonly return?: boolean;
   /** The kind of service; on average if nothing is said. */
   readonly service?: TrainService;
+  /** Instead of the distance: the city of departure, by its name, with its country where there are several (`Brest, FR`). */
+  readonly from?: string;
+  /** The city of arrival. */
+  readonly to?: string;
+  /** How much longer the rails are than the straight line between the cities, at least 1. */
+  readonly detour?: Numeric;
 }
 
 /** A journey by public transport, or by a coach hired for the crew: kilometres × passengers, or passenger.kilometres. Keys `transport.bus`, `transport.coach`, `transport.metro`, `transport.tram`, `transport.ferry.foot`, `transport.ferry.car`, in passenger.km. */
@@ -1290,11 +1298,11 @@ export interface Commute {
   readonly modes: readonly CommuteShare[];
 }
 
-/** A flight: between two airports, or a distance. Key `transport.plane.<haul>.<cabin>`, in passenger.km. The factors hold the detours of real flights (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here. Contrails are a part of the factors of their own, which a view may leave out. */
+/** A flight: between two airports or cities, or a distance. Key `transport.plane.<haul>.<cabin>`, in passenger.km. The factors hold the detours of real flights (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here. Contrails are a part of the factors of their own, which a view may leave out. */
 export interface Plane {
-  /** The airport of departure, by its IATA code. */
+  /** The airport of departure, by its IATA code; or the city, by its name, with its country where there are several (`London, GB`). From a city, the way is counted from its centre. */
   readonly from?: string;
-  /** The airport of arrival, by its IATA code. */
+  /** The airport or the city of arrival. */
   readonly to?: string;
   /** Instead of airports: the length of one flight (`km`, then with `passengers`), or of all of them (`passenger.km`, then with `haul`). */
   readonly distance?: Amount;

@@ -77,6 +77,14 @@ impl References {
         self.0.extract().map(str::to_string)
     }
 
+    /// Adds the table of cities.
+    ///
+    /// # Errors
+    /// Every problem of the table.
+    pub fn with_cities(&self, name: &str, csv: &str) -> Result<Self, JsValue> {
+        made(self.0.clone().with_cities(name, csv))
+    }
+
     /// The name and the SHA-256 of each set and table, in turn.
     pub fn hashes(&self) -> Vec<String> {
         self.0.hashes().flat_map(|(name, hash)| [name.to_string(), hash.to_string()]).collect()

@@ -10,13 +10,13 @@ const TABLES = ["keys.csv", "places.csv", "proxies.csv", "assumptions.csv", "equ
  * @param {Json} files The text of each file of vectors.
  * @param {Json} tables The bundled tables.
  * @param {string} airports
+ * @param {string} cities
  */
-export function run(files, tables, airports) {
+export function run(files, tables, airports, cities) {
   const bundled = References.bundled();
-  const bare = References.read("tables", Object.fromEntries(TABLES.map((name) => [name, tables[name]]))).withAirports(
-    "airports.csv",
-    airports,
-  );
+  const bare = References.read("tables", Object.fromEntries(TABLES.map((name) => [name, tables[name]])))
+    .withAirports("airports.csv", airports)
+    .withCities("cities.csv", cities);
   const found = { ran: 0, objects: 0, differ: /** @type {string[]} */ ([]), codes: /** @type {string[]} */ ([]) };
   const codes = new Set();
   for (const text of Object.values(files)) {

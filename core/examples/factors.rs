@@ -288,7 +288,11 @@ impl Request {
         productions: &[&str],
     ) -> Result<bool, Failure> {
         let (airports, text) = claquette_factors::AIRPORTS;
-        let before = references.clone().with_airports(airports, text).map_err(|problems| said(&problems))?;
+        let (cities, names) = claquette_factors::CITIES;
+        let placed = references.clone().with_airports(airports, text);
+        let before = placed
+            .and_then(|placed| placed.with_cities(cities, names))
+            .map_err(|problems| said(&problems))?;
         let after = self.lay(file, before.clone())?;
         for production in productions {
             let bytes = std::fs::read(production).map_err(|error| format!("{production}: {error}"))?;

@@ -176,11 +176,12 @@ impl Request {
         self.factors.iter().map(|file| Ok((file.as_str(), read(file)?))).collect()
     }
 
-    /// The bundled tables, with the airports and the user's own sets.
+    /// The bundled tables, with the airports, the cities and the user's own sets.
     fn references(&self, own: Vec<(&str, String)>) -> Result<References, Vec<Diagnostic>> {
         let bundled = References::read(claquette_factors::NAME, claquette_factors::FILES)?;
         let (airports, text) = claquette_factors::AIRPORTS;
-        let mut references = bundled.with_airports(airports, text)?;
+        let (cities, names) = claquette_factors::CITIES;
+        let mut references = bundled.with_airports(airports, text)?.with_cities(cities, names)?;
         for (file, text) in own {
             references = references.with_set(file, &text)?;
         }

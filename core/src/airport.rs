@@ -1,47 +1,33 @@
-//! Airports, and how far they are from each other.
+//! Airports.
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::diagnostic::{Diagnostic, nearest};
-use crate::number;
+use crate::site::Site;
 use crate::table::Table;
-
-/// An airport.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Airport {
-    /// The country that it lies in.
-    pub(crate) place: String,
-    latitude: f64,
-    longitude: f64,
-}
 
 /// The table of airports, by IATA code.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Airports(BTreeMap<String, Airport>);
+pub(crate) struct Airports(BTreeMap<String, Site>);
 
 impl Airports {
     /// Reads the table.
     pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
         let columns = &["iata", "place", "latitude", "longitude", "name", "city"];
         let table = Table::read(file, text, columns, 4, problems);
-        let degrees =
-            |most: f64| move |cell: &str| angle(cell).filter(|angle| (-most..=most).contains(angle));
         let mut airports = BTreeMap::new();
         for row in table.rows() {
-            let latitude = row.parse("latitude", degrees(90.0), problems);
-            let longitude = row.parse("longitude", degrees(180.0), problems);
-            if let (Some(latitude), Some(longitude)) = (latitude, longitude) {
-                let place = row.get("place").to_string();
-                airports.insert(row.get("iata").to_string(), Airport { place, latitude, longitude });
+            if let Some(site) = Site::read(&row, problems) {
+                airports.insert(row.get("iata").to_string(), site);
             }
         }
         Self(airports)
     }
 
     /// The airport of an IATA code.
-    pub(crate) fn find(&self, iata: &str) -> Option<&Airport> {
+    pub(crate) fn find(&self, iata: &str) -> Option<&Site> {
         self.0.get(iata)
     }
 
@@ -49,74 +35,5 @@ impl Airports {
     pub(crate) fn nearest(&self, typed: &str) -> Option<String> {
         let upper = typed.trim().to_ascii_uppercase();
         self.0.contains_key(&upper).then(|| nearest(&upper, [upper.as_str()])).flatten()
-    }
-}
-
-impl Airport {
-    /// The way to another airport along the ellipsoid, in whole kilometres.
-    pub(crate) fn distance_to(&self, other: &Self) -> Option<u32> {
-        whole(geodesic(self.latitude, self.longitude, other.latitude, other.longitude))
-    }
-}
-
-/// The nearest double to an angle of up to fifteen digits: both terms of the quotient are exact.
-fn angle(text: &str) -> Option<f64> {
-    let value = number::parse(text).ok()?;
-    let ones = core::iter::repeat_n(10.0, usize::try_from(value.scale()).ok()?).product::<f64>();
-    Some(value.mantissa() as f64 / ones)
-}
-
-/// A distance in kilometres, rounded to a whole one.
-fn whole(kilometres: f64) -> Option<u32> {
-    let rounded = libm::round(kilometres);
-    // Within these bounds, half of the equator, the conversion is exact.
-    (0.0..=20_100.0).contains(&rounded).then_some(rounded as u32)
-}
-
-/// The length of the geodesic on WGS 84 in kilometres, by Lambert's formula for long lines: within some
-/// ten metres on thousands of kilometres.
-///
-/// Source: W. D. Lambert, "The distance between two widely separated points on the surface of the earth",
-/// J. Washington Academy of Sciences 32 (5), 1942; the ellipsoid is EPSG:7030 (6,378,137 m; 1/298.257223563).
-/// `libm` computes the same bits on every platform.
-fn geodesic(latitude1: f64, longitude1: f64, latitude2: f64, longitude2: f64) -> f64 {
-    const EQUATOR_KM: f64 = 6378.137;
-    const FLATTENING: f64 = 1.0 / 298.257_223_563;
-    let radians = core::f64::consts::PI / 180.0;
-    let reduced = |latitude: f64| libm::atan((1.0 - FLATTENING) * libm::tan(latitude * radians));
-    let (beta1, beta2) = (reduced(latitude1), reduced(latitude2));
-    let turn = (longitude2 - longitude1) * radians;
-    // The central angle on the auxiliary sphere (haversine: stable for near points).
-    let (half_beta, half_turn) = (libm::sin((beta2 - beta1) / 2.0), libm::sin(turn / 2.0));
-    let chord = half_beta * half_beta + libm::cos(beta1) * libm::cos(beta2) * half_turn * half_turn;
-    let sigma = 2.0 * libm::asin(libm::sqrt(chord.clamp(0.0, 1.0)));
-    if sigma < 1e-12 {
-        return 0.0;
-    }
-    let (p, q) = ((beta1 + beta2) / 2.0, (beta2 - beta1) / 2.0);
-    let square = |x: f64| x * x;
-    let (sin_half, cos_half) = (libm::sin(sigma / 2.0), libm::cos(sigma / 2.0));
-    let x = (sigma - libm::sin(sigma)) * square(libm::sin(p) * libm::cos(q)) / square(cos_half).max(1e-12);
-    let y = (sigma + libm::sin(sigma)) * square(libm::cos(p) * libm::sin(q)) / square(sin_half);
-    EQUATOR_KM * (sigma - FLATTENING / 2.0 * (x + y))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Geodesics that other people's code computed on WGS 84 (Karney's algorithm, in kilometres).
-    #[test]
-    fn agrees_with_karney() {
-        for (from, to, kilometres) in [
-            ((49.0128, 2.55), (40.639928, -73.778692), 5849.297), // CDG–JFK
-            ((49.0128, 2.55), (33.942496, -118.408049), 9124.097), // CDG–LAX
-            ((48.7253, 2.35944), (43.6584, 7.21587), 676.252),    // ORY–NCE
-            ((49.0128, 2.55), (51.4706, -0.46194), 347.653),      // CDG–LHR
-        ] {
-            let ours = geodesic(from.0, from.1, to.0, to.1);
-            assert!((ours - kilometres).abs() < 0.05, "{ours} against {kilometres}");
-        }
-        assert_eq!(whole(geodesic(10.0, 20.0, 10.0, 20.0)), Some(0));
     }
 }

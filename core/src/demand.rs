@@ -20,6 +20,7 @@ words! {
         Copies = "copies", "copies", "copies";
         Days = "days", "jours", "days";
         Density = "density", "masse volumique", "density";
+        Detour = "detour", "détour", "detour";
         Distance = "distance", "distance", "distance";
         Energy = "energy", "énergie", "energy";
         ExchangeRate = "exchange-rate", "taux de change", "exchange rate";

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::airport::Airports;
 use crate::assumption::Assumptions;
+use crate::city::Cities;
 use crate::diagnostic::Diagnostic;
 use crate::equivalence::{self, Equivalence};
 use crate::factor::{Factor, FactorSet, Proxies, Source, Sources};
@@ -40,6 +41,7 @@ struct Tables {
     prices: Arc<Prices>,
     sources: Arc<Sources>,
     airports: Arc<Airports>,
+    cities: Arc<Cities>,
     /// The user's own sets in their order, then the bundled one.
     sets: Vec<Arc<FactorSet>>,
     /// What was read: the sets in their order, then the other tables that were laid over the bundled ones.
@@ -114,6 +116,7 @@ impl References {
                 prices: Arc::new(prices),
                 sources: Arc::new(sources),
                 airports: Arc::default(),
+                cities: Arc::default(),
                 sets: alloc::vec![Arc::new(set)],
                 loaded: alloc::vec![Arc::new(Loaded::new("bundle", name, files))],
                 extract: None,
@@ -151,6 +154,17 @@ impl References {
     pub fn with_airports(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         self.with_table("airports", name, text, |tables, problems| {
             tables.airports = Arc::new(Airports::read(name, text, problems));
+        })
+    }
+
+    /// Adds the table of cities (`geonames`, `name`, `name_fr`, `place`, `latitude`, `longitude`), which journeys
+    /// between cities need.
+    ///
+    /// # Errors
+    /// Every problem of the table, each with its line and column.
+    pub fn with_cities(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        self.with_table(name, text, |tables, problems| {
+            tables.cities = Arc::new(Cities::read(name, text, problems));
         })
     }
 
@@ -270,6 +284,10 @@ impl References {
 
     pub(crate) fn airports(&self) -> &Airports {
         &self.0.airports
+    }
+
+    pub(crate) fn cities(&self) -> &Cities {
+        &self.0.cities
     }
 
     pub(crate) fn sets(&self) -> impl Iterator<Item = &FactorSet> {

@@ -58,6 +58,8 @@ pub enum Dimension {
     EnergyIntensity,
     /// Energy of a building per energy of its machines, in kWh/kWh.
     EnergyRatio,
+    /// Way per straight line, in km/km.
+    DistanceRatio,
     /// Fuel per energy delivered, in L/kWh.
     FuelConsumption,
     /// Mass per volume, in kg/L.
@@ -188,6 +190,7 @@ units! {
     "kWh/m2.day" EnergyIntensity 1/1 "kWh/m².jour", "kWh/m².day";
     "kWh/m2.year" EnergyIntensity 1/365 "kWh/m².an", "kWh/m².year";
     "kWh/kWh" EnergyRatio 1/1 "kWh/kWh", "kWh/kWh";
+    "km/km" DistanceRatio 1/1 "km/km", "km/km";
     "L/kWh" FuelConsumption 1/1 "L/kWh", "L/kWh";
     "kg/L" Density 1/1 "kg/L", "kg/L";
     "L/hour" FuelFlow 1/1 "L/h", "L/h";
@@ -405,7 +408,10 @@ fn reduced(numerator: u64, denominator: u64) -> (u64, u64) {
 pub(crate) fn maximum(unit: Unit) -> Decimal {
     let of_base: u64 = match unit.dimension() {
         Dimension::EnergyIntensity => 100,
-        Dimension::FuelConsumption | Dimension::Density | Dimension::EnergyRatio => 10,
+        Dimension::FuelConsumption
+        | Dimension::Density
+        | Dimension::EnergyRatio
+        | Dimension::DistanceRatio => 10,
         Dimension::FuelFlow | Dimension::Power => 100_000,
         Dimension::Money => 10_000_000_000,
         Dimension::Emission | Dimension::Data => 1_000_000_000,

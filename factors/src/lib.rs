@@ -106,6 +106,20 @@ pub const FILES: &[(&str, &str)] = tables! {
 /// ```
 pub const AIRPORTS: (&str, &str) = ("airports.csv", include_str!("../airports/airports.csv"));
 
+/// The cities, as (file name, text): names in English and, where they differ, French; place and coordinates.
+///
+/// They stand apart as the airports do, under a licence of their own (GeoNames, CC BY 4.0; French names: Unicode
+/// CLDR). Cities of at least 100,000 inhabitants, and the capitals.
+///
+/// # Example: where is Vienna?
+///
+/// ```
+/// let (name, text) = claquette_factors::CITIES;
+/// assert_eq!(name, "cities.csv");
+/// assert!(text.lines().any(|line| line.contains(",Vienna,Vienne,AT,")));
+/// ```
+pub const CITIES: (&str, &str) = ("cities.csv", include_str!("../cities/cities.csv"));
+
 /// The key maps, as (file name, text): which rows of an imported base serve which keys.
 ///
 /// With them an export that you have yourself, of this year or a later one, serves productions without a

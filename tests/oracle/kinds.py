@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from . import energy, goods, life, making, people
 from .decimals import fraction
-from .demand import Demand, amount, is_kind, there_and_back
+from .demand import Demand, amount, assumption, is_kind, there_and_back
 from .geodesic import kilometres
 from .people import driven, ridden, travelled
 
@@ -17,14 +17,32 @@ def car(what, _tables):
     return Demand("transport.car." + what.get("fuel", "average"), driven(what), "vehicle.km")
 
 
-def train(what, _tables):
-    return Demand("transport.train." + what.get("service", "average"), ridden(what), "passenger.km")
+def city(name, tables):
+    """The one city of a name, or of a name and a place."""
+    name, _, place = name.partition(", ")
+    found = [row for row in tables.cities if name in (row["name"], row["name_fr"]) and row["place"].startswith(place)]
+    assert len(found) == 1, (name, place, found)
+    return found[0]
+
+
+def end(name, tables):
+    """An airport or a city."""
+    return tables.airports[name] if len(name) == 3 else city(name, tables)
+
+
+def train(what, tables):
+    key = "transport.train." + what.get("service", "average")
+    if "from" in what:
+        straight = Fraction(kilometres(city(what["from"], tables), city(what["to"], tables)))
+        detour = fraction(what["detour"]) if "detour" in what else assumption(tables, "rail.detour", "km/km")
+        return Demand(key, travelled(what, straight * detour), "passenger.km")
+    return Demand(key, ridden(what), "passenger.km")
 
 
 def plane(what, tables):
     haul = what.get("haul")
     if "from" in what:
-        ends = tables.airports[what["from"]], tables.airports[what["to"]]
+        ends = end(what["from"], tables), end(what["to"], tables)
         distance = Fraction(kilometres(*ends))
         if not haul and all(end["place"] == "GB" for end in ends):
             haul = "domestic"

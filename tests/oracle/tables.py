@@ -101,6 +101,7 @@ class Tables:
     proxies: list
     assumptions: dict
     airports: dict
+    cities: list
     sets: list
     price_index: dict
     exchange_rates: dict
@@ -125,6 +126,7 @@ def bundled(folder):
         proxies=unfolded(rows_of(folder / "proxies.csv")),
         assumptions={row["id"]: row for row in rows_of(folder / "assumptions.csv")},
         airports={row["iata"]: row for row in rows_of(folder.parent / "airports" / "airports.csv")},
+        cities=rows_of(folder.parent / "cities" / "cities.csv"),
         sets=[FactorSet("bundled", factors)],
         price_index=prices_of(folder / "price-index.csv", "place"),
         exchange_rates=prices_of(folder / "exchange-rates.csv", "currency"),
@@ -139,4 +141,4 @@ def for_case(base, case):
     assumptions = dict(base.assumptions)
     assumptions.update((row["id"], row) for row in rows(case.get("assumptions", [])))
     proxies = unfolded(rows(case["proxies"])) if "proxies" in case else base.proxies
-    return Tables(base.keys, base.places, proxies, assumptions, base.airports, sets, base.price_index, base.exchange_rates)
+    return Tables(base.keys, base.places, proxies, assumptions, base.airports, base.cities, sets, base.price_index, base.exchange_rates)

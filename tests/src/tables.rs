@@ -15,7 +15,7 @@ static WITHOUT_FACTORS: LazyLock<References> = LazyLock::new(|| {
     read(&tables.copied().collect::<Vec<_>>())
 });
 
-/// All bundled tables, with the airports.
+/// All bundled tables, with the airports and the cities.
 pub fn bundled() -> References {
     BUNDLED.clone()
 }
@@ -28,5 +28,7 @@ pub fn without_factors() -> References {
 fn read(files: &[(&str, &str)]) -> References {
     let (name, airports) = claquette_factors::AIRPORTS;
     let read = References::read(claquette_factors::NAME, files);
-    read.and_then(|tables| tables.with_airports(name, airports)).expect("the bundled tables are sound")
+    let read = read.and_then(|tables| tables.with_airports(name, airports));
+    let (name, cities) = claquette_factors::CITIES;
+    read.and_then(|tables| tables.with_cities(name, cities)).expect("the bundled tables are sound")
 }

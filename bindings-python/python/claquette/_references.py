@@ -33,7 +33,7 @@ class References:
 
     @classmethod
     def bundled(cls) -> References:
-        """The bundled tables, with the airports. They are read once.
+        """The bundled tables, with the airports and the cities. They are read once.
 
         >>> References.bundled().hashes()[0].name.startswith("claquette-factors ")
         True
@@ -119,6 +119,11 @@ class References:
     def extract(self) -> str | None:
         """The SHA-256 of the extract that they were read from; then `hashes` are those that it states."""
         return self._handle.extract()
+
+    def with_cities(self, name: str, csv: str | bytes) -> References:
+        """Replaces the table of cities (`geonames`, `name`, `name_fr`, `place`, `latitude`, `longitude`)."""
+        with errors():
+            return References(self._handle.with_cities(name, table(csv)))
 
     def hashes(self) -> tuple[SetHash, ...]:
         """The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it.

@@ -755,6 +755,7 @@ StepName: TypeAlias = Literal[
     "copies",
     "days",
     "density",
+    "detour",
     "distance",
     "energy",
     "exchange-rate",
@@ -793,6 +794,7 @@ StepName: TypeAlias = Literal[
 - `copies`: copies / copies
 - `days`: jours / days
 - `density`: masse volumique / density
+- `detour`: détour / detour
 - `distance`: distance / distance
 - `energy`: énergie / energy
 - `exchange-rate`: taux de change / exchange rate
@@ -1263,9 +1265,9 @@ class Car(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Train(Record):
-    """A journey by train: kilometres × passengers, or passenger.kilometres. Key `transport.train.<service>`, in passenger.km."""
+    """A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city. Key `transport.train.<service>`, in passenger.km. Between cities the rails are the straight line × the line's own `detour`, or the assumption `rail.detour`."""
 
-    distance: Amount
+    distance: Amount | None = None
     """Length of one journey (`km`, then with `passengers`), or of all of them (`passenger.km`)."""
     passengers: Number | None = None
     """How many persons."""
@@ -1273,6 +1275,12 @@ class Train(Record):
     """Whether they come back."""
     service: TrainService | None = None
     """The kind of service; on average if nothing is said."""
+    from_: str | None = None
+    """Instead of the distance: the city of departure, by its name, with its country where there are several (`Brest, FR`)."""
+    to: str | None = None
+    """The city of arrival."""
+    detour: Number | None = None
+    """How much longer the rails are than the straight line between the cities, at least 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1345,12 +1353,12 @@ class Commute(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plane(Record):
-    """A flight: between two airports, or a distance. Key `transport.plane.<haul>.<cabin>`, in passenger.km. The factors hold the detours of real flights (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here. Contrails are a part of the factors of their own, which a view may leave out."""
+    """A flight: between two airports or cities, or a distance. Key `transport.plane.<haul>.<cabin>`, in passenger.km. The factors hold the detours of real flights (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here. Contrails are a part of the factors of their own, which a view may leave out."""
 
     from_: str | None = None
-    """The airport of departure, by its IATA code."""
+    """The airport of departure, by its IATA code; or the city, by its name, with its country where there are several (`London, GB`). From a city, the way is counted from its centre."""
     to: str | None = None
-    """The airport of arrival, by its IATA code."""
+    """The airport or the city of arrival."""
     distance: Amount | None = None
     """Instead of airports: the length of one flight (`km`, then with `passengers`), or of all of them (`passenger.km`, then with `haul`)."""
     passengers: Number | None = None
@@ -2357,10 +2365,13 @@ declare(
 )
 declare(
     Train,
-    Field("distance", "distance", wire.Nested(Amount), True),
+    Field("distance", "distance", wire.Nested(Amount), False),
     Field("passengers", "passengers", wire.NUMBER, False),
     Field("return_", "return", wire.FLAG, False),
     Field("service", "service", wire.Word("average", "high-speed", "intercity", "regional", "international"), False),
+    Field("from_", "from", wire.TEXT, False),
+    Field("to", "to", wire.TEXT, False),
+    Field("detour", "detour", wire.NUMBER, False),
 )
 declare(
     Transit,
@@ -2691,7 +2702,7 @@ declare(
 )
 declare(
     ProductStep,
-    Field("name", "name", wire.Word("amount", "area", "consumption", "copies", "days", "density", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
+    Field("name", "name", wire.Word("amount", "area", "consumption", "copies", "days", "density", "detour", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
     Field("numerator", "numerator", wire.EXACT, True),
     Field("denominator", "denominator", wire.EXACT, True),
     Field("unit", "unit", wire.TEXT, False),

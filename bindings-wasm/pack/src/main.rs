@@ -1,6 +1,6 @@
 //! Writes the npm package: `claquette-wasm-pack MODULE.wasm FOLDER`, from the root of the project.
 //!
-//! The folder gets the module with its glue, the tables, the airports, the schemas, the licences and the
+//! The folder gets the module with its glue, the tables, the airports, the cities, the schemas, the licences and the
 //! manifest of the package; `bindings-wasm/build` compiles the TypeScript beside them.
 
 use core::error::Error;
@@ -51,6 +51,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     )?;
     let (name, airports) = claquette_factors::AIRPORTS;
     fs::write(folder.join(name), airports)?;
+    let (name, cities) = claquette_factors::CITIES;
+    fs::write(folder.join(name), cities)?;
     Ok(())
 }
 

@@ -36,15 +36,16 @@ words! {
 }
 
 record! {
-    /// A flight: between two airports, or a distance.
+    /// A flight: between two airports or cities, or a distance.
     ///
     /// Key `transport.plane.<haul>.<cabin>`, in passenger.km. The factors hold the detours of real flights
     /// (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here.
     /// Contrails are a part of the factors of their own, which a view may leave out.
     pub struct Plane {
-        /// The airport of departure, by its IATA code.
+        /// The airport of departure, by its IATA code; or the city, by its name, with its country where there are
+        /// several (`London, GB`). From a city, the way is counted from its centre.
         from: Leaf<String> = "from",
-        /// The airport of arrival, by its IATA code.
+        /// The airport or the city of arrival.
         to: Leaf<String> = "to",
         /// Instead of airports: the length of one flight (`km`, then with `passengers`), or of all of them
         /// (`passenger.km`, then with `haul`).
@@ -100,7 +101,7 @@ impl Activity for Plane {
 }
 
 impl Plane {
-    /// The product of a flight between airports, and its haul.
+    /// The product of a flight between airports or cities, and its haul.
     fn by_airports(&self, journey: &Journey<'_>, line: &mut LineCheck<'_>) -> Option<(Steps, Option<Haul>)> {
         let from = line.airport("from", &self.from);
         let to = line.airport("to", &self.to);
@@ -112,7 +113,7 @@ impl Plane {
             line.report_in("to", Problem::SameAirport { airport: airport.clone() });
             return None;
         }
-        let kilometres = from.distance_to(to)?;
+        let kilometres = line.way(from, to, &self.to)?;
         let haul = Haul::of(kilometres.into(), from.place == "GB" && to.place == "GB");
         Some((journey.computed(kilometres, line)?, Some(haul)))
     }

@@ -1,8 +1,12 @@
 //! Journeys by train.
 
+use alloc::string::String;
+
 use super::Activity;
 use super::journey::Journey;
-use crate::check::LineCheck;
+use crate::check::{Count, LineCheck};
+use crate::demand::{StepName, Steps};
+use crate::diagnostic::Problem;
 use crate::number::Number;
 use crate::wire::{Amount, Leaf, record};
 use crate::words::words;
@@ -19,25 +23,43 @@ words! {
 }
 
 record! {
-    /// A journey by train: kilometres × passengers, or passenger.kilometres.
+    /// A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city.
     ///
-    /// Key `transport.train.<service>`, in passenger.km.
+    /// Key `transport.train.<service>`, in passenger.km. Between cities the rails are the straight line × the line's
+    /// own `detour`, or the assumption `rail.detour`.
     pub struct Train {
         /// Length of one journey (`km`, then with `passengers`), or of all of them (`passenger.km`).
-        distance: Leaf<Amount> = "distance" required,
+        distance: Leaf<Amount> = "distance",
         /// How many persons.
         passengers: Leaf<Number> = "passengers",
         /// Whether they come back.
         round_trip: Leaf<bool> = "return",
         /// The kind of service; on average if nothing is said.
         service: Leaf<TrainService> = "service",
+        /// Instead of the distance: the city of departure, by its name, with its country where there are several
+        /// (`Brest, FR`).
+        from: Leaf<String> = "from",
+        /// The city of arrival.
+        to: Leaf<String> = "to",
+        /// How much longer the rails are than the straight line between the cities, at least 1.
+        detour: Leaf<Number> = "detour",
     }
 }
 
 impl Activity for Train {
     fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
         let journey = Journey { passengers: &self.passengers, round_trip: &self.round_trip };
-        let steps = journey.given(&self.distance, line);
+        let by_cities = !self.from.is_absent() || !self.to.is_absent();
+        if by_cities != self.distance.is_absent() {
+            line.report(Problem::ChooseOne { fields: "from + to, distance" });
+            return None;
+        }
+        let steps = if by_cities {
+            self.by_cities(&journey, line)
+        } else {
+            line.unused(&[("detour", !self.detour.is_absent())], "distance");
+            journey.given(&self.distance, line)
+        };
         let key = match self.service.or(TrainService::Average)? {
             TrainService::Average => "transport.train.average",
             TrainService::HighSpeed => "transport.train.high-speed",
@@ -46,5 +68,22 @@ impl Activity for Train {
             TrainService::International => "transport.train.international",
         };
         line.demand(key, steps?)
+    }
+}
+
+impl Train {
+    /// The product of a journey between cities.
+    fn by_cities(&self, journey: &Journey<'_>, line: &mut LineCheck<'_>) -> Option<Steps> {
+        let from = line.city("from", &self.from);
+        let to = line.city("to", &self.to);
+        let detour = line.assumed_count("detour", &self.detour, "km/km", "rail.detour", Count::Divisor);
+        let (Some(from), Some(to)) = (from, to) else {
+            journey.computed(0, line)?;
+            return None;
+        };
+        let kilometres = line.way(from, to, &self.to)?;
+        let mut steps = journey.computed(kilometres, line)?;
+        steps.times_amount(StepName::Detour, detour?, "km/km");
+        Some(steps)
     }
 }

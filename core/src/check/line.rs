@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use super::values::{self, Count};
-use crate::airport::Airport;
+use crate::city::Found;
 use crate::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
 use crate::diagnostic::{Findings, Problem, Segment, nearest};
 use crate::factor::Factor;
@@ -18,6 +18,7 @@ use crate::letter::upper;
 use crate::number::Number;
 use crate::place::Place;
 use crate::references::References;
+use crate::site::Site;
 use crate::unit::{Dimension, Unit};
 use crate::wire::{self, Amount, Inline, Leaf, List};
 
@@ -262,13 +263,22 @@ impl<'a> LineCheck<'a> {
         values::year(self.findings, field, leaf)
     }
 
-    /// An airport, by its IATA code; one that is not given although the other one is, is reported.
-    pub(crate) fn airport(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<&'a Airport> {
+    /// An end of a journey that is not given although the other one is, is reported.
+    fn needed_end(&mut self, field: &'static str, leaf: &Leaf<String>) {
         if leaf.is_absent() {
             let reason = if field == "from" { "to" } else { "from" };
             self.report(Problem::NeededWith { field, reason });
         }
-        let code = leaf.given()?;
+    }
+
+    /// An airport, by its IATA code; any text but three letters is the name of a city.
+    pub(crate) fn airport(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<&'a Site> {
+        let code = leaf.given();
+        if code.is_some_and(|code| code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_alphabetic())) {
+            return self.city(field, leaf);
+        }
+        self.needed_end(field, leaf);
+        let code = code?;
         let references = self.references;
         let airport = references.airports().find(code);
         if airport.is_none() {
@@ -276,6 +286,32 @@ impl<'a> LineCheck<'a> {
             self.suggest_in(field, problem, || references.airports().nearest(code));
         }
         airport
+    }
+
+    /// A city, by its name, or its name and place. Of several none is guessed.
+    pub(crate) fn city(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<&'a Site> {
+        self.needed_end(field, leaf);
+        let name = leaf.given()?;
+        let references = self.references;
+        let city = shortened(name);
+        match references.cities().find(name) {
+            Found::City(city) => return Some(&city.site),
+            Found::Several(candidates) => self.report_in(field, Problem::AmbiguousCity { city, candidates }),
+            Found::Nothing => {
+                self.suggest_in(field, Problem::UnknownCity { city }, || references.cities().nearest(name));
+            }
+        }
+        None
+    }
+
+    /// The way between two ends, in whole kilometres; one that leads nowhere is reported.
+    pub(crate) fn way(&mut self, from: &Site, to: &Site, named: &Leaf<String>) -> Option<u32> {
+        let kilometres = from.distance_to(to)?;
+        if kilometres == 0 {
+            self.report_in("to", Problem::SameCity { city: named.given().map(|name| shortened(name))? });
+            return None;
+        }
+        Some(kilometres)
     }
 
     /// The kilometres of an amount that has been checked, if it measures this.

@@ -207,6 +207,15 @@ problems! {
     SameAirport = "same-airport" Error (airport: String)
         "le vol part de « {airport} » et y arrive : donner deux aéroports différents",
         "the flight leaves from `{airport}` and arrives there: give two different airports";
+    UnknownCity = "unknown-city" Error (city: String)
+        "ville inconnue « {city} » ; écrire son nom français ou anglais, au besoin avec son pays (Brest, FR), ou donner la distance",
+        "unknown city `{city}`; write its French or English name, if need be with its country (Brest, FR), or give the distance";
+    AmbiguousCity = "ambiguous-city" Error (city: String, candidates: String)
+        "plusieurs villes s’appellent « {city} » ({candidates}) : écrire le nom avec son pays, ou donner la distance",
+        "several cities are called `{city}` ({candidates}): write the name with its country, or give the distance";
+    SameCity = "same-city" Error (city: String)
+        "le trajet part de « {city} » et y arrive : donner deux villes différentes, ou la distance",
+        "the journey leaves from `{city}` and arrives there: give two different cities, or the distance";
     InvalidGrade = "invalid-grade" Error (value: String)
         "{value} n’est pas une note : de 1 (très mauvaise) à 5 (très bonne)",
         "{value} is not a grade: 1 (very bad) to 5 (very good)";

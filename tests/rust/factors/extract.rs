@@ -117,7 +117,7 @@ fn a_line_that_is_left_out_keeps_what_its_reason_names() {
         {"id": "L1", "what": {"spend": {"category": "insurance", "amount": {"value": "100", "unit": "EUR"}, "year": 1990, "vat": "excluded"}}},
         {"id": "L2", "what": {"storage": {"data": {"value": "1", "unit": "TB"}, "years": "1"}}},
         {"id": "L3", "what": {"hotel": {"rooms": 1, "nights": 1}}}]}"#;
-    let first = priced(typed, &bundled(), &Options { unpriced: Unpriced::Exclude });
+    let first = priced(typed, &bundled(), &Options { unpriced: Unpriced::Exclude, ..Options::default() });
     let reasons: Vec<&str> = first.excluded.iter().map(|excluded| excluded.reason.code()).collect();
     assert_eq!(reasons, ["price-year", "factor-missing"]);
     replays(typed, &first, "left out");

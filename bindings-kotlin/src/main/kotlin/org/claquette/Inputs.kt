@@ -439,16 +439,22 @@ data class Car @JvmOverloads constructor(
     }
 }
 
-/** A journey by train: kilometres × passengers, or passenger.kilometres. Key `transport.train.<service>`, in passenger.km. */
+/** A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city. Key `transport.train.<service>`, in passenger.km. Between cities the rails are the straight line × the line's own `detour`, or the assumption `rail.detour`. */
 data class Train @JvmOverloads constructor(
     /** Length of one journey (`km`, then with `passengers`), or of all of them (`passenger.km`). */
-    val distance: Amount,
+    val distance: Amount? = null,
     /** How many persons. */
     val passengers: BigDecimal? = null,
     /** Whether they come back. */
     val `return`: Boolean? = null,
     /** The kind of service; on average if nothing is said. */
     val service: TrainService? = null,
+    /** Instead of the distance: the city of departure, by its name, with its country where there are several (`Brest, FR`). */
+    val from: String? = null,
+    /** The city of arrival. */
+    val to: String? = null,
+    /** How much longer the rails are than the straight line between the cities, at least 1. */
+    val detour: BigDecimal? = null,
 ) : What {
     /** Its JSON, on one line. */
     fun toJson(): String = TrainShape.text(this)
@@ -563,11 +569,11 @@ data class Commute @JvmOverloads constructor(
     }
 }
 
-/** A flight: between two airports, or a distance. Key `transport.plane.<haul>.<cabin>`, in passenger.km. The factors hold the detours of real flights (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here. Contrails are a part of the factors of their own, which a view may leave out. */
+/** A flight: between two airports or cities, or a distance. Key `transport.plane.<haul>.<cabin>`, in passenger.km. The factors hold the detours of real flights (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here. Contrails are a part of the factors of their own, which a view may leave out. */
 data class Plane @JvmOverloads constructor(
-    /** The airport of departure, by its IATA code. */
+    /** The airport of departure, by its IATA code; or the city, by its name, with its country where there are several (`London, GB`). From a city, the way is counted from its centre. */
     val from: String? = null,
-    /** The airport of arrival, by its IATA code. */
+    /** The airport or the city of arrival. */
     val to: String? = null,
     /** Instead of airports: the length of one flight (`km`, then with `passengers`), or of all of them (`passenger.km`, then with `haul`). */
     val distance: Amount? = null,

@@ -697,6 +697,7 @@ enum class StepName(override val wire: String, override val fr: String, override
     COPIES("copies", "copies", "copies"),
     DAYS("days", "jours", "days"),
     DENSITY("density", "masse volumique", "density"),
+    DETOUR("detour", "détour", "detour"),
     DISTANCE("distance", "distance", "distance"),
     ENERGY("energy", "énergie", "energy"),
     EXCHANGE_RATE("exchange-rate", "taux de change", "exchange rate"),

@@ -74,4 +74,5 @@ internal fun withoutFactors(): References {
     val names = listOf("keys", "places", "proxies", "assumptions", "equivalences", "sources").map { "$it.csv" }
     return References.read("tables", names.associateWith { text("factors/data/$it") })
         .withAirports("airports.csv", text("factors/airports/airports.csv"))
+        .withCities("cities.csv", text("factors/cities/cities.csv"))
 }

@@ -404,13 +404,19 @@ internal object TrainShape : RecordShape<Train>() {
         into.put("passengers", Number, value.passengers)
         into.put("return", Flag, value.`return`)
         into.put("service", OneOf(TrainService.entries), value.service)
+        into.put("from", Text, value.from)
+        into.put("to", Text, value.to)
+        into.put("detour", Number, value.detour)
     }
 
     override fun read(from: Given): Train = Train(
-        distance = from.must("distance", AmountShape),
+        distance = from.may("distance", AmountShape),
         passengers = from.may("passengers", Number),
         `return` = from.may("return", Flag),
         service = from.may("service", OneOf(TrainService.entries)),
+        from = from.may("from", Text),
+        to = from.may("to", Text),
+        detour = from.may("detour", Number),
     )
 }
 
