@@ -8,9 +8,10 @@ use sha2::{Digest, Sha256};
 
 use crate::airport::Airports;
 use crate::assumption::Assumptions;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::equivalence::{self, Equivalence};
 use crate::factor::{Factor, FactorSet, Proxies, Source, Sources};
+use crate::json::shortened;
 use crate::key::Keys;
 use crate::order::sorted;
 use crate::place::Places;
@@ -171,6 +172,28 @@ impl References {
     /// The factor of an identifier, in the first set that has it.
     pub fn factor(&self, id: &str) -> Option<&Factor> {
         self.0.sets.iter().find_map(|set| set.get(set.find(id)?)).map(Arc::as_ref)
+    }
+
+    /// The factor of an identifier, as [`References::factor`] finds it.
+    ///
+    /// ```
+    /// use claquette::References;
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let problem = references.named("train.fr.tvg.2022.ademe").unwrap_err();
+    /// assert_eq!((problem.code(), &*problem.suggestion.unwrap()), ("unknown-factor", "train.fr.tgv.2022.ademe"));
+    /// ```
+    ///
+    /// # Errors
+    /// No set has it; the problem says which identifier was probably meant.
+    pub fn named(&self, id: &str) -> Result<&Factor, Diagnostic> {
+        let meant = || self.sets().find_map(|set| set.nearest(id));
+        self.factor(id).ok_or_else(|| Diagnostic {
+            suggestion: meant(),
+            ..Diagnostic::at(
+                Location::Pointer(String::new()),
+                Problem::UnknownFactor { factor: shortened(id) },
+            )
+        })
     }
 
     /// Every factor, set by set.
