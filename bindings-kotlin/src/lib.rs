@@ -4,7 +4,9 @@
 mod catalogue;
 mod check;
 mod error;
+mod factors;
 mod footprint;
+mod import;
 mod references;
 
 uniffi::setup_scaffolding!("claquette");

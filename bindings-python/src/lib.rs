@@ -4,7 +4,9 @@
 mod catalogue;
 mod check;
 mod error;
+mod factors;
 mod footprint;
+mod import;
 mod references;
 
 use pyo3::pymodule;
@@ -19,7 +21,11 @@ mod _native {
     #[pymodule_export]
     use crate::error::Refused;
     #[pymodule_export]
+    use crate::factors::{difference, explain, search};
+    #[pymodule_export]
     use crate::footprint::{Footprint, compute};
+    #[pymodule_export]
+    use crate::import::import_base;
     #[pymodule_export]
     use crate::references::References;
 }

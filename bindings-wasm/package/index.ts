@@ -7,6 +7,7 @@
 export { type CatalogueRow, catalogue, schema, version } from "./catalogue.js";
 export { type Checked, type Limits, check } from "./check.js";
 export { CalculationError } from "./error.js";
+export { explain, search } from "./factors.js";
 export { type ComputeOptions, Footprint, type Language, type ViewOptions, compute } from "./footprint.js";
 export type { Bytes } from "./border.js";
 export { type InitOptions, type Place, init } from "./init.js";

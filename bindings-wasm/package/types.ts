@@ -980,6 +980,18 @@ export type Severity =
 export type Refused =
   | "refused";
 
+/**
+ * Whether a factor may be chosen by its key.
+ *
+ * - `usable`: utilisable / usable
+ * - `suspect`: douteux / suspect
+ * - `indicative`: indicatif / indicative
+ */
+export type FactorStatus =
+  | "usable"
+  | "suspect"
+  | "indicative";
+
 /** A period: a whole year, or from a day to a day, both in it. */
 export interface Period {
   /** A whole year. */
@@ -2105,5 +2117,41 @@ export interface Refusal {
   /** Every problem, errors and warnings. */
   readonly diagnostics: readonly Diagnostic[];
   /** How many problems there are beyond those. */
+  readonly more: number;
+}
+
+/** A factor of the tables, in short; `explain` says all of it. */
+export interface FoundFactor {
+  /** Its identifier, by which a line may name it. */
+  readonly id: string;
+  /** What a French speaker calls it. */
+  readonly fr: string;
+  /** What an English speaker calls it. */
+  readonly en: string;
+  /** The keys that it serves. */
+  readonly keys: readonly string[];
+  /** Its total, in the mass unit per the unit. */
+  readonly value: Exact;
+  /** The mass unit. */
+  readonly mass: string;
+  /** The unit that it is per. */
+  readonly unit: string;
+  /** The place that it is of. */
+  readonly place: string;
+  /** The year that it is of. */
+  readonly year?: number;
+  /** What of the life cycle it covers. */
+  readonly boundary: Boundary;
+  /** Whether it may be chosen by its key. */
+  readonly status: FactorStatus;
+  /** Its source. */
+  readonly source: string;
+}
+
+/** The factors that a few words are about. */
+export interface FactorSearch {
+  /** The best of them, the best first. */
+  readonly found: readonly FoundFactor[];
+  /** How many there are beyond those. */
   readonly more: number;
 }

@@ -9,6 +9,7 @@ extern crate alloc;
 mod catalogue;
 mod check;
 mod error;
+mod factors;
 mod footprint;
 mod references;
 #[cfg(target_arch = "wasm32")]
@@ -16,5 +17,6 @@ mod runtime;
 
 pub use catalogue::{catalogue, version};
 pub use check::check;
+pub use factors::{explain, search};
 pub use footprint::{Footprint, compute};
 pub use references::References;

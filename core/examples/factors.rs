@@ -8,7 +8,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use claquette::import::{Base, Import};
+use claquette::import::{FactorBase, Import};
 use claquette::{
     Diagnostic, Difference, Factor, Language, Limits, Options, References, Review, Statistics, Unpriced,
     Word, check_json, compute, explain, figure, search,
@@ -109,7 +109,7 @@ impl Request {
             return Ok(references);
         }
         let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
-        let text = match Base::of(&bytes) {
+        let text = match FactorBase::of(&bytes) {
             Some(base) => self.imported(base, file, &bytes, &references)?.csv(),
             None => String::from_utf8(bytes).map_err(|error| format!("{file}: {error}"))?,
         };
@@ -119,7 +119,7 @@ impl Request {
     /// An export with the key map of its base.
     fn imported(
         &self,
-        base: Base,
+        base: FactorBase,
         file: &str,
         bytes: &[u8],
         references: &References,
@@ -194,7 +194,7 @@ impl Request {
 
     fn import(&self, out: &mut impl Write, references: &References, file: &str) -> Result<bool, Failure> {
         let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
-        let Some(base) = Base::of(&bytes) else {
+        let Some(base) = FactorBase::of(&bytes) else {
             let set = String::from_utf8(bytes).map_err(|error| format!("{file}: {error}"))?;
             let before = references.factors().count();
             let with = references.clone().with_set(file, &set).map_err(|problems| said(&problems))?;

@@ -12,6 +12,8 @@ use crate::table::Table;
 /// A city.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct City {
+    /// What its row is known by.
+    pub(crate) geonames: String,
     name: String,
     pub(crate) site: Site,
 }
@@ -36,13 +38,13 @@ impl Cities {
         let mut cities: BTreeMap<Vec<char>, Vec<City>> = BTreeMap::new();
         for row in table.rows() {
             let Some(site) = Site::read(&row, problems) else { continue };
-            let name = row.get("name").to_string();
+            let (geonames, name) = (row.get("geonames").to_string(), row.get("name").to_string());
             let french = row.get("name_fr");
             if !french.is_empty() {
-                let city = City { name: name.clone(), site: site.clone() };
+                let city = City { geonames: geonames.clone(), name: name.clone(), site: site.clone() };
                 cities.entry(plain(french)).or_default().push(city);
             }
-            cities.entry(plain(&name)).or_default().push(City { name, site });
+            cities.entry(plain(&name)).or_default().push(City { geonames, name, site });
         }
         Self(cities)
     }

@@ -1,6 +1,5 @@
 //! The difference of two collections of factors: what was added, removed and changed, and by how much.
 
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -10,6 +9,7 @@ use rust_decimal::Decimal;
 use crate::factor::{Account, Factor, Gas, Part};
 use crate::figure;
 use crate::language::Language;
+use crate::order::sorted;
 use crate::references::References;
 use crate::words::{Word, words};
 
@@ -70,11 +70,10 @@ impl<'a> Difference<'a> {
     /// ```
     pub fn of(before: &'a References, after: &'a References) -> Self {
         let (one, other) = (by_id(before), by_id(after));
-        let absent = |factors: &BTreeMap<&str, &'a Factor>, from: &BTreeMap<&str, &'a Factor>| {
-            let absent = factors.iter().filter(|(id, _)| !from.contains_key(**id));
-            absent.map(|(_, factor)| *factor).collect::<Vec<_>>()
+        let absent = |factors: &[&'a Factor], from: &[&'a Factor]| {
+            factors.iter().copied().filter(|factor| of_id(from, factor).is_none()).collect::<Vec<_>>()
         };
-        let both = one.iter().filter_map(|(id, factor)| Some((*factor, *other.get(id)?)));
+        let both = one.iter().filter_map(|factor| Some((*factor, of_id(&other, factor)?)));
         let changes = both.map(|(was, is)| Change {
             before: was,
             after: is,
@@ -150,13 +149,17 @@ impl Change<'_> {
     }
 }
 
-/// The factors by their identifiers, those of the first set that has them.
-fn by_id(references: &References) -> BTreeMap<&str, &Factor> {
-    let mut factors = BTreeMap::new();
-    for factor in references.factors() {
-        factors.entry(factor.id.as_str()).or_insert(factor);
-    }
+/// The factors in the order of their identifiers, those of the first set that has them.
+fn by_id(references: &References) -> Vec<&Factor> {
+    let mut factors = sorted(references.factors().collect(), |one: &&Factor, other| one.id.cmp(&other.id));
+    factors.dedup_by(|later, first| later.id == first.id);
     factors
+}
+
+/// The factor of the same identifier among factors in that order.
+fn of_id<'a>(factors: &[&'a Factor], factor: &Factor) -> Option<&'a Factor> {
+    let at = factors.binary_search_by(|other| other.id.cmp(&factor.id)).ok()?;
+    factors.get(at).copied()
 }
 
 fn key_names<'a>(factor: &Factor, references: &'a References) -> Vec<&'a str> {
@@ -165,7 +168,7 @@ fn key_names<'a>(factor: &Factor, references: &'a References) -> Vec<&'a str> {
 }
 
 fn fields(before: &Factor, after: &Factor, old_keys: &[&str], new_keys: &[&str]) -> Vec<FactorField> {
-    let names = |factor: &Factor| [factor.fr.clone(), factor.en.clone(), factor.note.clone()];
+    let names = |of: &Factor| (of.fr.clone(), of.en.clone(), of.note.clone());
     let units = |factor: &Factor| (factor.mass, factor.unit);
     let compared = [
         (FactorField::Value, before.value != after.value),

@@ -5,6 +5,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::city::Found;
 use crate::demand::{Choice, Demand, Origin, Step};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::factor::{Factor, resolve};
@@ -25,7 +26,7 @@ const MANIFEST: &str = "extract.csv";
 const COLUMNS: &[&str] = &["name", "sha256", "kind"];
 
 /// The rows of the tables that a footprint rests on: factors, keys, places, proxies, assumptions, prices,
-/// sources, equivalences, airports. Names and texts of files, in the layout of the tables that they are from.
+/// sources, equivalences, airports, cities. Names and texts of files, in the layout of the tables that they are from.
 ///
 /// The first file, `extract.csv`, has a row for each set and table, with its name and SHA-256; the files of the
 /// first one begin with `0/`, and so on. [`References::read_extract`] reads them: the same production then has
@@ -105,6 +106,7 @@ impl References {
                 "assumptions" => references.with_assumptions(name, text)?,
                 "proxies" => references.with_proxies(name, text)?,
                 "airports" => references.with_airports(name, text)?,
+                "cities" => references.with_cities(name, text)?,
                 _ => references,
             };
         }
@@ -207,9 +209,15 @@ impl<'a> Used<'a> {
         let lines = typed.lines.values().filter_map(|line| line.place.given());
         typed.place.given().into_iter().chain(days).chain(lines).for_each(|code| self.code(code));
         for line in typed.lines.values() {
-            if let Some(What::Plane(plane)) = line.what.given() {
-                for code in [&plane.from, &plane.to].into_iter().filter_map(|airport| airport.given()) {
-                    self.row("airports.csv", code);
+            let ends = match line.what.given() {
+                Some(What::Plane(plane)) => [&plane.from, &plane.to],
+                Some(What::Train(train)) => [&train.from, &train.to],
+                _ => continue,
+            };
+            for name in ends.into_iter().filter_map(|end| end.given()) {
+                self.row("airports.csv", name);
+                if let Found::City(city) = self.references.cities().find(name) {
+                    self.row("cities.csv", &city.geonames);
                 }
             }
         }
@@ -271,6 +279,7 @@ impl<'a> Used<'a> {
             let (of, columns): (&str, &[&str]) = match &**file {
                 "keys.csv" => (file, &["key"]),
                 "airports.csv" => (file, &["iata"]),
+                "cities.csv" => (file, &["geonames"]),
                 PRICE_INDEX => (file, &["place", "year"]),
                 EXCHANGE_RATES => (file, &["currency", "year"]),
                 "proxies.csv" if serves => (file, &[]),

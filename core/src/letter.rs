@@ -24,6 +24,17 @@ pub(crate) fn upper(letter: char) -> char {
     }
 }
 
+/// Whether a word may hold it: a letter or a digit. Beyond Latin-1 all are letters but the punctuation and the
+/// symbols of U+2000 to U+2BFF.
+pub(crate) fn is_of_word(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
+        'ª' | 'µ' | 'º' => true,
+        '\u{80}'..='¿' | '×' | '÷' | '\u{2000}'..='\u{2bff}' => false,
+        _ => true,
+    }
+}
+
 fn moved(code: u32, letter: char) -> char {
     char::from_u32(code).unwrap_or(letter)
 }
@@ -40,6 +51,9 @@ mod tests {
                 assert!(letter.to_uppercase().eq([upper(letter)]), "{letter}");
             }
             assert!(letter.to_lowercase().eq([lower(letter)]), "{letter}");
+            // The powers and the fractions of Latin-1 are digits to Unicode, and marks here.
+            let digit = letter.is_numeric() && !letter.is_ascii();
+            assert_eq!(letter.is_alphanumeric() && !digit, is_of_word(letter), "{letter}");
         }
     }
 }

@@ -9,9 +9,10 @@ use sha2::{Digest, Sha256};
 use crate::airport::Airports;
 use crate::assumption::Assumptions;
 use crate::city::Cities;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::equivalence::{self, Equivalence};
 use crate::factor::{Factor, FactorSet, Proxies, Source, Sources};
+use crate::json::shortened;
 use crate::key::Keys;
 use crate::order::sorted;
 use crate::place::Places;
@@ -70,7 +71,7 @@ impl Loaded {
 }
 
 /// What a set or a table can be: a set of the user's own, the bundle, or a table that is laid over it.
-pub(crate) const KINDS: [&str; 5] = ["set", "bundle", "assumptions", "proxies", "airports"];
+pub(crate) const KINDS: [&str; 5] = ["set", "bundle", "assumptions", "proxies", "airports", "cities"];
 
 /// The files that are not factors.
 const TABLES: [&str; 8] = [
@@ -163,7 +164,7 @@ impl References {
     /// # Errors
     /// Every problem of the table, each with its line and column.
     pub fn with_cities(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
-        self.with_table(name, text, |tables, problems| {
+        self.with_table("cities", name, text, |tables, problems| {
             tables.cities = Arc::new(Cities::read(name, text, problems));
         })
     }
@@ -211,6 +212,28 @@ impl References {
     /// The factor of an identifier, in the first set that has it.
     pub fn factor(&self, id: &str) -> Option<&Factor> {
         self.0.sets.iter().find_map(|set| set.get(set.find(id)?)).map(Arc::as_ref)
+    }
+
+    /// The factor of an identifier, as [`References::factor`] finds it.
+    ///
+    /// ```
+    /// use claquette::References;
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let problem = references.named("train.fr.tvg.2022.ademe").unwrap_err();
+    /// assert_eq!((problem.code(), &*problem.suggestion.unwrap()), ("unknown-factor", "train.fr.tgv.2022.ademe"));
+    /// ```
+    ///
+    /// # Errors
+    /// No set has it; the problem says which identifier was probably meant.
+    pub fn named(&self, id: &str) -> Result<&Factor, Diagnostic> {
+        let meant = || self.sets().find_map(|set| set.nearest(id));
+        self.factor(id).ok_or_else(|| Diagnostic {
+            suggestion: meant(),
+            ..Diagnostic::at(
+                Location::Pointer(String::new()),
+                Problem::UnknownFactor { factor: shortened(id) },
+            )
+        })
     }
 
     /// Every factor, set by set.

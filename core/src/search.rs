@@ -7,6 +7,8 @@ use core::cmp::Reverse;
 use crate::diagnostic::{distance, plain};
 use crate::factor::{Factor, FactorStatus};
 use crate::language::Language;
+use crate::letter::is_of_word;
+use crate::order::sorted;
 use crate::references::References;
 
 /// Words that say nothing about a factor.
@@ -42,8 +44,8 @@ pub fn search<'a>(references: &'a References, text: &str) -> Vec<&'a Factor> {
         found.extend(total.map(|total| (total, factor)));
     }
     let suspect = |factor: &Factor| factor.status != FactorStatus::Usable;
-    found.sort_by_key(|(weight, factor)| (Reverse(*weight), suspect(factor), Reverse(factor.year)));
-    found.into_iter().map(|(_, factor)| factor).collect()
+    let rank = |(weight, factor): &(u32, &Factor)| (Reverse(*weight), suspect(factor), Reverse(factor.year));
+    sorted(found, |one, other| rank(one).cmp(&rank(other))).into_iter().map(|(_, factor)| factor).collect()
 }
 
 /// What a factor is found by.
@@ -121,7 +123,7 @@ impl Fields {
 
 /// The words of a text, without case and accents.
 fn words(text: &str) -> impl Iterator<Item = Vec<char>> {
-    let parts = text.split(|letter: char| !letter.is_alphanumeric());
+    let parts = text.split(|letter| !is_of_word(letter));
     parts.filter(|word| !word.is_empty()).map(plain)
 }
 

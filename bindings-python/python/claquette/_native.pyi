@@ -4,7 +4,20 @@ from typing import TypeAlias, final
 
 from claquette._types import Completeness
 
-__all__ = ["Footprint", "References", "Refused", "catalogue", "check", "compute", "schema", "version"]
+__all__ = [
+    "Footprint",
+    "References",
+    "Refused",
+    "catalogue",
+    "check",
+    "compute",
+    "difference",
+    "explain",
+    "import_base",
+    "schema",
+    "search",
+    "version",
+]
 
 _Limits: TypeAlias = tuple[int | None, int | None, int | None, int | None]
 
@@ -45,6 +58,12 @@ def check(document: bytes, references: References, limits: _Limits) -> tuple[boo
 def compute(
     document: bytes, references: References, unpriced: str, electricity: str, limits: _Limits
 ) -> Footprint: ...
+def search(references: References, text: str, most: int) -> str: ...
+def explain(references: References, id: str, code: str) -> str: ...
+def difference(before: References, after: References) -> str: ...
+def import_base(
+    references: References, file: str, bytes: bytes, maps: list[tuple[str, str]] | None
+) -> str: ...
 def catalogue() -> str: ...
 def schema(name: str) -> str: ...
 def version() -> str: ...

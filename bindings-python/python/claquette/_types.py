@@ -982,6 +982,112 @@ Refused: TypeAlias = Literal[
 - `refused`: refusé / refused
 """
 
+FactorStatus: TypeAlias = Literal[
+    "usable",
+    "suspect",
+    "indicative",
+]
+"""Whether a factor may be chosen by its key.
+
+- `usable`: utilisable / usable
+- `suspect`: douteux / suspect
+- `indicative`: indicatif / indicative
+"""
+
+FactorField: TypeAlias = Literal[
+    "value",
+    "unit",
+    "keys",
+    "place",
+    "year",
+    "validity",
+    "split",
+    "boundary",
+    "uncertainty",
+    "status",
+    "source",
+    "names",
+]
+"""What of a factor may change.
+
+- `value`: valeur / value
+- `unit`: unité / unit
+- `keys`: clés / keys
+- `place`: lieu / place
+- `year`: année / year
+- `validity`: validité / validity
+- `split`: parties, gaz et comptes / parts, gases and accounts
+- `boundary`: périmètre / boundary
+- `uncertainty`: incertitude / uncertainty
+- `status`: statut / status
+- `source`: source / source
+- `names`: noms et notes / names and notes
+"""
+
+FactorBase: TypeAlias = Literal[
+    "base-carbone",
+    "desnz",
+]
+"""A published base of factors that there is an importer for.
+
+- `base-carbone`: Base Carbone de l’ADEME / Base Carbone of ADEME
+- `desnz`: facteurs de conversion britanniques (DESNZ) / British conversion factors (DESNZ)
+"""
+
+UnpricedReason: TypeAlias = Literal[
+    "unit",
+    "place",
+]
+"""Why an element can be listed but not priced.
+
+- `unit`: unité sans équivalent exact dans le format / a unit without an exact equivalent in the format
+- `place`: lieu sans code ISO 3166 / a place without an ISO 3166 code
+"""
+
+SkipReason: TypeAlias = Literal[
+    "archived",
+    "source-data",
+    "no-value",
+    "energy",
+    "biogenic",
+    "blank",
+    "not-in-import",
+]
+"""Why a row of a source is no factor of an import.
+
+- `archived`: archivé par la source / archived by its source
+- `source-data`: donnée source, pas un facteur d’émission / source data, not an emission factor
+- `no-value`: la source ne donne pas de valeur / its source gives no value
+- `energy`: une consommation d’énergie, pas une émission / an energy use, not an emission
+- `biogenic`: CO2 biogénique seul, hors total / biogenic CO2 alone, outside the total
+- `blank`: ligne vide ou marque de fin / empty row or mark of the end
+- `not-in-import`: la table de clés la nomme, la base importée ne l’a pas / the key map names it, the imported base does not have it
+"""
+
+AnomalyKind: TypeAlias = Literal[
+    "parts-total",
+    "gases-total",
+    "missing-parts",
+    "expired",
+    "thousandfold",
+    "duplicate",
+    "avoided",
+    "uptake",
+    "restricted",
+]
+"""What is odd in a row of a source.
+
+- `parts-total`: la somme des postes n’est pas le total / the sum of the parts is not the total
+- `gases-total`: la somme des gaz n’est pas le total / the sum of the gases is not the total
+- `missing-parts`: décomposé d’après la source, mais aucun poste ne suit / split according to the source, but no part follows
+- `expired`: au-delà de la validité que donne la source / past the validity that its source gives
+- `thousandfold`: mille fois plus ou moins que sa famille : une erreur d’unité ? / a thousand times more or less than its family: a slip of units?
+- `duplicate`: même description qu’un autre élément / the same description as another element
+- `avoided`: valeur négative, mise au compte des émissions évitées / negative value, put into the account of avoided emissions
+- `uptake`: CO2 biogénique absorbé, non repris / uptake of biogenic CO2, not taken up
+- `restricted`: la source cite une base dont les valeurs ne se redistribuent pas / its source quotes a base whose values may not be passed on
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period(Record):
@@ -2223,6 +2329,142 @@ class Refusal(Record):
     """How many problems there are beyond those."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFactor(Record):
+    """A factor of the tables, in short; `explain` says all of it."""
+
+    id: str
+    """Its identifier, by which a line may name it."""
+    fr: str
+    """What a French speaker calls it."""
+    en: str
+    """What an English speaker calls it."""
+    keys: tuple[str, ...]
+    """The keys that it serves."""
+    value: Decimal
+    """Its total, in the mass unit per the unit."""
+    mass: str
+    """The mass unit."""
+    unit: str
+    """The unit that it is per."""
+    place: str
+    """The place that it is of."""
+    year: int | None = None
+    """The year that it is of."""
+    boundary: Boundary
+    """What of the life cycle it covers."""
+    status: FactorStatus
+    """Whether it may be chosen by its key."""
+    source: str
+    """Its source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorSearch(Record):
+    """The factors that a few words are about."""
+
+    found: tuple[FoundFactor, ...]
+    """The best of them, the best first."""
+    more: int
+    """How many there are beyond those."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorChange(Record):
+    """A factor that is not the same in two collections."""
+
+    before: FoundFactor
+    """The factor as it was."""
+    after: FoundFactor
+    """The factor as it is."""
+    fields: tuple[FactorField, ...]
+    """What of it changed."""
+    relative: Decimal | None = None
+    """By how much the value changed, as a share of what it was, where the unit is the same."""
+    fr: str
+    """What changed, in French."""
+    en: str
+    """What changed, in English."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorDifference(Record):
+    """The difference of two collections of factors, in the order of the identifiers."""
+
+    added: tuple[FoundFactor, ...]
+    """The factors that only the later one has."""
+    removed: tuple[FoundFactor, ...]
+    """The factors that only the earlier one has."""
+    changed: tuple[FactorChange, ...]
+    """The factors that both have and that are not the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnpricedElement(Record):
+    """A factor of a base that can be listed but not priced."""
+
+    line: int
+    """Its line in the file, from 1."""
+    id: str
+    """Its identifier in the source."""
+    fr: str
+    """What the source calls it in French; empty if it does not."""
+    en: str
+    """What the source calls it in English; empty if it does not."""
+    reason: UnpricedReason
+    """Why it cannot be priced."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkippedRow(Record):
+    """A row that an import leaves out, and why."""
+
+    line: int
+    """Its line in the file, from 1; of what a key map names, its line in the map."""
+    id: str
+    """Its identifier in the source; empty if it has none."""
+    reason: SkipReason
+    """Why it is left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportAnomaly(Record):
+    """Something odd in a row that is kept."""
+
+    line: int
+    """Its line in the file, from 1."""
+    id: str
+    """Its identifier in the source."""
+    kind: AnomalyKind
+    """What is odd."""
+    fr: str
+    """What is odd and its numbers, in French."""
+    en: str
+    """What is odd and its numbers, in English."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedBase(Record):
+    """What an importer made of a file: the text of a set, and what is to be known of it."""
+
+    base: FactorBase | None = None
+    """The base that the file is an export of; none for a set of your own."""
+    factors: int
+    """How many factors it has, those that can be listed but not priced with them."""
+    csv: str
+    """The factors as a set: a table that `with_set` takes."""
+    unpriced: tuple[UnpricedElement, ...]
+    """The factors that can be listed but not priced: they are not in the set."""
+    skipped: tuple[SkippedRow, ...]
+    """The rows that were left out, in the order of the file."""
+    anomalies: tuple[ImportAnomaly, ...]
+    """What is odd about what was kept, in the order of the file."""
+    unserved: tuple[SkippedRow, ...]
+    """The rows that the key map names and the file does not have: the sets after this one serve their keys."""
+    unread: tuple[str, ...]
+    """The columns of the file that are not read."""
+
+
 declare(
     Period,
     Field("year", "year", wire.NUMBER, False),
@@ -2823,4 +3065,72 @@ declare(
     Field("status", "status", wire.Word("refused"), True),
     Field("diagnostics", "diagnostics", wire.List(wire.Nested(Diagnostic)), True),
     Field("more", "more", wire.WHOLE, True),
+)
+declare(
+    FoundFactor,
+    Field("id", "id", wire.TEXT, True),
+    Field("fr", "fr", wire.TEXT, True),
+    Field("en", "en", wire.TEXT, True),
+    Field("keys", "keys", wire.List(wire.TEXT), True),
+    Field("value", "value", wire.EXACT, True),
+    Field("mass", "mass", wire.TEXT, True),
+    Field("unit", "unit", wire.TEXT, True),
+    Field("place", "place", wire.TEXT, True),
+    Field("year", "year", wire.WHOLE, False),
+    Field("boundary", "boundary", wire.Word("life-cycle", "well-to-wheel", "tank-to-wheel", "generation", "cradle-to-gate", "use-and-manufacture", "operation", "spend", "unstated"), True),
+    Field("status", "status", wire.Word("usable", "suspect", "indicative"), True),
+    Field("source", "source", wire.TEXT, True),
+)
+declare(
+    FactorSearch,
+    Field("found", "found", wire.List(wire.Nested(FoundFactor)), True),
+    Field("more", "more", wire.WHOLE, True),
+)
+declare(
+    FactorChange,
+    Field("before", "before", wire.Nested(FoundFactor), True),
+    Field("after", "after", wire.Nested(FoundFactor), True),
+    Field("fields", "fields", wire.List(wire.Word("value", "unit", "keys", "place", "year", "validity", "split", "boundary", "uncertainty", "status", "source", "names")), True),
+    Field("relative", "relative", wire.EXACT, False),
+    Field("fr", "fr", wire.TEXT, True),
+    Field("en", "en", wire.TEXT, True),
+)
+declare(
+    FactorDifference,
+    Field("added", "added", wire.List(wire.Nested(FoundFactor)), True),
+    Field("removed", "removed", wire.List(wire.Nested(FoundFactor)), True),
+    Field("changed", "changed", wire.List(wire.Nested(FactorChange)), True),
+)
+declare(
+    UnpricedElement,
+    Field("line", "line", wire.WHOLE, True),
+    Field("id", "id", wire.TEXT, True),
+    Field("fr", "fr", wire.TEXT, True),
+    Field("en", "en", wire.TEXT, True),
+    Field("reason", "reason", wire.Word("unit", "place"), True),
+)
+declare(
+    SkippedRow,
+    Field("line", "line", wire.WHOLE, True),
+    Field("id", "id", wire.TEXT, True),
+    Field("reason", "reason", wire.Word("archived", "source-data", "no-value", "energy", "biogenic", "blank", "not-in-import"), True),
+)
+declare(
+    ImportAnomaly,
+    Field("line", "line", wire.WHOLE, True),
+    Field("id", "id", wire.TEXT, True),
+    Field("kind", "kind", wire.Word("parts-total", "gases-total", "missing-parts", "expired", "thousandfold", "duplicate", "avoided", "uptake", "restricted"), True),
+    Field("fr", "fr", wire.TEXT, True),
+    Field("en", "en", wire.TEXT, True),
+)
+declare(
+    ImportedBase,
+    Field("base", "base", wire.Word("base-carbone", "desnz"), False),
+    Field("factors", "factors", wire.WHOLE, True),
+    Field("csv", "csv", wire.TEXT, True),
+    Field("unpriced", "unpriced", wire.List(wire.Nested(UnpricedElement)), True),
+    Field("skipped", "skipped", wire.List(wire.Nested(SkippedRow)), True),
+    Field("anomalies", "anomalies", wire.List(wire.Nested(ImportAnomaly)), True),
+    Field("unserved", "unserved", wire.List(wire.Nested(SkippedRow)), True),
+    Field("unread", "unread", wire.List(wire.TEXT), True),
 )

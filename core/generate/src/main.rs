@@ -23,6 +23,7 @@ pub(crate) type File = (&'static str, String);
 fn main() -> ExitCode {
     let check = std::env::args().any(|argument| argument == "--check");
     let types = Types::all();
+    let with_bases = Types::all().with_bases();
     let references = match References::read(claquette_factors::NAME, claquette_factors::FILES) {
         Ok(references) => references,
         Err(problems) => {
@@ -34,9 +35,9 @@ fn main() -> ExitCode {
         schema::files(),
         catalogue::files(&references),
         matrix::files(&references),
-        python::files(&types),
         typescript::files(&types),
-        kotlin::files(&types),
+        python::files(&with_bases),
+        kotlin::files(&with_bases),
     ]
     .concat();
     let mut differ = Vec::new();

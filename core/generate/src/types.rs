@@ -1,6 +1,6 @@
 //! The types of the wire, each once, in the order in which they are met.
 
-use claquette::output::{FootprintResult, Refusal};
+use claquette::output::{FactorDifference, FactorSearch, FootprintResult, ImportedBase, Refusal};
 use claquette::shape::{RecordShape, Shape, Shaped, WordShape};
 use claquette::wire::Production;
 
@@ -18,13 +18,21 @@ pub(crate) struct Types {
 }
 
 impl Types {
-    /// All types that a binding declares.
+    /// The types that every binding declares.
     pub(crate) fn all() -> Self {
         let mut types = Self::default();
         types.meet(Production::shape(), true);
         types.meet(FootprintResult::shape(), false);
         types.meet(Refusal::shape(), false);
+        types.meet(FactorSearch::shape(), false);
         types
+    }
+
+    /// With those of the difference of factors and of importers, which are too large for a web page.
+    pub(crate) fn with_bases(mut self) -> Self {
+        self.meet(FactorDifference::shape(), false);
+        self.meet(ImportedBase::shape(), false);
+        self
     }
 
     /// Adds a type after those that it is made of.

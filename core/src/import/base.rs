@@ -9,7 +9,7 @@ use crate::words::words;
 
 words! {
     /// A published base of factors that there is an importer for.
-    pub enum Base {
+    pub enum FactorBase {
         BaseCarbone = "base-carbone", "Base Carbone de l’ADEME", "Base Carbone of ADEME";
         Desnz = "desnz", "facteurs de conversion britanniques (DESNZ)", "British conversion factors (DESNZ)";
     }
@@ -18,14 +18,14 @@ words! {
 /// The header stands within so many bytes.
 const BEGIN: usize = 16 << 10;
 
-impl Base {
+impl FactorBase {
     /// The base that a file is an export of, by its header.
     ///
     /// ```
-    /// use claquette::import::Base;
-    /// assert_eq!(Base::of(b"Type Ligne;Identifiant de l'\xe9l\xe9ment;Structure"), Some(Base::BaseCarbone));
-    /// assert_eq!(Base::of(b"ID,Scope,Level 1,UOM,GHG Conversion Factor 2024"), Some(Base::Desnz));
-    /// assert_eq!(Base::of(b"id,place,unit,value,source\n"), None);
+    /// use claquette::import::FactorBase;
+    /// assert_eq!(FactorBase::of(b"Type Ligne;Identifiant de l'\xe9l\xe9ment;Structure"), Some(FactorBase::BaseCarbone));
+    /// assert_eq!(FactorBase::of(b"ID,Scope,Level 1,UOM,GHG Conversion Factor 2024"), Some(FactorBase::Desnz));
+    /// assert_eq!(FactorBase::of(b"id,place,unit,value,source\n"), None);
     /// ```
     pub fn of(bytes: &[u8]) -> Option<Self> {
         // UTF-16 has a zero beside each letter: the importer says what is wrong with that.

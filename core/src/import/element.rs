@@ -13,7 +13,7 @@ use crate::words::{Word, words};
 
 words! {
     /// Why an element can be listed but not priced.
-    pub enum Unpriced {
+    pub enum UnpricedReason {
         Unit = "unit", "unité sans équivalent exact dans le format", "a unit without an exact equivalent in the format";
         Place = "place", "lieu sans code ISO 3166", "a place without an ISO 3166 code";
     }
@@ -71,10 +71,10 @@ pub struct Element {
 
 impl Element {
     /// Why it can be listed but not priced; nothing if it can be.
-    pub fn unpriced(&self) -> Option<Unpriced> {
+    pub fn unpriced(&self) -> Option<UnpricedReason> {
         match (self.unit.is_empty(), self.place.is_empty()) {
-            (true, _) => Some(Unpriced::Unit),
-            (_, true) => Some(Unpriced::Place),
+            (true, _) => Some(UnpricedReason::Unit),
+            (_, true) => Some(UnpricedReason::Place),
             _ => None,
         }
     }

@@ -57,7 +57,7 @@ const HIGH: [Option<char>; 32] = [
 ///
 /// # Errors
 /// An encoding that is neither, with the line where it shows; a file that ends inside of a letter.
-pub(super) fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, str>, Vec<Diagnostic>> {
+pub(crate) fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, str>, Vec<Diagnostic>> {
     let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let wrong = |found, at: usize| alloc::vec![problem(file, plain, at, Problem::WrongEncoding { found })];
     if bytes.get(..4).unwrap_or(bytes).contains(&0) {

@@ -25,11 +25,12 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 pub use anomaly::{Anomaly, AnomalyKind};
-pub use base::Base;
+pub use base::FactorBase;
 pub use base_carbone::base_carbone;
 pub use desnz::desnz;
-pub use element::{Element, Unpriced};
+pub use element::{Element, UnpricedReason};
 pub use encoding::Encoding;
+pub(crate) use encoding::decode as text;
 pub use skipped::{SkipReason, Skipped};
 
 use crate::records;

@@ -1,7 +1,9 @@
 //! Results on the wire: the JSON of a footprint and of a refusal.
 
 mod coverage;
+mod factor;
 mod footprint;
+mod import;
 mod record;
 mod refusal;
 
@@ -9,11 +11,13 @@ use alloc::string::String;
 
 pub use crate::number::Exact;
 pub use coverage::{BudgetCoverage, BudgetLineCoverage, CoverageAmount};
+pub use factor::{FactorChange, FactorDifference, FactorSearch, FoundFactor};
 pub use footprint::{
     AccountMass, ExcludedLine, FootprintGroup, FootprintIndicators, FootprintLine, FootprintOptions,
     FootprintProduction, FootprintResult, FootprintView, LedgerEntry, MonetaryPost, OriginWord,
     PricedProduct, ProductStep, ServedProxy, SetHash, UsedFactor,
 };
+pub use import::{ImportAnomaly, ImportedBase, SkippedRow, UnpricedElement};
 pub(crate) use record::{left_out, output, presence};
 pub use refusal::{Refusal, Refused};
 
@@ -43,3 +47,6 @@ impl Output for FootprintResult {}
 impl Output for FootprintView {}
 impl Output for FootprintIndicators {}
 impl Output for Refusal {}
+impl Output for FactorSearch {}
+impl Output for FactorDifference {}
+impl Output for ImportedBase {}

@@ -1,6 +1,6 @@
 //! The Base Carbone: a synthetic export of the full shape with every trap, each expected value worked by hand.
 
-use claquette::import::{AnomalyKind, Import, SkipReason, Unpriced};
+use claquette::import::{AnomalyKind, Import, SkipReason, UnpricedReason};
 use claquette::{Account, Boundary, Factor, Language, Word};
 use claquette_conformance::without_factors;
 
@@ -180,7 +180,7 @@ fn what_has_no_unit_or_place_of_the_format_is_listed_and_not_priced() {
         .element("3", "kgCO2e/kg", "5", &[])
         .import();
     let why: Vec<_> = import.elements.iter().map(|element| element.unpriced()).collect();
-    assert_eq!(why, [Some(Unpriced::Unit), Some(Unpriced::Place), None]);
+    assert_eq!(why, [Some(UnpricedReason::Unit), Some(UnpricedReason::Place), None]);
     // The header and the third element.
     assert_eq!(import.csv().lines().count(), 2);
 }

@@ -1,6 +1,6 @@
 //! The flat file of the British factors: a synthetic one with every trap, each expected value worked by hand.
 
-use claquette::import::{AnomalyKind, Import, SkipReason, Unpriced, desnz};
+use claquette::import::{AnomalyKind, Import, SkipReason, UnpricedReason, desnz};
 use claquette::{Boundary, Diagnostic};
 use claquette_conformance::without_factors;
 use proptest::prelude::*;
@@ -100,7 +100,7 @@ fn hotels_have_the_place_of_their_country() {
 #[test]
 fn a_unit_that_the_format_does_not_have_is_listed() {
     let row = "17_1_1_10_1,Scope 3,Water supply,Water supply,Water supply,,,million litres,kg CO2e,153\n";
-    assert_eq!(read(row).unwrap().elements[0].unpriced(), Some(Unpriced::Unit));
+    assert_eq!(read(row).unwrap().elements[0].unpriced(), Some(UnpricedReason::Unit));
 }
 
 #[test]

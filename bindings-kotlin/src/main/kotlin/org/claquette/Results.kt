@@ -563,3 +563,195 @@ data class Refusal(
         fun fromJson(json: String): Refusal = RefusalShape.parse(json)
     }
 }
+
+/** A factor of the tables, in short; `explain` says all of it. */
+data class FoundFactor(
+    /** Its identifier, by which a line may name it. */
+    val id: String,
+    /** What a French speaker calls it. */
+    val fr: String,
+    /** What an English speaker calls it. */
+    val en: String,
+    /** The keys that it serves. */
+    val keys: List<String>,
+    /** Its total, in the mass unit per the unit. */
+    val value: BigDecimal,
+    /** The mass unit. */
+    val mass: String,
+    /** The unit that it is per. */
+    val unit: String,
+    /** The place that it is of. */
+    val place: String,
+    /** What of the life cycle it covers. */
+    val boundary: Boundary,
+    /** Whether it may be chosen by its key. */
+    val status: FactorStatus,
+    /** Its source. */
+    val source: String,
+    /** The year that it is of. */
+    val year: Long? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = FoundFactorShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): FoundFactor = FoundFactorShape.parse(json)
+    }
+}
+
+/** The factors that a few words are about. */
+data class FactorSearch(
+    /** The best of them, the best first. */
+    val found: List<FoundFactor>,
+    /** How many there are beyond those. */
+    val more: Long,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = FactorSearchShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): FactorSearch = FactorSearchShape.parse(json)
+    }
+}
+
+/** A factor that is not the same in two collections. */
+data class FactorChange(
+    /** The factor as it was. */
+    val before: FoundFactor,
+    /** The factor as it is. */
+    val after: FoundFactor,
+    /** What of it changed. */
+    val fields: List<FactorField>,
+    /** What changed, in French. */
+    val fr: String,
+    /** What changed, in English. */
+    val en: String,
+    /** By how much the value changed, as a share of what it was, where the unit is the same. */
+    val relative: BigDecimal? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = FactorChangeShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): FactorChange = FactorChangeShape.parse(json)
+    }
+}
+
+/** The difference of two collections of factors, in the order of the identifiers. */
+data class FactorDifference(
+    /** The factors that only the later one has. */
+    val added: List<FoundFactor>,
+    /** The factors that only the earlier one has. */
+    val removed: List<FoundFactor>,
+    /** The factors that both have and that are not the same. */
+    val changed: List<FactorChange>,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = FactorDifferenceShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): FactorDifference = FactorDifferenceShape.parse(json)
+    }
+}
+
+/** A factor of a base that can be listed but not priced. */
+data class UnpricedElement(
+    /** Its line in the file, from 1. */
+    val line: Long,
+    /** Its identifier in the source. */
+    val id: String,
+    /** What the source calls it in French; empty if it does not. */
+    val fr: String,
+    /** What the source calls it in English; empty if it does not. */
+    val en: String,
+    /** Why it cannot be priced. */
+    val reason: UnpricedReason,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = UnpricedElementShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UnpricedElement = UnpricedElementShape.parse(json)
+    }
+}
+
+/** A row that an import leaves out, and why. */
+data class SkippedRow(
+    /** Its line in the file, from 1; of what a key map names, its line in the map. */
+    val line: Long,
+    /** Its identifier in the source; empty if it has none. */
+    val id: String,
+    /** Why it is left out. */
+    val reason: SkipReason,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = SkippedRowShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): SkippedRow = SkippedRowShape.parse(json)
+    }
+}
+
+/** Something odd in a row that is kept. */
+data class ImportAnomaly(
+    /** Its line in the file, from 1. */
+    val line: Long,
+    /** Its identifier in the source. */
+    val id: String,
+    /** What is odd. */
+    val kind: AnomalyKind,
+    /** What is odd and its numbers, in French. */
+    val fr: String,
+    /** What is odd and its numbers, in English. */
+    val en: String,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = ImportAnomalyShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): ImportAnomaly = ImportAnomalyShape.parse(json)
+    }
+}
+
+/** What an importer made of a file: the text of a set, and what is to be known of it. */
+data class ImportedBase(
+    /** How many factors it has, those that can be listed but not priced with them. */
+    val factors: Long,
+    /** The factors as a set: a table that `with_set` takes. */
+    val csv: String,
+    /** The factors that can be listed but not priced: they are not in the set. */
+    val unpriced: List<UnpricedElement>,
+    /** The rows that were left out, in the order of the file. */
+    val skipped: List<SkippedRow>,
+    /** What is odd about what was kept, in the order of the file. */
+    val anomalies: List<ImportAnomaly>,
+    /** The rows that the key map names and the file does not have: the sets after this one serve their keys. */
+    val unserved: List<SkippedRow>,
+    /** The columns of the file that are not read. */
+    val unread: List<String>,
+    /** The base that the file is an export of; none for a set of your own. */
+    val base: FactorBase? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = ImportedBaseShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): ImportedBase = ImportedBaseShape.parse(json)
+    }
+}

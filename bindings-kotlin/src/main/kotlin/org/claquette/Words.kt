@@ -877,3 +877,104 @@ enum class Refused(override val wire: String, override val fr: String, override 
         fun of(wire: String): Refused? = entries.find { it.wire == wire }
     }
 }
+
+/** Whether a factor may be chosen by its key. */
+enum class FactorStatus(override val wire: String, override val fr: String, override val en: String) : Word {
+    USABLE("usable", "utilisable", "usable"),
+    SUSPECT("suspect", "douteux", "suspect"),
+    INDICATIVE("indicative", "indicatif", "indicative"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): FactorStatus? = entries.find { it.wire == wire }
+    }
+}
+
+/** What of a factor may change. */
+enum class FactorField(override val wire: String, override val fr: String, override val en: String) : Word {
+    VALUE("value", "valeur", "value"),
+    UNIT("unit", "unité", "unit"),
+    KEYS("keys", "clés", "keys"),
+    PLACE("place", "lieu", "place"),
+    YEAR("year", "année", "year"),
+    VALIDITY("validity", "validité", "validity"),
+    SPLIT("split", "parties, gaz et comptes", "parts, gases and accounts"),
+    BOUNDARY("boundary", "périmètre", "boundary"),
+    UNCERTAINTY("uncertainty", "incertitude", "uncertainty"),
+    STATUS("status", "statut", "status"),
+    SOURCE("source", "source", "source"),
+    NAMES("names", "noms et notes", "names and notes"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): FactorField? = entries.find { it.wire == wire }
+    }
+}
+
+/** A published base of factors that there is an importer for. */
+enum class FactorBase(override val wire: String, override val fr: String, override val en: String) : Word {
+    BASE_CARBONE("base-carbone", "Base Carbone de l’ADEME", "Base Carbone of ADEME"),
+    DESNZ("desnz", "facteurs de conversion britanniques (DESNZ)", "British conversion factors (DESNZ)"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): FactorBase? = entries.find { it.wire == wire }
+    }
+}
+
+/** Why an element can be listed but not priced. */
+enum class UnpricedReason(override val wire: String, override val fr: String, override val en: String) : Word {
+    UNIT("unit", "unité sans équivalent exact dans le format", "a unit without an exact equivalent in the format"),
+    PLACE("place", "lieu sans code ISO 3166", "a place without an ISO 3166 code"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): UnpricedReason? = entries.find { it.wire == wire }
+    }
+}
+
+/** Why a row of a source is no factor of an import. */
+enum class SkipReason(override val wire: String, override val fr: String, override val en: String) : Word {
+    ARCHIVED("archived", "archivé par la source", "archived by its source"),
+    SOURCE_DATA("source-data", "donnée source, pas un facteur d’émission", "source data, not an emission factor"),
+    NO_VALUE("no-value", "la source ne donne pas de valeur", "its source gives no value"),
+    ENERGY("energy", "une consommation d’énergie, pas une émission", "an energy use, not an emission"),
+    BIOGENIC("biogenic", "CO2 biogénique seul, hors total", "biogenic CO2 alone, outside the total"),
+    BLANK("blank", "ligne vide ou marque de fin", "empty row or mark of the end"),
+    NOT_IN_IMPORT("not-in-import", "la table de clés la nomme, la base importée ne l’a pas", "the key map names it, the imported base does not have it"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): SkipReason? = entries.find { it.wire == wire }
+    }
+}
+
+/** What is odd in a row of a source. */
+enum class AnomalyKind(override val wire: String, override val fr: String, override val en: String) : Word {
+    PARTS_TOTAL("parts-total", "la somme des postes n’est pas le total", "the sum of the parts is not the total"),
+    GASES_TOTAL("gases-total", "la somme des gaz n’est pas le total", "the sum of the gases is not the total"),
+    MISSING_PARTS("missing-parts", "décomposé d’après la source, mais aucun poste ne suit", "split according to the source, but no part follows"),
+    EXPIRED("expired", "au-delà de la validité que donne la source", "past the validity that its source gives"),
+    THOUSANDFOLD("thousandfold", "mille fois plus ou moins que sa famille : une erreur d’unité ?", "a thousand times more or less than its family: a slip of units?"),
+    DUPLICATE("duplicate", "même description qu’un autre élément", "the same description as another element"),
+    AVOIDED("avoided", "valeur négative, mise au compte des émissions évitées", "negative value, put into the account of avoided emissions"),
+    UPTAKE("uptake", "CO2 biogénique absorbé, non repris", "uptake of biogenic CO2, not taken up"),
+    RESTRICTED("restricted", "la source cite une base dont les valeurs ne se redistribuent pas", "its source quotes a base whose values may not be passed on"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): AnomalyKind? = entries.find { it.wire == wire }
+    }
+}

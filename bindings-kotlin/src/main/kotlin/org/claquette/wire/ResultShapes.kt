@@ -457,3 +457,155 @@ internal object RefusalShape : RecordShape<Refusal>() {
         more = from.must("more", Whole),
     )
 }
+
+internal object FoundFactorShape : RecordShape<FoundFactor>() {
+    override fun write(value: FoundFactor, into: Written) {
+        into.put("id", Text, value.id)
+        into.put("fr", Text, value.fr)
+        into.put("en", Text, value.en)
+        into.put("keys", ListOf(Text), value.keys)
+        into.put("value", Exact, value.value)
+        into.put("mass", Text, value.mass)
+        into.put("unit", Text, value.unit)
+        into.put("place", Text, value.place)
+        into.put("year", Whole, value.year)
+        into.put("boundary", OneOf(Boundary.entries), value.boundary)
+        into.put("status", OneOf(FactorStatus.entries), value.status)
+        into.put("source", Text, value.source)
+    }
+
+    override fun read(from: Given): FoundFactor = FoundFactor(
+        id = from.must("id", Text),
+        fr = from.must("fr", Text),
+        en = from.must("en", Text),
+        keys = from.must("keys", ListOf(Text)),
+        value = from.must("value", Exact),
+        mass = from.must("mass", Text),
+        unit = from.must("unit", Text),
+        place = from.must("place", Text),
+        year = from.may("year", Whole),
+        boundary = from.must("boundary", OneOf(Boundary.entries)),
+        status = from.must("status", OneOf(FactorStatus.entries)),
+        source = from.must("source", Text),
+    )
+}
+
+internal object FactorSearchShape : RecordShape<FactorSearch>() {
+    override fun write(value: FactorSearch, into: Written) {
+        into.put("found", ListOf(FoundFactorShape), value.found)
+        into.put("more", Whole, value.more)
+    }
+
+    override fun read(from: Given): FactorSearch = FactorSearch(
+        found = from.must("found", ListOf(FoundFactorShape)),
+        more = from.must("more", Whole),
+    )
+}
+
+internal object FactorChangeShape : RecordShape<FactorChange>() {
+    override fun write(value: FactorChange, into: Written) {
+        into.put("before", FoundFactorShape, value.before)
+        into.put("after", FoundFactorShape, value.after)
+        into.put("fields", ListOf(OneOf(FactorField.entries)), value.fields)
+        into.put("relative", Exact, value.relative)
+        into.put("fr", Text, value.fr)
+        into.put("en", Text, value.en)
+    }
+
+    override fun read(from: Given): FactorChange = FactorChange(
+        before = from.must("before", FoundFactorShape),
+        after = from.must("after", FoundFactorShape),
+        fields = from.must("fields", ListOf(OneOf(FactorField.entries))),
+        relative = from.may("relative", Exact),
+        fr = from.must("fr", Text),
+        en = from.must("en", Text),
+    )
+}
+
+internal object FactorDifferenceShape : RecordShape<FactorDifference>() {
+    override fun write(value: FactorDifference, into: Written) {
+        into.put("added", ListOf(FoundFactorShape), value.added)
+        into.put("removed", ListOf(FoundFactorShape), value.removed)
+        into.put("changed", ListOf(FactorChangeShape), value.changed)
+    }
+
+    override fun read(from: Given): FactorDifference = FactorDifference(
+        added = from.must("added", ListOf(FoundFactorShape)),
+        removed = from.must("removed", ListOf(FoundFactorShape)),
+        changed = from.must("changed", ListOf(FactorChangeShape)),
+    )
+}
+
+internal object UnpricedElementShape : RecordShape<UnpricedElement>() {
+    override fun write(value: UnpricedElement, into: Written) {
+        into.put("line", Whole, value.line)
+        into.put("id", Text, value.id)
+        into.put("fr", Text, value.fr)
+        into.put("en", Text, value.en)
+        into.put("reason", OneOf(UnpricedReason.entries), value.reason)
+    }
+
+    override fun read(from: Given): UnpricedElement = UnpricedElement(
+        line = from.must("line", Whole),
+        id = from.must("id", Text),
+        fr = from.must("fr", Text),
+        en = from.must("en", Text),
+        reason = from.must("reason", OneOf(UnpricedReason.entries)),
+    )
+}
+
+internal object SkippedRowShape : RecordShape<SkippedRow>() {
+    override fun write(value: SkippedRow, into: Written) {
+        into.put("line", Whole, value.line)
+        into.put("id", Text, value.id)
+        into.put("reason", OneOf(SkipReason.entries), value.reason)
+    }
+
+    override fun read(from: Given): SkippedRow = SkippedRow(
+        line = from.must("line", Whole),
+        id = from.must("id", Text),
+        reason = from.must("reason", OneOf(SkipReason.entries)),
+    )
+}
+
+internal object ImportAnomalyShape : RecordShape<ImportAnomaly>() {
+    override fun write(value: ImportAnomaly, into: Written) {
+        into.put("line", Whole, value.line)
+        into.put("id", Text, value.id)
+        into.put("kind", OneOf(AnomalyKind.entries), value.kind)
+        into.put("fr", Text, value.fr)
+        into.put("en", Text, value.en)
+    }
+
+    override fun read(from: Given): ImportAnomaly = ImportAnomaly(
+        line = from.must("line", Whole),
+        id = from.must("id", Text),
+        kind = from.must("kind", OneOf(AnomalyKind.entries)),
+        fr = from.must("fr", Text),
+        en = from.must("en", Text),
+    )
+}
+
+internal object ImportedBaseShape : RecordShape<ImportedBase>() {
+    override fun write(value: ImportedBase, into: Written) {
+        into.put("base", OneOf(FactorBase.entries), value.base)
+        into.put("factors", Whole, value.factors)
+        into.put("csv", Text, value.csv)
+        into.put("unpriced", ListOf(UnpricedElementShape), value.unpriced)
+        into.put("skipped", ListOf(SkippedRowShape), value.skipped)
+        into.put("anomalies", ListOf(ImportAnomalyShape), value.anomalies)
+        into.put("unserved", ListOf(SkippedRowShape), value.unserved)
+        into.put("unread", ListOf(Text), value.unread)
+    }
+
+    override fun read(from: Given): ImportedBase = ImportedBase(
+        base = from.may("base", OneOf(FactorBase.entries)),
+        factors = from.must("factors", Whole),
+        csv = from.must("csv", Text),
+        unpriced = from.must("unpriced", ListOf(UnpricedElementShape)),
+        skipped = from.must("skipped", ListOf(SkippedRowShape)),
+        anomalies = from.must("anomalies", ListOf(ImportAnomalyShape)),
+        unserved = from.must("unserved", ListOf(SkippedRowShape)),
+        unread = from.must("unread", ListOf(Text)),
+    )
+}
