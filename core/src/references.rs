@@ -71,7 +71,7 @@ impl Loaded {
 }
 
 /// What a set or a table can be: a set of the user's own, the bundle, or a table that is laid over it.
-pub(crate) const KINDS: [&str; 5] = ["set", "bundle", "assumptions", "proxies", "airports", "cities"];
+pub(crate) const KINDS: [&str; 6] = ["set", "bundle", "assumptions", "proxies", "airports", "cities"];
 
 /// The files that are not factors.
 const TABLES: [&str; 8] = [
