@@ -35,6 +35,13 @@ impl Date {
         self.year
     }
 
+    /// How many days have passed since the first day of the format.
+    fn ordinal(self) -> u32 {
+        (1900..self.year)
+            .map(|year| if is_leap(year) { 366 } else { 365_u32 })
+            .fold(self.day_of_year().into(), u32::saturating_add)
+    }
+
     /// How many days of the year have passed before this one.
     fn day_of_year(self) -> u16 {
         (1..self.month)
@@ -92,6 +99,18 @@ impl Period {
     /// The last day.
     pub fn to(self) -> Date {
         self.to
+    }
+
+    /// How many days it has.
+    ///
+    /// ```
+    /// use claquette::{Date, Period};
+    /// let day = |text| Date::parse(text).unwrap();
+    /// // 28 and 29 February, 1 March
+    /// assert_eq!(Period::new(day("2024-02-28"), day("2024-03-01")).unwrap().days(), 3);
+    /// ```
+    pub fn days(self) -> u32 {
+        self.to.ordinal().saturating_sub(self.from.ordinal()).saturating_add(1)
     }
 
     /// The year that holds most of its days; of two that hold as many, the earlier.

@@ -69,7 +69,7 @@ impl Activity for Commute {
         let people = line.count("people", &self.people, Count::Whole);
         let days = line.count("days", &self.days, Count::Any);
         let steps = line.measured("distance", &self.distance, StepName::Distance, "km");
-        let split = self.split(line);
+        let split = split(&self.modes, line);
         let (mut steps, people, days, back) = (steps?, people?, days?, self.round_trip.or(false)?);
         steps.times(StepName::People, people);
         steps.times(StepName::Days, days);
@@ -87,19 +87,17 @@ impl Activity for Commute {
 }
 
 /// A mode, its share in percent, and the occupants of a car.
-type Part = (CommuteMode, Decimal, Option<Decimal>);
+pub(crate) type Part = (CommuteMode, Decimal, Option<Decimal>);
 
-impl Commute {
-    /// The modes, if all of them are sound and their shares sum to 100 %.
-    fn split(&self, line: &mut LineCheck<'_>) -> Option<Vec<Part>> {
-        let parts = line.each("modes", &self.modes, CommuteShare::part)?;
-        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, (_, share, _)| sum.checked_add(*share))?;
-        if sum != Decimal::ONE_HUNDRED {
-            line.report_in("modes", Problem::SharesSum { sum: number::text(sum) });
-            return None;
-        }
-        Some(parts)
+/// The modes, if all of them are sound and their shares sum to 100 %.
+pub(crate) fn split(modes: &List<CommuteShare>, line: &mut LineCheck<'_>) -> Option<Vec<Part>> {
+    let parts = line.each("modes", modes, CommuteShare::part)?;
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, (_, share, _)| sum.checked_add(*share))?;
+    if sum != Decimal::ONE_HUNDRED {
+        line.report_in("modes", Problem::SharesSum { sum: number::text(sum) });
+        return None;
     }
+    Some(parts)
 }
 
 impl CommuteShare {

@@ -45,6 +45,7 @@ mod water;
 pub use aircraft::{Aircraft, AircraftFuel};
 pub use boat::{Boat, BoatFuel};
 pub use car::{Car, CarFuel};
+pub(crate) use commute::split;
 pub use commute::{Commute, CommuteMode, CommuteShare};
 pub use cooling::Cooling;
 pub use costume::Costume;

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use super::budget::BudgetCheck;
+use super::calendar;
 use super::contract::Contracts;
 use super::values::{self, Count};
 use super::work::{self, Ids, Parts, sum};
@@ -33,6 +34,8 @@ pub(super) struct Header<'a> {
     /// Where each part of the work is among them.
     positions: BTreeMap<String, usize>,
     pub(super) contracts: Contracts<'a>,
+    /// The people of the calendar.
+    pub(super) people: Ids<'a>,
     pub(super) documents: Ids<'a>,
 }
 
@@ -56,20 +59,35 @@ pub(super) fn check<'a>(
     let budget = BudgetCheck::of(&typed.budget, findings);
     let shooting_days = shooting_days(typed, findings, references);
     crew(typed, findings);
+    let mut positions = BTreeMap::new();
+    positions.extend(parts.iter().enumerate().map(|(at, part)| (part.id.clone(), at)));
+    let (people, documents) = (Ids::default(), Ids::default());
+    let (stated, contracts) = (shooting_days.or(days), Contracts::default());
+    let mut header = Header {
+        place,
+        period,
+        minutes,
+        shooting_days: stated,
+        budget,
+        parts,
+        positions,
+        contracts,
+        people,
+        documents,
+    };
+    let planned = calendar::check(typed, &mut header, findings, references);
+    calendar::agree(planned, stated, findings);
+    header.shooting_days = stated.or(planned);
     perimeter(typed, findings);
-    let contracts = Contracts::of(typed, findings);
+    header.contracts = Contracts::of(typed, findings);
     sets(typed, findings, references);
-    let mut documents = Ids::default();
     each(typed.documents.items(), "documents", findings, |document, findings| {
         if let Some(id) = document.id.given() {
-            documents.add(id, findings);
+            header.documents.add(id, findings);
         }
         values::date(findings, "date", &document.date);
     });
-    let shooting_days = shooting_days.or(days);
-    let mut positions = BTreeMap::new();
-    positions.extend(parts.iter().enumerate().map(|(at, part)| (part.id.clone(), at)));
-    Header { place, period, minutes, shooting_days, budget, parts, positions, contracts, documents }
+    header
 }
 
 /// Does something with each element of a list that could be read, inside it.

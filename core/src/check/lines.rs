@@ -199,7 +199,11 @@ fn supply(
 }
 
 /// Checks for which parts of the work a line is, and by what it is shared among them.
-fn shares(work: &wire::WorkShare, header: &Header<'_>, findings: &mut Findings) -> Vec<(usize, Decimal)> {
+pub(super) fn shares(
+    work: &wire::WorkShare,
+    header: &Header<'_>,
+    findings: &mut Findings,
+) -> Vec<(usize, Decimal)> {
     findings.within("work", |findings| {
         let mut parts = Vec::new();
         each(work.parts.items(), "parts", findings, |id, findings| match header.part(id) {

@@ -1,6 +1,7 @@
 //! Is what was typed sound? Every problem at once.
 
 mod budget;
+mod calendar;
 mod contract;
 mod header;
 mod line;

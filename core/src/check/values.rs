@@ -168,10 +168,15 @@ pub(super) fn period(findings: &mut Findings, leaf: &Leaf<wire::Period>) -> Opti
 
 /// Checks a day in a field.
 pub(super) fn date(findings: &mut Findings, field: &'static str, leaf: &Leaf<String>) -> Option<Date> {
+    findings.within(field, |findings| day(findings, leaf))
+}
+
+/// Checks a day where the walk stands.
+pub(super) fn day(findings: &mut Findings, leaf: &Leaf<String>) -> Option<Date> {
     let typed = leaf.given()?;
     let date = Date::parse(typed);
     if date.is_none() {
-        findings.report_in(field, Problem::InvalidDate { text: shortened(typed) });
+        findings.report(Problem::InvalidDate { text: shortened(typed) });
     }
     date
 }

@@ -266,6 +266,18 @@ problems! {
     OtherSet = "other-set" Error (expected: String, found: String)
         "jeu attendu : {expected} ; trouvé : {found}",
         "expected set: {expected}; found: {found}";
+    MoreThanWhole = "more-than-whole" Error (value: String, whole: String)
+        "{value}, c’est plus qu’il n’y en a ({whole})",
+        "{value} is more than there are ({whole})";
+    DaysCountedTwice = "days-counted-twice" Error (first: String)
+        "des jours de cette équipe sont déjà comptés en {first}",
+        "days of this unit are already counted at {first}";
+    ShootingDaysDiffer = "shooting-days-differ" Error (calendar: String, stated: String)
+        "le calendrier compte {calendar} jours de tournage, la production en déclare {stated} (« shooting_days », ou les parties de l’œuvre)",
+        "the calendar counts {calendar} shooting days, the production states {stated} (`shooting_days`, or the parts of the work)";
+    DerivedDoubleCount = "derived-double-count" Error (people: String, line: String)
+        "la ligne « {line} » compte déjà « {people} » : enlever cette ligne proposée, ou dire par « calendar » qui l’autre ligne compte",
+        "the line `{line}` already counts `{people}`: remove this proposed line, or say by `calendar` whom the other line counts";
     UnknownKey = "unknown-key" Error (key: String)
         "aucune activité n’est enregistrée sous « {key} »",
         "no activity is registered as `{key}`";
@@ -316,6 +328,9 @@ problems! {
     NoContract = "no-contract" Warning ()
         "la ligne n’a pas de contrat d’électricité : le mix moyen du réseau tient lieu de mix résiduel, sans doute trop bas",
         "the line has no contract of electricity: the grid’s average stands for the residual mix, probably too low";
+    OutsidePeriod = "outside-period" Warning (from: String, to: String)
+        "en dehors de la période de la production ({from} – {to})",
+        "outside the period of the production ({from} – {to})";
     BudgetCurrencies = "budget-currencies" Warning (currencies: String)
         "le devis est en plusieurs monnaies ({currencies}), qui ne s’additionnent pas : pas d’indicateur pour 1 000 de devis",
         "the budget is in several currencies ({currencies}), which are never added: no indicator per 1,000 of it";

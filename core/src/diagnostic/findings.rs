@@ -82,6 +82,11 @@ impl Findings {
         self.within(field, |findings| findings.report(problem));
     }
 
+    /// Reports a problem where the walk stood before.
+    pub(crate) fn report_at(&mut self, path: &[Segment], problem: Problem) {
+        self.suggest_at(Segment::pointer(path), problem, || None);
+    }
+
     /// Reports a problem at a field that the format does not know or has seen already.
     pub(crate) fn suggest_unknown(
         &mut self,

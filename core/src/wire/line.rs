@@ -120,6 +120,10 @@ record! {
         section: Leaf<Section> = "section",
         /// The line of the budget that it accounts for, by its id.
         budget_line: Leaf<String> = "budget_line",
+        /// The people of the calendar that it accounts for, by their ids.
+        calendar: List<String> = "calendar",
+        /// Whether it was proposed from the calendar, and nothing that is known of what was done has replaced it.
+        derived: Leaf<bool> = "derived",
         /// When in the production.
         phase: Leaf<Phase> = "phase",
         /// Where: an ISO 3166-1 or 3166-2 code, or `WORLD`; the production's place if nothing is said.

@@ -22,6 +22,7 @@
 
 mod amount;
 mod budget;
+mod calendar;
 mod contract;
 mod document;
 mod leaf;
@@ -34,6 +35,7 @@ mod work;
 
 pub use amount::{Amount, Period};
 pub use budget::{Budget, BudgetLine, BudgetRule, Crew, ShootingDays, Vat};
+pub use calendar::{CalendarDays, CalendarPeople, PeopleGroup, ShootingUnit};
 pub use contract::Contract;
 pub use document::{Document, DocumentKind};
 pub use leaf::{Leaf, List, OneOrMany};

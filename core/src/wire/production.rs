@@ -3,7 +3,8 @@
 use alloc::string::String;
 
 use super::{
-    Budget, Contract, Crew, Document, Line, OneOrMany, Perimeter, Period, PinnedSet, ShootingDays, WorkPart,
+    Budget, CalendarDays, Contract, Crew, Document, Line, OneOrMany, Perimeter, Period, PinnedSet,
+    ShootingDays, WorkPart,
 };
 use crate::number::Number;
 use crate::wire::{Leaf, List, record};
@@ -62,6 +63,8 @@ record! {
         shooting_days: Leaf<OneOrMany<Number, ShootingDays>> = "shooting_days",
         /// The persons of the crew: a number, or dated ones by role.
         crew: Leaf<OneOrMany<Number, Crew>> = "crew",
+        /// The days of the plan of work, and who is there.
+        calendar: List<CalendarDays> = "calendar",
         /// What is not counted, and why.
         perimeter: List<Perimeter> = "perimeter",
         /// The contracts by which electricity is bought.

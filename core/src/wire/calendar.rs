@@ -1,0 +1,78 @@
+//! The calendar of the production, as typed: what a plan of work and a crew list say.
+
+use alloc::string::String;
+
+use super::{Amount, CommuteShare, Period, Phase, WorkShare};
+use crate::number::Number;
+use crate::wire::{Leaf, List, record};
+use crate::words::words;
+
+words! {
+    /// Which unit works on a day.
+    pub enum ShootingUnit {
+        Main = "main", "équipe principale", "main unit";
+        Second = "second", "seconde équipe", "second unit";
+        Additional = "additional", "équipe supplémentaire", "additional unit";
+    }
+}
+
+words! {
+    /// What people are there as.
+    pub enum PeopleGroup {
+        Crew = "crew", "équipe technique", "crew";
+        Cast = "cast", "comédiens", "cast";
+        Extras = "extras", "figurants", "extras";
+        Audience = "audience", "public", "audience";
+        Clients = "clients", "clients", "clients";
+    }
+}
+
+record! {
+    /// People on days of the calendar. What is not said of them is left open, and nothing is assumed.
+    pub struct CalendarPeople {
+        /// Identifier, unique among the people of the calendar; lines name it.
+        id: Leaf<String> = "id" required,
+        /// What they are there as.
+        group: Leaf<PeopleGroup> = "group" required,
+        /// Their department or role.
+        role: Leaf<String> = "role",
+        /// How many they are on a day.
+        persons: Leaf<Number> = "persons" required,
+        /// On how many of the days they are there; on all of them if nothing is said.
+        days: Leaf<Number> = "days",
+        /// How many meals each of them is given a day.
+        meals: Leaf<Number> = "meals",
+        /// How many of them are lodged away from home; none if nothing is said.
+        lodged: Leaf<Number> = "lodged",
+        /// How many hotel rooms those take,
+        rooms: Leaf<Number> = "rooms",
+        /// for how many nights each.
+        nights: Leaf<Number> = "nights",
+        /// How far from the work the others live on average, one way (`km`); they come and go home each day.
+        distance: Leaf<Amount> = "distance",
+        /// How the others come.
+        modes: List<CommuteShare> = "modes",
+    }
+}
+
+record! {
+    /// Days of the production that are alike: one phase, one unit, one place.
+    pub struct CalendarDays {
+        /// When in the production.
+        phase: Leaf<Phase> = "phase" required,
+        /// Which unit works; the main one if nothing is said.
+        unit: Leaf<ShootingUnit> = "unit",
+        /// Where: an ISO 3166 code; the production's place if nothing is said.
+        place: Leaf<String> = "place",
+        /// Which parts of the work they are for: all of it if nothing is said.
+        work: Leaf<WorkShare> = "work",
+        /// The days, each as `2026-05-04`.
+        dates: List<String> = "dates",
+        /// Instead: how many days,
+        days: Leaf<Number> = "days",
+        /// and when; some time in the production's period if nothing is said.
+        period: Leaf<Period> = "period",
+        /// Who is there.
+        people: List<CalendarPeople> = "people",
+    }
+}
