@@ -7,6 +7,7 @@ mod error;
 mod factors;
 mod footprint;
 mod import;
+mod proposal;
 mod references;
 
 uniffi::setup_scaffolding!("claquette");

@@ -7,6 +7,7 @@ mod error;
 mod factors;
 mod footprint;
 mod import;
+mod proposal;
 mod references;
 
 use pyo3::pymodule;
@@ -26,6 +27,8 @@ mod _native {
     use crate::footprint::{Footprint, compute};
     #[pymodule_export]
     use crate::import::import_base;
+    #[pymodule_export]
+    use crate::proposal::propose;
     #[pymodule_export]
     use crate::references::References;
 }

@@ -120,6 +120,7 @@ def observed(footprint: Footprint, expect: dict[str, Any]) -> dict[str, Any]:
         "per-1000": of.per_thousand,
         "physical-share": of.physical_share,
         "monetary-share": of.monetary_share,
+        "derived-share": of.derived_share,
     }
     found["indicators"] = {name: None if value is None else f"{value:f}" for name, value in names.items()}
     found["problems"] = [problem(warning) for warning in result.warnings]
@@ -129,6 +130,14 @@ def observed(footprint: Footprint, expect: dict[str, Any]) -> dict[str, Any]:
 def problem(diagnostic: claquette.Diagnostic) -> dict[str, Any]:
     meant = {} if diagnostic.suggestion is None else {"suggestion": diagnostic.suggestion}
     return {"code": diagnostic.code, **location(diagnostic), "parameters": dict(diagnostic.parameters), **meant}
+
+
+def proposed(case: dict[str, Any], production: Any, bundled: References, bare: References) -> Any:
+    """The lines that are proposed; nothing where there is no sound production."""
+    try:
+        return json.loads(claquette.propose(production, tables(case, bundled, bare)).to_json())
+    except CalculationError:
+        return None
 
 
 def outcome(case: dict[str, Any], production: Any, bundled: References, bare: References) -> dict[str, Any]:
@@ -148,6 +157,8 @@ def test_vectors() -> None:
         for case in json.loads(file.read_text("utf-8")):
             for production in forms(case, file):
                 got = outcome(case, production, bundled, bare)
+                if "proposal" in case["expect"]:
+                    got["proposal"] = proposed(case, production, bundled, bare)
                 raised.update(found["code"] for found in got["problems"])
                 for name, expected in case["expect"].items():
                     if not matches(expected, got.get(name)):

@@ -11,5 +11,6 @@ export { explain, search } from "./factors.js";
 export { type ComputeOptions, Footprint, type Language, type ViewOptions, compute } from "./footprint.js";
 export type { Bytes } from "./border.js";
 export { type InitOptions, type Place, init } from "./init.js";
+export { propose } from "./proposal.js";
 export { References } from "./references.js";
 export type * from "./types.js";

@@ -109,6 +109,98 @@ export type BudgetRule =
   | "contingency";
 
 /**
+ * When in the production.
+ *
+ * - `development`: Développement / Development
+ * - `preparation`: Préparation / Preparation
+ * - `shoot`: Tournage / Shoot
+ * - `post-production`: Postproduction / Post-production
+ * - `delivery`: Livraison / Delivery
+ */
+export type Phase =
+  | "development"
+  | "preparation"
+  | "shoot"
+  | "post-production"
+  | "delivery";
+
+/**
+ * Which unit works on a day.
+ *
+ * - `main`: équipe principale / main unit
+ * - `second`: seconde équipe / second unit
+ * - `additional`: équipe supplémentaire / additional unit
+ */
+export type ShootingUnit =
+  | "main"
+  | "second"
+  | "additional";
+
+/**
+ * By what a line is shared among parts of the work.
+ *
+ * - `equal`: à parts égales / equally
+ * - `minutes`: au prorata des minutes / by minutes
+ * - `days`: au prorata des jours de tournage / by shooting days
+ * - `weights`: selon une clé donnée / by given weights
+ */
+export type Share =
+  | "equal"
+  | "minutes"
+  | "days"
+  | "weights";
+
+/**
+ * What people are there as.
+ *
+ * - `crew`: équipe technique / crew
+ * - `cast`: comédiens / cast
+ * - `extras`: figurants / extras
+ * - `audience`: public / audience
+ * - `clients`: clients / clients
+ */
+export type PeopleGroup =
+  | "crew"
+  | "cast"
+  | "extras"
+  | "audience"
+  | "clients";
+
+/**
+ * How people come to work.
+ *
+ * - `car`: voiture / car
+ * - `train`: train régional (TER, RER) / regional train
+ * - `metro`: métro / metro
+ * - `tram`: tramway / tram
+ * - `bus`: bus urbain / city bus
+ * - `coach`: autocar / coach
+ * - `ferry`: ferry / ferry
+ * - `motorcycle`: moto / motorcycle
+ * - `small-motorcycle`: moto ou scooter jusqu’à 250 cm³ / motorcycle or scooter up to 250 cc
+ * - `moped`: cyclomoteur / moped
+ * - `e-bike`: vélo à assistance électrique / electric bicycle
+ * - `e-scooter`: trottinette électrique / electric kick scooter
+ * - `bicycle`: vélo / bicycle
+ * - `walk`: à pied / on foot
+ */
+export type CommuteMode =
+  | "car"
+  | "train"
+  | "metro"
+  | "tram"
+  | "bus"
+  | "coach"
+  | "ferry"
+  | "motorcycle"
+  | "small-motorcycle"
+  | "moped"
+  | "e-bike"
+  | "e-scooter"
+  | "bicycle"
+  | "walk";
+
+/**
  * A section of the budget, as people enter it.
  *
  * - `production`: Production / Production
@@ -167,36 +259,6 @@ export type DocumentKind =
   | "contract"
   | "photo"
   | "other";
-
-/**
- * When in the production.
- *
- * - `development`: Développement / Development
- * - `preparation`: Préparation / Preparation
- * - `shoot`: Tournage / Shoot
- * - `post-production`: Postproduction / Post-production
- * - `delivery`: Livraison / Delivery
- */
-export type Phase =
-  | "development"
-  | "preparation"
-  | "shoot"
-  | "post-production"
-  | "delivery";
-
-/**
- * By what a line is shared among parts of the work.
- *
- * - `equal`: à parts égales / equally
- * - `minutes`: au prorata des minutes / by minutes
- * - `days`: au prorata des jours de tournage / by shooting days
- * - `weights`: selon une clé donnée / by given weights
- */
-export type Share =
-  | "equal"
-  | "minutes"
-  | "days"
-  | "weights";
 
 /**
  * What a space is used as.
@@ -315,40 +377,6 @@ export type TwoWheelerMode =
   | "e-bike"
   | "e-scooter"
   | "bicycle";
-
-/**
- * How people come to work.
- *
- * - `car`: voiture / car
- * - `train`: train régional (TER, RER) / regional train
- * - `metro`: métro / metro
- * - `tram`: tramway / tram
- * - `bus`: bus urbain / city bus
- * - `coach`: autocar / coach
- * - `ferry`: ferry / ferry
- * - `motorcycle`: moto / motorcycle
- * - `small-motorcycle`: moto ou scooter jusqu’à 250 cm³ / motorcycle or scooter up to 250 cc
- * - `moped`: cyclomoteur / moped
- * - `e-bike`: vélo à assistance électrique / electric bicycle
- * - `e-scooter`: trottinette électrique / electric kick scooter
- * - `bicycle`: vélo / bicycle
- * - `walk`: à pied / on foot
- */
-export type CommuteMode =
-  | "car"
-  | "train"
-  | "metro"
-  | "tram"
-  | "bus"
-  | "coach"
-  | "ferry"
-  | "motorcycle"
-  | "small-motorcycle"
-  | "moped"
-  | "e-bike"
-  | "e-scooter"
-  | "bicycle"
-  | "walk";
 
 /**
  * A cabin of a plane.
@@ -1084,6 +1112,72 @@ export interface Crew {
   readonly role?: string;
 }
 
+/** Which parts of the work a line is for. */
+export interface WorkShare {
+  /** The identifiers of the parts. */
+  readonly parts: readonly string[];
+  /** By what it is shared among them: equally if nothing is said. */
+  readonly share?: Share;
+  /** The weight of each part, with `weights`. */
+  readonly weights?: readonly Numeric[];
+}
+
+/** A share of the ways to work. */
+export interface CommuteShare {
+  /** How these people come. */
+  readonly mode: CommuteMode;
+  /** Their share of all ways, in percent; the shares sum to 100. */
+  readonly share: Numeric;
+  /** By car: how many persons a car carries on average, the driver with them. A two-wheeler carries one. */
+  readonly occupants?: Numeric;
+}
+
+/** People on days of the calendar. What is not said of them is left open, and nothing is assumed. */
+export interface CalendarPeople {
+  /** Identifier, unique among the people of the calendar; lines name it. */
+  readonly id: string;
+  /** What they are there as. */
+  readonly group: PeopleGroup;
+  /** Their department or role. */
+  readonly role?: string;
+  /** How many they are on a day. */
+  readonly persons: Numeric;
+  /** On how many of the days they are there; on all of them if nothing is said. */
+  readonly days?: Numeric;
+  /** How many meals each of them is given a day. */
+  readonly meals?: Numeric;
+  /** How many of them are lodged away from home; none if nothing is said. */
+  readonly lodged?: Numeric;
+  /** How many hotel rooms those take, */
+  readonly rooms?: Numeric;
+  /** for how many nights each. */
+  readonly nights?: Numeric;
+  /** How far from the work the others live on average, one way (`km`); they come and go home each day. */
+  readonly distance?: Amount;
+  /** How the others come. */
+  readonly modes?: readonly CommuteShare[];
+}
+
+/** Days of the production that are alike: one phase, one unit, one place. */
+export interface CalendarDays {
+  /** When in the production. */
+  readonly phase: Phase;
+  /** Which unit works; the main one if nothing is said. */
+  readonly unit?: ShootingUnit;
+  /** Where: an ISO 3166 code; the production's place if nothing is said. */
+  readonly place?: string;
+  /** Which parts of the work they are for: all of it if nothing is said. */
+  readonly work?: WorkShare;
+  /** The days, each as `2026-05-04`. */
+  readonly dates?: readonly string[];
+  /** Instead: how many days, */
+  readonly days?: Numeric;
+  /** and when; some time in the production's period if nothing is said. */
+  readonly period?: Period;
+  /** Who is there. */
+  readonly people?: readonly CalendarPeople[];
+}
+
 /** A statement on a section that has no line. */
 export interface Perimeter {
   /** The section. */
@@ -1134,16 +1228,6 @@ export interface PinnedSet {
   readonly name: string;
   /** The SHA-256 of its manifest, in hexadecimal. */
   readonly sha256: string;
-}
-
-/** Which parts of the work a line is for. */
-export interface WorkShare {
-  /** The identifiers of the parts. */
-  readonly parts: readonly string[];
-  /** By what it is shared among them: equally if nothing is said. */
-  readonly share?: Share;
-  /** The weight of each part, with `weights`. */
-  readonly weights?: readonly Numeric[];
 }
 
 /** Electricity of the grid: metered, by the area that is used × days, or by power × hours. Key `energy.electricity`, in kWh. By area, the use per m² and day is the line's own `intensity`, or the assumption `electricity.area.<use>`. */
@@ -1284,16 +1368,6 @@ export interface TwoWheeler {
   readonly vehicles?: Numeric;
   /** Whether they come back. */
   readonly return?: boolean;
-}
-
-/** A share of the ways to work. */
-export interface CommuteShare {
-  /** How these people come. */
-  readonly mode: CommuteMode;
-  /** Their share of all ways, in percent; the shares sum to 100. */
-  readonly share: Numeric;
-  /** By car: how many persons a car carries on average, the driver with them. A two-wheeler carries one. */
-  readonly occupants?: Numeric;
 }
 
 /** The daily ways of a crew: people × days × kilometres, split among modes. Keys `transport.car.average`, `transport.train.regional`, `transport.walk`, and those of `transit` and `two_wheeler`. Each mode is priced by a factor of its own. */
@@ -1610,6 +1684,10 @@ export interface Line {
   readonly section?: Section;
   /** The line of the budget that it accounts for, by its id. */
   readonly budget_line?: string;
+  /** The people of the calendar that it accounts for, by their ids. */
+  readonly calendar?: readonly string[];
+  /** Whether it was proposed from the calendar, and nothing that is known of what was done has replaced it. */
+  readonly derived?: boolean;
   /** When in the production. */
   readonly phase?: Phase;
   /** Where: an ISO 3166-1 or 3166-2 code, or `WORLD`; the production's place if nothing is said. */
@@ -1666,6 +1744,8 @@ export interface Production {
   readonly shooting_days?: Numeric | readonly ShootingDays[];
   /** The persons of the crew: a number, or dated ones by role. */
   readonly crew?: Numeric | readonly Crew[];
+  /** The days of the plan of work, and who is there. */
+  readonly calendar?: readonly CalendarDays[];
   /** What is not counted, and why. */
   readonly perimeter?: readonly Perimeter[];
   /** The contracts by which electricity is bought. */
@@ -1808,6 +1888,8 @@ export interface FootprintIndicators {
   readonly physical_share?: Exact;
   /** The share of the total that rests on money. */
   readonly monetary_share?: Exact;
+  /** The share of the total that rests on lines proposed from the calendar, if there are any. */
+  readonly derived_share?: Exact;
 }
 
 /** How much of a post rests on money. */
@@ -2118,6 +2200,52 @@ export interface Refusal {
   readonly diagnostics: readonly Diagnostic[];
   /** How many problems there are beyond those. */
   readonly more: number;
+}
+
+/** A line that follows from the calendar, and why. */
+export interface ProposedLine {
+  /** The line, marked as derived. */
+  readonly line: Line;
+  /** Which people on which days, in French. */
+  readonly fr: string;
+  /** The same in English. */
+  readonly en: string;
+}
+
+/** A line that the calendar would give if it said more. */
+export interface OpenLine {
+  /** The identifier that the line would have. */
+  readonly line: string;
+  /** Its kind. */
+  readonly kind: Kind;
+  /** The people, by their id in the calendar. */
+  readonly people: string;
+  /** What is not said of them, each as a JSON pointer into the production. */
+  readonly fields: readonly string[];
+}
+
+/** People of the calendar whom a line counts already. */
+export interface CountedPeople {
+  /** The people, by their id in the calendar. */
+  readonly people: string;
+  /** The kind that would have been proposed. */
+  readonly kind: Kind;
+  /** The line. */
+  readonly line: string;
+}
+
+/** What follows from the calendar of a production and none of its lines counts yet. */
+export interface Proposal {
+  /** The version of the format of results. */
+  readonly format: number;
+  /** The engine and its version. */
+  readonly engine: string;
+  /** The lines that may be put among those of the production. */
+  readonly lines: readonly ProposedLine[];
+  /** The lines for which the calendar does not say enough. */
+  readonly open: readonly OpenLine[];
+  /** The people whom lines of the production count already. */
+  readonly counted: readonly CountedPeople[];
 }
 
 /** A factor of the tables, in short; `explain` says all of it. */

@@ -11,6 +11,7 @@ mod check;
 mod error;
 mod factors;
 mod footprint;
+mod proposal;
 mod references;
 #[cfg(target_arch = "wasm32")]
 mod runtime;
@@ -19,4 +20,5 @@ pub use catalogue::{catalogue, version};
 pub use check::check;
 pub use factors::{explain, search};
 pub use footprint::{Footprint, compute};
+pub use proposal::propose;
 pub use references::References;

@@ -1,6 +1,6 @@
 // Runs the conformance vectors, in Node and in browsers, and compares exact text.
 
-import { CalculationError, References, compute } from "claquette";
+import { CalculationError, References, compute, propose } from "claquette";
 
 /** @typedef {{[name: string]: any}} Json */
 
@@ -23,6 +23,7 @@ export function run(files, tables, airports, cities) {
     for (const one of JSON.parse(text)) {
       for (const production of forms(one, text)) {
         const got = outcome(one, production, bundled, bare);
+        if ("proposal" in one.expect) got.proposal = proposed(one, production, bundled, bare);
         for (const problem of got.problems) codes.add(problem.code);
         for (const [name, expected] of Object.entries(one.expect)) {
           if (!matches(expected, got[name])) {
@@ -70,6 +71,22 @@ function written(name, file) {
 }
 
 /**
+ * The lines that are proposed; nothing where there is no sound production.
+ * @param {Json} one
+ * @param {any} production
+ * @param {References} bundled
+ * @param {References} bare
+ */
+function proposed(one, production, bundled, bare) {
+  try {
+    return propose(production, references(one, bundled, bare));
+  } catch (error) {
+    if (!(error instanceof CalculationError)) throw error;
+    return null;
+  }
+}
+
+/**
  * @param {Json} one
  * @param {any} production
  * @param {References} bundled
@@ -107,7 +124,7 @@ function observed(footprint, expect) {
   const result = footprint.result();
   const line = (/** @type {string} */ id) => result.lines.find((line) => line.line === id);
   const named = new Set((expect.entries ?? []).map((/** @type {Json} */ item) => item.line));
-  const { per_hour, per_shooting_day, per_thousand, physical_share, monetary_share } = result.indicators;
+  const { per_hour, per_shooting_day, per_thousand, physical_share, monetary_share, derived_share } = result.indicators;
   return {
     status: footprint.status,
     totals: Object.fromEntries(
@@ -140,6 +157,7 @@ function observed(footprint, expect) {
       "per-1000": per_thousand ?? null,
       "physical-share": physical_share ?? null,
       "monetary-share": monetary_share ?? null,
+      "derived-share": derived_share ?? null,
     },
     problems: result.warnings.map(problem),
   };

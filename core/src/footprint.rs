@@ -10,6 +10,7 @@ use crate::key::Post;
 use crate::mass::Mass;
 use crate::production::Production;
 use crate::references::References;
+use crate::wire;
 use crate::words::words;
 
 words! {
@@ -176,6 +177,17 @@ impl Footprint {
     /// The post of an entry.
     pub(crate) fn post_of(&self, entry: &Entry) -> Option<Post> {
         self.demand(self.priced_at(entry.priced)?)?.post
+    }
+
+    /// What rests on lines proposed from the calendar, in the account of counted emissions, if there are any.
+    pub(crate) fn derived(&self) -> Option<Mass> {
+        let is_derived = |line: &wire::Line| line.derived.given() == Some(&true);
+        if !self.production.typed().lines.values().any(is_derived) {
+            return None;
+        }
+        let entries = self.in_account(Account::Counted);
+        let derived = entries.filter(|entry| self.production.typed_line(entry.line).is_some_and(is_derived));
+        Mass::sum(derived.map(|entry| entry.mass))
     }
 
     /// Whether an entry rests on money.

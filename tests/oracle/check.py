@@ -13,7 +13,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[0] = str(HERE.parent)
 
-from oracle import coverage, run, tables, views  # noqa: E402
+from oracle import coverage, proposals, run, tables, views  # noqa: E402
 
 AMOUNTS = ("totals", "lines", "entries", "resolutions", "views", "indicators")
 FIELDS = {"case", "why", "production", "text", "base64", "factors", "bundled", "proxies", "assumptions", "options",
@@ -60,11 +60,13 @@ def differences(case, base):
     """(number of amounts recomputed, what differs)."""
     wrong = list(shape(case))
     expect = case["expect"]
+    if expect.get("proposal") and not proposals.agrees(expect["proposal"], proposals.proposal(case["production"])):
+        wrong.append(f"proposal\n    is      {json.dumps(proposals.proposal(case['production']))}")
     if expect.get("status") == "refused" or wrong:
         return 0, wrong
     text = text_of(case)
     production = case["production"] if text is None else run.read(text)
-    names = {name: value for name, value in expect.items() if name != "problems"}
+    names = {name: value for name, value in expect.items() if name not in ("problems", "proposal")}
     found = run.expected(names, production, tables.for_case(base, case), case.get("options", {}))
     for name, want in names.items():
         if found[name] != want:

@@ -157,18 +157,28 @@ def in_thousands(written):
     return all("amount" in part and part["amount"]["unit"].startswith("k") for part in parts)
 
 
+def shooting_days(production):
+    if "shooting_days" in production:
+        return listed(production["shooting_days"], "days")
+    shooting = [block for block in production["calendar"] if block["phase"] == "shoot"]
+    return sum(fraction(block.get("days", len(block.get("dates", [])))) for block in shooting)
+
+
 def indicator(name, footprint, production):
     counted = total(footprint, "counted")
     if name == "per-hour":
         return rounded(Fraction(counted * 60, 10**9) / sum(minutes(work) for work in production["work"]), 9)
     if name == "per-shooting-day":
-        return rounded(Fraction(counted, 10**9) / listed(production["shooting_days"], "days"), 9)
+        return rounded(Fraction(counted, 10**9) / shooting_days(production), 9)
     if name == "per-1000":
         sums = list(budget(production["budget"]).values())
         if len(sums) > 1:
             return None
         units = 1000 if in_thousands(production["budget"]) else 1
         return rounded(Fraction(counted * 1000 * units, 10**9) / sums[0], 9)
+    if name == "derived-share":
+        derived = [priced for priced in footprint if priced.line.get("derived")]
+        return rounded(Fraction(total(derived, "counted"), counted), 6) if derived else None
     monetary = total([priced for priced in footprint if "spend" in priced.line["what"]], "counted")
     share = Fraction(monetary, counted)
     return rounded(share if name == "monetary-share" else 1 - share, 6)

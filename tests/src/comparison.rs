@@ -33,7 +33,11 @@ impl fmt::Display for Difference {
 impl Case {
     /// What of the outcome is not what the vector expects, as exact text.
     pub fn differences(&self, outcome: &Outcome) -> Vec<Difference> {
-        let got = self.expect.iter().map(|(what, wanted)| (what, wanted, observe(outcome, what, wanted)));
+        let observe = |what: &str, wanted: &Value| match what {
+            "proposal" => named_of(&self.proposal(), wanted),
+            _ => observe(outcome, what, wanted),
+        };
+        let got = self.expect.iter().map(|(what, wanted)| (what, wanted, observe(what, wanted)));
         let differing = got.filter(|(_, wanted, got)| got != *wanted);
         differing
             .map(|(what, wanted, got)| Difference {

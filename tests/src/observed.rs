@@ -106,6 +106,7 @@ pub(crate) fn indicators(footprint: &Footprint) -> Value {
         "per-1000": mass(of.per_thousand),
         "physical-share": of.physical_share.map(|share| share.to_string()),
         "monetary-share": of.monetary_share.map(|share| share.to_string()),
+        "derived-share": of.derived_share.map(|share| share.to_string()),
     })
 }
 

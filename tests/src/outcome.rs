@@ -1,6 +1,7 @@
 //! What becomes of a production.
 
-use claquette::{Diagnostic, Footprint, Limits, Options, References, check_json, compute};
+use claquette::{Diagnostic, Footprint, Limits, Options, References, check_json, compute, propose};
+use serde_json::Value;
 
 use crate::case::Case;
 use crate::tables::{bundled, without_factors};
@@ -51,6 +52,14 @@ impl Case {
             Ok(references) => Outcome::of(&self.bytes(), &references, &self.options()),
             Err(problems) => Outcome::Refused(problems, 0),
         }
+    }
+
+    /// The lines that are proposed for the production of the vector, or null.
+    pub fn proposal(&self) -> Value {
+        let references = self.references().expect("sound tables");
+        let checked = check_json(&self.bytes(), &references, &Limits::default());
+        let proposal = propose(&checked);
+        proposal.map_or(Value::Null, |proposal| serde_json::to_value(proposal).expect("a result is written"))
     }
 
     /// The tables of the vector.

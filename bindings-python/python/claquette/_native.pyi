@@ -14,6 +14,7 @@ __all__ = [
     "difference",
     "explain",
     "import_base",
+    "propose",
     "schema",
     "search",
     "version",
@@ -54,6 +55,7 @@ class Footprint:
     def to_json(self) -> str: ...
     def sha256(self) -> str: ...
 
+def propose(document: bytes, references: References, limits: _Limits) -> str: ...
 def check(document: bytes, references: References, limits: _Limits) -> tuple[bool, str]: ...
 def compute(
     document: bytes, references: References, unpriced: str, electricity: str, limits: _Limits

@@ -110,6 +110,98 @@ BudgetRule: TypeAlias = Literal[
 - `contingency`: imprévus / contingency
 """
 
+Phase: TypeAlias = Literal[
+    "development",
+    "preparation",
+    "shoot",
+    "post-production",
+    "delivery",
+]
+"""When in the production.
+
+- `development`: Développement / Development
+- `preparation`: Préparation / Preparation
+- `shoot`: Tournage / Shoot
+- `post-production`: Postproduction / Post-production
+- `delivery`: Livraison / Delivery
+"""
+
+ShootingUnit: TypeAlias = Literal[
+    "main",
+    "second",
+    "additional",
+]
+"""Which unit works on a day.
+
+- `main`: équipe principale / main unit
+- `second`: seconde équipe / second unit
+- `additional`: équipe supplémentaire / additional unit
+"""
+
+Share: TypeAlias = Literal[
+    "equal",
+    "minutes",
+    "days",
+    "weights",
+]
+"""By what a line is shared among parts of the work.
+
+- `equal`: à parts égales / equally
+- `minutes`: au prorata des minutes / by minutes
+- `days`: au prorata des jours de tournage / by shooting days
+- `weights`: selon une clé donnée / by given weights
+"""
+
+PeopleGroup: TypeAlias = Literal[
+    "crew",
+    "cast",
+    "extras",
+    "audience",
+    "clients",
+]
+"""What people are there as.
+
+- `crew`: équipe technique / crew
+- `cast`: comédiens / cast
+- `extras`: figurants / extras
+- `audience`: public / audience
+- `clients`: clients / clients
+"""
+
+CommuteMode: TypeAlias = Literal[
+    "car",
+    "train",
+    "metro",
+    "tram",
+    "bus",
+    "coach",
+    "ferry",
+    "motorcycle",
+    "small-motorcycle",
+    "moped",
+    "e-bike",
+    "e-scooter",
+    "bicycle",
+    "walk",
+]
+"""How people come to work.
+
+- `car`: voiture / car
+- `train`: train régional (TER, RER) / regional train
+- `metro`: métro / metro
+- `tram`: tramway / tram
+- `bus`: bus urbain / city bus
+- `coach`: autocar / coach
+- `ferry`: ferry / ferry
+- `motorcycle`: moto / motorcycle
+- `small-motorcycle`: moto ou scooter jusqu’à 250 cm³ / motorcycle or scooter up to 250 cc
+- `moped`: cyclomoteur / moped
+- `e-bike`: vélo à assistance électrique / electric bicycle
+- `e-scooter`: trottinette électrique / electric kick scooter
+- `bicycle`: vélo / bicycle
+- `walk`: à pied / on foot
+"""
+
 Section: TypeAlias = Literal[
     "production",
     "locations",
@@ -168,36 +260,6 @@ DocumentKind: TypeAlias = Literal[
 - `contract`: contrat / contract
 - `photo`: photographie / photograph
 - `other`: autre document / other document
-"""
-
-Phase: TypeAlias = Literal[
-    "development",
-    "preparation",
-    "shoot",
-    "post-production",
-    "delivery",
-]
-"""When in the production.
-
-- `development`: Développement / Development
-- `preparation`: Préparation / Preparation
-- `shoot`: Tournage / Shoot
-- `post-production`: Postproduction / Post-production
-- `delivery`: Livraison / Delivery
-"""
-
-Share: TypeAlias = Literal[
-    "equal",
-    "minutes",
-    "days",
-    "weights",
-]
-"""By what a line is shared among parts of the work.
-
-- `equal`: à parts égales / equally
-- `minutes`: au prorata des minutes / by minutes
-- `days`: au prorata des jours de tournage / by shooting days
-- `weights`: selon une clé donnée / by given weights
 """
 
 SpaceUse: TypeAlias = Literal[
@@ -316,40 +378,6 @@ TwoWheelerMode: TypeAlias = Literal[
 - `e-bike`: vélo à assistance électrique / electric bicycle
 - `e-scooter`: trottinette électrique / electric kick scooter
 - `bicycle`: vélo / bicycle
-"""
-
-CommuteMode: TypeAlias = Literal[
-    "car",
-    "train",
-    "metro",
-    "tram",
-    "bus",
-    "coach",
-    "ferry",
-    "motorcycle",
-    "small-motorcycle",
-    "moped",
-    "e-bike",
-    "e-scooter",
-    "bicycle",
-    "walk",
-]
-"""How people come to work.
-
-- `car`: voiture / car
-- `train`: train régional (TER, RER) / regional train
-- `metro`: métro / metro
-- `tram`: tramway / tram
-- `bus`: bus urbain / city bus
-- `coach`: autocar / coach
-- `ferry`: ferry / ferry
-- `motorcycle`: moto / motorcycle
-- `small-motorcycle`: moto ou scooter jusqu’à 250 cm³ / motorcycle or scooter up to 250 cc
-- `moped`: cyclomoteur / moped
-- `e-bike`: vélo à assistance électrique / electric bicycle
-- `e-scooter`: trottinette électrique / electric kick scooter
-- `bicycle`: vélo / bicycle
-- `walk`: à pied / on foot
 """
 
 Cabin: TypeAlias = Literal[
@@ -1196,6 +1224,80 @@ class Crew(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorkShare(Record):
+    """Which parts of the work a line is for."""
+
+    parts: Sequence[str]
+    """The identifiers of the parts."""
+    share: Share | None = None
+    """By what it is shared among them: equally if nothing is said."""
+    weights: Sequence[Number] | None = None
+    """The weight of each part, with `weights`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommuteShare(Record):
+    """A share of the ways to work."""
+
+    mode: CommuteMode
+    """How these people come."""
+    share: Number
+    """Their share of all ways, in percent; the shares sum to 100."""
+    occupants: Number | None = None
+    """By car: how many persons a car carries on average, the driver with them. A two-wheeler carries one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarPeople(Record):
+    """People on days of the calendar. What is not said of them is left open, and nothing is assumed."""
+
+    id: str
+    """Identifier, unique among the people of the calendar; lines name it."""
+    group: PeopleGroup
+    """What they are there as."""
+    role: str | None = None
+    """Their department or role."""
+    persons: Number
+    """How many they are on a day."""
+    days: Number | None = None
+    """On how many of the days they are there; on all of them if nothing is said."""
+    meals: Number | None = None
+    """How many meals each of them is given a day."""
+    lodged: Number | None = None
+    """How many of them are lodged away from home; none if nothing is said."""
+    rooms: Number | None = None
+    """How many hotel rooms those take,"""
+    nights: Number | None = None
+    """for how many nights each."""
+    distance: Amount | None = None
+    """How far from the work the others live on average, one way (`km`); they come and go home each day."""
+    modes: Sequence[CommuteShare] | None = None
+    """How the others come."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDays(Record):
+    """Days of the production that are alike: one phase, one unit, one place."""
+
+    phase: Phase
+    """When in the production."""
+    unit: ShootingUnit | None = None
+    """Which unit works; the main one if nothing is said."""
+    place: str | None = None
+    """Where: an ISO 3166 code; the production's place if nothing is said."""
+    work: WorkShare | None = None
+    """Which parts of the work they are for: all of it if nothing is said."""
+    dates: Sequence[str] | None = None
+    """The days, each as `2026-05-04`."""
+    days: Number | None = None
+    """Instead: how many days,"""
+    period: Period | None = None
+    """and when; some time in the production's period if nothing is said."""
+    people: Sequence[CalendarPeople] | None = None
+    """Who is there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Perimeter(Record):
     """A statement on a section that has no line."""
 
@@ -1253,18 +1355,6 @@ class PinnedSet(Record):
     """Its name."""
     sha256: str
     """The SHA-256 of its manifest, in hexadecimal."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkShare(Record):
-    """Which parts of the work a line is for."""
-
-    parts: Sequence[str]
-    """The identifiers of the parts."""
-    share: Share | None = None
-    """By what it is shared among them: equally if nothing is said."""
-    weights: Sequence[Number] | None = None
-    """The weight of each part, with `weights`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1427,18 +1517,6 @@ class TwoWheeler(Record):
     """How many go that way, with `km`; one if nothing is said."""
     return_: bool | None = None
     """Whether they come back."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommuteShare(Record):
-    """A share of the ways to work."""
-
-    mode: CommuteMode
-    """How these people come."""
-    share: Number
-    """Their share of all ways, in percent; the shares sum to 100."""
-    occupants: Number | None = None
-    """By car: how many persons a car carries on average, the driver with them. A two-wheeler carries one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1807,6 +1885,10 @@ class Line(Record):
     """The section of the budget that it is entered in."""
     budget_line: str | None = None
     """The line of the budget that it accounts for, by its id."""
+    calendar: Sequence[str] | None = None
+    """The people of the calendar that it accounts for, by their ids."""
+    derived: bool | None = None
+    """Whether it was proposed from the calendar, and nothing that is known of what was done has replaced it."""
     phase: Phase | None = None
     """When in the production."""
     place: str | None = None
@@ -1865,6 +1947,8 @@ class Production(Record):
     """The shooting days: a number, or dated ones."""
     crew: Number | Sequence[Crew] | None = None
     """The persons of the crew: a number, or dated ones by role."""
+    calendar: Sequence[CalendarDays] | None = None
+    """The days of the plan of work, and who is there."""
     perimeter: Sequence[Perimeter] | None = None
     """What is not counted, and why."""
     contracts: Sequence[Contract] | None = None
@@ -1985,6 +2069,8 @@ class FootprintIndicators(Record):
     """The share of the total that rests on physical quantities."""
     monetary_share: Decimal | None = None
     """The share of the total that rests on money."""
+    derived_share: Decimal | None = None
+    """The share of the total that rests on lines proposed from the calendar, if there are any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2330,6 +2416,60 @@ class Refusal(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedLine(Record):
+    """A line that follows from the calendar, and why."""
+
+    line: Line
+    """The line, marked as derived."""
+    fr: str
+    """Which people on which days, in French."""
+    en: str
+    """The same in English."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenLine(Record):
+    """A line that the calendar would give if it said more."""
+
+    line: str
+    """The identifier that the line would have."""
+    kind: Kind
+    """Its kind."""
+    people: str
+    """The people, by their id in the calendar."""
+    fields: tuple[str, ...]
+    """What is not said of them, each as a JSON pointer into the production."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedPeople(Record):
+    """People of the calendar whom a line counts already."""
+
+    people: str
+    """The people, by their id in the calendar."""
+    kind: Kind
+    """The kind that would have been proposed."""
+    line: str
+    """The line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal(Record):
+    """What follows from the calendar of a production and none of its lines counts yet."""
+
+    format: int
+    """The version of the format of results."""
+    engine: str
+    """The engine and its version."""
+    lines: tuple[ProposedLine, ...]
+    """The lines that may be put among those of the production."""
+    open: tuple[OpenLine, ...]
+    """The lines for which the calendar does not say enough."""
+    counted: tuple[CountedPeople, ...]
+    """The people whom lines of the production count already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFactor(Record):
     """A factor of the tables, in short; `explain` says all of it."""
 
@@ -2519,6 +2659,43 @@ declare(
     Field("role", "role", wire.TEXT, False),
 )
 declare(
+    WorkShare,
+    Field("parts", "parts", wire.List(wire.TEXT), True),
+    Field("share", "share", wire.Word("equal", "minutes", "days", "weights"), False),
+    Field("weights", "weights", wire.List(wire.NUMBER), False),
+)
+declare(
+    CommuteShare,
+    Field("mode", "mode", wire.Word("car", "train", "metro", "tram", "bus", "coach", "ferry", "motorcycle", "small-motorcycle", "moped", "e-bike", "e-scooter", "bicycle", "walk"), True),
+    Field("share", "share", wire.NUMBER, True),
+    Field("occupants", "occupants", wire.NUMBER, False),
+)
+declare(
+    CalendarPeople,
+    Field("id", "id", wire.TEXT, True),
+    Field("group", "group", wire.Word("crew", "cast", "extras", "audience", "clients"), True),
+    Field("role", "role", wire.TEXT, False),
+    Field("persons", "persons", wire.NUMBER, True),
+    Field("days", "days", wire.NUMBER, False),
+    Field("meals", "meals", wire.NUMBER, False),
+    Field("lodged", "lodged", wire.NUMBER, False),
+    Field("rooms", "rooms", wire.NUMBER, False),
+    Field("nights", "nights", wire.NUMBER, False),
+    Field("distance", "distance", wire.Nested(Amount), False),
+    Field("modes", "modes", wire.List(wire.Nested(CommuteShare)), False),
+)
+declare(
+    CalendarDays,
+    Field("phase", "phase", wire.Word("development", "preparation", "shoot", "post-production", "delivery"), True),
+    Field("unit", "unit", wire.Word("main", "second", "additional"), False),
+    Field("place", "place", wire.TEXT, False),
+    Field("work", "work", wire.Nested(WorkShare), False),
+    Field("dates", "dates", wire.List(wire.TEXT), False),
+    Field("days", "days", wire.NUMBER, False),
+    Field("period", "period", wire.Nested(Period), False),
+    Field("people", "people", wire.List(wire.Nested(CalendarPeople)), False),
+)
+declare(
     Perimeter,
     Field("section", "section", wire.Word("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment", "post-production"), True),
     Field("state", "state", wire.Word("not-applicable", "checked-zero", "not-collected", "excluded"), True),
@@ -2547,12 +2724,6 @@ declare(
     PinnedSet,
     Field("name", "name", wire.TEXT, True),
     Field("sha256", "sha256", wire.TEXT, True),
-)
-declare(
-    WorkShare,
-    Field("parts", "parts", wire.List(wire.TEXT), True),
-    Field("share", "share", wire.Word("equal", "minutes", "days", "weights"), False),
-    Field("weights", "weights", wire.List(wire.NUMBER), False),
 )
 declare(
     Electricity,
@@ -2634,12 +2805,6 @@ declare(
     Field("distance", "distance", wire.Nested(Amount), True),
     Field("vehicles", "vehicles", wire.NUMBER, False),
     Field("return_", "return", wire.FLAG, False),
-)
-declare(
-    CommuteShare,
-    Field("mode", "mode", wire.Word("car", "train", "metro", "tram", "bus", "coach", "ferry", "motorcycle", "small-motorcycle", "moped", "e-bike", "e-scooter", "bicycle", "walk"), True),
-    Field("share", "share", wire.NUMBER, True),
-    Field("occupants", "occupants", wire.NUMBER, False),
 )
 declare(
     Commute,
@@ -2824,6 +2989,8 @@ declare(
     Field("id", "id", wire.TEXT, True),
     Field("section", "section", wire.Word("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment", "post-production"), False),
     Field("budget_line", "budget_line", wire.TEXT, False),
+    Field("calendar", "calendar", wire.List(wire.TEXT), False),
+    Field("derived", "derived", wire.FLAG, False),
     Field("phase", "phase", wire.Word("development", "preparation", "shoot", "post-production", "delivery"), False),
     Field("place", "place", wire.TEXT, False),
     Field("period", "period", wire.Nested(Period), False),
@@ -2853,6 +3020,7 @@ declare(
     Field("budget", "budget", wire.OneOrMany(wire.Nested(Budget), wire.Nested(Budget)), False),
     Field("shooting_days", "shooting_days", wire.OneOrMany(wire.NUMBER, wire.Nested(ShootingDays)), False),
     Field("crew", "crew", wire.OneOrMany(wire.NUMBER, wire.Nested(Crew)), False),
+    Field("calendar", "calendar", wire.List(wire.Nested(CalendarDays)), False),
     Field("perimeter", "perimeter", wire.List(wire.Nested(Perimeter)), False),
     Field("contracts", "contracts", wire.List(wire.Nested(Contract)), False),
     Field("contract", "contract", wire.TEXT, False),
@@ -2894,6 +3062,7 @@ declare(
     Field("budget_year", "budget_year", wire.WHOLE, False),
     Field("physical_share", "physical_share", wire.EXACT, False),
     Field("monetary_share", "monetary_share", wire.EXACT, False),
+    Field("derived_share", "derived_share", wire.EXACT, False),
 )
 declare(
     MonetaryPost,
@@ -3065,6 +3234,33 @@ declare(
     Field("status", "status", wire.Word("refused"), True),
     Field("diagnostics", "diagnostics", wire.List(wire.Nested(Diagnostic)), True),
     Field("more", "more", wire.WHOLE, True),
+)
+declare(
+    ProposedLine,
+    Field("line", "line", wire.Nested(Line), True),
+    Field("fr", "fr", wire.TEXT, True),
+    Field("en", "en", wire.TEXT, True),
+)
+declare(
+    OpenLine,
+    Field("line", "line", wire.TEXT, True),
+    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "remote_work", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "groceries", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "spend", "custom"), True),
+    Field("people", "people", wire.TEXT, True),
+    Field("fields", "fields", wire.List(wire.TEXT), True),
+)
+declare(
+    CountedPeople,
+    Field("people", "people", wire.TEXT, True),
+    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "remote_work", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "groceries", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "spend", "custom"), True),
+    Field("line", "line", wire.TEXT, True),
+)
+declare(
+    Proposal,
+    Field("format", "format", wire.WHOLE, True),
+    Field("engine", "engine", wire.TEXT, True),
+    Field("lines", "lines", wire.List(wire.Nested(ProposedLine)), True),
+    Field("open", "open", wire.List(wire.Nested(OpenLine)), True),
+    Field("counted", "counted", wire.List(wire.Nested(CountedPeople)), True),
 )
 declare(
     FoundFactor,

@@ -175,13 +175,14 @@ fn package_file(types: &Types) -> String {
     let records = types.inputs.iter().chain(&types.choices).chain(&types.results).map(|record| record.name);
     let mut names: Vec<&str> = words.chain(records).chain(["Number"]).collect();
     names.sort_unstable();
-    let modules: [(&str, &[&str]); 8] = [
+    let modules: [(&str, &[&str]); 9] = [
         ("_catalogue", &["CatalogueRow", "catalogue", "schema", "version"]),
         ("_check", &["Checked", "Limits", "check"]),
         ("_errors", &["CalculationError"]),
         ("_factors", &["difference", "explain", "search"]),
         ("_footprint", &["Footprint", "Language", "compute"]),
         ("_import", &["import_base"]),
+        ("_proposal", &["propose"]),
         ("_references", &["References"]),
         ("_types", &names),
     ];

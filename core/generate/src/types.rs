@@ -1,6 +1,6 @@
 //! The types of the wire, each once, in the order in which they are met.
 
-use claquette::output::{FactorDifference, FactorSearch, FootprintResult, ImportedBase, Refusal};
+use claquette::output::{FactorDifference, FactorSearch, FootprintResult, ImportedBase, Proposal, Refusal};
 use claquette::shape::{RecordShape, Shape, Shaped, WordShape};
 use claquette::wire::Production;
 
@@ -24,6 +24,7 @@ impl Types {
         types.meet(Production::shape(), true);
         types.meet(FootprintResult::shape(), false);
         types.meet(Refusal::shape(), false);
+        types.meet(Proposal::shape(), false);
         types.meet(FactorSearch::shape(), false);
         types
     }

@@ -10,9 +10,11 @@ use super::header::{Header, each};
 use super::line::{LineCheck, Vehicles};
 use super::values::{self, Count};
 use super::work::Ids;
+use crate::attendance::Attendance;
 use crate::calendar::Period;
 use crate::demand::{Choice, Demand};
 use crate::diagnostic::{Findings, Problem, Segment, nearest};
+use crate::entered::{Entered, need};
 use crate::place::Place;
 use crate::production::Line;
 use crate::references::References;
@@ -47,10 +49,35 @@ pub(super) fn check(
         }
     }
     findings.leave();
+    derived(typed, findings);
     corrections(typed, &mut lines, &together.ids, findings);
     perimeter(typed, findings);
     defaults(typed, header, findings);
     lines
+}
+
+/// Checks that no proposed line counts people whom another line counts in the same way.
+fn derived(typed: &wire::Production, findings: &mut Findings) {
+    let is_derived = |line: &wire::Line| line.derived.given() == Some(&true);
+    if !typed.lines.values().any(is_derived) {
+        return;
+    }
+    let entered = Entered::of(typed, false);
+    let mut people = BTreeMap::new();
+    people.extend(Attendance::all(typed).map(|people| (people.id(), people)));
+    let mut proposed = BTreeMap::new();
+    each(typed.lines.items(), "lines", findings, |line, findings| {
+        let (Some(kind), true) = (need(line), is_derived(line)) else { return };
+        let own = line.id.given().map_or("", String::as_str);
+        each(line.calendar.items(), "calendar", findings, |id, findings| {
+            let Some(people) = people.get(id.as_str()) else { return };
+            let before = proposed.insert((kind, people.id()), own);
+            if let Some(line) = entered.line(kind, people).or(before) {
+                let (people, line) = (id.clone(), line.to_string());
+                findings.report(Problem::DerivedDoubleCount { people, line });
+            }
+        });
+    });
 }
 
 /// Checks that corrections correct another line, of their own kind; they go where that line goes in the budget.
@@ -166,6 +193,15 @@ fn one<'a>(
     let mut sound = Line { demands: check.demands(), shares, budget_line: None };
     supply(line, &mut sound, place, header, findings, references);
     together.cover(line, &mut sound, header, findings);
+    each(line.calendar.items(), "calendar", findings, |id, findings| {
+        if !header.people.has(id) {
+            let problem = Problem::UnknownReference { id: id.clone() };
+            findings.suggest(problem, || nearest(id, header.people.iter()));
+        }
+    });
+    if line.derived.given() == Some(&true) && line.calendar.items().is_empty() {
+        findings.report(Problem::NeededWith { field: "calendar", reason: "derived" });
+    }
     quality(line, findings);
     each(line.documents.items(), "documents", findings, |id, findings| {
         if !header.documents.has(id) {

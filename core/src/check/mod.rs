@@ -12,6 +12,7 @@ mod work;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use crate::calendar::Period;
 use crate::diagnostic::{Diagnostic, Findings, Location, Problem};
 use crate::json::{Limits, Read, Reader};
 use crate::production::{Production, Sound};
@@ -80,6 +81,11 @@ pub fn check_json(bytes: &[u8], references: &References, limits: &Limits) -> Che
         Leaf::Given(typed) => unsound(findings, Some(typed)),
         _ => unsound(findings, None),
     }
+}
+
+/// A period that was checked before, if it is sound.
+pub(crate) fn sound_period(typed: &Leaf<wire::Period>) -> Option<Period> {
+    values::period(&mut Findings::new(0), typed)
 }
 
 /// What is found of a production without the text of it.

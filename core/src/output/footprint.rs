@@ -155,6 +155,8 @@ output! {
         physical_share: Option<Exact> = optional,
         /// The share of the total that rests on money.
         monetary_share: Option<Exact> = optional,
+        /// The share of the total that rests on lines proposed from the calendar, if there are any.
+        derived_share: Option<Exact> = optional,
     }
 }
 
@@ -441,6 +443,7 @@ impl FootprintIndicators {
             budget_year: indicators.budget_year.map(u32::from),
             physical_share: indicators.physical_share.map(Exact),
             monetary_share: indicators.monetary_share.map(Exact),
+            derived_share: indicators.derived_share.map(Exact),
         }
     }
 }

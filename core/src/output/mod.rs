@@ -4,6 +4,7 @@ mod coverage;
 mod factor;
 mod footprint;
 mod import;
+mod proposal;
 mod record;
 mod refusal;
 
@@ -18,6 +19,7 @@ pub use footprint::{
     PricedProduct, ProductStep, ServedProxy, SetHash, UsedFactor,
 };
 pub use import::{ImportAnomaly, ImportedBase, SkippedRow, UnpricedElement};
+pub use proposal::{CountedPeople, OpenLine, Proposal, ProposedLine};
 pub(crate) use record::{left_out, output, presence};
 pub use refusal::{Refusal, Refused};
 
@@ -47,6 +49,7 @@ impl Output for FootprintResult {}
 impl Output for FootprintView {}
 impl Output for FootprintIndicators {}
 impl Output for Refusal {}
+impl Output for Proposal {}
 impl Output for FactorSearch {}
 impl Output for FactorDifference {}
 impl Output for ImportedBase {}

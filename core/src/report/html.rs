@@ -7,10 +7,11 @@ use crate::factor::Account;
 use crate::figure;
 use crate::footprint::{ElectricityMethod, Footprint};
 use crate::language::Language;
-use crate::view::{Axis, view};
+use crate::view::{Axis, Indicators, view};
 use crate::words::Word;
 
-/// The counted total and whether it is all of it: `80.4 kg CO2e, complete`; market-based electricity is said.
+/// The counted total and whether it is all of it: `80.4 kg CO2e, complete`; market-based electricity is said,
+/// and the share of lines that were proposed from the calendar.
 pub fn headline(footprint: &Footprint, language: Language) -> String {
     let total = figure::mass(footprint.total(Account::Counted), language);
     let method = match footprint.options.electricity {
@@ -19,7 +20,12 @@ pub fn headline(footprint: &Footprint, language: Language) -> String {
             language.pick(", électricité fondée sur le marché", ", market-based electricity")
         }
     };
-    format!("{total} CO2e, {}{method}", footprint.completeness().label(language))
+    let mut text = format!("{total} CO2e, {}{method}", footprint.completeness().label(language));
+    if let Some(derived) = Indicators::of(footprint).derived_share {
+        let words = language.pick("proposés par le calendrier", "proposed from the calendar");
+        text.push_str(&format!(", {} {words}", figure::percent(derived, language)));
+    }
+    text
 }
 
 /// The posts of a footprint as a table of HTML, with bars.

@@ -106,6 +106,14 @@ impl Page<'_> {
             );
             self.line(&text);
         }
+        if let Some(derived) = indicators.derived_share {
+            let derived = figure::percent(derived, language);
+            let text = self.say(
+                format!("  part du total qui repose sur des lignes proposées par le calendrier : {derived}"),
+                format!("  share of the total that rests on lines proposed from the calendar: {derived}"),
+            );
+            self.line(&text);
+        }
         for of in MonetaryShare::by_post(self.footprint) {
             if let Some(share) = of.share.filter(|share| !share.is_zero()) {
                 let (post, share) = (of.post.label(language), figure::percent(share, language));

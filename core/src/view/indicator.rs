@@ -29,6 +29,8 @@ pub struct Indicators {
     pub physical_share: Option<Decimal>,
     /// The share of the total that rests on money.
     pub monetary_share: Option<Decimal>,
+    /// The share of the total that rests on lines proposed from the calendar, if there are any.
+    pub derived_share: Option<Decimal>,
 }
 
 /// The decimal places of shares.
@@ -67,6 +69,7 @@ impl Indicators {
             budget_year: sound.budget.total.and(sound.budget.year),
             physical_share: physical.and_then(share),
             monetary_share: share(monetary),
+            derived_share: footprint.derived().and_then(share),
         }
     }
 }

@@ -169,6 +169,108 @@ data class Crew @JvmOverloads constructor(
     }
 }
 
+/** Which parts of the work a line is for. */
+data class WorkShare @JvmOverloads constructor(
+    /** The identifiers of the parts. */
+    val parts: List<String>,
+    /** By what it is shared among them: equally if nothing is said. */
+    val share: Share? = null,
+    /** The weight of each part, with `weights`. */
+    val weights: List<BigDecimal>? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = WorkShareShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): WorkShare = WorkShareShape.parse(json)
+    }
+}
+
+/** A share of the ways to work. */
+data class CommuteShare @JvmOverloads constructor(
+    /** How these people come. */
+    val mode: CommuteMode,
+    /** Their share of all ways, in percent; the shares sum to 100. */
+    val share: BigDecimal,
+    /** By car: how many persons a car carries on average, the driver with them. A two-wheeler carries one. */
+    val occupants: BigDecimal? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = CommuteShareShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): CommuteShare = CommuteShareShape.parse(json)
+    }
+}
+
+/** People on days of the calendar. What is not said of them is left open, and nothing is assumed. */
+data class CalendarPeople @JvmOverloads constructor(
+    /** Identifier, unique among the people of the calendar; lines name it. */
+    val id: String,
+    /** What they are there as. */
+    val group: PeopleGroup,
+    /** How many they are on a day. */
+    val persons: BigDecimal,
+    /** Their department or role. */
+    val role: String? = null,
+    /** On how many of the days they are there; on all of them if nothing is said. */
+    val days: BigDecimal? = null,
+    /** How many meals each of them is given a day. */
+    val meals: BigDecimal? = null,
+    /** How many of them are lodged away from home; none if nothing is said. */
+    val lodged: BigDecimal? = null,
+    /** How many hotel rooms those take, */
+    val rooms: BigDecimal? = null,
+    /** for how many nights each. */
+    val nights: BigDecimal? = null,
+    /** How far from the work the others live on average, one way (`km`); they come and go home each day. */
+    val distance: Amount? = null,
+    /** How the others come. */
+    val modes: List<CommuteShare>? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = CalendarPeopleShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): CalendarPeople = CalendarPeopleShape.parse(json)
+    }
+}
+
+/** Days of the production that are alike: one phase, one unit, one place. */
+data class CalendarDays @JvmOverloads constructor(
+    /** When in the production. */
+    val phase: Phase,
+    /** Which unit works; the main one if nothing is said. */
+    val unit: ShootingUnit? = null,
+    /** Where: an ISO 3166 code; the production's place if nothing is said. */
+    val place: String? = null,
+    /** Which parts of the work they are for: all of it if nothing is said. */
+    val work: WorkShare? = null,
+    /** The days, each as `2026-05-04`. */
+    val dates: List<String>? = null,
+    /** Instead: how many days, */
+    val days: BigDecimal? = null,
+    /** and when; some time in the production's period if nothing is said. */
+    val period: Period? = null,
+    /** Who is there. */
+    val people: List<CalendarPeople>? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = CalendarDaysShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): CalendarDays = CalendarDaysShape.parse(json)
+    }
+}
+
 /** A statement on a section that has no line. */
 data class Perimeter @JvmOverloads constructor(
     /** The section. */
@@ -260,25 +362,6 @@ data class PinnedSet(
         /** Reads it; what these types cannot hold is a [CalculationException]. */
         @JvmStatic
         fun fromJson(json: String): PinnedSet = PinnedSetShape.parse(json)
-    }
-}
-
-/** Which parts of the work a line is for. */
-data class WorkShare @JvmOverloads constructor(
-    /** The identifiers of the parts. */
-    val parts: List<String>,
-    /** By what it is shared among them: equally if nothing is said. */
-    val share: Share? = null,
-    /** The weight of each part, with `weights`. */
-    val weights: List<BigDecimal>? = null,
-) {
-    /** Its JSON, on one line. */
-    fun toJson(): String = WorkShareShape.text(this)
-
-    companion object {
-        /** Reads it; what these types cannot hold is a [CalculationException]. */
-        @JvmStatic
-        fun fromJson(json: String): WorkShare = WorkShareShape.parse(json)
     }
 }
 
@@ -524,25 +607,6 @@ data class TwoWheeler @JvmOverloads constructor(
         /** Reads it; what these types cannot hold is a [CalculationException]. */
         @JvmStatic
         fun fromJson(json: String): TwoWheeler = TwoWheelerShape.parse(json)
-    }
-}
-
-/** A share of the ways to work. */
-data class CommuteShare @JvmOverloads constructor(
-    /** How these people come. */
-    val mode: CommuteMode,
-    /** Their share of all ways, in percent; the shares sum to 100. */
-    val share: BigDecimal,
-    /** By car: how many persons a car carries on average, the driver with them. A two-wheeler carries one. */
-    val occupants: BigDecimal? = null,
-) {
-    /** Its JSON, on one line. */
-    fun toJson(): String = CommuteShareShape.text(this)
-
-    companion object {
-        /** Reads it; what these types cannot hold is a [CalculationException]. */
-        @JvmStatic
-        fun fromJson(json: String): CommuteShare = CommuteShareShape.parse(json)
     }
 }
 
@@ -1099,6 +1163,10 @@ data class Line @JvmOverloads constructor(
     val section: Section? = null,
     /** The line of the budget that it accounts for, by its id. */
     val budgetLine: String? = null,
+    /** The people of the calendar that it accounts for, by their ids. */
+    val calendar: List<String>? = null,
+    /** Whether it was proposed from the calendar, and nothing that is known of what was done has replaced it. */
+    val derived: Boolean? = null,
     /** When in the production. */
     val phase: Phase? = null,
     /** Where: an ISO 3166-1 or 3166-2 code, or `WORLD`; the production's place if nothing is said. */
@@ -1164,6 +1232,8 @@ data class Production @JvmOverloads constructor(
     val shootingDays: OneOrMany<BigDecimal, ShootingDays>? = null,
     /** The persons of the crew: a number, or dated ones by role. */
     val crew: OneOrMany<BigDecimal, Crew>? = null,
+    /** The days of the plan of work, and who is there. */
+    val calendar: List<CalendarDays>? = null,
     /** What is not counted, and why. */
     val perimeter: List<Perimeter>? = null,
     /** The contracts by which electricity is bought. */

@@ -99,6 +99,8 @@ data class FootprintIndicators(
     val physicalShare: BigDecimal? = null,
     /** The share of the total that rests on money. */
     val monetaryShare: BigDecimal? = null,
+    /** The share of the total that rests on lines proposed from the calendar, if there are any. */
+    val derivedShare: BigDecimal? = null,
 ) {
     /** Its JSON, on one line. */
     fun toJson(): String = FootprintIndicatorsShape.text(this)
@@ -561,6 +563,88 @@ data class Refusal(
         /** Reads it; what these types cannot hold is a [CalculationException]. */
         @JvmStatic
         fun fromJson(json: String): Refusal = RefusalShape.parse(json)
+    }
+}
+
+/** A line that follows from the calendar, and why. */
+data class ProposedLine(
+    /** The line, marked as derived. */
+    val line: Line,
+    /** Which people on which days, in French. */
+    val fr: String,
+    /** The same in English. */
+    val en: String,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = ProposedLineShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): ProposedLine = ProposedLineShape.parse(json)
+    }
+}
+
+/** A line that the calendar would give if it said more. */
+data class OpenLine(
+    /** The identifier that the line would have. */
+    val line: String,
+    /** Its kind. */
+    val kind: Kind,
+    /** The people, by their id in the calendar. */
+    val people: String,
+    /** What is not said of them, each as a JSON pointer into the production. */
+    val fields: List<String>,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = OpenLineShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): OpenLine = OpenLineShape.parse(json)
+    }
+}
+
+/** People of the calendar whom a line counts already. */
+data class CountedPeople(
+    /** The people, by their id in the calendar. */
+    val people: String,
+    /** The kind that would have been proposed. */
+    val kind: Kind,
+    /** The line. */
+    val line: String,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = CountedPeopleShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): CountedPeople = CountedPeopleShape.parse(json)
+    }
+}
+
+/** What follows from the calendar of a production and none of its lines counts yet. */
+data class Proposal(
+    /** The version of the format of results. */
+    val format: Long,
+    /** The engine and its version. */
+    val engine: String,
+    /** The lines that may be put among those of the production. */
+    val lines: List<ProposedLine>,
+    /** The lines for which the calendar does not say enough. */
+    val open: List<OpenLine>,
+    /** The people whom lines of the production count already. */
+    val counted: List<CountedPeople>,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = ProposalShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Proposal = ProposalShape.parse(json)
     }
 }
 

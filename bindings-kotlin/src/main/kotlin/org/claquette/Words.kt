@@ -90,6 +90,92 @@ enum class BudgetRule(override val wire: String, override val fr: String, overri
     }
 }
 
+/** When in the production. */
+enum class Phase(override val wire: String, override val fr: String, override val en: String) : Word {
+    DEVELOPMENT("development", "Développement", "Development"),
+    PREPARATION("preparation", "Préparation", "Preparation"),
+    SHOOT("shoot", "Tournage", "Shoot"),
+    POST_PRODUCTION("post-production", "Postproduction", "Post-production"),
+    DELIVERY("delivery", "Livraison", "Delivery"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): Phase? = entries.find { it.wire == wire }
+    }
+}
+
+/** Which unit works on a day. */
+enum class ShootingUnit(override val wire: String, override val fr: String, override val en: String) : Word {
+    MAIN("main", "équipe principale", "main unit"),
+    SECOND("second", "seconde équipe", "second unit"),
+    ADDITIONAL("additional", "équipe supplémentaire", "additional unit"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): ShootingUnit? = entries.find { it.wire == wire }
+    }
+}
+
+/** By what a line is shared among parts of the work. */
+enum class Share(override val wire: String, override val fr: String, override val en: String) : Word {
+    EQUAL("equal", "à parts égales", "equally"),
+    MINUTES("minutes", "au prorata des minutes", "by minutes"),
+    DAYS("days", "au prorata des jours de tournage", "by shooting days"),
+    WEIGHTS("weights", "selon une clé donnée", "by given weights"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): Share? = entries.find { it.wire == wire }
+    }
+}
+
+/** What people are there as. */
+enum class PeopleGroup(override val wire: String, override val fr: String, override val en: String) : Word {
+    CREW("crew", "équipe technique", "crew"),
+    CAST("cast", "comédiens", "cast"),
+    EXTRAS("extras", "figurants", "extras"),
+    AUDIENCE("audience", "public", "audience"),
+    CLIENTS("clients", "clients", "clients"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): PeopleGroup? = entries.find { it.wire == wire }
+    }
+}
+
+/** How people come to work. */
+enum class CommuteMode(override val wire: String, override val fr: String, override val en: String) : Word {
+    CAR("car", "voiture", "car"),
+    TRAIN("train", "train régional (TER, RER)", "regional train"),
+    METRO("metro", "métro", "metro"),
+    TRAM("tram", "tramway", "tram"),
+    BUS("bus", "bus urbain", "city bus"),
+    COACH("coach", "autocar", "coach"),
+    FERRY("ferry", "ferry", "ferry"),
+    MOTORCYCLE("motorcycle", "moto", "motorcycle"),
+    SMALL_MOTORCYCLE("small-motorcycle", "moto ou scooter jusqu’à 250 cm³", "motorcycle or scooter up to 250 cc"),
+    MOPED("moped", "cyclomoteur", "moped"),
+    E_BIKE("e-bike", "vélo à assistance électrique", "electric bicycle"),
+    E_SCOOTER("e-scooter", "trottinette électrique", "electric kick scooter"),
+    BICYCLE("bicycle", "vélo", "bicycle"),
+    WALK("walk", "à pied", "on foot"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): CommuteMode? = entries.find { it.wire == wire }
+    }
+}
+
 /** A section of the budget, as people enter it. */
 enum class Section(override val wire: String, override val fr: String, override val en: String) : Word {
     PRODUCTION("production", "Production", "Production"),
@@ -141,37 +227,6 @@ enum class DocumentKind(override val wire: String, override val fr: String, over
         /** The word that is written so, if there is one. */
         @JvmStatic
         fun of(wire: String): DocumentKind? = entries.find { it.wire == wire }
-    }
-}
-
-/** When in the production. */
-enum class Phase(override val wire: String, override val fr: String, override val en: String) : Word {
-    DEVELOPMENT("development", "Développement", "Development"),
-    PREPARATION("preparation", "Préparation", "Preparation"),
-    SHOOT("shoot", "Tournage", "Shoot"),
-    POST_PRODUCTION("post-production", "Postproduction", "Post-production"),
-    DELIVERY("delivery", "Livraison", "Delivery"),
-    ;
-
-    companion object {
-        /** The word that is written so, if there is one. */
-        @JvmStatic
-        fun of(wire: String): Phase? = entries.find { it.wire == wire }
-    }
-}
-
-/** By what a line is shared among parts of the work. */
-enum class Share(override val wire: String, override val fr: String, override val en: String) : Word {
-    EQUAL("equal", "à parts égales", "equally"),
-    MINUTES("minutes", "au prorata des minutes", "by minutes"),
-    DAYS("days", "au prorata des jours de tournage", "by shooting days"),
-    WEIGHTS("weights", "selon une clé donnée", "by given weights"),
-    ;
-
-    companion object {
-        /** The word that is written so, if there is one. */
-        @JvmStatic
-        fun of(wire: String): Share? = entries.find { it.wire == wire }
     }
 }
 
@@ -287,31 +342,6 @@ enum class TwoWheelerMode(override val wire: String, override val fr: String, ov
         /** The word that is written so, if there is one. */
         @JvmStatic
         fun of(wire: String): TwoWheelerMode? = entries.find { it.wire == wire }
-    }
-}
-
-/** How people come to work. */
-enum class CommuteMode(override val wire: String, override val fr: String, override val en: String) : Word {
-    CAR("car", "voiture", "car"),
-    TRAIN("train", "train régional (TER, RER)", "regional train"),
-    METRO("metro", "métro", "metro"),
-    TRAM("tram", "tramway", "tram"),
-    BUS("bus", "bus urbain", "city bus"),
-    COACH("coach", "autocar", "coach"),
-    FERRY("ferry", "ferry", "ferry"),
-    MOTORCYCLE("motorcycle", "moto", "motorcycle"),
-    SMALL_MOTORCYCLE("small-motorcycle", "moto ou scooter jusqu’à 250 cm³", "motorcycle or scooter up to 250 cc"),
-    MOPED("moped", "cyclomoteur", "moped"),
-    E_BIKE("e-bike", "vélo à assistance électrique", "electric bicycle"),
-    E_SCOOTER("e-scooter", "trottinette électrique", "electric kick scooter"),
-    BICYCLE("bicycle", "vélo", "bicycle"),
-    WALK("walk", "à pied", "on foot"),
-    ;
-
-    companion object {
-        /** The word that is written so, if there is one. */
-        @JvmStatic
-        fun of(wire: String): CommuteMode? = entries.find { it.wire == wire }
     }
 }
 

@@ -58,6 +58,7 @@ internal class Observed(private val footprint: Footprint, private val expect: Js
         val values = mapOf(
             "per-hour" to of.perHour, "per-shooting-day" to of.perShootingDay, "per-1000" to of.perThousand,
             "physical-share" to of.physicalShare, "monetary-share" to of.monetaryShare,
+            "derived-share" to of.derivedShare,
         )
         return JsonObject(values.mapValues { if (it.value == null) JsonNull else exact(it.value!!) })
     }

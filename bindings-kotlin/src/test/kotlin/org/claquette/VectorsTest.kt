@@ -1,6 +1,9 @@
 package org.claquette
 
 import java.nio.file.Files
+import kotlinx.serialization.json.Json
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.jsonArray
 import kotlinx.serialization.json.jsonObject
@@ -22,9 +25,9 @@ class VectorsTest {
         var ran = 0
         var objects = 0
         for (case in Case.all()) {
-            compare(case, "JSON") { tables -> compute(case.document(), tables, case.unpriced, case.electricity) }
+            compare(case, "JSON", { tables -> propose(case.document(), tables) }) { tables -> compute(case.document(), tables, case.unpriced, case.electricity) }
             case.typed()?.let { production ->
-                compare(case, "typed") { tables -> compute(production, tables, case.unpriced, case.electricity) }
+                compare(case, "typed", { tables -> propose(production, tables) }) { tables -> compute(production, tables, case.unpriced, case.electricity) }
                 objects++
             }
             ran++
@@ -39,18 +42,28 @@ class VectorsTest {
         assertEquals(catalogue().map { it.code }.toSet(), raised + others) { "raised by no vector and no test" }
     }
 
-    private fun compare(case: Case, form: String, computed: (References) -> Footprint) {
+    private fun compare(
+        case: Case, form: String, proposed: (References) -> Proposal, computed: (References) -> Footprint,
+    ) {
         val got = try {
             computed(case.tables(bundled, bare)).use { Observed(it, case.expect).json() }
         } catch (error: CalculationException) {
             refused(error.diagnostics)
         }
+        val found = if ("proposal" in case.expect) got + ("proposal" to proposal(case, proposed)) else got
         raised += got.getValue("problems").jsonArray.map { (it as JsonObject).getValue("code").jsonPrimitive.content }
         for ((name, expected) in case.expect) {
-            if (!matches(expected, got.jsonObject[name])) {
-                differ += "${case.name} ($form): $name: $expected expected, got ${got.jsonObject[name]}"
+            if (!matches(expected, found[name])) {
+                differ += "${case.name} ($form): $name: $expected expected, got ${found[name]}"
             }
         }
+    }
+
+    /** The lines that are proposed; nothing where there is no sound production. */
+    private fun proposal(case: Case, proposed: (References) -> Proposal): JsonElement = try {
+        Json.parseToJsonElement(proposed(case.tables(bundled, bare)).toJson())
+    } catch (_: CalculationException) {
+        JsonNull
     }
 
     /** The codes that no vector raises: limits, and tables. */

@@ -200,6 +200,88 @@ internal object CrewShape : RecordShape<Crew>() {
     )
 }
 
+internal object WorkShareShape : RecordShape<WorkShare>() {
+    override fun write(value: WorkShare, into: Written) {
+        into.put("parts", ListOf(Text), value.parts)
+        into.put("share", OneOf(Share.entries), value.share)
+        into.put("weights", ListOf(Number), value.weights)
+    }
+
+    override fun read(from: Given): WorkShare = WorkShare(
+        parts = from.must("parts", ListOf(Text)),
+        share = from.may("share", OneOf(Share.entries)),
+        weights = from.may("weights", ListOf(Number)),
+    )
+}
+
+internal object CommuteShareShape : RecordShape<CommuteShare>() {
+    override fun write(value: CommuteShare, into: Written) {
+        into.put("mode", OneOf(CommuteMode.entries), value.mode)
+        into.put("share", Number, value.share)
+        into.put("occupants", Number, value.occupants)
+    }
+
+    override fun read(from: Given): CommuteShare = CommuteShare(
+        mode = from.must("mode", OneOf(CommuteMode.entries)),
+        share = from.must("share", Number),
+        occupants = from.may("occupants", Number),
+    )
+}
+
+internal object CalendarPeopleShape : RecordShape<CalendarPeople>() {
+    override fun write(value: CalendarPeople, into: Written) {
+        into.put("id", Text, value.id)
+        into.put("group", OneOf(PeopleGroup.entries), value.group)
+        into.put("role", Text, value.role)
+        into.put("persons", Number, value.persons)
+        into.put("days", Number, value.days)
+        into.put("meals", Number, value.meals)
+        into.put("lodged", Number, value.lodged)
+        into.put("rooms", Number, value.rooms)
+        into.put("nights", Number, value.nights)
+        into.put("distance", AmountShape, value.distance)
+        into.put("modes", ListOf(CommuteShareShape), value.modes)
+    }
+
+    override fun read(from: Given): CalendarPeople = CalendarPeople(
+        id = from.must("id", Text),
+        group = from.must("group", OneOf(PeopleGroup.entries)),
+        role = from.may("role", Text),
+        persons = from.must("persons", Number),
+        days = from.may("days", Number),
+        meals = from.may("meals", Number),
+        lodged = from.may("lodged", Number),
+        rooms = from.may("rooms", Number),
+        nights = from.may("nights", Number),
+        distance = from.may("distance", AmountShape),
+        modes = from.may("modes", ListOf(CommuteShareShape)),
+    )
+}
+
+internal object CalendarDaysShape : RecordShape<CalendarDays>() {
+    override fun write(value: CalendarDays, into: Written) {
+        into.put("phase", OneOf(Phase.entries), value.phase)
+        into.put("unit", OneOf(ShootingUnit.entries), value.unit)
+        into.put("place", Text, value.place)
+        into.put("work", WorkShareShape, value.work)
+        into.put("dates", ListOf(Text), value.dates)
+        into.put("days", Number, value.days)
+        into.put("period", PeriodShape, value.period)
+        into.put("people", ListOf(CalendarPeopleShape), value.people)
+    }
+
+    override fun read(from: Given): CalendarDays = CalendarDays(
+        phase = from.must("phase", OneOf(Phase.entries)),
+        unit = from.may("unit", OneOf(ShootingUnit.entries)),
+        place = from.may("place", Text),
+        work = from.may("work", WorkShareShape),
+        dates = from.may("dates", ListOf(Text)),
+        days = from.may("days", Number),
+        period = from.may("period", PeriodShape),
+        people = from.may("people", ListOf(CalendarPeopleShape)),
+    )
+}
+
 internal object PerimeterShape : RecordShape<Perimeter>() {
     override fun write(value: Perimeter, into: Written) {
         into.put("section", OneOf(Section.entries), value.section)
@@ -265,20 +347,6 @@ internal object PinnedSetShape : RecordShape<PinnedSet>() {
     override fun read(from: Given): PinnedSet = PinnedSet(
         name = from.must("name", Text),
         sha256 = from.must("sha256", Text),
-    )
-}
-
-internal object WorkShareShape : RecordShape<WorkShare>() {
-    override fun write(value: WorkShare, into: Written) {
-        into.put("parts", ListOf(Text), value.parts)
-        into.put("share", OneOf(Share.entries), value.share)
-        into.put("weights", ListOf(Number), value.weights)
-    }
-
-    override fun read(from: Given): WorkShare = WorkShare(
-        parts = from.must("parts", ListOf(Text)),
-        share = from.may("share", OneOf(Share.entries)),
-        weights = from.may("weights", ListOf(Number)),
     )
 }
 
@@ -463,20 +531,6 @@ internal object TwoWheelerShape : RecordShape<TwoWheeler>() {
         distance = from.must("distance", AmountShape),
         vehicles = from.may("vehicles", Number),
         `return` = from.may("return", Flag),
-    )
-}
-
-internal object CommuteShareShape : RecordShape<CommuteShare>() {
-    override fun write(value: CommuteShare, into: Written) {
-        into.put("mode", OneOf(CommuteMode.entries), value.mode)
-        into.put("share", Number, value.share)
-        into.put("occupants", Number, value.occupants)
-    }
-
-    override fun read(from: Given): CommuteShare = CommuteShare(
-        mode = from.must("mode", OneOf(CommuteMode.entries)),
-        share = from.must("share", Number),
-        occupants = from.may("occupants", Number),
     )
 }
 
@@ -891,6 +945,8 @@ internal object LineShape : RecordShape<Line>() {
         into.put("id", Text, value.id)
         into.put("section", OneOf(Section.entries), value.section)
         into.put("budget_line", Text, value.budgetLine)
+        into.put("calendar", ListOf(Text), value.calendar)
+        into.put("derived", Flag, value.derived)
         into.put("phase", OneOf(Phase.entries), value.phase)
         into.put("place", Text, value.place)
         into.put("period", PeriodShape, value.period)
@@ -912,6 +968,8 @@ internal object LineShape : RecordShape<Line>() {
         id = from.must("id", Text),
         section = from.may("section", OneOf(Section.entries)),
         budgetLine = from.may("budget_line", Text),
+        calendar = from.may("calendar", ListOf(Text)),
+        derived = from.may("derived", Flag),
         phase = from.may("phase", OneOf(Phase.entries)),
         place = from.may("place", Text),
         period = from.may("period", PeriodShape),
@@ -943,6 +1001,7 @@ internal object ProductionShape : RecordShape<Production>() {
         into.put("budget", OneOrManyOf(BudgetShape, BudgetShape), value.budget)
         into.put("shooting_days", OneOrManyOf(Number, ShootingDaysShape), value.shootingDays)
         into.put("crew", OneOrManyOf(Number, CrewShape), value.crew)
+        into.put("calendar", ListOf(CalendarDaysShape), value.calendar)
         into.put("perimeter", ListOf(PerimeterShape), value.perimeter)
         into.put("contracts", ListOf(ContractShape), value.contracts)
         into.put("contract", Text, value.contract)
@@ -963,6 +1022,7 @@ internal object ProductionShape : RecordShape<Production>() {
         budget = from.may("budget", OneOrManyOf(BudgetShape, BudgetShape)),
         shootingDays = from.may("shooting_days", OneOrManyOf(Number, ShootingDaysShape)),
         crew = from.may("crew", OneOrManyOf(Number, CrewShape)),
+        calendar = from.may("calendar", ListOf(CalendarDaysShape)),
         perimeter = from.may("perimeter", ListOf(PerimeterShape)),
         contracts = from.may("contracts", ListOf(ContractShape)),
         contract = from.may("contract", Text),

@@ -70,6 +70,7 @@ internal object FootprintIndicatorsShape : RecordShape<FootprintIndicators>() {
         into.put("budget_year", Whole, value.budgetYear)
         into.put("physical_share", Exact, value.physicalShare)
         into.put("monetary_share", Exact, value.monetaryShare)
+        into.put("derived_share", Exact, value.derivedShare)
     }
 
     override fun read(from: Given): FootprintIndicators = FootprintIndicators(
@@ -81,6 +82,7 @@ internal object FootprintIndicatorsShape : RecordShape<FootprintIndicators>() {
         budgetYear = from.may("budget_year", Whole),
         physicalShare = from.may("physical_share", Exact),
         monetaryShare = from.may("monetary_share", Exact),
+        derivedShare = from.may("derived_share", Exact),
     )
 }
 
@@ -455,6 +457,68 @@ internal object RefusalShape : RecordShape<Refusal>() {
         status = from.must("status", OneOf(Refused.entries)),
         diagnostics = from.must("diagnostics", ListOf(DiagnosticShape)),
         more = from.must("more", Whole),
+    )
+}
+
+internal object ProposedLineShape : RecordShape<ProposedLine>() {
+    override fun write(value: ProposedLine, into: Written) {
+        into.put("line", LineShape, value.line)
+        into.put("fr", Text, value.fr)
+        into.put("en", Text, value.en)
+    }
+
+    override fun read(from: Given): ProposedLine = ProposedLine(
+        line = from.must("line", LineShape),
+        fr = from.must("fr", Text),
+        en = from.must("en", Text),
+    )
+}
+
+internal object OpenLineShape : RecordShape<OpenLine>() {
+    override fun write(value: OpenLine, into: Written) {
+        into.put("line", Text, value.line)
+        into.put("kind", OneOf(Kind.entries), value.kind)
+        into.put("people", Text, value.people)
+        into.put("fields", ListOf(Text), value.fields)
+    }
+
+    override fun read(from: Given): OpenLine = OpenLine(
+        line = from.must("line", Text),
+        kind = from.must("kind", OneOf(Kind.entries)),
+        people = from.must("people", Text),
+        fields = from.must("fields", ListOf(Text)),
+    )
+}
+
+internal object CountedPeopleShape : RecordShape<CountedPeople>() {
+    override fun write(value: CountedPeople, into: Written) {
+        into.put("people", Text, value.people)
+        into.put("kind", OneOf(Kind.entries), value.kind)
+        into.put("line", Text, value.line)
+    }
+
+    override fun read(from: Given): CountedPeople = CountedPeople(
+        people = from.must("people", Text),
+        kind = from.must("kind", OneOf(Kind.entries)),
+        line = from.must("line", Text),
+    )
+}
+
+internal object ProposalShape : RecordShape<Proposal>() {
+    override fun write(value: Proposal, into: Written) {
+        into.put("format", Whole, value.format)
+        into.put("engine", Text, value.engine)
+        into.put("lines", ListOf(ProposedLineShape), value.lines)
+        into.put("open", ListOf(OpenLineShape), value.open)
+        into.put("counted", ListOf(CountedPeopleShape), value.counted)
+    }
+
+    override fun read(from: Given): Proposal = Proposal(
+        format = from.must("format", Whole),
+        engine = from.must("engine", Text),
+        lines = from.must("lines", ListOf(ProposedLineShape)),
+        open = from.must("open", ListOf(OpenLineShape)),
+        counted = from.must("counted", ListOf(CountedPeopleShape)),
     )
 }
 
