@@ -1,8 +1,8 @@
 //! The footprint of a production: `footprint FILE [--lang fr|en] [--json] [--view NAME] [--without PART]
-//! [--coverage] [--factors CSV] [--variance] [--verify RESULT] [--extract FOLDER] [--from FOLDER]
+//! [--coverage] [--propose] [--factors CSV] [--variance] [--verify RESULT] [--extract FOLDER] [--from FOLDER]
 //! [--unpriced refuse|exclude] [--electricity location|market] [--schema input|output]`.
 //!
-//! Prints a report, or JSON, or one view, or, with `--coverage`, how much of the budget is accounted for, or, with `--variance`, what the user's own factors change,
+//! Prints a report, or JSON, or one view, or, with `--coverage`, how much of the budget is accounted for, or, with `--propose`, the lines that follow from the calendar, or, with `--variance`, what the user's own factors change,
 //! or, with `--verify`, whether a stored result is what is computed now. `--extract` writes the rows of the tables that
 //! the footprint rests on, and `--from` computes with such rows alone. Exits with 0, or with 2 where the production is refused.
 
@@ -10,10 +10,11 @@ use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use claquette::output::{BudgetCoverage, FootprintResult, FootprintView, Output, Refusal};
+use claquette::output::{BudgetCoverage, FootprintResult, FootprintView, Output, Proposal, Refusal};
 use claquette::{
     Account, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Language, Limits, Options, Part,
-    References, Unpriced, Variance, Verification, Word, check_json, compute, extract, report, schema, view,
+    References, Unpriced, Variance, Verification, Word, check_json, compute, extract, propose, report,
+    schema, view,
 };
 
 type Failure = Box<dyn core::error::Error>;
@@ -26,6 +27,7 @@ struct Request {
     axis: Option<Axis>,
     without: Vec<Part>,
     coverage: bool,
+    propose: bool,
     factors: Vec<String>,
     variance: bool,
     stored: Option<String>,
@@ -68,6 +70,12 @@ fn run() -> Result<ExitCode, Failure> {
         Err(problems) => return request.refuse(&mut out, problems, 0),
     };
     let checked = check_json(&bytes, &references, &limits);
+    if request.propose {
+        return match propose(&checked) {
+            Some(proposal) => request.propose(&mut out, &proposal),
+            None => request.refuse(&mut out, checked.diagnostics, checked.more),
+        };
+    }
     let Some(production) = checked.production else {
         return request.refuse(&mut out, checked.diagnostics, checked.more);
     };
@@ -110,6 +118,7 @@ impl Request {
             axis: None,
             without: Vec::new(),
             coverage: false,
+            propose: false,
             factors: Vec::new(),
             variance: false,
             stored: None,
@@ -139,6 +148,7 @@ impl Request {
                     request.without.push(Part::parse(&name).ok_or("--without contrails, upstream, …")?);
                 }
                 Long("coverage") => request.coverage = true,
+                Long("propose") => request.propose = true,
                 Long("factors") => request.factors.push(arguments.value()?.string()?),
                 Long("variance") => request.variance = true,
                 Long("verify") => request.stored = Some(arguments.value()?.string()?),
@@ -207,6 +217,40 @@ impl Request {
                     false => write!(out, "{}", view.text(self.language))?,
                 }
             }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// The lines that follow from the calendar, as they go into a production, and what it leaves open.
+    fn propose(&self, out: &mut impl Write, proposal: &Proposal) -> Result<ExitCode, Failure> {
+        if self.json {
+            writeln!(out, "{}", proposal.to_json_pretty())?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        let french = self.language == Language::Fr;
+        let word = |fr, en| if french { fr } else { en };
+        for proposed in &proposal.lines {
+            writeln!(out, "+ {}", if french { &proposed.fr } else { &proposed.en })?;
+            writeln!(out, "  {}", serde_json::to_string(&proposed.line)?)?;
+        }
+        for open in &proposal.open {
+            writeln!(
+                out,
+                "? {} — {} {}",
+                open.line,
+                word("à compléter :", "to be completed:"),
+                open.fields.join(", ")
+            )?;
+        }
+        for counted in &proposal.counted {
+            let kind = counted.kind.label(self.language);
+            writeln!(
+                out,
+                "= {} ({kind}) — {} {}",
+                counted.people,
+                word("déjà compté par", "already counted by"),
+                counted.line
+            )?;
         }
         Ok(ExitCode::SUCCESS)
     }

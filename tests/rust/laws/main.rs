@@ -7,6 +7,7 @@ mod decimal;
 mod exact;
 mod order;
 mod production;
+mod proposal;
 mod sets;
 mod share;
 mod units;

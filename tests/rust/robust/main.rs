@@ -10,7 +10,7 @@ mod noise;
 mod tables;
 
 use claquette::output::{FootprintResult, Output, Refusal};
-use claquette::{Language, Options, References, Unpriced, report};
+use claquette::{Language, Limits, Options, References, Unpriced, check_json, propose, report};
 use claquette_conformance::Outcome;
 use proptest::prelude::ProptestConfig;
 use proptest::test_runner::RngSeed;
@@ -29,6 +29,9 @@ fn config(cases: u32) -> ProptestConfig {
 
 /// Takes any input through the whole engine, as a host would, and says what came out.
 fn answer(bytes: &[u8], references: &References) -> Outcome {
+    if let Some(proposal) = propose(&check_json(bytes, references, &Limits::default())) {
+        assert!(proposal.to_json().starts_with('{'));
+    }
     let outcome =
         Outcome::of(bytes, references, &Options { unpriced: Unpriced::Exclude, ..Options::default() });
     match &outcome {
