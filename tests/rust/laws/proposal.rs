@@ -15,9 +15,13 @@ fn people() -> impl Strategy<Value = Value> {
         |(lodged, home, meals, rooms, nights, distance, modes)| {
             let mut people = json!({"group": "crew", "persons": lodged + home, "lodged": lodged});
             for (field, value) in [("meals", meals), ("rooms", rooms), ("nights", nights)] {
-                value.map(|value| people[field] = value.into());
+                if let Some(value) = value {
+                    people[field] = value.into();
+                }
             }
-            distance.map(|distance| people["distance"] = json!({"value": distance, "unit": "km"}));
+            if let Some(distance) = distance {
+                people["distance"] = json!({"value": distance, "unit": "km"});
+            }
             if modes {
                 people["modes"] = json!([{"mode": "metro", "share": 100}]);
             }
