@@ -4,6 +4,7 @@
 mod catalogue;
 mod kotlin;
 mod matrix;
+mod peer;
 mod python;
 mod schema;
 mod types;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         schema::files(),
         catalogue::files(&references),
         matrix::files(&references),
+        peer::files(&types),
         typescript::files(&types),
         python::files(&with_bases),
         kotlin::files(&with_bases),
