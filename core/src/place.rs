@@ -39,6 +39,7 @@ const COLUMNS: &[&str] = &["code", "parent", "name_fr", "name_en"];
 pub(crate) struct Places {
     rows: Vec<PlaceRow>,
     ids: BTreeMap<String, PlaceId>,
+    world: Option<PlaceId>,
 }
 
 impl Places {
@@ -64,6 +65,9 @@ impl Places {
         let row = PlaceRow { code: code.to_string(), parent, fr: fr.to_string(), en: en.to_string() };
         self.rows.push(row);
         self.ids.insert(code.to_string(), id);
+        if code == "WORLD" {
+            self.world = Some(id);
+        }
         Some(id)
     }
 
@@ -87,7 +91,7 @@ impl Places {
 
     /// The world.
     pub(crate) fn world(&self) -> Option<PlaceId> {
-        self.ids.get("WORLD").copied()
+        self.world
     }
 
     /// What a place lies in.

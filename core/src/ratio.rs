@@ -93,10 +93,16 @@ impl<N: Whole> Ratio<N> {
         &self,
         total: &N,
         weights: impl ExactSizeIterator<Item = i128>,
-    ) -> Option<Vec<N>> {
-        if weights.len() == 1 {
-            return Some(alloc::vec![total.clone()]);
-        }
+    ) -> Option<impl Iterator<Item = N>> {
+        // Most parts have one gas: it takes all, and needs no list.
+        let (one, shares) = match weights.len() {
+            1 => (Some(total.clone()), Vec::new()),
+            _ => (None, self.by_remainders(total, weights)?),
+        };
+        Some(one.into_iter().chain(shares))
+    }
+
+    fn by_remainders(&self, total: &N, weights: impl ExactSizeIterator<Item = i128>) -> Option<Vec<N>> {
         let mut left = total.clone();
         let mut shares = Vec::with_capacity(weights.len());
         let mut rests = Vec::with_capacity(weights.len());
@@ -132,7 +138,7 @@ pub(crate) fn share(mass: Mass, weights: &[Decimal]) -> Option<Vec<Mass>> {
     let total: BigInt = weights.iter().copied().map(BigInt::of).sum();
     let mass = BigInt::of(mass.micrograms());
     let ratio = Ratio::new(mass.clone(), total)?;
-    ratio.apportion(&mass, weights.into_iter())?.iter().map(Whole::to_mass).collect()
+    ratio.apportion(&mass, weights.into_iter())?.map(|share| share.to_mass()).collect()
 }
 
 /// A mass × a numerator ÷ a denominator, rounded once, half to even, to a microgram.

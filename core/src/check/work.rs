@@ -1,6 +1,7 @@
 //! Checks of the work and its parts.
 
 use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::Entry;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -136,14 +137,14 @@ pub(super) struct Ids<'a>(BTreeMap<&'a str, Vec<Segment>>);
 impl<'a> Ids<'a> {
     /// Adds the identifier of what the walk is in, or reports that another one has it.
     pub(super) fn add(&mut self, id: &'a str, findings: &mut Findings) {
-        findings.within("id", |findings| match self.0.get(id) {
-            Some(first) => {
-                let first = Segment::pointer(first);
+        findings.within("id", |findings| match self.0.entry(id) {
+            Entry::Occupied(first) => {
+                let first = Segment::pointer(first.get());
                 findings.report(Problem::DuplicateId { id: id.into(), first });
             }
-            None if id.is_empty() => findings.report(Problem::EmptyText {}),
-            None => {
-                self.0.insert(id, findings.path().to_vec());
+            Entry::Vacant(_) if id.is_empty() => findings.report(Problem::EmptyText {}),
+            Entry::Vacant(vacant) => {
+                vacant.insert(findings.path().to_vec());
             }
         });
     }
