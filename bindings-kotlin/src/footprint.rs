@@ -1,9 +1,12 @@
 //! The footprint of a production, as a handle: what is asked of it crosses the border, and no more.
 
-use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
+use claquette::output::{
+    FootprintIndicators, FootprintResult, FootprintVariance, FootprintVerification, FootprintView, Output,
+};
 use claquette::{
     Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Indicators, Language, Options, Part,
-    Unpriced, View, Word, check_json, compute as compute_footprint, extract, html, report, view,
+    Unpriced, Variance, Verification, View, Word, check_json, compute as compute_footprint, extract, html,
+    report, view,
 };
 
 use crate::check::GivenLimits;
@@ -96,6 +99,21 @@ impl Footprint {
     /// The files of its extract.
     pub(crate) fn extract(&self) -> Vec<TableFile> {
         extract(&self.0).into_iter().map(|(name, csv)| TableFile { name, csv }).collect()
+    }
+
+    /// Whether a stored result is this one, as JSON.
+    pub(crate) fn verify(&self, stored: Vec<u8>) -> Result<String, BorderError> {
+        let verification = Verification::of(&stored, &self.0).map_err(|problems| refused(problems, 0))?;
+        Ok(FootprintVerification::new(verification).to_json())
+    }
+
+    /// What changes in an account from this one to a later one, as JSON.
+    pub(crate) fn variance(&self, after: &Footprint, account: &str) -> Result<String, BorderError> {
+        let account = Account::named("account", account)?;
+        let variance = Variance::between(&self.0, &after.0, account).ok_or_else(|| BorderError::Misuse {
+            said: "the footprints are of two productions, not of one".into(),
+        })?;
+        Ok(FootprintVariance::new(&variance).to_json())
     }
 
     /// The whole result as JSON.

@@ -1,7 +1,7 @@
 //! What the border raises: one exception, which carries a message and the JSON of a refusal.
 
+use claquette::Diagnostic;
 use claquette::output::{Output, Refusal};
-use claquette::{Diagnostic, UnknownWord};
 use pyo3::exceptions::PyException;
 use pyo3::{PyErr, create_exception};
 
@@ -18,7 +18,7 @@ pub(crate) fn refused(diagnostics: Vec<Diagnostic>, more: u64) -> PyErr {
     Refused::new_err((refusal.message(), refusal.to_json()))
 }
 
-/// The exception for a word that a caller must not say here.
-pub(crate) fn misuse(unknown: &UnknownWord) -> PyErr {
-    Refused::new_err((unknown.to_string(), Refusal::new(Vec::new(), 0).to_json()))
+/// The exception for what a caller must not say here.
+pub(crate) fn misuse(said: &impl ToString) -> PyErr {
+    Refused::new_err((said.to_string(), Refusal::new(Vec::new(), 0).to_json()))
 }

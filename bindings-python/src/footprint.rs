@@ -1,10 +1,12 @@
 //! The footprint of a production, as a handle: what is asked of it crosses the border, and no more.
 
-use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
+use claquette::output::{
+    FootprintIndicators, FootprintResult, FootprintVariance, FootprintVerification, FootprintView, Output,
+};
 use claquette::{
     Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Indicators, Language, Limits, Options,
-    Part, Unpriced, View, Word, check_json, compute as compute_footprint, extract, headline, html, report,
-    view,
+    Part, Unpriced, Variance, Verification, View, Word, check_json, compute as compute_footprint, extract,
+    headline, html, report, view,
 };
 use pyo3::prelude::*;
 
@@ -109,6 +111,22 @@ impl Footprint {
     /// The names and texts of the files of its extract.
     fn extract(&self, py: Python<'_>) -> Vec<(String, String)> {
         py.detach(|| extract(&self.0))
+    }
+
+    /// Whether a stored result is this one, as JSON.
+    fn verify(&self, py: Python<'_>, stored: &[u8]) -> PyResult<String> {
+        let verification =
+            py.detach(|| Verification::of(stored, &self.0)).map_err(|problems| refused(problems, 0))?;
+        Ok(FootprintVerification::new(verification).to_json())
+    }
+
+    /// What changes in an account from this one to a later one, as JSON.
+    fn variance(&self, py: Python<'_>, after: &Self, account: &str) -> PyResult<String> {
+        let account = Account::named("account", account).map_err(|unknown| misuse(&unknown))?;
+        let variance = py.detach(|| Variance::between(&self.0, &after.0, account));
+        let variance =
+            variance.ok_or_else(|| misuse(&"the footprints are of two productions, not of one"))?;
+        Ok(FootprintVariance::new(&variance).to_json())
     }
 
     /// The whole result as JSON.

@@ -10,7 +10,10 @@ use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use claquette::output::{BudgetCoverage, FootprintResult, FootprintView, Output, Proposal, Refusal};
+use claquette::output::{
+    BudgetCoverage, FootprintResult, FootprintVariance, FootprintVerification, FootprintView, Output,
+    Proposal, Refusal,
+};
 use claquette::{
     Account, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Language, Limits, Options, Part,
     References, Unpriced, Variance, Verification, Word, check_json, compute, extract, propose, report,
@@ -84,7 +87,10 @@ fn run() -> Result<ExitCode, Failure> {
             let bundled = request.references(Vec::new()).ok().ok_or("the bundled tables")?;
             let before = compute(&production, &bundled, &request.options)?;
             let variance = Variance::between(&before, &footprint, Account::Counted).ok_or("no variance")?;
-            write!(out, "{}", variance.text(request.language))?;
+            match request.json {
+                true => writeln!(out, "{}", FootprintVariance::new(&variance).to_json_pretty())?,
+                false => write!(out, "{}", variance.text(request.language))?,
+            }
             Ok(ExitCode::SUCCESS)
         }
         Ok(footprint) if request.extract.is_some() => {
@@ -96,8 +102,15 @@ fn run() -> Result<ExitCode, Failure> {
                 let stored = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
                 match Verification::of(&stored, &footprint) {
                     Ok(verification) => {
-                        write!(out, "{}", verification.text(request.language))?;
-                        Ok(ExitCode::from(if verification.holds() { 0 } else { 2 }))
+                        let code = if verification.holds() { 0 } else { 2 };
+                        match request.json {
+                            true => {
+                                let verification = FootprintVerification::new(verification);
+                                writeln!(out, "{}", verification.to_json_pretty())?;
+                            }
+                            false => write!(out, "{}", verification.text(request.language))?,
+                        }
+                        Ok(ExitCode::from(code))
                     }
                     Err(problems) => request.refuse(&mut out, problems, 0),
                 }

@@ -16,6 +16,8 @@ from claquette._types import (
     ElectricityMethod,
     FootprintIndicators,
     FootprintResult,
+    FootprintVariance,
+    FootprintVerification,
     FootprintView,
     Part,
     Unpriced,
@@ -147,6 +149,24 @@ country, kind, work, part, gas, label: and the name of a label
         """
         return dict(self._handle.extract())
 
+    def verify(self, stored: str | bytes) -> FootprintVerification:
+        """Whether a stored result, the JSON of one, is what is computed now: `holds`, or what deviates.
+
+        >>> from claquette import compute
+        >>> footprint = compute({
+        ...     "format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+        ...     "lines": [{"id": "L1", "what": {"hotel": {"rooms": 4, "nights": 3}}}],
+        ... })
+        >>> stored = footprint.to_json()
+        >>> footprint.verify(stored).holds
+        True
+        >>> forged = footprint.verify(stored.replace('"80.4"', '"40.8"'))  # 4 × 3 × 6.7 kgCO2e/room.night
+        >>> forged.holds, forged.deviations[0].stored, forged.deviations[0].computed
+        (False, '"40.8"', '"80.4"')
+        """
+        with errors():
+            return read(FootprintVerification, self._handle.verify(document(stored)))
+
     def to_json(self) -> str:
         """The whole result as JSON, on one line."""
         return self._handle.to_json()
@@ -165,3 +185,24 @@ country, kind, work, part, gas, label: and the name of a label
 
     def __repr__(self) -> str:
         return f"<Footprint {' '.join(self._handle.headline('en').split())}>"
+
+
+def variance(before: Footprint, after: Footprint, account: Account = "counted") -> FootprintVariance:
+    """What changes in an account from one footprint of a production to another, factor by factor.
+
+    The differences of the rows sum to the difference of the totals.
+
+    >>> from claquette import References, compute, variance
+    >>> meter = {
+    ...     "format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+    ...     "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": 1000, "unit": "kWh"}}}}],
+    ... }
+    >>> mine = '''id,key,place,year,unit,value,source
+    ... contract,energy.electricity,FR,2024,kgCO2e/kWh,0.0119,our supplier
+    ... '''
+    >>> change = variance(compute(meter), compute(meter, References.bundled().with_set("mine", mine)))
+    >>> change.difference, change.rows[0].after.id  # 1,000 kWh × (0.0119 − 0.0519) kgCO2e/kWh
+    (Decimal('-40'), 'contract')
+    """
+    with errors():
+        return read(FootprintVariance, before._handle.variance(after._handle, account))

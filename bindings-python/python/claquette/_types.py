@@ -2510,6 +2510,86 @@ class FactorSearch(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoredDeviation(Record):
+    """A value that differs."""
+
+    pointer: str
+    """Where it stands in the result: a JSON pointer."""
+    stored: str
+    """The JSON of what is stored; empty where nothing is."""
+    computed: str
+    """The JSON of what is computed; empty where nothing is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootprintVerification(Record):
+    """What a stored result and one computed anew have different."""
+
+    holds: bool
+    """Whether nothing differs. The version of the engine may differ."""
+    engine: str
+    """The engine that the stored result names."""
+    extract: str | None = None
+    """The SHA-256 of the extract that the footprint was computed with, if it was."""
+    deviations: tuple[StoredDeviation, ...]
+    """What differs, in the order of the names of fields; the first thousand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VarianceFactor(Record):
+    """A factor of a variance, in short."""
+
+    id: str
+    """Its identifier."""
+    fr: str
+    """What a French speaker calls it."""
+    en: str
+    """What an English speaker calls it."""
+    value: Decimal
+    """Its total, in the mass unit per the unit."""
+    mass: str
+    """The mass unit."""
+    unit: str
+    """The unit that it is per."""
+    year: int | None = None
+    """The year that it is of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorVariance(Record):
+    """What a factor and the one in its place make of the same quantities."""
+
+    before: VarianceFactor | None = None
+    """The factor before; nothing where a line was not priced."""
+    after: VarianceFactor | None = None
+    """The factor after; nothing where a line is not priced."""
+    products: int
+    """What they are asked for: how many products."""
+    kgco2e_before: Decimal
+    """The mass before, in kgCO2e."""
+    kgco2e_after: Decimal
+    """The mass after, in kgCO2e."""
+    difference: Decimal
+    """The mass after less the mass before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootprintVariance(Record):
+    """What changes in an account from one footprint of a production to another. The differences of its rows sum to the difference of the totals."""
+
+    account: Account
+    """The account."""
+    before: Decimal
+    """Its total before, in kgCO2e."""
+    after: Decimal
+    """Its total after, in kgCO2e."""
+    difference: Decimal
+    """The total after less the total before."""
+    rows: tuple[FactorVariance, ...]
+    """What changes, from the largest difference to the smallest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactorChange(Record):
     """A factor that is not the same in two collections."""
 
@@ -3281,6 +3361,46 @@ declare(
     FactorSearch,
     Field("found", "found", wire.List(wire.Nested(FoundFactor)), True),
     Field("more", "more", wire.WHOLE, True),
+)
+declare(
+    StoredDeviation,
+    Field("pointer", "pointer", wire.TEXT, True),
+    Field("stored", "stored", wire.TEXT, True),
+    Field("computed", "computed", wire.TEXT, True),
+)
+declare(
+    FootprintVerification,
+    Field("holds", "holds", wire.FLAG, True),
+    Field("engine", "engine", wire.TEXT, True),
+    Field("extract", "extract", wire.TEXT, False),
+    Field("deviations", "deviations", wire.List(wire.Nested(StoredDeviation)), True),
+)
+declare(
+    VarianceFactor,
+    Field("id", "id", wire.TEXT, True),
+    Field("fr", "fr", wire.TEXT, True),
+    Field("en", "en", wire.TEXT, True),
+    Field("value", "value", wire.EXACT, True),
+    Field("mass", "mass", wire.TEXT, True),
+    Field("unit", "unit", wire.TEXT, True),
+    Field("year", "year", wire.WHOLE, False),
+)
+declare(
+    FactorVariance,
+    Field("before", "before", wire.Nested(VarianceFactor), False),
+    Field("after", "after", wire.Nested(VarianceFactor), False),
+    Field("products", "products", wire.WHOLE, True),
+    Field("kgco2e_before", "kgco2e_before", wire.EXACT, True),
+    Field("kgco2e_after", "kgco2e_after", wire.EXACT, True),
+    Field("difference", "difference", wire.EXACT, True),
+)
+declare(
+    FootprintVariance,
+    Field("account", "account", wire.Word("counted", "biogenic", "avoided", "offset"), True),
+    Field("before", "before", wire.EXACT, True),
+    Field("after", "after", wire.EXACT, True),
+    Field("difference", "difference", wire.EXACT, True),
+    Field("rows", "rows", wire.List(wire.Nested(FactorVariance)), True),
 )
 declare(
     FactorChange,

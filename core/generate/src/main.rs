@@ -24,7 +24,7 @@ pub(crate) type File = (&'static str, String);
 fn main() -> ExitCode {
     let check = std::env::args().any(|argument| argument == "--check");
     let types = Types::all();
-    let with_bases = Types::all().with_bases();
+    let with_audits = Types::all().with_audits();
     let references = match References::read(claquette_factors::NAME, claquette_factors::FILES) {
         Ok(references) => references,
         Err(problems) => {
@@ -38,8 +38,8 @@ fn main() -> ExitCode {
         matrix::files(&references),
         peer::files(&types),
         typescript::files(&types),
-        python::files(&with_bases),
-        kotlin::files(&with_bases),
+        python::files(&with_audits),
+        kotlin::files(&with_audits),
     ]
     .concat();
     let mut differ = Vec::new();

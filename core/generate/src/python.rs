@@ -180,7 +180,7 @@ fn package_file(types: &Types) -> String {
         ("_check", &["Checked", "Limits", "check"]),
         ("_errors", &["CalculationError"]),
         ("_factors", &["difference", "explain", "search"]),
-        ("_footprint", &["Footprint", "Language", "compute"]),
+        ("_footprint", &["Footprint", "Language", "compute", "variance"]),
         ("_import", &["import_base"]),
         ("_proposal", &["propose"]),
         ("_references", &["References"]),

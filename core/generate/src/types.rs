@@ -1,6 +1,9 @@
 //! The types of the wire, each once, in the order in which they are met.
 
-use claquette::output::{FactorDifference, FactorSearch, FootprintResult, ImportedBase, Proposal, Refusal};
+use claquette::output::{
+    FactorDifference, FactorSearch, FootprintResult, FootprintVariance, FootprintVerification, ImportedBase,
+    Proposal, Refusal,
+};
 use claquette::shape::{RecordShape, Shape, Shaped, WordShape};
 use claquette::wire::Production;
 
@@ -29,8 +32,11 @@ impl Types {
         types
     }
 
-    /// With those of the difference of factors and of importers, which are too large for a web page.
-    pub(crate) fn with_bases(mut self) -> Self {
+    /// With those of what auditors do, which is too large for a web page: importers, and comparisons of factors and
+    /// of footprints.
+    pub(crate) fn with_audits(mut self) -> Self {
+        self.meet(FootprintVerification::shape(), false);
+        self.meet(FootprintVariance::shape(), false);
         self.meet(FactorDifference::shape(), false);
         self.meet(ImportedBase::shape(), false);
         self

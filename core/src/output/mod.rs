@@ -7,6 +7,8 @@ mod import;
 mod proposal;
 mod record;
 mod refusal;
+mod variance;
+mod verification;
 
 use alloc::string::String;
 
@@ -22,6 +24,8 @@ pub use import::{ImportAnomaly, ImportedBase, SkippedRow, UnpricedElement};
 pub use proposal::{CountedPeople, OpenLine, Proposal, ProposedLine};
 pub(crate) use record::{left_out, output, presence};
 pub use refusal::{Refusal, Refused};
+pub use variance::{FactorVariance, FootprintVariance, VarianceFactor};
+pub use verification::{FootprintVerification, StoredDeviation};
 
 use crate::shape::Shaped;
 
@@ -53,3 +57,5 @@ impl Output for Proposal {}
 impl Output for FactorSearch {}
 impl Output for FactorDifference {}
 impl Output for ImportedBase {}
+impl Output for FootprintVariance {}
+impl Output for FootprintVerification {}

@@ -18,7 +18,7 @@ class Footprint internal constructor(internal val weight: Int, internal val comp
         Ledgers.ask(this) { }
     }
 
-    private fun <T> ask(act: (Handle) -> T): T = errors { Ledgers.ask(this, act) }
+    internal fun <T> ask(act: (Handle) -> T): T = errors { Ledgers.ask(this, act) }
 
     /** Whether every line is in it. */
     val status: Completeness
@@ -54,6 +54,10 @@ class Footprint internal constructor(internal val weight: Int, internal val comp
 
     /** The rows of the tables that it rests on, by the names of their files: [References.readExtract] reads them. */
     fun extract(): Map<String, String> = ask { it.extract() }.associate { it.name to it.csv }
+
+    /** Whether a stored result, the JSON of one, is what is computed now: `holds`, or what deviates. */
+    fun verify(stored: String): FootprintVerification =
+        FootprintVerification.fromJson(ask { it.verify(document(stored)) })
 
     /** The whole result as JSON, on one line. */
     fun toJson(): String = ask { it.toJson() }

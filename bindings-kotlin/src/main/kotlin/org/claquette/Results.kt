@@ -702,6 +702,121 @@ data class FactorSearch(
     }
 }
 
+/** A value that differs. */
+data class StoredDeviation(
+    /** Where it stands in the result: a JSON pointer. */
+    val pointer: String,
+    /** The JSON of what is stored; empty where nothing is. */
+    val stored: String,
+    /** The JSON of what is computed; empty where nothing is. */
+    val computed: String,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = StoredDeviationShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): StoredDeviation = StoredDeviationShape.parse(json)
+    }
+}
+
+/** What a stored result and one computed anew have different. */
+data class FootprintVerification(
+    /** Whether nothing differs. The version of the engine may differ. */
+    val holds: Boolean,
+    /** The engine that the stored result names. */
+    val engine: String,
+    /** What differs, in the order of the names of fields; the first thousand. */
+    val deviations: List<StoredDeviation>,
+    /** The SHA-256 of the extract that the footprint was computed with, if it was. */
+    val extract: String? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = FootprintVerificationShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): FootprintVerification = FootprintVerificationShape.parse(json)
+    }
+}
+
+/** A factor of a variance, in short. */
+data class VarianceFactor(
+    /** Its identifier. */
+    val id: String,
+    /** What a French speaker calls it. */
+    val fr: String,
+    /** What an English speaker calls it. */
+    val en: String,
+    /** Its total, in the mass unit per the unit. */
+    val value: BigDecimal,
+    /** The mass unit. */
+    val mass: String,
+    /** The unit that it is per. */
+    val unit: String,
+    /** The year that it is of. */
+    val year: Long? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = VarianceFactorShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): VarianceFactor = VarianceFactorShape.parse(json)
+    }
+}
+
+/** What a factor and the one in its place make of the same quantities. */
+data class FactorVariance(
+    /** What they are asked for: how many products. */
+    val products: Long,
+    /** The mass before, in kgCO2e. */
+    val kgco2eBefore: BigDecimal,
+    /** The mass after, in kgCO2e. */
+    val kgco2eAfter: BigDecimal,
+    /** The mass after less the mass before. */
+    val difference: BigDecimal,
+    /** The factor before; nothing where a line was not priced. */
+    val before: VarianceFactor? = null,
+    /** The factor after; nothing where a line is not priced. */
+    val after: VarianceFactor? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = FactorVarianceShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): FactorVariance = FactorVarianceShape.parse(json)
+    }
+}
+
+/** What changes in an account from one footprint of a production to another. The differences of its rows sum to the difference of the totals. */
+data class FootprintVariance(
+    /** The account. */
+    val account: Account,
+    /** Its total before, in kgCO2e. */
+    val before: BigDecimal,
+    /** Its total after, in kgCO2e. */
+    val after: BigDecimal,
+    /** The total after less the total before. */
+    val difference: BigDecimal,
+    /** What changes, from the largest difference to the smallest. */
+    val rows: List<FactorVariance>,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = FootprintVarianceShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): FootprintVariance = FootprintVarianceShape.parse(json)
+    }
+}
+
 /** A factor that is not the same in two collections. */
 data class FactorChange(
     /** The factor as it was. */

@@ -67,4 +67,35 @@ class FactorsTest {
         assertThrows<IllegalStateException> { difference(closed, mine()) }
         assertThrows<IllegalStateException> { difference(mine(), closed) }
     }
+
+    @Test
+    fun `a variance sums to the difference of the totals`() {
+        val shoot = """{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2025},
+            "lines": [{"id": "L1", "what": {"hotel": {"rooms": 4, "nights": 3}}}]}"""
+        val (before, after) = compute(shoot, mine()) to compute(shoot, mine("4.92"))
+        val change = variance(before, after)
+        // 4 × 3 × 4.1 = 49.2, 4 × 3 × 4.92 = 59.04
+        assertEquals(listOf("49.2", "59.04", "9.84").map(::BigDecimal), listOf(change.before, change.after, change.difference))
+        val row = change.rows.single()
+        assertEquals(BigDecimal("4.1") to BigDecimal("4.92"), row.before?.value to row.after?.value)
+        assertEquals(change.difference, row.difference)
+        assertTrue(variance(after, after).rows.isEmpty())
+        assertThrows<CalculationException.Misuse> { variance(before, compute(shoot.replace("3}", "2}"), mine())) }
+    }
+
+    @Test
+    fun `a stored result is verified`() {
+        val footprint = compute(
+            """{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2025},
+            "lines": [{"id": "L1", "what": {"hotel": {"rooms": 4, "nights": 3}}}]}""",
+            mine(),
+        )
+        assertTrue(footprint.verify(footprint.toJson()).holds)
+        // 4 × 3 × 4.1 = 49.2
+        val forged = footprint.verify(footprint.toJson().replace("\"49.2\"", "\"42.9\""))
+        assertEquals(false to setOf("\"42.9\""), forged.holds to forged.deviations.map { it.stored }.toSet())
+        assertEquals(setOf("\"49.2\""), forged.deviations.map { it.computed }.toSet())
+        val problem = assertThrows<CalculationException.Refused> { footprint.verify("{") }.diagnostics.single()
+        assertEquals("malformed-json", problem.code)
+    }
 }

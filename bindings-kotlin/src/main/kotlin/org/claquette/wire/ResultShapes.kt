@@ -566,6 +566,96 @@ internal object FactorSearchShape : RecordShape<FactorSearch>() {
     )
 }
 
+internal object StoredDeviationShape : RecordShape<StoredDeviation>() {
+    override fun write(value: StoredDeviation, into: Written) {
+        into.put("pointer", Text, value.pointer)
+        into.put("stored", Text, value.stored)
+        into.put("computed", Text, value.computed)
+    }
+
+    override fun read(from: Given): StoredDeviation = StoredDeviation(
+        pointer = from.must("pointer", Text),
+        stored = from.must("stored", Text),
+        computed = from.must("computed", Text),
+    )
+}
+
+internal object FootprintVerificationShape : RecordShape<FootprintVerification>() {
+    override fun write(value: FootprintVerification, into: Written) {
+        into.put("holds", Flag, value.holds)
+        into.put("engine", Text, value.engine)
+        into.put("extract", Text, value.extract)
+        into.put("deviations", ListOf(StoredDeviationShape), value.deviations)
+    }
+
+    override fun read(from: Given): FootprintVerification = FootprintVerification(
+        holds = from.must("holds", Flag),
+        engine = from.must("engine", Text),
+        extract = from.may("extract", Text),
+        deviations = from.must("deviations", ListOf(StoredDeviationShape)),
+    )
+}
+
+internal object VarianceFactorShape : RecordShape<VarianceFactor>() {
+    override fun write(value: VarianceFactor, into: Written) {
+        into.put("id", Text, value.id)
+        into.put("fr", Text, value.fr)
+        into.put("en", Text, value.en)
+        into.put("value", Exact, value.value)
+        into.put("mass", Text, value.mass)
+        into.put("unit", Text, value.unit)
+        into.put("year", Whole, value.year)
+    }
+
+    override fun read(from: Given): VarianceFactor = VarianceFactor(
+        id = from.must("id", Text),
+        fr = from.must("fr", Text),
+        en = from.must("en", Text),
+        value = from.must("value", Exact),
+        mass = from.must("mass", Text),
+        unit = from.must("unit", Text),
+        year = from.may("year", Whole),
+    )
+}
+
+internal object FactorVarianceShape : RecordShape<FactorVariance>() {
+    override fun write(value: FactorVariance, into: Written) {
+        into.put("before", VarianceFactorShape, value.before)
+        into.put("after", VarianceFactorShape, value.after)
+        into.put("products", Whole, value.products)
+        into.put("kgco2e_before", Exact, value.kgco2eBefore)
+        into.put("kgco2e_after", Exact, value.kgco2eAfter)
+        into.put("difference", Exact, value.difference)
+    }
+
+    override fun read(from: Given): FactorVariance = FactorVariance(
+        before = from.may("before", VarianceFactorShape),
+        after = from.may("after", VarianceFactorShape),
+        products = from.must("products", Whole),
+        kgco2eBefore = from.must("kgco2e_before", Exact),
+        kgco2eAfter = from.must("kgco2e_after", Exact),
+        difference = from.must("difference", Exact),
+    )
+}
+
+internal object FootprintVarianceShape : RecordShape<FootprintVariance>() {
+    override fun write(value: FootprintVariance, into: Written) {
+        into.put("account", OneOf(Account.entries), value.account)
+        into.put("before", Exact, value.before)
+        into.put("after", Exact, value.after)
+        into.put("difference", Exact, value.difference)
+        into.put("rows", ListOf(FactorVarianceShape), value.rows)
+    }
+
+    override fun read(from: Given): FootprintVariance = FootprintVariance(
+        account = from.must("account", OneOf(Account.entries)),
+        before = from.must("before", Exact),
+        after = from.must("after", Exact),
+        difference = from.must("difference", Exact),
+        rows = from.must("rows", ListOf(FactorVarianceShape)),
+    )
+}
+
 internal object FactorChangeShape : RecordShape<FactorChange>() {
     override fun write(value: FactorChange, into: Written) {
         into.put("before", FoundFactorShape, value.before)
