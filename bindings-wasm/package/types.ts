@@ -571,6 +571,16 @@ export type MaterialOrigin =
   | "reused";
 
 /**
+ * By which network data is sent.
+ *
+ * - `internet`: Internet / the internet
+ * - `data-centres`: entre centres de données / between data centres
+ */
+export type TransferNetwork =
+  | "internet"
+  | "data-centres";
+
+/**
  * A post of the result, as people read it: the fourteen of Carbon'Clap's report of 2024.
  *
  * - `transport`: Transports / Transport
@@ -736,6 +746,7 @@ export type CoverageState =
  * - `equipment`: Matériel / Equipment
  * - `render`: Calcul et rendu / Rendering
  * - `storage`: Stockage de données / Data storage
+ * - `transfer`: Transfert de données / Data transfer
  * - `spend`: Dépense / Spend
  * - `custom`: Autre activité / Other activity
  */
@@ -771,6 +782,7 @@ export type Kind =
   | "equipment"
   | "render"
   | "storage"
+  | "transfer"
   | "spend"
   | "custom";
 
@@ -781,6 +793,7 @@ export type Kind =
  * - `area`: surface / area
  * - `consumption`: consommation / consumption
  * - `copies`: copies / copies
+ * - `data-intensity`: consommation par donnée / use per amount of data
  * - `days`: jours / days
  * - `density`: masse volumique / density
  * - `detour`: détour / detour
@@ -819,6 +832,7 @@ export type StepName =
   | "area"
   | "consumption"
   | "copies"
+  | "data-intensity"
   | "days"
   | "density"
   | "detour"
@@ -1608,6 +1622,16 @@ export interface Storage {
   readonly copies?: Numeric;
 }
 
+/** Data that is sent, such as rushes, backups or a live signal: its size × the electricity of the network per GB. Key `energy.electricity`, in kWh. The use per GB is the line's own `intensity`, or the assumption `transfer.<network>`: the operation of the network alone, without the machines at either end. */
+export interface Transfer {
+  /** How much is sent in all (`TB`, `GB`). */
+  readonly data: Amount;
+  /** By which network; the internet if nothing is said. */
+  readonly network?: TransferNetwork;
+  /** The electricity of the network per amount of data (`kWh/GB`, `kWh/TB`). */
+  readonly intensity?: Amount;
+}
+
 /** Money spent in a category, at the prices of a year. Key `spend.<category>`, in money of that currency and year, VAT excluded, as the method of the ADEME's spend factors asks (kgCO2e per k€ excluding VAT). Where the factor is per money of another currency or year, the amount is changed at the mean rate of its own year, and then rebased by the consumer prices of the country of the factor, where the tables have both years; else `worth` says what it is worth. */
 export interface Spend {
   /** What was bought: `insurance`, `film-tv-music`, …, as the table of keys has them. */
@@ -1824,6 +1848,8 @@ export type What = OneOf<{
   readonly render: Render;
   /** Data storage. */
   readonly storage: Storage;
+  /** Data transfer. */
+  readonly transfer: Transfer;
   /** Spend. */
   readonly spend: Spend;
   /** Other activity. */

@@ -18,6 +18,7 @@ words! {
         Area = "area", "surface", "area";
         Consumption = "consumption", "consommation", "consumption";
         Copies = "copies", "copies", "copies";
+        DataIntensity = "data-intensity", "consommation par donnée", "use per amount of data";
         Days = "days", "jours", "days";
         Density = "density", "masse volumique", "density";
         Detour = "detour", "détour", "detour";

@@ -56,6 +56,8 @@ pub enum Dimension {
     DataTime,
     /// Energy per area and time, in kWh per m² and day.
     EnergyIntensity,
+    /// Energy of a network per data, in kWh per GB.
+    DataIntensity,
     /// Energy of a building per energy of its machines, in kWh/kWh.
     EnergyRatio,
     /// Way per straight line, in km/km.
@@ -189,6 +191,8 @@ units! {
     "GB.year" DataTime 1/1000 "Go.an", "GB.year";
     "kWh/m2.day" EnergyIntensity 1/1 "kWh/m².jour", "kWh/m².day";
     "kWh/m2.year" EnergyIntensity 1/365 "kWh/m².an", "kWh/m².year";
+    "kWh/GB" DataIntensity 1/1 "kWh/Go", "kWh/GB";
+    "kWh/TB" DataIntensity 1/1000 "kWh/To", "kWh/TB";
     "kWh/kWh" EnergyRatio 1/1 "kWh/kWh", "kWh/kWh";
     "km/km" DistanceRatio 1/1 "km/km", "km/km";
     "L/kWh" FuelConsumption 1/1 "L/kWh", "L/kWh";
@@ -407,7 +411,7 @@ fn reduced(numerator: u64, denominator: u64) -> (u64, u64) {
 /// largest productions published use some 10⁷ kWh and 10⁷ km in all, so each bound leaves a factor of ten.
 pub(crate) fn maximum(unit: Unit) -> Decimal {
     let of_base: u64 = match unit.dimension() {
-        Dimension::EnergyIntensity => 100,
+        Dimension::EnergyIntensity | Dimension::DataIntensity => 100,
         Dimension::FuelConsumption
         | Dimension::Density
         | Dimension::EnergyRatio

@@ -1,7 +1,7 @@
-"""Costumes, furniture, equipment, rendering and storage."""
+"""Costumes, furniture, equipment, rendering, storage and transfers."""
 
 from .decimals import fraction
-from .demand import Demand, amount, assumption, is_kind, percent
+from .demand import Demand, amount, assumption, given_or_assumed, is_kind, percent
 
 
 def pieces(what, key):
@@ -33,4 +33,10 @@ def storage(what, _tables):
     return Demand("data.storage", kept * fraction(what.get("copies", 1)), "TB.year")
 
 
-KINDS = (costume, furniture, equipment, render, storage)
+def transfer(what, tables):
+    name = f"transfer.{what.get('network', 'internet')}"
+    intensity = given_or_assumed(what.get("intensity"), tables, name, "kWh/GB")
+    return Demand("energy.electricity", amount(what["data"], "GB") * intensity, "kWh")
+
+
+KINDS = (costume, furniture, equipment, render, storage, transfer)

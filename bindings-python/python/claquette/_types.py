@@ -572,6 +572,16 @@ MaterialOrigin: TypeAlias = Literal[
 - `reused`: réemployé / reused
 """
 
+TransferNetwork: TypeAlias = Literal[
+    "internet",
+    "data-centres",
+]
+"""By which network data is sent.
+
+- `internet`: Internet / the internet
+- `data-centres`: entre centres de données / between data centres
+"""
+
 Post: TypeAlias = Literal[
     "transport",
     "goods",
@@ -736,6 +746,7 @@ Kind: TypeAlias = Literal[
     "equipment",
     "render",
     "storage",
+    "transfer",
     "spend",
     "custom",
 ]
@@ -772,6 +783,7 @@ Kind: TypeAlias = Literal[
 - `equipment`: Matériel / Equipment
 - `render`: Calcul et rendu / Rendering
 - `storage`: Stockage de données / Data storage
+- `transfer`: Transfert de données / Data transfer
 - `spend`: Dépense / Spend
 - `custom`: Autre activité / Other activity
 """
@@ -781,6 +793,7 @@ StepName: TypeAlias = Literal[
     "area",
     "consumption",
     "copies",
+    "data-intensity",
     "days",
     "density",
     "detour",
@@ -820,6 +833,7 @@ StepName: TypeAlias = Literal[
 - `area`: surface / area
 - `consumption`: consommation / consumption
 - `copies`: copies / copies
+- `data-intensity`: consommation par donnée / use per amount of data
 - `days`: jours / days
 - `density`: masse volumique / density
 - `detour`: détour / detour
@@ -1798,6 +1812,18 @@ class Storage(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Transfer(Record):
+    """Data that is sent, such as rushes, backups or a live signal: its size × the electricity of the network per GB. Key `energy.electricity`, in kWh. The use per GB is the line's own `intensity`, or the assumption `transfer.<network>`: the operation of the network alone, without the machines at either end."""
+
+    data: Amount
+    """How much is sent in all (`TB`, `GB`)."""
+    network: TransferNetwork | None = None
+    """By which network; the internet if nothing is said."""
+    intensity: Amount | None = None
+    """The electricity of the network per amount of data (`kWh/GB`, `kWh/TB`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spend(Record):
     """Money spent in a category, at the prices of a year. Key `spend.<category>`, in money of that currency and year, VAT excluded, as the method of the ADEME's spend factors asks (kgCO2e per k€ excluding VAT). Where the factor is per money of another currency or year, the amount is changed at the mean rate of its own year, and then rebased by the consumer prices of the country of the factor, where the tables have both years; else `worth` says what it is worth."""
 
@@ -1995,6 +2021,7 @@ What: TypeAlias = (
     | Equipment
     | Render
     | Storage
+    | Transfer
     | Spend
     | Custom
 )
@@ -3026,6 +3053,12 @@ declare(
     Field("copies", "copies", wire.NUMBER, False),
 )
 declare(
+    Transfer,
+    Field("data", "data", wire.Nested(Amount), True),
+    Field("network", "network", wire.Word("internet", "data-centres"), False),
+    Field("intensity", "intensity", wire.Nested(Amount), False),
+)
+declare(
     Spend,
     Field("category", "category", wire.TEXT, True),
     Field("amount", "amount", wire.Nested(Amount), True),
@@ -3075,7 +3108,7 @@ declare(
     Field("place", "place", wire.TEXT, False),
     Field("period", "period", wire.Nested(Period), False),
     Field("work", "work", wire.Nested(WorkShare), False),
-    Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, heating=Heating, cooling=Cooling, refrigerant=Refrigerant, remote_work=RemoteWork, car=Car, train=Train, transit=Transit, taxi=Taxi, two_wheeler=TwoWheeler, commute=Commute, plane=Plane, aircraft=Aircraft, boat=Boat, van=Van, lorry=Lorry, freight=Freight, hotel=Hotel, flat=Flat, meals=Meals, drinks=Drinks, groceries=Groceries, water=Water, waste=Waste, material=Material, costume=Costume, furniture=Furniture, equipment=Equipment, render=Render, storage=Storage, spend=Spend, custom=Custom), True),
+    Field("what", "what", wire.Choice(electricity=Electricity, generator=Generator, heating=Heating, cooling=Cooling, refrigerant=Refrigerant, remote_work=RemoteWork, car=Car, train=Train, transit=Transit, taxi=Taxi, two_wheeler=TwoWheeler, commute=Commute, plane=Plane, aircraft=Aircraft, boat=Boat, van=Van, lorry=Lorry, freight=Freight, hotel=Hotel, flat=Flat, meals=Meals, drinks=Drinks, groceries=Groceries, water=Water, waste=Waste, material=Material, costume=Costume, furniture=Furniture, equipment=Equipment, render=Render, storage=Storage, transfer=Transfer, spend=Spend, custom=Custom), True),
     Field("factor", "factor", wire.TEXT, False),
     Field("contract", "contract", wire.TEXT, False),
     Field("quality", "quality", wire.Nested(Quality), False),
@@ -3193,7 +3226,7 @@ declare(
 )
 declare(
     ProductStep,
-    Field("name", "name", wire.Word("amount", "area", "consumption", "copies", "days", "density", "detour", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
+    Field("name", "name", wire.Word("amount", "area", "consumption", "copies", "data-intensity", "days", "density", "detour", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
     Field("numerator", "numerator", wire.EXACT, True),
     Field("denominator", "denominator", wire.EXACT, True),
     Field("unit", "unit", wire.TEXT, False),
@@ -3225,7 +3258,7 @@ declare(
 declare(
     FootprintLine,
     Field("line", "line", wire.TEXT, True),
-    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "remote_work", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "groceries", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "spend", "custom"), False),
+    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "remote_work", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "groceries", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "transfer", "spend", "custom"), False),
     Field("section", "section", wire.Word("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment", "post-production"), False),
     Field("budget_line", "budget_line", wire.TEXT, False),
     Field("phase", "phase", wire.Word("development", "preparation", "shoot", "post-production", "delivery"), False),
@@ -3324,14 +3357,14 @@ declare(
 declare(
     OpenLine,
     Field("line", "line", wire.TEXT, True),
-    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "remote_work", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "groceries", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "spend", "custom"), True),
+    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "remote_work", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "groceries", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "transfer", "spend", "custom"), True),
     Field("people", "people", wire.TEXT, True),
     Field("fields", "fields", wire.List(wire.TEXT), True),
 )
 declare(
     CountedPeople,
     Field("people", "people", wire.TEXT, True),
-    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "remote_work", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "groceries", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "spend", "custom"), True),
+    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "remote_work", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "groceries", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "transfer", "spend", "custom"), True),
     Field("line", "line", wire.TEXT, True),
 )
 declare(

@@ -9,7 +9,7 @@ const COUNTRIES: [&str; 10] = ["FR", "GB", "US", "DE", "ES", "IT", "BE", "CA", "
 
 /// Which keys a kind asks for: each of these, and what goes on from it after a dot. A key belongs to the first kind
 /// that has it; what is left belongs to `custom`.
-const KEYS: [(Kind, &[&str]); 33] = [
+const KEYS: [(Kind, &[&str]); 34] = [
     (Kind::Electricity, &["energy.electricity"]),
     (Kind::Generator, &["energy.generator"]),
     (Kind::Heating, &["energy.heating"]),
@@ -53,6 +53,7 @@ const KEYS: [(Kind, &[&str]); 33] = [
     (Kind::Equipment, &["goods.equipment"]),
     (Kind::Render, &["energy.electricity"]),
     (Kind::Storage, &["data.storage"]),
+    (Kind::Transfer, &["energy.electricity"]),
     (Kind::Spend, &["spend"]),
     (Kind::Custom, &[""]),
 ];
@@ -71,9 +72,9 @@ proxy, for the numbered reason (GB 3), that of the world (WORLD), or none (—):
 ## Résumé · Summary
 
 Clés servies par un facteur du pays + d’un autre pays + du monde, et sans facteur (—). `commute`, `van` et `lorry` demandent
-aussi des clés d’autres activités ; `render` demande celle de l’électricité, `custom` n’importe laquelle.
+aussi des clés d’autres activités ; `render` et `transfer` demandent celle de l’électricité, `custom` n’importe laquelle.
 Keys served by a factor of the country + of another country + of the world, and without one (—). `commute`, `van` and `lorry`
-also ask for keys of other kinds; `render` asks for that of electricity, `custom` for any.
+also ask for keys of other kinds; `render` and `transfer` ask for that of electricity, `custom` for any.
 
 ";
 

@@ -3,7 +3,7 @@
 use super::{
     Activity, Aircraft, Boat, Car, Commute, Cooling, Costume, Custom, Drinks, Electricity, Equipment, Flat,
     Freight, Furniture, Generator, Groceries, Heating, Hotel, Lorry, Material, Meals, Plane, Refrigerant,
-    RemoteWork, Render, Spend, Storage, Taxi, Train, Transit, TwoWheeler, Van, Waste, Water,
+    RemoteWork, Render, Spend, Storage, Taxi, Train, Transfer, Transit, TwoWheeler, Van, Waste, Water,
 };
 use crate::check::LineCheck;
 use crate::diagnostic::Findings;
@@ -135,6 +135,7 @@ kinds! {
     Equipment = "equipment", "Matériel", "Equipment";
     Render = "render", "Calcul et rendu", "Rendering";
     Storage = "storage", "Stockage de données", "Data storage";
+    Transfer = "transfer", "Transfert de données", "Data transfer";
     Spend = "spend", "Dépense", "Spend";
     Custom = "custom", "Autre activité", "Other activity";
 }

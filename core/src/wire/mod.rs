@@ -51,7 +51,7 @@ pub use crate::activity::{
     Costume, Custom, Diet, Drinks, Electricity, Equipment, Flat, Freight, FreightMode, Furniture, Generator,
     GeneratorFuel, Groceries, Haul, Heating, HeatingFuel, Hotel, Inline, Kind, Lorry, LorryFuel, LorrySize,
     Material, MaterialOrigin, Meals, Plane, Refrigerant, RemoteWork, Render, SpaceUse, Spend, Storage, Taxi,
-    Train, TrainService, Transit, TransitMode, TwoWheeler, TwoWheelerMode, Van, VanFuel, Waste,
-    WasteTreatment, Water, WaterService, What,
+    Train, TrainService, Transfer, TransferNetwork, Transit, TransitMode, TwoWheeler, TwoWheelerMode, Van,
+    VanFuel, Waste, WasteTreatment, Water, WaterService, What,
 };
 pub use crate::number::Number;

@@ -448,6 +448,14 @@ pub(crate) struct Storage {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(crate) struct Transfer {
+    r#data: Option<Amount>,
+    r#network: Option<Text>,
+    r#intensity: Option<Amount>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Spend {
     r#category: Option<Text>,
     r#amount: Option<Amount>,
@@ -587,6 +595,7 @@ pub(crate) enum What {
     Equipment(Equipment),
     Render(Render),
     Storage(Storage),
+    Transfer(Transfer),
     Spend(Spend),
     Custom(Custom),
 }

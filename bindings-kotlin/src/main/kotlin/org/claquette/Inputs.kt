@@ -1040,6 +1040,25 @@ data class Storage @JvmOverloads constructor(
     }
 }
 
+/** Data that is sent, such as rushes, backups or a live signal: its size × the electricity of the network per GB. Key `energy.electricity`, in kWh. The use per GB is the line's own `intensity`, or the assumption `transfer.<network>`: the operation of the network alone, without the machines at either end. */
+data class Transfer @JvmOverloads constructor(
+    /** How much is sent in all (`TB`, `GB`). */
+    val data: Amount,
+    /** By which network; the internet if nothing is said. */
+    val network: TransferNetwork? = null,
+    /** The electricity of the network per amount of data (`kWh/GB`, `kWh/TB`). */
+    val intensity: Amount? = null,
+) : What {
+    /** Its JSON, on one line. */
+    fun toJson(): String = TransferShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Transfer = TransferShape.parse(json)
+    }
+}
+
 /** Money spent in a category, at the prices of a year. Key `spend.<category>`, in money of that currency and year, VAT excluded, as the method of the ADEME's spend factors asks (kgCO2e per k€ excluding VAT). Where the factor is per money of another currency or year, the amount is changed at the mean rate of its own year, and then rebased by the consumer prices of the country of the factor, where the tables have both years; else `worth` says what it is worth. */
 data class Spend @JvmOverloads constructor(
     /** What was bought: `insurance`, `film-tv-music`, …, as the table of keys has them. */

@@ -537,6 +537,19 @@ enum class MaterialOrigin(override val wire: String, override val fr: String, ov
     }
 }
 
+/** By which network data is sent. */
+enum class TransferNetwork(override val wire: String, override val fr: String, override val en: String) : Word {
+    INTERNET("internet", "Internet", "the internet"),
+    DATA_CENTRES("data-centres", "entre centres de données", "between data centres"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): TransferNetwork? = entries.find { it.wire == wire }
+    }
+}
+
 /** A post of the result, as people read it: the fourteen of Carbon'Clap's report of 2024. */
 enum class Post(override val wire: String, override val fr: String, override val en: String) : Word {
     TRANSPORT("transport", "Transports", "Transport"),
@@ -708,6 +721,7 @@ enum class Kind(override val wire: String, override val fr: String, override val
     EQUIPMENT("equipment", "Matériel", "Equipment"),
     RENDER("render", "Calcul et rendu", "Rendering"),
     STORAGE("storage", "Stockage de données", "Data storage"),
+    TRANSFER("transfer", "Transfert de données", "Data transfer"),
     SPEND("spend", "Dépense", "Spend"),
     CUSTOM("custom", "Autre activité", "Other activity"),
     ;
@@ -725,6 +739,7 @@ enum class StepName(override val wire: String, override val fr: String, override
     AREA("area", "surface", "area"),
     CONSUMPTION("consumption", "consommation", "consumption"),
     COPIES("copies", "copies", "copies"),
+    DATA_INTENSITY("data-intensity", "consommation par donnée", "use per amount of data"),
     DAYS("days", "jours", "days"),
     DENSITY("density", "masse volumique", "density"),
     DETOUR("detour", "détour", "detour"),

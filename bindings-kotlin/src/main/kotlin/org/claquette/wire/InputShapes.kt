@@ -38,6 +38,7 @@ internal object WhatShape : ChoiceShape<What>() {
         is Equipment -> "equipment" to EquipmentShape.write(value)
         is Render -> "render" to RenderShape.write(value)
         is Storage -> "storage" to StorageShape.write(value)
+        is Transfer -> "transfer" to TransferShape.write(value)
         is Spend -> "spend" to SpendShape.write(value)
         is Custom -> "custom" to CustomShape.write(value)
     }
@@ -74,6 +75,7 @@ internal object WhatShape : ChoiceShape<What>() {
         "equipment" -> EquipmentShape
         "render" -> RenderShape
         "storage" -> StorageShape
+        "transfer" -> TransferShape
         "spend" -> SpendShape
         "custom" -> CustomShape
         else -> null
@@ -849,6 +851,20 @@ internal object StorageShape : RecordShape<Storage>() {
         data = from.must("data", AmountShape),
         years = from.may("years", Number),
         copies = from.may("copies", Number),
+    )
+}
+
+internal object TransferShape : RecordShape<Transfer>() {
+    override fun write(value: Transfer, into: Written) {
+        into.put("data", AmountShape, value.data)
+        into.put("network", OneOf(TransferNetwork.entries), value.network)
+        into.put("intensity", AmountShape, value.intensity)
+    }
+
+    override fun read(from: Given): Transfer = Transfer(
+        data = from.must("data", AmountShape),
+        network = from.may("network", OneOf(TransferNetwork.entries)),
+        intensity = from.may("intensity", AmountShape),
     )
 }
 
