@@ -395,6 +395,9 @@ problems! {
     Formula = "formula" Error (value: String)
         "la cellule contient une formule (« {value} ») au lieu de sa valeur",
         "the cell holds a formula (`{value}`) instead of its value";
+    AmbiguousNumber = "ambiguous-number" Error (value: String)
+        "la virgule de « {value} » marque-t-elle les décimales ou les milliers ? Écrire le nombre avec un point décimal, sans séparateur de milliers",
+        "does the comma of `{value}` mark decimals or thousands? Write the number with a decimal point and no separator of thousands";
     OrphanPart = "orphan-part" Error (id: String)
         "cette ligne de « {id} » ne suit pas l’élément dont elle est une partie",
         "this row of `{id}` does not follow the element that it is a part of";

@@ -37,10 +37,20 @@ macro_rules! columns {
 }
 pub(super) use columns;
 
+/// What the numbers of a base have before their decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DecimalMark {
+    /// A comma, which never marks thousands.
+    Comma,
+    /// A point in the base itself: a comma comes from a spreadsheet, which may mean decimals or thousands by it.
+    Point,
+}
+
 /// The header of a sheet.
 #[derive(Debug)]
 pub(super) struct Header<'a> {
     file: &'a str,
+    mark: DecimalMark,
     /// What the file calls the columns that are read, in the order of their declaration.
     names: Vec<String>,
     /// Where these columns are.
@@ -64,6 +74,7 @@ impl<'a> Header<'a> {
         file: &'a str,
         records: &mut Records<'_>,
         columns: &'static [&'static str],
+        mark: DecimalMark,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
         let mut begin: Vec<Record> = Vec::new();
@@ -81,7 +92,7 @@ impl<'a> Header<'a> {
             record.map(|record| record.cells().map(str::trim).collect()).unwrap_or_default();
         let line = record.map_or(1, |record| record.line);
         let mut header =
-            Self { file, names: Vec::new(), at: Vec::new(), width: cells.len(), unread: Vec::new() };
+            Self { file, mark, names: Vec::new(), at: Vec::new(), width: cells.len(), unread: Vec::new() };
         for &column in columns {
             let matches = |cell: &&str| match column.strip_suffix('*') {
                 Some(start) => cell.starts_with(start),
@@ -158,7 +169,7 @@ impl Row<'_> {
     }
 
     /// The number of a cell, with a decimal comma or point and perhaps an exponent; `None` if it is no
-    /// number, which is reported. An empty cell is nothing.
+    /// number, or where its comma may mark thousands, which is reported. An empty cell is nothing.
     pub(super) fn decimal(
         &self,
         column: impl Into<usize>,
@@ -167,6 +178,11 @@ impl Row<'_> {
         let column = column.into();
         match self.get(column) {
             "" => Some(None),
+            cell if self.header.mark == DecimalMark::Point && may_be_thousands(cell) => {
+                let value = shortened(cell);
+                problems.push(self.problem(column, Problem::AmbiguousNumber { value }));
+                None
+            }
             cell => match number::scientific(&cell.replace(',', ".")) {
                 Some(value) => Some(Some(value)),
                 None => {
@@ -188,6 +204,16 @@ impl Row<'_> {
         let location = self.header.location(self.record.line, self.header.name(column));
         Diagnostic::at(location, problem)
     }
+}
+
+/// Whether a number may have a comma between its thousands: `1,006` is 1006 or 1.006, `0,006` and `1,74532`
+/// have a decimal comma.
+fn may_be_thousands(cell: &str) -> bool {
+    let cell = cell.strip_prefix('-').unwrap_or(cell);
+    let Some((before, after)) = cell.split_once(',') else { return false };
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let first = (1..=3).contains(&before.len()) && digits(before) && !before.starts_with('0');
+    first && after.len() == 3 && digits(after)
 }
 
 /// The problems of a text as a whole: a quote that is never closed, a last line that is not finished.

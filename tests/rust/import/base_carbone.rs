@@ -64,6 +64,13 @@ fn an_element_keeps_what_its_source_says() {
 }
 
 #[test]
+fn a_comma_is_a_decimal_one() {
+    // The base writes no thousands apart: 1,006 is one and six thousandths.
+    let import = Export::new().element("1", "kgCO2e/kWh", "1,006", &[]).import();
+    assert_eq!(cell(&import, "1", "value"), "1.006");
+}
+
+#[test]
 fn utf_8_and_windows_1252_give_the_same() {
     let text = Export::new().element("1", "kgCO2e/kWh", "0,05", &[("Nom base français", "Été")]).text();
     let names = |bytes: &[u8]| read(bytes).unwrap().elements[0].name_fr.clone();

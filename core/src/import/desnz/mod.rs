@@ -18,7 +18,7 @@ use rust_decimal::Decimal;
 use self::columns::Column;
 use super::element::{Element, joined};
 use super::parts::{Parts, is_apart};
-use super::sheet::{Header, MOST_PROBLEMS, Row, whole};
+use super::sheet::{DecimalMark, Header, MOST_PROBLEMS, Row, whole};
 use super::{Anomaly, AnomalyKind, Import, SkipReason, Skipped, encoding, family, year};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::factor::{Account, Gas, Part};
@@ -37,7 +37,8 @@ const ENDS: [(&str, &str, Option<Gas>); 4] = [
 /// Reads the flat file of the British conversion factors as CSV; titles above its header are passed over.
 ///
 /// The rows of gases are joined to that of CO2e. Rows without a value, of energy uses and of biogenic CO2
-/// alone are skipped. The last row is `END`, as in the edition of 2024: without it the file is taken to be
+/// alone are skipped. Numbers have a decimal point: a comma before exactly three digits, as in `1,006`, may be
+/// one of a spreadsheet's thousands or decimals, and is a problem. The last row is `END`, as in the edition of 2024: without it the file is taken to be
 /// cut off.
 ///
 /// # Errors
@@ -49,7 +50,8 @@ pub fn desnz(file: &str, bytes: &[u8], references: &References) -> Result<Import
     }
     let mut problems = Vec::new();
     let mut records = Records::new(&text, b',');
-    let Some(header) = Header::find(file, &mut records, Column::NAMES, &mut problems) else {
+    let Some(header) = Header::find(file, &mut records, Column::NAMES, DecimalMark::Point, &mut problems)
+    else {
         return Err(problems);
     };
     let edition = year::last_named(header.name(Column::Value));
