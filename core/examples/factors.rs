@@ -8,7 +8,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use claquette::import::{FactorBase, Import};
+use claquette::import::{FactorBase, Import, SkipReason};
 use claquette::{
     Diagnostic, Difference, Factor, Language, Limits, Options, References, Review, Statistics, Unpriced,
     Word, check_json, compute, explain, figure, search,
@@ -237,12 +237,13 @@ impl Request {
         }
         self.more(out, import.anomalies.len())?;
         let keyed = self.imported(base, file, &bytes, references)?;
-        let unserved = keyed.unserved.iter().map(|row| row.id.as_str());
-        let unserved: Vec<&str> = unserved.collect();
-        if !unserved.is_empty() {
-            let text =
-                self.say("lignes de la table de clés absentes", "rows of the key map that are not there");
-            writeln!(out, "{:>7}  {text}: {}", unserved.len(), unserved.join(" "))?;
+        for &reason in SkipReason::ALL {
+            let unserved = keyed.unserved.iter().filter(|row| row.reason == reason);
+            let lines: Vec<u64> = unserved.map(|row| row.line).collect();
+            if !lines.is_empty() {
+                let (label, map) = (reason.label(self.language), self.say("lignes", "lines"));
+                writeln!(out, "{:>7}  {label}: {}.csv, {map} {}", lines.len(), base.text(), ranges(&lines))?;
+            }
         }
         references.clone().with_set(file, &keyed.csv()).map_err(|problems| said(&problems))?;
         Ok(true)
@@ -329,6 +330,18 @@ impl Request {
 /// The name of a file without its folders.
 fn name_of(file: &str) -> &str {
     std::path::Path::new(file).file_name().and_then(|name| name.to_str()).unwrap_or(file)
+}
+
+/// Lines in their order, those that follow one another as one range: `2–4, 7`.
+fn ranges(lines: &[u64]) -> String {
+    let runs = lines.chunk_by(|line, next| line.saturating_add(1) == *next);
+    let texts: Vec<String> = runs
+        .filter_map(|run| match (run.first()?, run.last()?) {
+            (first, last) if first == last => Some(first.to_string()),
+            (first, last) => Some(format!("{first}–{last}")),
+        })
+        .collect();
+    texts.join(", ")
 }
 
 /// Counts one more of a text, in the order in which the texts first came.

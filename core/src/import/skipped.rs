@@ -14,6 +14,7 @@ words! {
         Biogenic = "biogenic", "CO2 biogénique seul, hors total", "biogenic CO2 alone, outside the total";
         Blank = "blank", "ligne vide ou marque de fin", "empty row or mark of the end";
         NotInImport = "not-in-import", "la table de clés la nomme, la base importée ne l’a pas", "the key map names it, the imported base does not have it";
+        Negative = "negative", "valeur négative : elle ne sert pas de clé, seulement la ligne qui la nomme", "negative value: it serves no key, only a line that names it";
     }
 }
 
