@@ -8,7 +8,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use claquette::import::{FactorBase, Import, SkipReason};
+use claquette::import::{FactorBase, Import, SkipReason, text};
 use claquette::{
     Diagnostic, Difference, Factor, Language, Limits, Options, References, Review, Statistics, Unpriced,
     Word, check_json, compute, explain, figure, search,
@@ -111,7 +111,7 @@ impl Request {
         let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
         let text = match FactorBase::of(&bytes) {
             Some(base) => self.imported(base, file, &bytes, &references)?.csv(),
-            None => String::from_utf8(bytes).map_err(|error| format!("{file}: {error}"))?,
+            None => text(file, &bytes).map_err(|problems| said(&problems))?.into_owned(),
         };
         references.with_set(file, &text).map_err(|problems| said(&problems))
     }
@@ -172,6 +172,10 @@ impl Request {
             writeln!(out, "{}", self.line(factor))?;
         }
         self.more(out, found.len())?;
+        if found.is_empty() {
+            let say = self.say("rien ne répond à «\u{a0}", "nothing is found for “");
+            writeln!(out, "{say}{text}{}", self.say("\u{a0}»", "”"))?;
+        }
         Ok(!found.is_empty())
     }
 
@@ -195,7 +199,7 @@ impl Request {
     fn import(&self, out: &mut impl Write, references: &References, file: &str) -> Result<bool, Failure> {
         let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
         let Some(base) = FactorBase::of(&bytes) else {
-            let set = String::from_utf8(bytes).map_err(|error| format!("{file}: {error}"))?;
+            let set = text(file, &bytes).map_err(|problems| said(&problems))?;
             let before = references.factors().count();
             let with = references.clone().with_set(file, &set).map_err(|problems| said(&problems))?;
             let count = with.factors().count().saturating_sub(before);
@@ -241,8 +245,15 @@ impl Request {
             let unserved = keyed.unserved.iter().filter(|row| row.reason == reason);
             let lines: Vec<u64> = unserved.map(|row| row.line).collect();
             if !lines.is_empty() {
+                let colon = self.say("\u{a0}:", ":");
                 let (label, map) = (reason.label(self.language), self.say("lignes", "lines"));
-                writeln!(out, "{:>7}  {label}: {}.csv, {map} {}", lines.len(), base.text(), ranges(&lines))?;
+                writeln!(
+                    out,
+                    "{:>7}  {label}{colon} {}.csv, {map} {}",
+                    lines.len(),
+                    base.text(),
+                    ranges(&lines)
+                )?;
             }
         }
         references.clone().with_set(file, &keyed.csv()).map_err(|problems| said(&problems))?;

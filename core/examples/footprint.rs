@@ -195,7 +195,12 @@ impl Request {
 
     /// The texts of the user's own sets.
     fn own_sets(&self) -> Result<Vec<(&str, String)>, Failure> {
-        let read = |file: &String| std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"));
+        let read = |file: &String| -> Result<String, Failure> {
+            let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+            let lines =
+                |problems: Vec<Diagnostic>| problems.iter().map(|p| format!("{p}\n")).collect::<String>();
+            Ok(claquette::import::text(file, &bytes).map_err(lines)?.into_owned())
+        };
         self.factors.iter().map(|file| Ok((file.as_str(), read(file)?))).collect()
     }
 

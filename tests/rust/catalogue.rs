@@ -112,8 +112,15 @@ fn every_code_is_raised() {
     const HERE: [&str; 6] =
         ["input-too-large", "too-many-items", "too-deep", "raw-mismatch", "parts-sum", "unknown-name"];
     /// Raised by the files of `import/hostile.rs` and `import/desnz.rs`.
-    const IMPORTS: [&str; 6] =
-        ["wrong-encoding", "cut-off", "row-length", "formula", "orphan-part", "ambiguous-number"];
+    const IMPORTS: [&str; 7] = [
+        "wrong-encoding",
+        "cut-off",
+        "row-length",
+        "formula",
+        "orphan-part",
+        "after-end",
+        "ambiguous-number",
+    ];
     let mut raised: BTreeSet<String> = HERE.iter().chain(&IMPORTS).map(ToString::to_string).collect();
     for case in cases().into_iter().flat_map(|(_, cases)| cases) {
         raised.extend(case.run().problems().iter().map(|problem| problem.code().to_string()));

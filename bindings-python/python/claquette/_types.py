@@ -1080,6 +1080,7 @@ SkipReason: TypeAlias = Literal[
     "biogenic",
     "blank",
     "not-in-import",
+    "negative",
 ]
 """Why a row of a source is no factor of an import.
 
@@ -1090,12 +1091,14 @@ SkipReason: TypeAlias = Literal[
 - `biogenic`: CO2 biogénique seul, hors total / biogenic CO2 alone, outside the total
 - `blank`: ligne vide ou marque de fin / empty row or mark of the end
 - `not-in-import`: la table de clés la nomme, la base importée ne l’a pas / the key map names it, the imported base does not have it
+- `negative`: valeur négative : elle ne sert pas de clé, seulement la ligne qui la nomme / negative value: it serves no key, only a line that names it
 """
 
 AnomalyKind: TypeAlias = Literal[
     "parts-total",
     "gases-total",
     "missing-parts",
+    "undated",
     "expired",
     "thousandfold",
     "duplicate",
@@ -1108,6 +1111,7 @@ AnomalyKind: TypeAlias = Literal[
 - `parts-total`: la somme des postes n’est pas le total / the sum of the parts is not the total
 - `gases-total`: la somme des gaz n’est pas le total / the sum of the gases is not the total
 - `missing-parts`: décomposé d’après la source, mais aucun poste ne suit / split according to the source, but no part follows
+- `undated`: aucune année à lire : sans année, un facteur ne sert que la ligne qui le nomme / no year can be read: without one a factor serves only a line that names it
 - `expired`: au-delà de la validité que donne la source / past the validity that its source gives
 - `thousandfold`: mille fois plus ou moins que sa famille : une erreur d’unité ? / a thousand times more or less than its family: a slip of units?
 - `duplicate`: même description qu’un autre élément / the same description as another element
@@ -3429,13 +3433,13 @@ declare(
     SkippedRow,
     Field("line", "line", wire.WHOLE, True),
     Field("id", "id", wire.TEXT, True),
-    Field("reason", "reason", wire.Word("archived", "source-data", "no-value", "energy", "biogenic", "blank", "not-in-import"), True),
+    Field("reason", "reason", wire.Word("archived", "source-data", "no-value", "energy", "biogenic", "blank", "not-in-import", "negative"), True),
 )
 declare(
     ImportAnomaly,
     Field("line", "line", wire.WHOLE, True),
     Field("id", "id", wire.TEXT, True),
-    Field("kind", "kind", wire.Word("parts-total", "gases-total", "missing-parts", "expired", "thousandfold", "duplicate", "avoided", "uptake", "restricted"), True),
+    Field("kind", "kind", wire.Word("parts-total", "gases-total", "missing-parts", "undated", "expired", "thousandfold", "duplicate", "avoided", "uptake", "restricted"), True),
     Field("fr", "fr", wire.TEXT, True),
     Field("en", "en", wire.TEXT, True),
 )

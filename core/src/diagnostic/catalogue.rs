@@ -384,8 +384,8 @@ problems! {
 
     // Imports: what is wrong with the export of a base.
     WrongEncoding = "wrong-encoding" Error (found: Encoding)
-        "le fichier est en {found} : l’enregistrer en UTF-8 ou en Windows-1252",
-        "the file is in {found}: save it as UTF-8 or Windows-1252";
+        "le fichier est en {found} : l’enregistrer en CSV, UTF-8 ou Windows-1252",
+        "the file is in {found}: save it as CSV, UTF-8 or Windows-1252";
     CutOff = "cut-off" Error ()
         "le fichier est coupé : sa dernière ligne n’est pas finie",
         "the file is cut off: its last row is not finished";
@@ -395,6 +395,9 @@ problems! {
     Formula = "formula" Error (value: String)
         "la cellule contient une formule (« {value} ») au lieu de sa valeur",
         "the cell holds a formula (`{value}`) instead of its value";
+    AfterEnd = "after-end" Error ()
+        "la ligne suit la marque de fin (« END »)",
+        "the row stands after the mark of the end (`END`)";
     AmbiguousNumber = "ambiguous-number" Error (value: String)
         "la virgule de « {value} » marque-t-elle les décimales ou les milliers ? Écrire le nombre avec un point décimal, sans séparateur de milliers",
         "does the comma of `{value}` mark decimals or thousands? Write the number with a decimal point and no separator of thousands";

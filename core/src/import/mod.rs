@@ -29,8 +29,7 @@ pub use base::FactorBase;
 pub use base_carbone::base_carbone;
 pub use desnz::desnz;
 pub use element::{Element, UnpricedReason};
-pub use encoding::Encoding;
-pub(crate) use encoding::decode as text;
+pub use encoding::{Encoding, text};
 pub use skipped::{SkipReason, Skipped};
 
 use crate::records;

@@ -51,6 +51,8 @@ pub(super) enum DecimalMark {
 pub(super) struct Header<'a> {
     file: &'a str,
     mark: DecimalMark,
+    /// The line that it stands on.
+    line: u64,
     /// What the file calls the columns that are read, in the order of their declaration.
     names: Vec<String>,
     /// Where these columns are.
@@ -91,8 +93,15 @@ impl<'a> Header<'a> {
         let cells: Vec<&str> =
             record.map(|record| record.cells().map(str::trim).collect()).unwrap_or_default();
         let line = record.map_or(1, |record| record.line);
-        let mut header =
-            Self { file, mark, names: Vec::new(), at: Vec::new(), width: cells.len(), unread: Vec::new() };
+        let mut header = Self {
+            file,
+            mark,
+            line,
+            names: Vec::new(),
+            at: Vec::new(),
+            width: cells.len(),
+            unread: Vec::new(),
+        };
         for &column in columns {
             let matches = |cell: &&str| match column.strip_suffix('*') {
                 Some(start) => cell.starts_with(start),
@@ -143,6 +152,12 @@ impl<'a> Header<'a> {
     /// The name that the file gives a column.
     pub(super) fn name(&self, column: impl Into<usize>) -> &str {
         self.names.get(column.into()).map_or("", String::as_str)
+    }
+
+    /// The problem of a column whose name should have a year.
+    pub(super) fn undated(&self, column: impl Into<usize>) -> Diagnostic {
+        let name = self.name(column);
+        Diagnostic::at(self.location(self.line, name), Problem::InvalidValue { value: shortened(name) })
     }
 
     /// A place in the file.

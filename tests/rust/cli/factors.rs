@@ -17,6 +17,15 @@ Elément;43256;élément non décomposé;Facteur d'émission;Valide générique;
 Elément;9;élément non décomposé;Facteur d'émission;Archivé;TGV;;2010;;;;;kgCO2e/passager.km;;;France continentale;;01/02/2015;;;;;0,0036;;;;;;;;;;;;;;;;
 ";
 
+/// What is said of a key map whose only row of the export is that of the TGV: the lines before and after it.
+fn absent_rows() -> String {
+    let map = claquette_factors::KEY_MAPS.iter().find(|(name, _)| *name == "base-carbone.csv").unwrap().1;
+    let (last, tgv) =
+        (map.lines().count(), map.lines().position(|line| line.contains(",43256,")).unwrap() + 1);
+    let lines = format!("base-carbone.csv, lignes 2–{}, {}–{last}\n", tgv - 1, tgv + 1);
+    format!("{:>7}  la table de clés la nomme, la base importée ne l’a pas\u{a0}: {lines}", last - 2)
+}
+
 fn run(arguments: &[&str]) -> Output {
     Command::new(&*FACTORS).current_dir(path("productions")).args(arguments).output().unwrap()
 }
@@ -31,6 +40,7 @@ fn printed(arguments: &[&str]) -> String {
 #[test]
 fn the_five_commands_print() {
     let export = file("base.csv", EXPORT.as_bytes());
+    let absent = absent_rows();
     assert!(printed(&["stats"]).contains("energy.electricity"));
     assert!(printed(&["search", "hotel", "london"]).starts_with("hotel.gb-lnd.2024.desnz  11.5 "));
     assert!(
@@ -39,6 +49,7 @@ fn the_five_commands_print() {
     );
     let import = printed(&["import", &export, "--lang", "fr"]);
     assert!(import.contains("      1  facteurs\n") && import.contains("archivé par la source"), "{import}");
+    assert!(import.contains(&absent), "{import}");
     // The bundled 0.00293 becomes 0.002051: × 0.7, that is 30 % less.
     let diff = printed(&["diff", "bundled", &export]);
     assert!(diff.contains("~ train.fr.tgv.2022.ademe  value 0.00293 → 0.002051 (-30%)"), "{diff}");
@@ -73,11 +84,13 @@ fn an_import_prints_a_set_that_it_takes_again() {
 #[test]
 fn what_is_refused_or_not_found_ends_with_two() {
     let broken = file("broken.csv", EXPORT.replace("0,002051", "=A1").as_bytes());
+    let workbook = file("book.csv", b"PK\x03\x04\x14\0\x06\0");
     for (arguments, says) in [
         (vec!["import", &broken], "broken.csv:2:Total poste non décomposé"),
         (vec!["import", "there-is-no-such-file.csv"], "there-is-no-such-file.csv"),
-        (vec!["search", "zyxwvut"], ""),
+        (vec!["search", "zyxwvut"], "nothing is found for “zyxwvut”"),
         (vec!["show", "no.such.factor"], "no.such.factor"),
+        (vec!["import", &workbook], "book.csv:1: the file is in the format of a workbook (xlsx)"),
         (vec!["show"], "usage"),
         (vec!["review", "bundled"], "usage"),
         (vec!["review", "bundled", &broken], "this is not JSON"),

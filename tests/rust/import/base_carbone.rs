@@ -232,6 +232,10 @@ fn the_year_is_the_one_that_is_stated_or_that_of_the_last_change() {
     assert_eq!(year("mix moyen", "11/03/2024", "déc-18"), Some(2018));
     assert_eq!(year("mix moyen", "45362", ""), Some(2024)); // 45362 is 11 March 2024
     assert_eq!(year("mix moyen", "", ""), None);
+    // A slip of the pen in a date is no year, and a factor without one is odd.
+    let import =
+        Export::new().element("1", "kgCO2e/kWh", "5", &[("Date de modification", "11/03/1025")]).import();
+    assert_eq!((import.elements[0].year, odd(&import, "1")), (None, vec![AnomalyKind::Undated]));
 }
 
 #[test]

@@ -144,6 +144,12 @@ fn files_that_are_not_as_they_should_be() {
     assert_eq!(changed("1_100_1000_8_2", "butane"), [("invalid-value", at(3, "ID"))]);
     assert_eq!(changed("_8_4", "_8_7"), [("invalid-value", at(5, "ID"))]);
     assert_eq!(codes(&[BUTANE, BUTANE].concat())[0], ("duplicate-row", at(6, "ID")));
+    let after = [HEADER, BUTANE, END, "1_1_1_8_1,Scope 1,Fuels,,,,,litres,kg CO2e,2.5\n"].concat();
+    let import = desnz("flat.csv", after.as_bytes(), &without_factors());
+    assert_eq!(refused(import), [("after-end", at(8, "ID"))]);
+    let undated = [&HEADER.replace("2024", "1025"), BUTANE, END].concat();
+    let import = desnz("flat.csv", undated.as_bytes(), &without_factors());
+    assert_eq!(refused(import), [("invalid-value", at(1, "GHG Conversion Factor 1025"))]);
     let without_end = [HEADER, BUTANE].concat();
     let import = desnz("flat.csv", without_end.as_bytes(), &without_factors());
     assert_eq!(refused(import), [("cut-off", "flat.csv:5".to_string())]);

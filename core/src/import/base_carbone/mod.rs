@@ -45,7 +45,7 @@ use crate::references::References;
 /// none of their column, an element given twice, a part apart from its element. Nothing is imported then.
 /// After a thousand problems reading stops.
 pub fn base_carbone(file: &str, bytes: &[u8], references: &References) -> Result<Import, Vec<Diagnostic>> {
-    let text = encoding::decode(file, bytes)?;
+    let text = encoding::text(file, bytes)?;
     if let Some(problem) = whole(file, &text, b';') {
         return Err(alloc::vec![problem]);
     }
@@ -56,7 +56,7 @@ pub fn base_carbone(file: &str, bytes: &[u8], references: &References) -> Result
         return Err(problems);
     };
     let mut reader = Reader {
-        places: references.places(),
+        places: references.places().names(),
         import: Import::new(format!("ADEME, Base Carbone ({file}), Licence Ouverte 2.0")),
         seen: BTreeSet::new(),
         current: Current::None,
