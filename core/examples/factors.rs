@@ -8,7 +8,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use claquette::import::{FactorBase, Import, SkipReason, text};
+use claquette::import::{FactorBase, Import, SkipReason, Skipped, text};
 use claquette::{
     Diagnostic, Difference, Factor, Language, Limits, Options, References, Review, Statistics, Unpriced,
     Word, check_json, compute, explain, figure, search,
@@ -204,6 +204,7 @@ impl Request {
             let with = references.clone().with_set(file, &set).map_err(|problems| said(&problems))?;
             let count = with.factors().count().saturating_sub(before);
             writeln!(out, "{count:>7}  {}", self.say("facteurs", "factors"))?;
+            self.unserved(out, file, with.unserved(file))?;
             return Ok(true);
         };
         let began = std::time::Instant::now();
@@ -241,21 +242,7 @@ impl Request {
         }
         self.more(out, import.anomalies.len())?;
         let keyed = self.imported(base, file, &bytes, references)?;
-        for &reason in SkipReason::ALL {
-            let unserved = keyed.unserved.iter().filter(|row| row.reason == reason);
-            let lines: Vec<u64> = unserved.map(|row| row.line).collect();
-            if !lines.is_empty() {
-                let colon = self.say("\u{a0}:", ":");
-                let (label, map) = (reason.label(self.language), self.say("lignes", "lines"));
-                writeln!(
-                    out,
-                    "{:>7}  {label}{colon} {}.csv, {map} {}",
-                    lines.len(),
-                    base.text(),
-                    ranges(&lines)
-                )?;
-            }
-        }
+        self.unserved(out, &format!("{}.csv", base.text()), &keyed.unserved)?;
         references.clone().with_set(file, &keyed.csv()).map_err(|problems| said(&problems))?;
         Ok(true)
     }
@@ -326,6 +313,20 @@ impl Request {
             self.more(out, review.lines.len())?;
         }
         Ok(true)
+    }
+
+    /// Says which rows of a file serve no key, reason by reason.
+    fn unserved(&self, out: &mut impl Write, file: &str, rows: &[Skipped]) -> Result<(), Failure> {
+        for &reason in SkipReason::ALL {
+            let of_reason = rows.iter().filter(|row| row.reason == reason);
+            let lines: Vec<u64> = of_reason.map(|row| row.line).collect();
+            if !lines.is_empty() {
+                let (colon, label) = (self.say("\u{a0}:", ":"), reason.label(self.language));
+                let (count, ranges) = (lines.len(), ranges(&lines));
+                writeln!(out, "{count:>7}  {label}{colon} {file}, {} {ranges}", self.say("lignes", "lines"))?;
+            }
+        }
+        Ok(())
     }
 
     /// Says how many rows were left off.

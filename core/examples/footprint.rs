@@ -10,6 +10,7 @@ use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use claquette::import::SkipReason;
 use claquette::output::{
     BudgetCoverage, FootprintResult, FootprintVariance, FootprintVerification, FootprintView, Output,
     Proposal, Refusal,
@@ -212,6 +213,12 @@ impl Request {
         let mut references = bundled.with_airports(airports, text)?.with_cities(cities, names)?;
         for (file, text) in own {
             references = references.with_set(file, &text)?;
+            // Without a key a row is there to be named; one with a key was meant to be found by it.
+            let idle = references.unserved(file).iter().filter(|row| row.reason != SkipReason::NoKey);
+            for row in idle.take(40) {
+                let (line, id, why) = (row.line, &row.id, row.reason.label(self.language));
+                let _said = writeln!(std::io::stderr(), "{file}:{line} {id}: {why}");
+            }
         }
         Ok(references)
     }

@@ -1080,9 +1080,12 @@ SkipReason: TypeAlias = Literal[
     "biogenic",
     "blank",
     "not-in-import",
+    "no-key",
+    "no-year",
+    "doubtful",
     "negative",
 ]
-"""Why a row of a source is no factor of an import.
+"""Why a row of a source is no factor of an import, or a factor of a set serves no key.
 
 - `archived`: archivé par la source / archived by its source
 - `source-data`: donnée source, pas un facteur d’émission / source data, not an emission factor
@@ -1091,6 +1094,9 @@ SkipReason: TypeAlias = Literal[
 - `biogenic`: CO2 biogénique seul, hors total / biogenic CO2 alone, outside the total
 - `blank`: ligne vide ou marque de fin / empty row or mark of the end
 - `not-in-import`: la table de clés la nomme, la base importée ne l’a pas / the key map names it, the imported base does not have it
+- `no-key`: sans clé : il ne sert que la ligne qui le nomme / without a key: it serves only a line that names it
+- `no-year`: sans année : il ne sert pas sa clé, seulement la ligne qui le nomme / without a year: it does not serve its key, only a line that names it
+- `doubtful`: marqué douteux ou indicatif : il ne sert pas sa clé, seulement la ligne qui le nomme / marked suspect or indicative: it does not serve its key, only a line that names it
 - `negative`: valeur négative : elle ne sert pas de clé, seulement la ligne qui la nomme / negative value: it serves no key, only a line that names it
 """
 
@@ -2641,7 +2647,7 @@ class UnpricedElement(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkippedRow(Record):
-    """A row that an import leaves out, and why."""
+    """A row that an import leaves out or that serves no key, and why."""
 
     line: int
     """Its line in the file, from 1; of what a key map names, its line in the map."""
@@ -2684,7 +2690,7 @@ class ImportedBase(Record):
     anomalies: tuple[ImportAnomaly, ...]
     """What is odd about what was kept, in the order of the file."""
     unserved: tuple[SkippedRow, ...]
-    """The rows that the key map names and the file does not have: the sets after this one serve their keys."""
+    """The rows that the key map names and that serve no key, since the file does not have them or they are negative: the sets after this one serve their keys. Of a set of your own, the rows that serve no key."""
     unread: tuple[str, ...]
     """The columns of the file that are not read."""
 
@@ -3433,7 +3439,7 @@ declare(
     SkippedRow,
     Field("line", "line", wire.WHOLE, True),
     Field("id", "id", wire.TEXT, True),
-    Field("reason", "reason", wire.Word("archived", "source-data", "no-value", "energy", "biogenic", "blank", "not-in-import", "negative"), True),
+    Field("reason", "reason", wire.Word("archived", "source-data", "no-value", "energy", "biogenic", "blank", "not-in-import", "no-key", "no-year", "doubtful", "negative"), True),
 )
 declare(
     ImportAnomaly,

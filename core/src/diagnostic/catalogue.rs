@@ -357,6 +357,9 @@ problems! {
     OpenQuote = "open-quote" Error ()
         "un guillemet n’est pas fermé : il cache les lignes qui suivent",
         "a quote is not closed: it hides the rows after it";
+    WrongDelimiter = "wrong-delimiter" Error ()
+        "les cellules sont séparées par des points-virgules ou des tabulations : il faut des virgules, et des points décimaux",
+        "the cells are apart by semicolons or tabs: commas are expected, and decimal points";
     MissingColumn = "missing-column" Error (column: &'static str)
         "il manque la colonne « {column} »",
         "the column `{column}` is missing";

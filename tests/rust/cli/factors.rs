@@ -82,6 +82,29 @@ fn an_import_prints_a_set_that_it_takes_again() {
 }
 
 #[test]
+fn the_rows_of_a_set_that_serve_no_key_are_told() {
+    let rows = "id,key,place,year,unit,value,status,source\n\
+                a,energy.electricity,FR,2024,kgCO2e/kWh,0.05,,hand\n\
+                b,,FR,2024,kgCO2e/kWh,0.05,,hand\n\
+                c,,FR,2024,kgCO2e/kWh,0.05,,hand\n\
+                d,energy.electricity,FR,,kgCO2e/kWh,0.05,,hand\n\
+                e,energy.electricity,FR,2023,kgCO2e/kWh,0.05,suspect,hand\n";
+    let set = file("unserved.csv", rows.as_bytes());
+    let import = printed(&["import", &set]);
+    let lines: Vec<&str> = import.lines().collect();
+    assert_eq!(lines[0], "      5  factors");
+    // The second row is on line 3, after the header.
+    for (line, (count, why, rows)) in lines[1..].iter().zip([
+        ("2", "without a key", "lines 3–4"),
+        ("1", "without a year", "lines 5"),
+        ("1", "marked suspect", "lines 6"),
+    ]) {
+        assert!(line.trim_start().starts_with(count) && line.contains(why) && line.ends_with(rows), "{line}");
+    }
+    assert_eq!(lines.len(), 4);
+}
+
+#[test]
 fn what_is_refused_or_not_found_ends_with_two() {
     let broken = file("broken.csv", EXPORT.replace("0,002051", "=A1").as_bytes());
     let workbook = file("book.csv", b"PK\x03\x04\x14\0\x06\0");
