@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::Severity;
 use super::parameter::{JsonToken, JsonType, Parameter};
 use super::problem::{ProblemRow, problems};
+use crate::factor::Boundary;
 use crate::import::Encoding;
 use crate::language::Language;
 use crate::wire::{BudgetRule, Kind, Section};
@@ -234,6 +235,9 @@ problems! {
     ExpiredFactor = "expired-factor" Warning (factor: String, until: u32, wanted: u32)
         "d’après sa source, le facteur « {factor} » valait jusqu’en {until} ; l’activité est de {wanted}",
         "its source says that the factor `{factor}` was valid until {until}; the activity is of {wanted}";
+    NarrowBoundary = "narrow-boundary" Warning (factor: String, boundary: Boundary)
+        "périmètre du facteur « {factor} » : {boundary} ; l’amont et les pertes du réseau n’y sont pas",
+        "boundary of the factor `{factor}`: {boundary}; upstream and the losses of the grid are not in it";
 
     // Tables: what is wrong with a set of factors or another table.
     OpenQuote = "open-quote" Error ()
