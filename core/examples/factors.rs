@@ -8,7 +8,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use claquette::import::{FactorBase, Import};
+use claquette::import::{FactorBase, Import, SkipReason, Skipped, text};
 use claquette::{
     Diagnostic, Difference, Factor, Language, Limits, Options, References, Review, Statistics, Unpriced,
     Word, check_json, compute, explain, figure, search,
@@ -111,7 +111,7 @@ impl Request {
         let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
         let text = match FactorBase::of(&bytes) {
             Some(base) => self.imported(base, file, &bytes, &references)?.csv(),
-            None => String::from_utf8(bytes).map_err(|error| format!("{file}: {error}"))?,
+            None => text(file, &bytes).map_err(|problems| said(&problems))?.into_owned(),
         };
         references.with_set(file, &text).map_err(|problems| said(&problems))
     }
@@ -172,6 +172,10 @@ impl Request {
             writeln!(out, "{}", self.line(factor))?;
         }
         self.more(out, found.len())?;
+        if found.is_empty() {
+            let say = self.say("rien ne répond à «\u{a0}", "nothing is found for “");
+            writeln!(out, "{say}{text}{}", self.say("\u{a0}»", "”"))?;
+        }
         Ok(!found.is_empty())
     }
 
@@ -195,11 +199,12 @@ impl Request {
     fn import(&self, out: &mut impl Write, references: &References, file: &str) -> Result<bool, Failure> {
         let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
         let Some(base) = FactorBase::of(&bytes) else {
-            let set = String::from_utf8(bytes).map_err(|error| format!("{file}: {error}"))?;
+            let set = text(file, &bytes).map_err(|problems| said(&problems))?;
             let before = references.factors().count();
             let with = references.clone().with_set(file, &set).map_err(|problems| said(&problems))?;
             let count = with.factors().count().saturating_sub(before);
             writeln!(out, "{count:>7}  {}", self.say("facteurs", "factors"))?;
+            self.unserved(out, file, with.unserved(file))?;
             return Ok(true);
         };
         let began = std::time::Instant::now();
@@ -237,13 +242,7 @@ impl Request {
         }
         self.more(out, import.anomalies.len())?;
         let keyed = self.imported(base, file, &bytes, references)?;
-        let unserved = keyed.unserved.iter().map(|row| row.id.as_str());
-        let unserved: Vec<&str> = unserved.collect();
-        if !unserved.is_empty() {
-            let text =
-                self.say("lignes de la table de clés absentes", "rows of the key map that are not there");
-            writeln!(out, "{:>7}  {text}: {}", unserved.len(), unserved.join(" "))?;
-        }
+        self.unserved(out, &format!("{}.csv", base.text()), &keyed.unserved)?;
         references.clone().with_set(file, &keyed.csv()).map_err(|problems| said(&problems))?;
         Ok(true)
     }
@@ -316,6 +315,20 @@ impl Request {
         Ok(true)
     }
 
+    /// Says which rows of a file serve no key, reason by reason.
+    fn unserved(&self, out: &mut impl Write, file: &str, rows: &[Skipped]) -> Result<(), Failure> {
+        for &reason in SkipReason::ALL {
+            let of_reason = rows.iter().filter(|row| row.reason == reason);
+            let lines: Vec<u64> = of_reason.map(|row| row.line).collect();
+            if !lines.is_empty() {
+                let (colon, label) = (self.say("\u{a0}:", ":"), reason.label(self.language));
+                let (count, ranges) = (lines.len(), ranges(&lines));
+                writeln!(out, "{count:>7}  {label}{colon} {file}, {} {ranges}", self.say("lignes", "lines"))?;
+            }
+        }
+        Ok(())
+    }
+
     /// Says how many rows were left off.
     fn more(&self, out: &mut impl Write, length: usize) -> Result<(), Failure> {
         let more = length.saturating_sub(MOST);
@@ -329,6 +342,18 @@ impl Request {
 /// The name of a file without its folders.
 fn name_of(file: &str) -> &str {
     std::path::Path::new(file).file_name().and_then(|name| name.to_str()).unwrap_or(file)
+}
+
+/// Lines in their order, those that follow one another as one range: `2–4, 7`.
+fn ranges(lines: &[u64]) -> String {
+    let runs = lines.chunk_by(|line, next| line.saturating_add(1) == *next);
+    let texts: Vec<String> = runs
+        .filter_map(|run| match (run.first()?, run.last()?) {
+            (first, last) if first == last => Some(first.to_string()),
+            (first, last) => Some(format!("{first}–{last}")),
+        })
+        .collect();
+    texts.join(", ")
 }
 
 /// Counts one more of a text, in the order in which the texts first came.

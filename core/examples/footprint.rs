@@ -10,6 +10,7 @@ use std::io::{IsTerminal, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use claquette::import::SkipReason;
 use claquette::output::{
     BudgetCoverage, FootprintResult, FootprintVariance, FootprintVerification, FootprintView, Output,
     Proposal, Refusal,
@@ -195,7 +196,12 @@ impl Request {
 
     /// The texts of the user's own sets.
     fn own_sets(&self) -> Result<Vec<(&str, String)>, Failure> {
-        let read = |file: &String| std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"));
+        let read = |file: &String| -> Result<String, Failure> {
+            let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+            let lines =
+                |problems: Vec<Diagnostic>| problems.iter().map(|p| format!("{p}\n")).collect::<String>();
+            Ok(claquette::import::text(file, &bytes).map_err(lines)?.into_owned())
+        };
         self.factors.iter().map(|file| Ok((file.as_str(), read(file)?))).collect()
     }
 
@@ -207,6 +213,12 @@ impl Request {
         let mut references = bundled.with_airports(airports, text)?.with_cities(cities, names)?;
         for (file, text) in own {
             references = references.with_set(file, &text)?;
+            // Without a key a row is there to be named; one with a key was meant to be found by it.
+            let idle = references.unserved(file).iter().filter(|row| row.reason != SkipReason::NoKey);
+            for row in idle.take(40) {
+                let (line, id, why) = (row.line, &row.id, row.reason.label(self.language));
+                let _said = writeln!(std::io::stderr(), "{file}:{line} {id}: {why}");
+            }
         }
         Ok(references)
     }

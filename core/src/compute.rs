@@ -245,12 +245,14 @@ impl Computation<'_> {
                     self.findings.report(Problem::SuspectFactor { factor: factor.id.clone() });
                 }
                 self.warn_of_age(&factor, PeriodReason::Named, demand.year);
+                self.warn_of_boundary(&factor);
                 Ok((FactorUsed { factor, set: Some(*set) }, named(Some((Some(*set), *row)))))
             }
             Choice::Key(id) => {
                 let Resolution { set, row, place, period, proxy } = self.resolve(*id, demand)?;
                 let factor = self.registered(set, row)?;
                 self.warn_of_age(&factor, period, demand.year);
+                self.warn_of_boundary(&factor);
                 let reasons = Reasons { row: Some((Some(set), row)), place, period, proxy };
                 Ok((FactorUsed { factor, set: Some(set) }, reasons))
             }
@@ -326,6 +328,14 @@ impl Computation<'_> {
             self.used.insert(row, position);
         }
         position
+    }
+
+    /// Warns of a factor that counts less than those of other places: a state of the USA against its country.
+    fn warn_of_boundary(&mut self, factor: &Factor) {
+        if factor.is_narrow() {
+            let (factor, boundary) = (factor.id.clone(), factor.boundary);
+            self.findings.report(Problem::NarrowBoundary { factor, boundary });
+        }
     }
 
     /// Warns of a factor that is newer than the activity, or had expired.

@@ -129,11 +129,15 @@ impl Places {
         Some(language.pick(row.fr.as_str(), row.en.as_str()))
     }
 
-    /// The code of the place of a name in French or English, with case and accents ignored.
-    pub(crate) fn named(&self, name: &str) -> Option<&str> {
-        let name = plain(name);
-        let is_name = |known: &String| plain(known) == name;
-        self.rows.iter().find(|row| is_name(&row.fr) || is_name(&row.en)).map(|row| row.code.as_str())
+    /// The places by their names.
+    pub(crate) fn names(&self) -> PlaceNames<'_> {
+        let mut names = BTreeMap::new();
+        for row in &self.rows {
+            for name in [&row.fr, &row.en] {
+                names.entry(plain(name)).or_insert(row.code.as_str());
+            }
+        }
+        PlaceNames(names)
     }
 
     /// The code that was probably meant: of the same name, or nearly the same letters.
@@ -161,5 +165,16 @@ impl Places {
 
     fn row(&self, id: PlaceId) -> Option<&PlaceRow> {
         self.rows.get(usize::from(id.0))
+    }
+}
+
+/// The codes of places by their names in French and English, with case and accents ignored.
+#[derive(Debug)]
+pub(crate) struct PlaceNames<'a>(BTreeMap<Vec<char>, &'a str>);
+
+impl<'a> PlaceNames<'a> {
+    /// The code of the place of a name.
+    pub(crate) fn find(&self, name: &str) -> Option<&'a str> {
+        self.0.get(&plain(name)).copied()
     }
 }

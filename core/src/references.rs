@@ -12,6 +12,7 @@ use crate::city::Cities;
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::equivalence::{self, Equivalence};
 use crate::factor::{Factor, FactorSet, Proxies, Source, Sources};
+use crate::import::Skipped;
 use crate::json::shortened;
 use crate::key::Keys;
 use crate::order::sorted;
@@ -145,6 +146,22 @@ impl References {
         tables.sets.insert(last, Arc::new(set));
         tables.loaded.insert(last, Arc::new(Loaded::new("set", name, &[(name, text)])));
         Ok(Self(Arc::new(tables)))
+    }
+
+    /// The rows of a set of the user's own that serve no key, and why: without a key or a year, or marked as
+    /// suspect or indicative, a factor serves only a line that names it.
+    ///
+    /// ```
+    /// use claquette::{References, import::SkipReason};
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let undated = "id,key,place,unit,value,source\ngrid,energy.electricity,FR,kgCO2e/kWh,0.05,our supplier\n";
+    /// let references = references.with_set("mine", undated).unwrap();
+    /// let unserved = references.unserved("mine");
+    /// assert_eq!((unserved[0].line, unserved[0].reason), (2, SkipReason::NoYear));
+    /// ```
+    pub fn unserved(&self, set: &str) -> &[Skipped] {
+        let set = self.0.sets.iter().find(|known| known.name == set);
+        set.map(|set| set.unserved.as_slice()).unwrap_or_default()
     }
 
     /// Adds the table of airports (`iata`, `place`, `latitude`, `longitude`), which flights between

@@ -46,6 +46,12 @@ impl<'a> Table<'a> {
         let header: Vec<String> =
             records.next().map(|record| record.cells().map(String::from).collect()).unwrap_or_default();
         let mut table = Table { file, columns, at: Vec::new(), rows: Vec::new(), guesses: Cell::new(0) };
+        // What a spreadsheet saves as CSV in French has its cells apart by semicolons.
+        let whole = if let [whole] = header.as_slice() { whole.as_str() } else { "" };
+        if whole.contains([';', '\t']) {
+            problems.push(Diagnostic::at(table.location(1, ""), Problem::WrongDelimiter {}));
+            return table;
+        }
         for name in &header {
             if !columns.contains(&name.as_str()) {
                 let problem = Problem::UnknownColumn { column: name.clone() };

@@ -1094,8 +1094,12 @@ SkipReason: TypeAlias = Literal[
     "biogenic",
     "blank",
     "not-in-import",
+    "no-key",
+    "no-year",
+    "doubtful",
+    "negative",
 ]
-"""Why a row of a source is no factor of an import.
+"""Why a row of a source is no factor of an import, or a factor of a set serves no key.
 
 - `archived`: archivé par la source / archived by its source
 - `source-data`: donnée source, pas un facteur d’émission / source data, not an emission factor
@@ -1104,12 +1108,17 @@ SkipReason: TypeAlias = Literal[
 - `biogenic`: CO2 biogénique seul, hors total / biogenic CO2 alone, outside the total
 - `blank`: ligne vide ou marque de fin / empty row or mark of the end
 - `not-in-import`: la table de clés la nomme, la base importée ne l’a pas / the key map names it, the imported base does not have it
+- `no-key`: sans clé : il ne sert que la ligne qui le nomme / without a key: it serves only a line that names it
+- `no-year`: sans année : il ne sert pas sa clé, seulement la ligne qui le nomme / without a year: it does not serve its key, only a line that names it
+- `doubtful`: marqué douteux ou indicatif : il ne sert pas sa clé, seulement la ligne qui le nomme / marked suspect or indicative: it does not serve its key, only a line that names it
+- `negative`: valeur négative : elle ne sert pas de clé, seulement la ligne qui la nomme / negative value: it serves no key, only a line that names it
 """
 
 AnomalyKind: TypeAlias = Literal[
     "parts-total",
     "gases-total",
     "missing-parts",
+    "undated",
     "expired",
     "thousandfold",
     "duplicate",
@@ -1122,6 +1131,7 @@ AnomalyKind: TypeAlias = Literal[
 - `parts-total`: la somme des postes n’est pas le total / the sum of the parts is not the total
 - `gases-total`: la somme des gaz n’est pas le total / the sum of the gases is not the total
 - `missing-parts`: décomposé d’après la source, mais aucun poste ne suit / split according to the source, but no part follows
+- `undated`: aucune année à lire : sans année, un facteur ne sert que la ligne qui le nomme / no year can be read: without one a factor serves only a line that names it
 - `expired`: au-delà de la validité que donne la source / past the validity that its source gives
 - `thousandfold`: mille fois plus ou moins que sa famille : une erreur d’unité ? / a thousand times more or less than its family: a slip of units?
 - `duplicate`: même description qu’un autre élément / the same description as another element
@@ -2664,7 +2674,7 @@ class UnpricedElement(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkippedRow(Record):
-    """A row that an import leaves out, and why."""
+    """A row that an import leaves out or that serves no key, and why."""
 
     line: int
     """Its line in the file, from 1; of what a key map names, its line in the map."""
@@ -2707,7 +2717,7 @@ class ImportedBase(Record):
     anomalies: tuple[ImportAnomaly, ...]
     """What is odd about what was kept, in the order of the file."""
     unserved: tuple[SkippedRow, ...]
-    """The rows that the key map names and the file does not have: the sets after this one serve their keys."""
+    """The rows that the key map names and that serve no key, since the file does not have them or they are negative: the sets after this one serve their keys. Of a set of your own, the rows that serve no key."""
     unread: tuple[str, ...]
     """The columns of the file that are not read."""
 
@@ -3462,13 +3472,13 @@ declare(
     SkippedRow,
     Field("line", "line", wire.WHOLE, True),
     Field("id", "id", wire.TEXT, True),
-    Field("reason", "reason", wire.Word("archived", "source-data", "no-value", "energy", "biogenic", "blank", "not-in-import"), True),
+    Field("reason", "reason", wire.Word("archived", "source-data", "no-value", "energy", "biogenic", "blank", "not-in-import", "no-key", "no-year", "doubtful", "negative"), True),
 )
 declare(
     ImportAnomaly,
     Field("line", "line", wire.WHOLE, True),
     Field("id", "id", wire.TEXT, True),
-    Field("kind", "kind", wire.Word("parts-total", "gases-total", "missing-parts", "expired", "thousandfold", "duplicate", "avoided", "uptake", "restricted"), True),
+    Field("kind", "kind", wire.Word("parts-total", "gases-total", "missing-parts", "undated", "expired", "thousandfold", "duplicate", "avoided", "uptake", "restricted"), True),
     Field("fr", "fr", wire.TEXT, True),
     Field("en", "en", wire.TEXT, True),
 )

@@ -3,130 +3,13 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::ser::SerializeStruct;
-
 use super::Severity;
 use super::parameter::{JsonToken, JsonType, Parameter};
+use super::problem::{ProblemRow, problems};
+use crate::factor::Boundary;
 use crate::import::Encoding;
 use crate::language::Language;
 use crate::wire::{BudgetRule, Kind, Section};
-use crate::words::Word;
-
-/// A row of the catalogue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ProblemRow {
-    /// The stable code.
-    pub code: &'static str,
-    /// Whether it stops a computation.
-    pub severity: Severity,
-    /// The names of its parameters.
-    pub parameters: &'static [&'static str],
-    /// The French message, with its parameters in braces.
-    pub fr: &'static str,
-    /// The English message, with its parameters in braces.
-    pub en: &'static str,
-}
-
-impl serde::Serialize for ProblemRow {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("ProblemRow", 5)?;
-        object.serialize_field("code", self.code)?;
-        object.serialize_field("severity", self.severity.text())?;
-        object.serialize_field("parameters", self.parameters)?;
-        object.serialize_field("fr", self.fr)?;
-        object.serialize_field("en", self.en)?;
-        object.end()
-    }
-}
-
-/// Declares the catalogue: `Name = "code" Severity (parameters) "français", "English";`.
-macro_rules! problems {
-    ($($name:ident = $code:literal $severity:ident ($($parameter:ident: $type:ty),*) $fr:literal, $en:literal;)+) => {
-        /// A kind of problem with its parameters; the catalogue of problems is [`Problem::CATALOGUE`].
-        #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-        #[non_exhaustive]
-        pub enum Problem {
-            $(
-                #[doc = concat!("`", $code, "`: ", $en, ".")]
-                #[error("{}", self.message(Language::En))]
-                $name { $(#[doc = concat!("The `", stringify!($parameter), "` of the message.")] $parameter: $type),* },
-            )+
-        }
-
-        impl Problem {
-            /// Every kind of problem, in the order of the catalogue.
-            pub const CATALOGUE: &'static [ProblemRow] = &[$(ProblemRow {
-                code: $code,
-                severity: Severity::$severity,
-                parameters: &[$(stringify!($parameter)),*],
-                fr: $fr,
-                en: $en,
-            }),+];
-
-            /// Its row in the catalogue.
-            pub fn row(&self) -> &'static ProblemRow {
-                match self {
-                    $(Self::$name { .. } => &ProblemRow {
-                        code: $code,
-                        severity: Severity::$severity,
-                        parameters: &[$(stringify!($parameter)),*],
-                        fr: $fr,
-                        en: $en,
-                    },)+
-                }
-            }
-
-            /// Its parameters, with the names that the catalogue gives them.
-            fn given(&self) -> Vec<(&'static str, &dyn Parameter)> {
-                match self {
-                    $(Self::$name { $($parameter),* } => alloc::vec![$((stringify!($parameter), $parameter)),*],)+
-                }
-            }
-        }
-
-        // A message names nothing but its parameters: then this compiles.
-        const _: fn() = || {
-            $({
-                $(let $parameter = "";)*
-                let _named = (format_args!($fr), format_args!($en));
-            })+
-        };
-    };
-}
-
-impl Problem {
-    /// Its parameters as texts, in the order of the catalogue.
-    pub fn parameters(&self) -> Vec<(&'static str, String)> {
-        self.given().into_iter().map(|(name, parameter)| (name, parameter.text())).collect()
-    }
-
-    /// The message in a language.
-    pub fn message(&self, language: Language) -> String {
-        let parameters = self.given();
-        let mut message = String::new();
-        let mut rest = language.pick(self.row().fr, self.row().en);
-        while let Some((before, name, after)) = braced(rest) {
-            message.push_str(before);
-            let parameter = parameters.iter().find(|(known, _)| *known == name);
-            let said = parameter.map(|(_, parameter)| parameter.say(language)).unwrap_or_default();
-            // A number without a unit leaves no space where its unit would stand.
-            if said.is_empty() && message.ends_with(' ') {
-                message.pop();
-            }
-            message.push_str(&said);
-            rest = after;
-        }
-        message.push_str(rest);
-        message
-    }
-}
-
-/// The next name in braces of a message, with what is before and after it.
-fn braced(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once('{')?;
-    let (name, after) = rest.split_once('}')?;
-    Some((before, name, after))
-}
 
 problems! {
     // Reading: what is wrong with the text or its structure.
@@ -352,11 +235,17 @@ problems! {
     ExpiredFactor = "expired-factor" Warning (factor: String, until: u32, wanted: u32)
         "d’après sa source, le facteur « {factor} » valait jusqu’en {until} ; l’activité est de {wanted}",
         "its source says that the factor `{factor}` was valid until {until}; the activity is of {wanted}";
+    NarrowBoundary = "narrow-boundary" Warning (factor: String, boundary: Boundary)
+        "périmètre du facteur « {factor} » : {boundary} ; l’amont et les pertes du réseau n’y sont pas",
+        "boundary of the factor `{factor}`: {boundary}; upstream and the losses of the grid are not in it";
 
     // Tables: what is wrong with a set of factors or another table.
     OpenQuote = "open-quote" Error ()
         "un guillemet n’est pas fermé : il cache les lignes qui suivent",
         "a quote is not closed: it hides the rows after it";
+    WrongDelimiter = "wrong-delimiter" Error ()
+        "les cellules sont séparées par des points-virgules ou des tabulations : il faut des virgules, et des points décimaux",
+        "the cells are apart by semicolons or tabs: commas are expected, and decimal points";
     MissingColumn = "missing-column" Error (column: &'static str)
         "il manque la colonne « {column} »",
         "the column `{column}` is missing";
@@ -384,8 +273,8 @@ problems! {
 
     // Imports: what is wrong with the export of a base.
     WrongEncoding = "wrong-encoding" Error (found: Encoding)
-        "le fichier est en {found} : l’enregistrer en UTF-8 ou en Windows-1252",
-        "the file is in {found}: save it as UTF-8 or Windows-1252";
+        "le fichier est en {found} : l’enregistrer en CSV, UTF-8 ou Windows-1252",
+        "the file is in {found}: save it as CSV, UTF-8 or Windows-1252";
     CutOff = "cut-off" Error ()
         "le fichier est coupé : sa dernière ligne n’est pas finie",
         "the file is cut off: its last row is not finished";
@@ -395,6 +284,12 @@ problems! {
     Formula = "formula" Error (value: String)
         "la cellule contient une formule (« {value} ») au lieu de sa valeur",
         "the cell holds a formula (`{value}`) instead of its value";
+    AfterEnd = "after-end" Error ()
+        "la ligne suit la marque de fin (« END »)",
+        "the row stands after the mark of the end (`END`)";
+    AmbiguousNumber = "ambiguous-number" Error (value: String)
+        "la virgule de « {value} » marque-t-elle les décimales ou les milliers ? Écrire le nombre avec un point décimal, sans séparateur de milliers",
+        "does the comma of `{value}` mark decimals or thousands? Write the number with a decimal point and no separator of thousands";
     OrphanPart = "orphan-part" Error (id: String)
         "cette ligne de « {id} » ne suit pas l’élément dont elle est une partie",
         "this row of `{id}` does not follow the element that it is a part of";

@@ -4,6 +4,7 @@ mod catalogue;
 mod findings;
 mod location;
 mod parameter;
+mod problem;
 mod suggestion;
 
 use alloc::string::String;
@@ -12,11 +13,12 @@ use core::fmt;
 
 use serde::ser::SerializeStruct;
 
-pub use catalogue::{Problem, ProblemRow};
+pub use catalogue::Problem;
 pub(crate) use findings::{Findings, SUGGESTIONS};
 pub use location::Location;
 pub(crate) use location::Segment;
 pub use parameter::{JsonToken, JsonType};
+pub use problem::ProblemRow;
 pub(crate) use suggestion::{distance, nearest, plain};
 
 use crate::language::Language;

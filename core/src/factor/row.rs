@@ -223,6 +223,11 @@ impl Factor {
         [first, other].into_iter().find(|name| !name.is_empty()).unwrap_or(&self.id)
     }
 
+    /// Whether it leaves out what comes before use, though there is something to leave out.
+    pub fn is_narrow(&self) -> bool {
+        matches!(self.boundary, Boundary::TankToWheel | Boundary::Generation) && !self.value.is_zero()
+    }
+
     /// Whether it rests on money.
     pub fn is_monetary(&self) -> bool {
         self.unit.dimension() == Dimension::Money

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use super::row::{COLUMNS, Lookups, REQUIRED};
 use super::{Factor, FactorStatus, Sources};
 use crate::diagnostic::{Diagnostic, Problem, nearest};
+use crate::import::{SkipReason, Skipped};
 use crate::key::{KeyId, Keys};
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
@@ -20,6 +21,8 @@ pub(crate) struct FactorSet {
     by_id: BTreeMap<String, u32>,
     /// The rows that may be chosen by their key, place and year.
     candidates: BTreeMap<(KeyId, PlaceId, u16), u32>,
+    /// The rows of a user's own set that may not, and why.
+    pub(crate) unserved: Vec<Skipped>,
 }
 
 impl FactorSet {
@@ -37,6 +40,7 @@ impl FactorSet {
             factors: Vec::new(),
             by_id: BTreeMap::new(),
             candidates: BTreeMap::new(),
+            unserved: Vec::new(),
         };
         let mut seen = BTreeSet::new();
         let mut lookups = Lookups { keys, places, sources };
@@ -45,6 +49,9 @@ impl FactorSet {
             for row in table.rows() {
                 let unique = row.unique("id", &mut seen, &mut problems);
                 if let (true, Some(factor)) = (unique, Factor::read(&row, &mut lookups, &mut problems)) {
+                    if let (None, Some(reason)) = (sources, unserved(&factor)) {
+                        set.unserved.push(Skipped { line: row.line(), id: factor.id.clone(), reason });
+                    }
                     set.add(factor, |problem| problems.push(row.problem("key", problem)));
                 }
             }
@@ -92,5 +99,15 @@ impl FactorSet {
     /// The factors, in the order of the files.
     pub(crate) fn factors(&self) -> impl Iterator<Item = &Factor> {
         self.factors.iter().map(Arc::as_ref)
+    }
+}
+
+/// Why a factor serves no key, if so.
+fn unserved(factor: &Factor) -> Option<SkipReason> {
+    match factor.status {
+        _ if factor.keys.is_empty() => Some(SkipReason::NoKey),
+        FactorStatus::Suspect | FactorStatus::Indicative => Some(SkipReason::Doubtful),
+        FactorStatus::Usable if factor.year.is_none() => Some(SkipReason::NoYear),
+        FactorStatus::Usable => None,
     }
 }

@@ -13,6 +13,8 @@ words! {
         Utf16 = "utf-16", "UTF-16", "UTF-16";
         TwiceUtf8 = "twice-utf-8", "UTF-8 lu comme du Windows-1252 puis réencodé (« Ã© » au lieu de « é »)", "UTF-8 that was read as Windows-1252 and encoded again (`Ã©` instead of `é`)";
         Mixed = "mixed", "UTF-8 au début, autre chose ensuite", "UTF-8 at first and something else further on";
+        Workbook = "workbook", "format de classeur (xlsx), pas de texte", "the format of a workbook (xlsx), not of text";
+        Binary = "binary", "format binaire (un octet nul)", "a binary format (a zero byte)";
         Unknown = "unknown", "un encodage inconnu", "an unknown encoding";
     }
 }
@@ -53,15 +55,28 @@ const HIGH: [Option<char>; 32] = [
     Some('Ÿ'),
 ];
 
-/// The text of a file.
+/// How a workbook begins: it is a ZIP archive.
+const WORKBOOK: &[u8] = b"PK\x03\x04";
+
+/// The text of a file in UTF-8 or Windows-1252, such as a set of factors that a spreadsheet has saved.
+///
+/// ```
+/// assert_eq!(claquette::import::text("own.csv", b"h\xf4tel").unwrap(), "hôtel");
+/// ```
 ///
 /// # Errors
 /// An encoding that is neither, with the line where it shows; a file that ends inside of a letter.
-pub(crate) fn decode<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, str>, Vec<Diagnostic>> {
+pub fn text<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, str>, Vec<Diagnostic>> {
     let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let wrong = |found, at: usize| alloc::vec![problem(file, plain, at, Problem::WrongEncoding { found })];
+    if bytes.starts_with(WORKBOOK) {
+        return Err(wrong(Encoding::Workbook, 0));
+    }
     if bytes.get(..4).unwrap_or(bytes).contains(&0) {
         return Err(wrong(Encoding::Utf16, 0));
+    }
+    if let Some(at) = plain.iter().position(|byte| *byte == 0) {
+        return Err(wrong(Encoding::Binary, at));
     }
     let header = plain.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let header_is_utf8 = !header.is_ascii() && core::str::from_utf8(header).is_ok();
@@ -112,16 +127,16 @@ mod tests {
     use super::*;
 
     fn refused(bytes: &[u8]) -> (&'static str, String) {
-        let problem = decode("f.csv", bytes).unwrap_err().remove(0);
+        let problem = text("f.csv", bytes).unwrap_err().remove(0);
         (problem.code(), problem.location.to_string())
     }
 
     #[test]
     fn reads_utf_8_and_windows_1252() {
         // é is C3 A9 in UTF-8 and E9 in Windows-1252; € is 80, œ is 9C there.
-        assert_eq!(decode("f", "Élément\nœuf 5 €".as_bytes()).unwrap(), "Élément\nœuf 5 €");
-        assert_eq!(decode("f", b"\xef\xbb\xbfa;\xc3\xa9").unwrap(), "a;é");
-        assert_eq!(decode("f", b"\xc9l\xe9ment\n\x9cuf 5 \x80").unwrap(), "Élément\nœuf 5 €");
+        assert_eq!(text("f", "Élément\nœuf 5 €".as_bytes()).unwrap(), "Élément\nœuf 5 €");
+        assert_eq!(text("f", b"\xef\xbb\xbfa;\xc3\xa9").unwrap(), "a;é");
+        assert_eq!(text("f", b"\xc9l\xe9ment\n\x9cuf 5 \x80").unwrap(), "Élément\nœuf 5 €");
     }
 
     #[test]
@@ -130,6 +145,8 @@ mod tests {
         assert_eq!(refused("ElÃ©ment\n".as_bytes()), ("wrong-encoding", "f.csv:1".into()));
         // 81 is no letter of Windows-1252; it stands on the third line.
         assert_eq!(refused(b"a\n\xe9\n\x81\n"), ("wrong-encoding", "f.csv:3".into()));
+        assert_eq!(refused(b"PK\x03\x04\x14\0\x06\0"), ("wrong-encoding", "f.csv:1".into()));
+        assert_eq!(refused(b"a;b\n1;\0\n"), ("wrong-encoding", "f.csv:2".into()));
         // The header is UTF-8, the second line is not; a file that ends in the middle of an é.
         assert_eq!(refused(b"\xc3\xa9\n\xe9 b\n"), ("wrong-encoding", "f.csv:2".into()));
         assert_eq!(refused(b"\xc3\xa9\nb\xc3"), ("cut-off", "f.csv:2".into()));

@@ -29,7 +29,7 @@ impl Import {
     /// sum of its parts. `biogenic` names rows in the same way.
     ///
     /// What the import does not have is listed in [`Import::unserved`]: its keys are served by the sets after
-    /// this one.
+    /// this one. So is a factor with a negative value: it gets no key, and serves only a line that names it.
     ///
     /// ```
     /// use claquette::{References, import};
@@ -60,7 +60,15 @@ impl Import {
         for row in table.rows() {
             row.unique("id", &mut seen, &mut problems);
             match base.mapped(&row, &mut problems) {
-                Some(Mapped::Element(element)) => mapped.push(*element),
+                Some(Mapped::Element(mut element)) => {
+                    // What is avoided is no activity: a key that it served would turn a burden into a credit.
+                    if element.account == Account::Avoided && !element.key.is_empty() {
+                        element.key.clear();
+                        let (line, id) = (row.line(), element.row.clone());
+                        unserved.push(Skipped { line, id, reason: SkipReason::Negative });
+                    }
+                    mapped.push(*element);
+                }
                 Some(Mapped::Missing(id)) => {
                     unserved.push(Skipped { line: row.line(), id, reason: SkipReason::NotInImport });
                 }

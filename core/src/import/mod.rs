@@ -29,8 +29,7 @@ pub use base::FactorBase;
 pub use base_carbone::base_carbone;
 pub use desnz::desnz;
 pub use element::{Element, UnpricedReason};
-pub use encoding::Encoding;
-pub(crate) use encoding::decode as text;
+pub use encoding::{Encoding, text};
 pub use skipped::{SkipReason, Skipped};
 
 use crate::records;
@@ -44,7 +43,8 @@ pub struct Import {
     pub skipped: Vec<Skipped>,
     /// What is odd about what was kept, in the order of the file.
     pub anomalies: Vec<Anomaly>,
-    /// The rows that a key map names and the import does not have.
+    /// The rows that a key map names and that serve none of its keys: the import does not have them, or they
+    /// are negative.
     pub unserved: Vec<Skipped>,
     /// The columns of the file that the importer does not read.
     pub unread: Vec<String>,

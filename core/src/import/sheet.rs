@@ -37,10 +37,22 @@ macro_rules! columns {
 }
 pub(super) use columns;
 
+/// What the numbers of a base have before their decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DecimalMark {
+    /// A comma, which never marks thousands.
+    Comma,
+    /// A point in the base itself: a comma comes from a spreadsheet, which may mean decimals or thousands by it.
+    Point,
+}
+
 /// The header of a sheet.
 #[derive(Debug)]
 pub(super) struct Header<'a> {
     file: &'a str,
+    mark: DecimalMark,
+    /// The line that it stands on.
+    line: u64,
     /// What the file calls the columns that are read, in the order of their declaration.
     names: Vec<String>,
     /// Where these columns are.
@@ -64,6 +76,7 @@ impl<'a> Header<'a> {
         file: &'a str,
         records: &mut Records<'_>,
         columns: &'static [&'static str],
+        mark: DecimalMark,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
         let mut begin: Vec<Record> = Vec::new();
@@ -80,8 +93,15 @@ impl<'a> Header<'a> {
         let cells: Vec<&str> =
             record.map(|record| record.cells().map(str::trim).collect()).unwrap_or_default();
         let line = record.map_or(1, |record| record.line);
-        let mut header =
-            Self { file, names: Vec::new(), at: Vec::new(), width: cells.len(), unread: Vec::new() };
+        let mut header = Self {
+            file,
+            mark,
+            line,
+            names: Vec::new(),
+            at: Vec::new(),
+            width: cells.len(),
+            unread: Vec::new(),
+        };
         for &column in columns {
             let matches = |cell: &&str| match column.strip_suffix('*') {
                 Some(start) => cell.starts_with(start),
@@ -134,6 +154,12 @@ impl<'a> Header<'a> {
         self.names.get(column.into()).map_or("", String::as_str)
     }
 
+    /// The problem of a column whose name should have a year.
+    pub(super) fn undated(&self, column: impl Into<usize>) -> Diagnostic {
+        let name = self.name(column);
+        Diagnostic::at(self.location(self.line, name), Problem::InvalidValue { value: shortened(name) })
+    }
+
     /// A place in the file.
     pub(super) fn location(&self, line: u64, column: &str) -> Location {
         Location::Table { file: self.file.to_string(), line, column: column.to_string() }
@@ -158,7 +184,7 @@ impl Row<'_> {
     }
 
     /// The number of a cell, with a decimal comma or point and perhaps an exponent; `None` if it is no
-    /// number, which is reported. An empty cell is nothing.
+    /// number, or where its comma may mark thousands, which is reported. An empty cell is nothing.
     pub(super) fn decimal(
         &self,
         column: impl Into<usize>,
@@ -167,6 +193,11 @@ impl Row<'_> {
         let column = column.into();
         match self.get(column) {
             "" => Some(None),
+            cell if self.header.mark == DecimalMark::Point && may_be_thousands(cell) => {
+                let value = shortened(cell);
+                problems.push(self.problem(column, Problem::AmbiguousNumber { value }));
+                None
+            }
             cell => match number::scientific(&cell.replace(',', ".")) {
                 Some(value) => Some(Some(value)),
                 None => {
@@ -188,6 +219,16 @@ impl Row<'_> {
         let location = self.header.location(self.record.line, self.header.name(column));
         Diagnostic::at(location, problem)
     }
+}
+
+/// Whether a number may have a comma between its thousands: `1,006` is 1006 or 1.006, `0,006` and `1,74532`
+/// have a decimal comma.
+fn may_be_thousands(cell: &str) -> bool {
+    let cell = cell.strip_prefix('-').unwrap_or(cell);
+    let Some((before, after)) = cell.split_once(',') else { return false };
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let first = (1..=3).contains(&before.len()) && digits(before) && !before.starts_with('0');
+    first && after.len() == 3 && digits(after)
 }
 
 /// The problems of a text as a whole: a quote that is never closed, a last line that is not finished.

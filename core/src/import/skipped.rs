@@ -5,7 +5,7 @@ use alloc::string::String;
 use crate::words::words;
 
 words! {
-    /// Why a row of a source is no factor of an import.
+    /// Why a row of a source is no factor of an import, or a factor of a set serves no key.
     pub enum SkipReason {
         Archived = "archived", "archivé par la source", "archived by its source";
         SourceData = "source-data", "donnée source, pas un facteur d’émission", "source data, not an emission factor";
@@ -14,10 +14,14 @@ words! {
         Biogenic = "biogenic", "CO2 biogénique seul, hors total", "biogenic CO2 alone, outside the total";
         Blank = "blank", "ligne vide ou marque de fin", "empty row or mark of the end";
         NotInImport = "not-in-import", "la table de clés la nomme, la base importée ne l’a pas", "the key map names it, the imported base does not have it";
+        NoKey = "no-key", "sans clé : il ne sert que la ligne qui le nomme", "without a key: it serves only a line that names it";
+        NoYear = "no-year", "sans année : il ne sert pas sa clé, seulement la ligne qui le nomme", "without a year: it does not serve its key, only a line that names it";
+        Doubtful = "doubtful", "marqué douteux ou indicatif : il ne sert pas sa clé, seulement la ligne qui le nomme", "marked suspect or indicative: it does not serve its key, only a line that names it";
+        Negative = "negative", "valeur négative : elle ne sert pas de clé, seulement la ligne qui la nomme", "negative value: it serves no key, only a line that names it";
     }
 }
 
-/// A row that an import leaves out, and why.
+/// A row that an import leaves out or that serves no key, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skipped {
     /// Its line in the file, from 1; of what a key map names, its line in the map.

@@ -25,7 +25,8 @@ output! {
         skipped: Vec<SkippedRow>,
         /// What is odd about what was kept, in the order of the file.
         anomalies: Vec<ImportAnomaly>,
-        /// The rows that the key map names and the file does not have: the sets after this one serve their keys.
+        /// The rows that the key map names and that serve no key, since the file does not have them or they are
+        /// negative: the sets after this one serve their keys. Of a set of your own, the rows that serve no key.
         unserved: Vec<SkippedRow>,
         /// The columns of the file that are not read.
         unread: Vec<String>,
@@ -49,7 +50,7 @@ output! {
 }
 
 output! {
-    /// A row that an import leaves out, and why.
+    /// A row that an import leaves out or that serves no key, and why.
     pub struct SkippedRow {
         /// Its line in the file, from 1; of what a key map names, its line in the map.
         line: u64,
@@ -121,7 +122,7 @@ impl ImportedBase {
             unpriced: Vec::new(),
             skipped: Vec::new(),
             anomalies: Vec::new(),
-            unserved: Vec::new(),
+            unserved: SkippedRow::all(with.unserved(file)),
             unread: Vec::new(),
         })
     }

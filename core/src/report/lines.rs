@@ -123,7 +123,12 @@ impl Page<'_> {
         let year = factor.year.map(|year| format!(", {year}")).unwrap_or_default();
         let row =
             if factor.source_row.is_empty() { String::new() } else { format!(" n° {}", factor.source_row) };
-        let mut text = format!("{} ({}{row}{year})", factor.label(language), factor.source.name);
+        let mut text = format!("{} ({}{row}{year}", factor.label(language), factor.source.name);
+        if factor.is_narrow() {
+            text.push_str(language.semicolon());
+            text.push_str(factor.boundary.label(language));
+        }
+        text.push(')');
         if priced.place != PlaceReason::Named && priced.place != PlaceReason::Exact {
             text.push_str(language.semicolon());
             text.push_str(priced.place.label(language));

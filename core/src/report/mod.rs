@@ -18,7 +18,7 @@ use crate::letter::upper;
 const WIDTH: usize = 96;
 
 /// A footprint as people read it: the total, the posts with bars, the largest lines as
-/// quantity × steps × factor, the indicators, how much of the budget is accounted for, what is left out, warnings, assumptions, sources.
+/// quantity × steps × factor, the indicators, how much of the budget is accounted for, what is left out, warnings, proxies, assumptions, sources.
 ///
 /// ```
 /// use claquette::{Language, Limits, Options, References, check_json, compute, report};
@@ -39,6 +39,7 @@ pub fn report(footprint: &Footprint, language: Language) -> String {
     page.largest_lines();
     page.left_out();
     page.warnings();
+    page.proxies();
     page.assumptions();
     page.sources();
     page.limits();

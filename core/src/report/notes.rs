@@ -1,4 +1,4 @@
-//! The notes of a report: what is left out, warnings, assumptions, sources, limits.
+//! The notes of a report: what is left out, warnings, proxies, assumptions, sources, limits.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -80,6 +80,26 @@ impl Page<'_> {
         let pointer = warning.location.to_string();
         let line = pointer.strip_prefix("/lines/").and_then(|rest| rest.split('/').next()?.parse().ok());
         line.map_or(pointer, |line| self.footprint.production.line_id(line).to_string())
+    }
+
+    /// The declared proxies that served, each with its reason.
+    pub(super) fn proxies(&mut self) {
+        let mut served: BTreeMap<u32, u32> = BTreeMap::new();
+        for proxy in self.footprint.priced.iter().filter_map(|priced| priced.proxy) {
+            let times = served.entry(proxy).or_default();
+            *times = times.saturating_add(1);
+        }
+        if served.is_empty() {
+            return;
+        }
+        self.heading("Facteurs d’un autre lieu", "Factors of another place");
+        let (language, lines) = (self.language, self.say("ligne(s)", "line(s)"));
+        for (at, times) in served {
+            let Some(proxy) = self.footprint.references.proxies().get(at) else { continue };
+            let place = self.footprint.references.places().code(proxy.proxy);
+            let (reason, colon) = (language.pick(&proxy.fr, &proxy.en), language.colon());
+            self.paragraph("  • ", &format!("{place}{colon}{reason} — {times} {lines}"));
+        }
     }
 
     /// The assumptions that served, and the rows of the tables of prices.

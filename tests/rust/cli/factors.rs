@@ -17,6 +17,15 @@ Elément;43256;élément non décomposé;Facteur d'émission;Valide générique;
 Elément;9;élément non décomposé;Facteur d'émission;Archivé;TGV;;2010;;;;;kgCO2e/passager.km;;;France continentale;;01/02/2015;;;;;0,0036;;;;;;;;;;;;;;;;
 ";
 
+/// What is said of a key map whose only row of the export is that of the TGV: the lines before and after it.
+fn absent_rows() -> String {
+    let map = claquette_factors::KEY_MAPS.iter().find(|(name, _)| *name == "base-carbone.csv").unwrap().1;
+    let (last, tgv) =
+        (map.lines().count(), map.lines().position(|line| line.contains(",43256,")).unwrap() + 1);
+    let lines = format!("base-carbone.csv, lignes 2–{}, {}–{last}\n", tgv - 1, tgv + 1);
+    format!("{:>7}  la table de clés la nomme, la base importée ne l’a pas\u{a0}: {lines}", last - 2)
+}
+
 fn run(arguments: &[&str]) -> Output {
     Command::new(&*FACTORS).current_dir(path("productions")).args(arguments).output().unwrap()
 }
@@ -31,6 +40,7 @@ fn printed(arguments: &[&str]) -> String {
 #[test]
 fn the_five_commands_print() {
     let export = file("base.csv", EXPORT.as_bytes());
+    let absent = absent_rows();
     assert!(printed(&["stats"]).contains("energy.electricity"));
     assert!(printed(&["search", "hotel", "london"]).starts_with("hotel.gb-lnd.2024.desnz  11.5 "));
     assert!(
@@ -39,6 +49,7 @@ fn the_five_commands_print() {
     );
     let import = printed(&["import", &export, "--lang", "fr"]);
     assert!(import.contains("      1  facteurs\n") && import.contains("archivé par la source"), "{import}");
+    assert!(import.contains(&absent), "{import}");
     // The bundled 0.00293 becomes 0.002051: × 0.7, that is 30 % less.
     let diff = printed(&["diff", "bundled", &export]);
     assert!(diff.contains("~ train.fr.tgv.2022.ademe  value 0.00293 → 0.002051 (-30%)"), "{diff}");
@@ -71,13 +82,38 @@ fn an_import_prints_a_set_that_it_takes_again() {
 }
 
 #[test]
+fn the_rows_of_a_set_that_serve_no_key_are_told() {
+    let rows = "id,key,place,year,unit,value,status,source\n\
+                a,energy.electricity,FR,2024,kgCO2e/kWh,0.05,,hand\n\
+                b,,FR,2024,kgCO2e/kWh,0.05,,hand\n\
+                c,,FR,2024,kgCO2e/kWh,0.05,,hand\n\
+                d,energy.electricity,FR,,kgCO2e/kWh,0.05,,hand\n\
+                e,energy.electricity,FR,2023,kgCO2e/kWh,0.05,suspect,hand\n";
+    let set = file("unserved.csv", rows.as_bytes());
+    let import = printed(&["import", &set]);
+    let lines: Vec<&str> = import.lines().collect();
+    assert_eq!(lines[0], "      5  factors");
+    // The second row is on line 3, after the header.
+    for (line, (count, why, rows)) in lines[1..].iter().zip([
+        ("2", "without a key", "lines 3–4"),
+        ("1", "without a year", "lines 5"),
+        ("1", "marked suspect", "lines 6"),
+    ]) {
+        assert!(line.trim_start().starts_with(count) && line.contains(why) && line.ends_with(rows), "{line}");
+    }
+    assert_eq!(lines.len(), 4);
+}
+
+#[test]
 fn what_is_refused_or_not_found_ends_with_two() {
     let broken = file("broken.csv", EXPORT.replace("0,002051", "=A1").as_bytes());
+    let workbook = file("book.csv", b"PK\x03\x04\x14\0\x06\0");
     for (arguments, says) in [
         (vec!["import", &broken], "broken.csv:2:Total poste non décomposé"),
         (vec!["import", "there-is-no-such-file.csv"], "there-is-no-such-file.csv"),
-        (vec!["search", "zyxwvut"], ""),
+        (vec!["search", "zyxwvut"], "nothing is found for “zyxwvut”"),
         (vec!["show", "no.such.factor"], "no.such.factor"),
+        (vec!["import", &workbook], "book.csv:1: the file is in the format of a workbook (xlsx)"),
         (vec!["show"], "usage"),
         (vec!["review", "bundled"], "usage"),
         (vec!["review", "bundled", &broken], "this is not JSON"),

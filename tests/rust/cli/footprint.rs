@@ -219,6 +219,17 @@ fn what_cannot_be_opened_or_understood_ends_with_two() {
     assert_eq!(run(&[]).status.code(), Some(2));
 }
 
+/// A row of the user's own that has a key and may not serve it is not passed over in silence.
+#[test]
+fn a_row_without_a_year_is_told() {
+    let rows = b"id,key,place,unit,value,source\n\
+                 named,,FR,kgCO2e/kWh,0.05,hand\nundated,energy.electricity,FR,kgCO2e/kWh,0.05,hand\n";
+    let output = run(&["magazine.json", "--factors", &file("undated.csv", rows), "--lang", "en"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("undated.csv:3 undated: without a year") && said.lines().count() == 1, "{said}");
+    assert_eq!(output.status.code(), Some(0));
+}
+
 /// A table of the user's own that is not sound is refused, with its file and line.
 #[test]
 fn a_table_that_is_not_sound_is_refused() {

@@ -6,6 +6,7 @@ mod extract;
 mod integrity;
 mod pin;
 mod prices;
+mod proxy;
 mod review;
 mod search;
 mod statistics;

@@ -64,6 +64,13 @@ fn an_element_keeps_what_its_source_says() {
 }
 
 #[test]
+fn a_comma_is_a_decimal_one() {
+    // The base writes no thousands apart: 1,006 is one and six thousandths.
+    let import = Export::new().element("1", "kgCO2e/kWh", "1,006", &[]).import();
+    assert_eq!(cell(&import, "1", "value"), "1.006");
+}
+
+#[test]
 fn utf_8_and_windows_1252_give_the_same() {
     let text = Export::new().element("1", "kgCO2e/kWh", "0,05", &[("Nom base français", "Été")]).text();
     let names = |bytes: &[u8]| read(bytes).unwrap().elements[0].name_fr.clone();
@@ -225,6 +232,10 @@ fn the_year_is_the_one_that_is_stated_or_that_of_the_last_change() {
     assert_eq!(year("mix moyen", "11/03/2024", "déc-18"), Some(2018));
     assert_eq!(year("mix moyen", "45362", ""), Some(2024)); // 45362 is 11 March 2024
     assert_eq!(year("mix moyen", "", ""), None);
+    // A slip of the pen in a date is no year, and a factor without one is odd.
+    let import =
+        Export::new().element("1", "kgCO2e/kWh", "5", &[("Date de modification", "11/03/1025")]).import();
+    assert_eq!((import.elements[0].year, odd(&import, "1")), (None, vec![AnomalyKind::Undated]));
 }
 
 #[test]

@@ -117,6 +117,21 @@ fn the_titles_of_the_sheet_are_passed_over() {
 }
 
 #[test]
+fn a_comma_before_three_digits_is_no_number() {
+    // A spreadsheet writes one thousand and six as `1,006` in English, and one and six thousandths in French.
+    let value = |cell: &str| read(&BUTANE.replacen("1.74532", &format!("\"{cell}\""), 1));
+    let at = "flat.csv:2:GHG Conversion Factor 2024".to_string();
+    for cell in ["1,006", "-1,006", "12,345", "999,000"] {
+        assert_eq!(refused(value(cell)), [("ambiguous-number", at.clone())], "{cell}");
+    }
+    assert_eq!(refused(value("1,006,000")), [("invalid-value", at)]);
+    // No thousands begin with a zero, and none has other than three digits after its comma.
+    for (cell, plain) in [("0,006", "0.006"), ("1,74532", "1.74532"), ("12,5", "12.5"), ("1.006", "1.006")] {
+        assert_eq!(value(cell).unwrap().elements[0].value.to_string(), plain);
+    }
+}
+
+#[test]
 fn files_that_are_not_as_they_should_be() {
     let codes = |rows: &str| refused(read(rows));
     let changed = |from: &str, to: &str| refused(read(&BUTANE.replacen(from, to, 1)));
@@ -129,6 +144,12 @@ fn files_that_are_not_as_they_should_be() {
     assert_eq!(changed("1_100_1000_8_2", "butane"), [("invalid-value", at(3, "ID"))]);
     assert_eq!(changed("_8_4", "_8_7"), [("invalid-value", at(5, "ID"))]);
     assert_eq!(codes(&[BUTANE, BUTANE].concat())[0], ("duplicate-row", at(6, "ID")));
+    let after = [HEADER, BUTANE, END, "1_1_1_8_1,Scope 1,Fuels,,,,,litres,kg CO2e,2.5\n"].concat();
+    let import = desnz("flat.csv", after.as_bytes(), &without_factors());
+    assert_eq!(refused(import), [("after-end", at(8, "ID"))]);
+    let undated = [&HEADER.replace("2024", "1025"), BUTANE, END].concat();
+    let import = desnz("flat.csv", undated.as_bytes(), &without_factors());
+    assert_eq!(refused(import), [("invalid-value", at(1, "GHG Conversion Factor 1025"))]);
     let without_end = [HEADER, BUTANE].concat();
     let import = desnz("flat.csv", without_end.as_bytes(), &without_factors());
     assert_eq!(refused(import), [("cut-off", "flat.csv:5".to_string())]);

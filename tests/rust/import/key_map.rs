@@ -61,6 +61,27 @@ fn a_row_gets_the_name_and_the_keys_of_the_map() {
 }
 
 #[test]
+fn a_negative_row_serves_no_key() {
+    let rows = "29_1_1_13_1,Scope 3,Hotel stay,Hotel stay,France,,,Room per night,kg CO2e,-6.7\n,END,";
+    let base = FLAT.replacen(",END,", rows, 1);
+    let map = "id,key,row\nhotel,accommodation.hotel,29_1_1_13_1\n";
+    let import = desnz("flat.csv", base.as_bytes(), &without_factors()).expect("a sound file");
+    let import = import.with_keys("map.csv", map).unwrap();
+    let unserved: Vec<_> = import.unserved.iter().map(|row| (row.line, &*row.id, row.reason)).collect();
+    assert_eq!(unserved, [(2, "29_1_1_13_1", SkipReason::Negative)]);
+    let set = bundled().with_set("desnz", &import.csv()).unwrap();
+    let what = json!({"hotel": {"rooms": "1", "nights": "2"}});
+    let stay = |line: Value| {
+        let footprint = footprint(&set, &[line]);
+        let total = |account| footprint.total(account).kilograms().to_string();
+        (total(Account::Counted), total(Account::Avoided))
+    };
+    // The bundled 6.7 kg of a night in France serve the key: 2 × 6.7; the row that is named is its own −6.7.
+    assert_eq!(stay(json!({"id": "a", "what": what})), ("13.4".into(), "0".into()));
+    assert_eq!(stay(json!({"id": "a", "what": what, "factor": "hotel"})), ("0".into(), "-13.4".into()));
+}
+
+#[test]
 fn a_factor_is_composed_of_rows_exactly() {
     // Contrails are 0.27257 − 0.16098 = 0.11159, of other gas 0.27101 − 0.15942 = 0.11159.
     // In all 0.16098 + 0.11159 + 0.0335 = 0.30607.

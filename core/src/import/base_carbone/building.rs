@@ -98,6 +98,9 @@ impl Building {
         if element.account == Account::Avoided {
             anomalies.push(Anomaly { found: Some(element.value), ..note(AnomalyKind::Avoided) });
         }
+        if element.year.is_none() {
+            anomalies.push(note(AnomalyKind::Undated));
+        }
         if element.restricted {
             anomalies.push(note(AnomalyKind::Restricted));
         }

@@ -18,7 +18,7 @@ use alloc::vec::Vec;
 
 use self::columns::Column;
 use self::reader::{Current, Reader};
-use super::sheet::{Header, MOST_PROBLEMS, whole};
+use super::sheet::{DecimalMark, Header, MOST_PROBLEMS, whole};
 use super::{Import, encoding, family};
 use crate::diagnostic::Diagnostic;
 use crate::records::Records;
@@ -27,7 +27,7 @@ use crate::references::References;
 /// Reads an export of the Base Carbone: the CSV as ADEME publishes it, in Windows-1252 or UTF-8.
 ///
 /// Every valid emission factor is kept: 6,518 in V23.6. What is archived and what is source data is
-/// skipped. A negative value goes into the account of avoided emissions: burdens that a treatment of waste
+/// skipped. A comma in a number is always a decimal one. A negative value goes into the account of avoided emissions: burdens that a treatment of waste
 /// avoids, and what forests take up. Places are named by the table of places. A file that was cut off between
 /// two rows looks like a shorter one: compare the number of elements with that of the edition.
 ///
@@ -45,17 +45,18 @@ use crate::references::References;
 /// none of their column, an element given twice, a part apart from its element. Nothing is imported then.
 /// After a thousand problems reading stops.
 pub fn base_carbone(file: &str, bytes: &[u8], references: &References) -> Result<Import, Vec<Diagnostic>> {
-    let text = encoding::decode(file, bytes)?;
+    let text = encoding::text(file, bytes)?;
     if let Some(problem) = whole(file, &text, b';') {
         return Err(alloc::vec![problem]);
     }
     let mut problems = Vec::new();
     let mut records = Records::new(&text, b';');
-    let Some(header) = Header::find(file, &mut records, Column::NAMES, &mut problems) else {
+    let Some(header) = Header::find(file, &mut records, Column::NAMES, DecimalMark::Comma, &mut problems)
+    else {
         return Err(problems);
     };
     let mut reader = Reader {
-        places: references.places(),
+        places: references.places().names(),
         import: Import::new(format!("ADEME, Base Carbone ({file}), Licence Ouverte 2.0")),
         seen: BTreeSet::new(),
         current: Current::None,

@@ -1,6 +1,6 @@
 //! The places of the Base Carbone.
 
-use crate::place::Places;
+use crate::place::PlaceNames;
 
 /// What the export calls places that no table of names knows so, and their ISO 3166 codes. Regions are
 /// those whose outline is still that of the name.
@@ -38,13 +38,13 @@ const PLACES: &[(&str, &str)] = &[
 
 /// The code of a place; empty if none is: Europe and Asia have no code, nor have several territories at
 /// once. A town or a former region of mainland France is in `FR`.
-pub(super) fn of<'a>(place: &str, subplace: &'a str, places: &'a Places) -> &'a str {
+pub(super) fn of<'a>(place: &str, subplace: &'a str, places: &PlaceNames<'a>) -> &'a str {
     let known = PLACES.iter().find(|(name, _)| *name == subplace).map(|(_, code)| *code);
     match (place, subplace) {
         ("France continentale", _) => known.filter(|code| code.starts_with("FR-")).unwrap_or("FR"),
         ("Monde", "") => "WORLD",
         ("Outre-mer" | "Autre pays du monde", _) => {
-            known.or_else(|| places.named(subplace)).unwrap_or_default()
+            known.or_else(|| places.find(subplace)).unwrap_or_default()
         }
         _ => "",
     }

@@ -17,14 +17,14 @@ use crate::import::element::{Element, joined};
 use crate::import::parts::Parts;
 use crate::import::sheet::Row;
 use crate::import::{Import, SkipReason, Skipped, year};
-use crate::place::Places;
+use crate::place::PlaceNames;
 
 /// Words in `Source` and `Programme` of rows whose values come from a base that may not be passed on.
 const RESTRICTED: [&str; 3] = ["Agence Internationale de l'Energie", "ecoinvent", "NegaOctet"];
 
 /// The state of reading: what was read, and the element that parts may follow.
 pub(super) struct Reader<'a> {
-    pub(super) places: &'a Places,
+    pub(super) places: PlaceNames<'a>,
     pub(super) import: Import,
     /// The identifiers of the elements.
     pub(super) seen: BTreeSet<String>,
@@ -127,7 +127,7 @@ impl Reader<'_> {
             source_unit: row.get(Column::Unit).to_string(),
             boundary: if unit.contains("EUR") { Boundary::Spend } else { Boundary::Unstated },
             unit,
-            place: place::of(row.get(Column::Place), row.get(Column::Subplace), self.places).to_string(),
+            place: place::of(row.get(Column::Place), row.get(Column::Subplace), &self.places).to_string(),
             year: stated.or(dated),
             valid_until,
             value,

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 
 use crate::factor::Boundary;
-use crate::place::Places;
+use crate::place::PlaceNames;
 
 /// `UOM` and the unit of the format. A kilometre or mile is one of a vehicle: what carries persons or goods
 /// has units of its own. A working hour of a full-time equivalent is an hour of one person.
@@ -72,11 +72,11 @@ const COUNTRIES: &[(&str, &str)] = &[
 
 /// The code of the place: a hotel's country, the world for flights between other countries, else the United
 /// Kingdom, whose factors they are. Empty for a country that has no code.
-pub(super) fn place<'a>(level1: &str, level3: &str, places: &'a Places) -> &'a str {
+pub(super) fn place<'a>(level1: &str, level3: &str, places: &PlaceNames<'a>) -> &'a str {
     match (level1, level3) {
         ("Hotel stay", country) => {
             let row = COUNTRIES.iter().find(|(name, _)| *name == country);
-            row.map(|(_, code)| *code).or_else(|| places.named(country)).unwrap_or_default()
+            row.map(|(_, code)| *code).or_else(|| places.find(country)).unwrap_or_default()
         }
         (_, "International, to/from non-UK") => "WORLD",
         _ => "GB",

@@ -18,11 +18,11 @@ use rust_decimal::Decimal;
 use self::columns::Column;
 use super::element::{Element, joined};
 use super::parts::{Parts, is_apart};
-use super::sheet::{Header, MOST_PROBLEMS, Row, whole};
+use super::sheet::{DecimalMark, Header, MOST_PROBLEMS, Row, whole};
 use super::{Anomaly, AnomalyKind, Import, SkipReason, Skipped, encoding, family, year};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::factor::{Account, Gas, Part};
-use crate::place::Places;
+use crate::place::PlaceNames;
 use crate::records::Records;
 use crate::references::References;
 
@@ -37,24 +37,29 @@ const ENDS: [(&str, &str, Option<Gas>); 4] = [
 /// Reads the flat file of the British conversion factors as CSV; titles above its header are passed over.
 ///
 /// The rows of gases are joined to that of CO2e. Rows without a value, of energy uses and of biogenic CO2
-/// alone are skipped. The last row is `END`, as in the edition of 2024: without it the file is taken to be
-/// cut off.
+/// alone are skipped. Numbers have a decimal point: a comma before exactly three digits, as in `1,006`, may be
+/// one of a spreadsheet's thousands or decimals, and is a problem. The last row is `END`, as in the edition of 2024: without it the file is taken to be
+/// cut off. The header of the values names the year of the edition.
 ///
 /// # Errors
 /// As [`base_carbone`](super::base_carbone).
 pub fn desnz(file: &str, bytes: &[u8], references: &References) -> Result<Import, Vec<Diagnostic>> {
-    let text = encoding::decode(file, bytes)?;
+    let text = encoding::text(file, bytes)?;
     if let Some(problem) = whole(file, &text, b',') {
         return Err(alloc::vec![problem]);
     }
     let mut problems = Vec::new();
     let mut records = Records::new(&text, b',');
-    let Some(header) = Header::find(file, &mut records, Column::NAMES, &mut problems) else {
+    let Some(header) = Header::find(file, &mut records, Column::NAMES, DecimalMark::Point, &mut problems)
+    else {
         return Err(problems);
     };
     let edition = year::last_named(header.name(Column::Value));
+    if edition.is_none() {
+        problems.push(header.undated(Column::Value));
+    }
     let mut reader = Reader {
-        places: references.places(),
+        places: references.places().names(),
         edition,
         import: Import::new(format!("DESNZ, GHG conversion factors ({file}), Open Government Licence v3.0")),
         seen: BTreeSet::new(),
@@ -91,7 +96,7 @@ pub fn desnz(file: &str, bytes: &[u8], references: &References) -> Result<Import
 
 /// The state of reading: what was read, and the factor that gases may follow.
 struct Reader<'a> {
-    places: &'a Places,
+    places: PlaceNames<'a>,
     /// The year of the edition.
     edition: Option<u16>,
     import: Import,
@@ -110,6 +115,9 @@ impl Reader<'_> {
         if row.is_empty() || (id.is_empty() && marks_end) {
             self.ended |= marks_end;
             return self.skip(row, SkipReason::Blank);
+        }
+        if self.ended {
+            return problems.push(row.problem(Column::Id, Problem::AfterEnd {}));
         }
         if !self.seen.insert(id.to_string()) {
             problems.push(row.problem(Column::Id, Problem::DuplicateRow { id: id.to_string() }));
@@ -194,7 +202,7 @@ impl Reader<'_> {
             source_unit: row.get(Column::Unit).to_string(),
             unit: activity::unit(row.get(Column::Unit)),
             location: if level1 == "Hotel stay" { level3 } else { "UK" }.to_string(),
-            place: activity::place(level1, level3, self.places).to_string(),
+            place: activity::place(level1, level3, &self.places).to_string(),
             year: self.edition,
             valid_until: None,
             value,

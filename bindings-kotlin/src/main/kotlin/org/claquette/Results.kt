@@ -884,7 +884,7 @@ data class UnpricedElement(
     }
 }
 
-/** A row that an import leaves out, and why. */
+/** A row that an import leaves out or that serves no key, and why. */
 data class SkippedRow(
     /** Its line in the file, from 1; of what a key map names, its line in the map. */
     val line: Long,
@@ -938,7 +938,7 @@ data class ImportedBase(
     val skipped: List<SkippedRow>,
     /** What is odd about what was kept, in the order of the file. */
     val anomalies: List<ImportAnomaly>,
-    /** The rows that the key map names and the file does not have: the sets after this one serve their keys. */
+    /** The rows that the key map names and that serve no key, since the file does not have them or they are negative: the sets after this one serve their keys. Of a set of your own, the rows that serve no key. */
     val unserved: List<SkippedRow>,
     /** The columns of the file that are not read. */
     val unread: List<String>,

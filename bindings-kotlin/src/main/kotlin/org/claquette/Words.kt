@@ -986,7 +986,7 @@ enum class UnpricedReason(override val wire: String, override val fr: String, ov
     }
 }
 
-/** Why a row of a source is no factor of an import. */
+/** Why a row of a source is no factor of an import, or a factor of a set serves no key. */
 enum class SkipReason(override val wire: String, override val fr: String, override val en: String) : Word {
     ARCHIVED("archived", "archivé par la source", "archived by its source"),
     SOURCE_DATA("source-data", "donnée source, pas un facteur d’émission", "source data, not an emission factor"),
@@ -995,6 +995,10 @@ enum class SkipReason(override val wire: String, override val fr: String, overri
     BIOGENIC("biogenic", "CO2 biogénique seul, hors total", "biogenic CO2 alone, outside the total"),
     BLANK("blank", "ligne vide ou marque de fin", "empty row or mark of the end"),
     NOT_IN_IMPORT("not-in-import", "la table de clés la nomme, la base importée ne l’a pas", "the key map names it, the imported base does not have it"),
+    NO_KEY("no-key", "sans clé : il ne sert que la ligne qui le nomme", "without a key: it serves only a line that names it"),
+    NO_YEAR("no-year", "sans année : il ne sert pas sa clé, seulement la ligne qui le nomme", "without a year: it does not serve its key, only a line that names it"),
+    DOUBTFUL("doubtful", "marqué douteux ou indicatif : il ne sert pas sa clé, seulement la ligne qui le nomme", "marked suspect or indicative: it does not serve its key, only a line that names it"),
+    NEGATIVE("negative", "valeur négative : elle ne sert pas de clé, seulement la ligne qui la nomme", "negative value: it serves no key, only a line that names it"),
     ;
 
     companion object {
@@ -1009,6 +1013,7 @@ enum class AnomalyKind(override val wire: String, override val fr: String, overr
     PARTS_TOTAL("parts-total", "la somme des postes n’est pas le total", "the sum of the parts is not the total"),
     GASES_TOTAL("gases-total", "la somme des gaz n’est pas le total", "the sum of the gases is not the total"),
     MISSING_PARTS("missing-parts", "décomposé d’après la source, mais aucun poste ne suit", "split according to the source, but no part follows"),
+    UNDATED("undated", "aucune année à lire : sans année, un facteur ne sert que la ligne qui le nomme", "no year can be read: without one a factor serves only a line that names it"),
     EXPIRED("expired", "au-delà de la validité que donne la source", "past the validity that its source gives"),
     THOUSANDFOLD("thousandfold", "mille fois plus ou moins que sa famille : une erreur d’unité ?", "a thousand times more or less than its family: a slip of units?"),
     DUPLICATE("duplicate", "même description qu’un autre élément", "the same description as another element"),

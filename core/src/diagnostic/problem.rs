@@ -1,0 +1,127 @@
+//! Problems: what a row of their catalogue declares, and how its message is said.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::ser::SerializeStruct;
+
+use super::{Problem, Severity};
+use crate::language::Language;
+use crate::words::Word;
+
+/// A row of the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProblemRow {
+    /// The stable code.
+    pub code: &'static str,
+    /// Whether it stops a computation.
+    pub severity: Severity,
+    /// The names of its parameters.
+    pub parameters: &'static [&'static str],
+    /// The French message, with its parameters in braces.
+    pub fr: &'static str,
+    /// The English message, with its parameters in braces.
+    pub en: &'static str,
+}
+
+impl serde::Serialize for ProblemRow {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("ProblemRow", 5)?;
+        object.serialize_field("code", self.code)?;
+        object.serialize_field("severity", self.severity.text())?;
+        object.serialize_field("parameters", self.parameters)?;
+        object.serialize_field("fr", self.fr)?;
+        object.serialize_field("en", self.en)?;
+        object.end()
+    }
+}
+
+impl Problem {
+    /// Its parameters as texts, in the order of the catalogue.
+    pub fn parameters(&self) -> Vec<(&'static str, String)> {
+        self.given().into_iter().map(|(name, parameter)| (name, parameter.text())).collect()
+    }
+
+    /// The message in a language.
+    pub fn message(&self, language: Language) -> String {
+        let parameters = self.given();
+        let mut message = String::new();
+        let mut rest = language.pick(self.row().fr, self.row().en);
+        while let Some((before, name, after)) = braced(rest) {
+            message.push_str(before);
+            let parameter = parameters.iter().find(|(known, _)| *known == name);
+            let said = parameter.map(|(_, parameter)| parameter.say(language)).unwrap_or_default();
+            // A number without a unit leaves no space where its unit would stand.
+            if said.is_empty() && message.ends_with(' ') {
+                message.pop();
+            }
+            message.push_str(&said);
+            rest = after;
+        }
+        message.push_str(rest);
+        message
+    }
+}
+
+/// The next name in braces of a message, with what is before and after it.
+fn braced(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
+/// Declares the catalogue: `Name = "code" Severity (parameters) "français", "English";`.
+macro_rules! problems {
+    ($($name:ident = $code:literal $severity:ident ($($parameter:ident: $type:ty),*) $fr:literal, $en:literal;)+) => {
+        /// A kind of problem with its parameters; the catalogue of problems is [`Problem::CATALOGUE`].
+        #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+        #[non_exhaustive]
+        pub enum Problem {
+            $(
+                #[doc = concat!("`", $code, "`: ", $en, ".")]
+                #[error("{}", self.message(Language::En))]
+                $name { $(#[doc = concat!("The `", stringify!($parameter), "` of the message.")] $parameter: $type),* },
+            )+
+        }
+
+        impl Problem {
+            /// Every kind of problem, in the order of the catalogue.
+            pub const CATALOGUE: &'static [ProblemRow] = &[$(ProblemRow {
+                code: $code,
+                severity: Severity::$severity,
+                parameters: &[$(stringify!($parameter)),*],
+                fr: $fr,
+                en: $en,
+            }),+];
+
+            /// Its row in the catalogue.
+            pub fn row(&self) -> &'static ProblemRow {
+                match self {
+                    $(Self::$name { .. } => &ProblemRow {
+                        code: $code,
+                        severity: Severity::$severity,
+                        parameters: &[$(stringify!($parameter)),*],
+                        fr: $fr,
+                        en: $en,
+                    },)+
+                }
+            }
+
+            /// Its parameters, with the names that the catalogue gives them.
+            pub(super) fn given(&self) -> Vec<(&'static str, &dyn Parameter)> {
+                match self {
+                    $(Self::$name { $($parameter),* } => alloc::vec![$((stringify!($parameter), $parameter)),*],)+
+                }
+            }
+        }
+
+        // A message names nothing but its parameters: then this compiles.
+        const _: fn() = || {
+            $({
+                $(let $parameter = "";)*
+                let _named = (format_args!($fr), format_args!($en));
+            })+
+        };
+    };
+}
+pub(super) use problems;
