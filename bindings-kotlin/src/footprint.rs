@@ -4,9 +4,9 @@ use claquette::output::{
     FootprintIndicators, FootprintResult, FootprintVariance, FootprintVerification, FootprintView, Output,
 };
 use claquette::{
-    Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Indicators, Language, Options, Part,
-    Unpriced, Variance, Verification, View, Word, check_json, compute as compute_footprint, extract, html,
-    report, view,
+    Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options,
+    Part, Unpriced, Variance, Verification, View, Word, check_json, compute as compute_footprint, extract,
+    html, report, view,
 };
 
 use crate::check::GivenLimits;
@@ -26,11 +26,13 @@ impl References {
         document: Vec<u8>,
         unpriced: &str,
         electricity: &str,
+        gwp: &str,
         limits: GivenLimits,
     ) -> Result<Footprint, BorderError> {
         let options = Options {
             unpriced: Unpriced::named("answer to a line without a factor", unpriced)?,
             electricity: ElectricityMethod::named("method for electricity", electricity)?,
+            gwp: Gwp::named("set of warming potentials", gwp)?,
         };
         ledger(&document, self, limits, &options)
             .map(Footprint)

@@ -4,9 +4,9 @@ use claquette::output::{
     FootprintIndicators, FootprintResult, FootprintVariance, FootprintVerification, FootprintView, Output,
 };
 use claquette::{
-    Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Indicators, Language, Limits, Options,
-    Part, Unpriced, Variance, Verification, View, Word, check_json, compute as compute_footprint, extract,
-    headline, html, report, view,
+    Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Limits,
+    Options, Part, Unpriced, Variance, Verification, View, Word, check_json, compute as compute_footprint,
+    extract, headline, html, report, view,
 };
 use pyo3::prelude::*;
 
@@ -27,6 +27,7 @@ pub(crate) fn compute(
     references: &References,
     unpriced: &str,
     electricity: &str,
+    gwp: &str,
     limits: Given,
 ) -> PyResult<Footprint> {
     let limits = limits_of(limits);
@@ -35,6 +36,7 @@ pub(crate) fn compute(
             .map_err(|unknown| misuse(&unknown))?,
         electricity: ElectricityMethod::named("method for electricity", electricity)
             .map_err(|unknown| misuse(&unknown))?,
+        gwp: Gwp::named("set of warming potentials", gwp).map_err(|unknown| misuse(&unknown))?,
     };
     let (diagnostics, more) = match py.detach(|| ledger(document, references, &limits, &options)) {
         Ok(footprint) => return Ok(Footprint(footprint)),

@@ -193,6 +193,7 @@ def test_words_that_are_not_known() -> None:
         (lambda: any_of.html("de"), "fr, en"),
         (lambda: claquette.compute(metered(100), unpriced="x"), "refuse, exclude"),  # type: ignore[arg-type]
         (lambda: claquette.compute(metered(100), electricity="x"), "location, market"),  # type: ignore[arg-type]
+        (lambda: claquette.compute(metered(100), gwp="ar4"), "published, ar5, ar6"),  # type: ignore[arg-type]
         (lambda: claquette.schema("x"), "production, footprint, refusal"),  # type: ignore[arg-type]
     ]
     for act, allowed in acts:

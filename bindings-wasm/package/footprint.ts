@@ -4,7 +4,7 @@ import { type Limits, given } from "./check.js";
 import { errors } from "./error.js";
 import { type References, handle } from "./references.js";
 import type {
-  Account, Completeness, ElectricityMethod, Exact, FootprintIndicators, FootprintResult, FootprintView, Part,
+  Account, Completeness, ElectricityMethod, Exact, FootprintIndicators, FootprintResult, FootprintView, Gwp, Part,
   Production, Unpriced,
 } from "./types.js";
 
@@ -17,6 +17,8 @@ export interface ComputeOptions {
   readonly unpriced?: Unpriced;
   /** How electricity is priced: at the average of its grid if nothing is said, or by its contract. */
   readonly electricity?: ElectricityMethod;
+  /** The warming potentials that gases are in: those of each source if nothing is said, or of a report of the IPCC. */
+  readonly gwp?: Gwp;
   /** How large an input may be; what is not given is as the engine has it. */
   readonly limits?: Limits;
 }
@@ -37,13 +39,14 @@ export interface ViewOptions {
 export function compute(
   production: Production | string | Bytes,
   references?: References,
-  { unpriced = "refuse", electricity = "location", limits = {} }: ComputeOptions = {},
+  { unpriced = "refuse", electricity = "location", gwp = "published", limits = {} }: ComputeOptions = {},
 ): Footprint {
   const tables = handle(references);
   const bytes = document(production);
   const word = whole("answer to a line without a factor", unpriced);
   const [method, most] = [whole("method for electricity", electricity), given(limits)];
-  return make(bytes.length, () => errors(() => engine.compute(bytes, tables, word, method, ...most)));
+  const set = whole("set of warming potentials", gwp);
+  return make(bytes.length, () => errors(() => engine.compute(bytes, tables, word, method, set, ...most)));
 }
 
 let make: (weight: number, compute: () => engine.Footprint) => Footprint;

@@ -685,6 +685,18 @@ export type ElectricityMethod =
   | "market";
 
 /**
+ * In which warming potentials, over 100 years, a footprint is.
+ *
+ * - `published`: ceux de chaque source / those of each source
+ * - `ar5`: AR5 / AR5
+ * - `ar6`: AR6 / AR6
+ */
+export type Gwp =
+  | "published"
+  | "ar5"
+  | "ar6";
+
+/**
  * An account of the ledger. Accounts are never netted: a total belongs to one of them.
  *
  * - `counted`: Émissions comptées / Counted emissions
@@ -1003,6 +1015,16 @@ export type Gas =
   | "co2-biogenic"
   | "other"
   | "unallocated";
+
+/**
+ * Why something could not be restated to other warming potentials.
+ *
+ * - `undeclared`: la source ne dit pas ses potentiels / the source states no potentials
+ * - `gases`: gaz inconnu, ou sans potentiel dans l’un des deux jeux / the gas is unknown, or lacks a potential in one of the sets
+ */
+export type UnrestatedReason =
+  | "undeclared"
+  | "gases";
 
 /**
  * Whether a problem stops a computation.
@@ -1878,6 +1900,8 @@ export interface FootprintOptions {
   readonly unpriced: Unpriced;
   /** How bought electricity is priced. */
   readonly electricity: ElectricityMethod;
+  /** In which warming potentials it is. */
+  readonly gwp: Gwp;
 }
 
 /** A set or a table. */
@@ -2086,6 +2110,20 @@ export interface FootprintLine {
   readonly masses: readonly AccountMass[];
 }
 
+/** A gas of a factor that was restated to other warming potentials: its value × `into` ÷ `from`. */
+export interface RestatedPart {
+  /** The life-cycle part. */
+  readonly part: Part;
+  /** The gas. */
+  readonly gas: Gas;
+  /** What its source has, in the mass unit per the unit. */
+  readonly value: Exact;
+  /** The warming potential that its source took. */
+  readonly from: Exact;
+  /** The warming potential that it is restated to. */
+  readonly into: Exact;
+}
+
 /** A factor that was used. */
 export interface UsedFactor {
   /** Its identifier. */
@@ -2118,6 +2156,8 @@ export interface UsedFactor {
   readonly source_row: string;
   /** The set of global warming potentials that the source states. */
   readonly gwp: string;
+  /** Its gases that were restated to other warming potentials. */
+  readonly restated: readonly RestatedPart[];
   /** The licence of its source. */
   readonly licence: string;
   /** The attribution that the licence asks for. */
@@ -2138,6 +2178,18 @@ export interface LedgerEntry {
   readonly part: Part;
   /** The gas. */
   readonly gas: Gas;
+  /** The mass in kgCO2e, exact. */
+  readonly kgco2e: Exact;
+}
+
+/** A mass that could not be restated to other warming potentials, and stays as it was. */
+export interface UnrestatedMass {
+  /** The factor, by its position among the factors from 0. */
+  readonly factor: number;
+  /** The account. */
+  readonly account: Account;
+  /** Why it could not be restated. */
+  readonly reason: UnrestatedReason;
   /** The mass in kgCO2e, exact. */
   readonly kgco2e: Exact;
 }
@@ -2206,6 +2258,8 @@ export interface FootprintResult {
   readonly factors: readonly UsedFactor[];
   /** The ledger. */
   readonly entries: readonly LedgerEntry[];
+  /** What could not be restated to other warming potentials; nothing unless the options ask for them. */
+  readonly unrestated: readonly UnrestatedMass[];
   /** The lines that are left out. */
   readonly excluded: readonly ExcludedLine[];
   /** The warnings of the check and of the computation. */

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
-    Account, Axis, ElectricityMethod, Footprint as Ledger, Indicators, Language, Options, Part, Unpriced,
-    View, Word, check_json, compute as compute_footprint, extract, html, report, view,
+    Account, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options, Part,
+    Unpriced, View, Word, check_json, compute as compute_footprint, extract, html, report, view,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -34,6 +34,7 @@ pub fn compute(
     references: &References,
     unpriced: &str,
     electricity: &str,
+    gwp: &str,
     bytes: Option<u32>,
     depth: Option<u32>,
     items: Option<u32>,
@@ -45,6 +46,7 @@ pub fn compute(
             .map_err(|unknown| misuse(&unknown))?,
         electricity: ElectricityMethod::named("method for electricity", electricity)
             .map_err(|unknown| misuse(&unknown))?,
+        gwp: Gwp::named("set of warming potentials", gwp).map_err(|unknown| misuse(&unknown))?,
     };
     let checked = check_json(document, references.tables(), &limits);
     let production = checked.production.ok_or_else(|| refused(checked.diagnostics, checked.more))?;

@@ -1,6 +1,6 @@
 //! The footprint of a production: `footprint FILE [--lang fr|en] [--json] [--view NAME] [--without PART]
 //! [--coverage] [--propose] [--factors CSV] [--variance] [--verify RESULT] [--extract FOLDER] [--from FOLDER]
-//! [--unpriced refuse|exclude] [--electricity location|market] [--schema input|output]`.
+//! [--unpriced refuse|exclude] [--electricity location|market] [--gwp published|ar5|ar6] [--schema input|output]`.
 //!
 //! Prints a report, or JSON, or one view, or, with `--coverage`, how much of the budget is accounted for, or, with `--propose`, the lines that follow from the calendar, or, with `--variance`, what the user's own factors change,
 //! or, with `--verify`, whether a stored result is what is computed now. `--extract` writes the rows of the tables that
@@ -16,7 +16,7 @@ use claquette::output::{
     Proposal, Refusal,
 };
 use claquette::{
-    Account, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Language, Limits, Options, Part,
+    Account, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Gwp, Language, Limits, Options, Part,
     References, Unpriced, Variance, Verification, Word, check_json, compute, extract, propose, report,
     schema, view,
 };
@@ -176,6 +176,10 @@ impl Request {
                     let word = arguments.value()?.string()?;
                     request.options.electricity =
                         ElectricityMethod::parse(&word).ok_or("--electricity location|market")?;
+                }
+                Long("gwp") => {
+                    let word = arguments.value()?.string()?;
+                    request.options.gwp = Gwp::parse(&word).ok_or("--gwp published|ar5|ar6")?;
                 }
                 Long("schema") => request.schema = Some(arguments.value()?.string()?),
                 other => return Err(other.unexpected().into()),

@@ -13,6 +13,7 @@ use crate::factor::{Account, Factor, FactorStatus, PeriodReason, PlaceReason, Re
 use crate::footprint::{
     ElectricityMethod, Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced,
 };
+use crate::gwp::Gwp;
 use crate::json::Limits;
 use crate::key::KeyId;
 use crate::mass::Mass;
@@ -20,6 +21,7 @@ use crate::price::price;
 use crate::production::Production;
 use crate::references::References;
 use crate::unit::Unit;
+use crate::unrestated::Unrestated;
 
 /// A computation that was refused, with every reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +88,7 @@ fn of_checked(
         used: BTreeMap::new(),
         entries: Vec::with_capacity(lines.len().saturating_mul(4)),
         bound: Mass::ZERO,
+        gwp: options.gwp,
         market: options.electricity == ElectricityMethod::Market,
         contracts: &production.0.contracts,
     };
@@ -116,7 +119,7 @@ fn of_checked(
     if failed {
         return Err(Rejection { diagnostics: warnings, more });
     }
-    Ok(Footprint {
+    let mut footprint = Footprint {
         production: production.clone(),
         references: references.clone(),
         options: *options,
@@ -126,7 +129,16 @@ fn of_checked(
         excluded,
         warnings,
         more,
-    })
+    };
+    if let Some(set) = options.gwp.set() {
+        let stays = Unrestated::counted(&footprint);
+        if stays != Mass::ZERO {
+            let (gwp, kgco2e) = (set.to_string(), stays.kilograms().to_string());
+            let location = Location::Pointer("".into());
+            footprint.warnings.push(Diagnostic::at(location, Problem::NotRestated { gwp, kgco2e }));
+        }
+    }
+    Ok(footprint)
 }
 
 /// A footprint in the making.
@@ -140,6 +152,8 @@ struct Computation<'a> {
     entries: Vec<Entry>,
     /// The sum of all absolute masses: while it can be counted, every total can.
     bound: Mass,
+    /// In which warming potentials factors are.
+    gwp: Gwp,
     /// Whether contracts price what they supply.
     market: bool,
     contracts: &'a [Arc<Factor>],
@@ -196,6 +210,7 @@ impl Computation<'_> {
 
     fn demand(&mut self, line: u32, at: u32, demand: &Demand) -> Result<(), Problem> {
         let (used, reasons) = self.choose(demand)?;
+        let used = self.restated(used, &reasons)?;
         let factor = &used.factor;
         let conversions = self.conversions(demand, factor).ok_or_else(|| wrong_unit(demand, factor))?;
         let priced = price(&demand.steps, &conversions, factor);
@@ -257,6 +272,20 @@ impl Computation<'_> {
                 Ok((FactorUsed { factor, set: Some(set) }, reasons))
             }
         }
+    }
+
+    /// The factor in the potentials of the computation.
+    fn restated(&self, used: FactorUsed, reasons: &Reasons) -> Result<FactorUsed, Problem> {
+        if self.gwp == Gwp::Published {
+            return Ok(used);
+        }
+        let known = reasons.row.and_then(|row| usize::try_from(*self.used.get(&row)?).ok());
+        if let Some(known) = known.and_then(|at| self.factors.get(at)) {
+            return Ok(known.clone());
+        }
+        let references = self.references;
+        let restated = used.factor.restate(references.potentials(), references.keys(), self.gwp);
+        Ok(FactorUsed { factor: Arc::new(restated.ok_or(Problem::Overflow {})?), ..used })
     }
 
     fn registered(&self, set: u32, row: u32) -> Result<Arc<Factor>, Problem> {

@@ -10,6 +10,7 @@ use crate::demand::{Choice, Demand, Origin, Step};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::factor::{Factor, resolve};
 use crate::footprint::Footprint;
+use crate::gwp::{Gwp, POTENTIALS};
 use crate::key::KeyId;
 use crate::order::sorted;
 use crate::place::PlaceId;
@@ -26,7 +27,7 @@ const MANIFEST: &str = "extract.csv";
 const COLUMNS: &[&str] = &["name", "sha256", "kind"];
 
 /// The rows of the tables that a footprint rests on: factors, keys, places, proxies, assumptions, prices,
-/// sources, equivalences, airports, cities. Names and texts of files, in the layout of the tables that they are from.
+/// warming potentials, sources, equivalences, airports, cities. Names and texts of files, in the layout of the tables that they are from.
 ///
 /// The first file, `extract.csv`, has a row for each set and table, with its name and SHA-256; the files of the
 /// first one begin with `0/`, and so on. [`References::read_extract`] reads them: the same production then has
@@ -54,6 +55,9 @@ pub fn extract(footprint: &Footprint) -> Vec<(String, String)> {
     let mut used = Used::new(&footprint.references);
     used.typed(footprint);
     used.computed(footprint);
+    if footprint.options.gwp != Gwp::Published {
+        used.potentials();
+    }
     let mut manifest = String::new();
     records::write(&mut manifest, COLUMNS.iter().copied());
     let mut files = Vec::new();
@@ -266,6 +270,18 @@ impl<'a> Used<'a> {
         }
     }
 
+    /// The potentials of the gases, and of those fluids whose keys are used.
+    fn potentials(&mut self) {
+        let references = self.references;
+        for potential in references.potentials().all() {
+            let gas = &potential.gas;
+            if references.keys().find(gas).is_none() || self.has("keys.csv", gas) {
+                self.row(POTENTIALS, &[gas, " ", potential.set].concat());
+                self.row("sources.csv", &potential.source);
+            }
+        }
+    }
+
     /// Writes the files of a set or a table.
     fn write(&mut self, at: usize, loaded: &Loaded, files: &mut Vec<(String, String)>) {
         let set = at.to_string();
@@ -282,6 +298,7 @@ impl<'a> Used<'a> {
                 "cities.csv" => (file, &["geonames"]),
                 PRICE_INDEX => (file, &["place", "year"]),
                 EXCHANGE_RATES => (file, &["currency", "year"]),
+                POTENTIALS => (file, &["gas", "set"]),
                 "proxies.csv" if serves => (file, &[]),
                 "proxies.csv" => ("", &[]),
                 "assumptions.csv" | "equivalences.csv" | "sources.csv" => (file, &["id"]),

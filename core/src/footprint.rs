@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::demand::Step;
 use crate::diagnostic::Diagnostic;
 use crate::factor::{Account, Factor, Gas, Part, PeriodReason, PlaceReason};
+use crate::gwp::Gwp;
 use crate::key::Post;
 use crate::mass::Mass;
 use crate::production::Production;
@@ -50,11 +51,13 @@ pub struct Options {
     /// How bought electricity is priced: by default by the grid of its place; market-based, by the
     /// contract of its line or of the production, and by the grid, with a warning, where there is none.
     pub electricity: ElectricityMethod,
+    /// In which warming potentials it is: by default in those of each source.
+    pub gwp: Gwp,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { unpriced: Unpriced::Refuse, electricity: ElectricityMethod::Location }
+        Self { unpriced: Unpriced::Refuse, electricity: ElectricityMethod::Location, gwp: Gwp::Published }
     }
 }
 

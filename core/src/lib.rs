@@ -23,6 +23,7 @@ mod extract;
 mod factor;
 pub mod figure;
 mod footprint;
+mod gwp;
 pub mod import;
 mod json;
 mod key;
@@ -52,6 +53,7 @@ mod statistics;
 mod table;
 mod unit;
 mod unknown_word;
+mod unrestated;
 mod variance;
 mod verification;
 mod view;
@@ -68,10 +70,14 @@ pub use difference::{Change, Difference, FactorField};
 pub use equivalence::Equivalence;
 pub use explanation::explain;
 pub use extract::extract;
-pub use factor::{Account, Boundary, Factor, FactorStatus, Gas, Part, PeriodReason, PlaceReason, Source};
+pub use factor::{
+    Account, Boundary, Factor, FactorStatus, Gas, Part, PeriodReason, PlaceReason, Restated, RestatedGas,
+    Source,
+};
 pub use footprint::{
     Completeness, ElectricityMethod, Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced,
 };
+pub use gwp::Gwp;
 pub use json::Limits;
 pub use key::Post;
 pub use language::Language;
@@ -87,6 +93,7 @@ pub use serving::Serving;
 pub use statistics::{Family, Statistics};
 pub use unit::{Dimension, Money, UNITS, Unit, UnitRow};
 pub use unknown_word::UnknownWord;
+pub use unrestated::{Unrestated, UnrestatedReason};
 pub use variance::{Variance, VarianceRow};
 pub use verification::{Deviation, Verification};
 pub use view::{Axis, Coverage, CoverageState, CoveredLine, Group, Indicators, MonetaryShare, View, view};

@@ -3,7 +3,6 @@
 use alloc::vec::Vec;
 
 use num_bigint::BigInt;
-use rust_decimal::Decimal;
 
 use crate::demand::Step;
 use crate::factor::{Account, Factor, Gas, Part, Split};
@@ -41,7 +40,7 @@ fn exactly<'a, N: Whole>(
     entries: &mut Vec<Priced>,
 ) -> Option<()> {
     // Micrograms in a kilogram × kilograms in the factor's mass unit.
-    let micrograms = (factor.micrograms, Decimal::ONE);
+    let micrograms = (factor.micrograms, factor.divisor());
     let terms = steps.map(|step| (step.numerator, step.denominator));
     let ratio = Ratio::<N>::product(terms.chain([micrograms]), factor.scale)?;
     factor.splits.iter().try_for_each(|split| apportion(&ratio, split, entries))

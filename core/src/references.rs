@@ -12,6 +12,7 @@ use crate::city::Cities;
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::equivalence::{self, Equivalence};
 use crate::factor::{Factor, FactorSet, Proxies, Source, Sources};
+use crate::gwp::{POTENTIALS, Potentials};
 use crate::import::Skipped;
 use crate::json::shortened;
 use crate::key::Keys;
@@ -41,6 +42,7 @@ struct Tables {
     assumptions: Assumptions,
     equivalences: Vec<Equivalence>,
     prices: Arc<Prices>,
+    potentials: Arc<Potentials>,
     sources: Arc<Sources>,
     airports: Arc<Airports>,
     cities: Arc<Cities>,
@@ -75,7 +77,7 @@ impl Loaded {
 pub(crate) const KINDS: [&str; 6] = ["set", "bundle", "assumptions", "proxies", "airports", "cities"];
 
 /// The files that are not factors.
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 9] = [
     "keys.csv",
     "places.csv",
     "proxies.csv",
@@ -84,12 +86,13 @@ const TABLES: [&str; 8] = [
     "sources.csv",
     PRICE_INDEX,
     EXCHANGE_RATES,
+    POTENTIALS,
 ];
 
 impl References {
     /// Reads a bundle of tables under a name: `keys.csv`, `places.csv`, `proxies.csv`, `assumptions.csv`,
-    /// `equivalences.csv`, `sources.csv`, perhaps `price-index.csv` and `exchange-rates.csv`, and any number of
-    /// files of factors.
+    /// `equivalences.csv`, `sources.csv`, perhaps `price-index.csv`, `exchange-rates.csv` and `gwp.csv`, and any
+    /// number of files of factors.
     ///
     /// # Errors
     /// Every problem of every file, each with file, line and column.
@@ -105,6 +108,7 @@ impl References {
         let equivalences =
             equivalence::read("equivalences.csv", text("equivalences.csv"), &sources, &mut problems);
         let prices = Prices::read(given(PRICE_INDEX), given(EXCHANGE_RATES), &sources, &mut problems);
+        let potentials = Potentials::read(given(POTENTIALS), &keys, &sources, &mut problems);
         let factors: Vec<(&str, &str)> =
             files.iter().filter(|(file, _)| !TABLES.contains(file)).copied().collect();
         let set = FactorSet::read(name, &factors, &keys, &mut places, Some(&sources));
@@ -116,6 +120,7 @@ impl References {
                 assumptions,
                 equivalences,
                 prices: Arc::new(prices),
+                potentials: Arc::new(potentials),
                 sources: Arc::new(sources),
                 airports: Arc::default(),
                 cities: Arc::default(),
@@ -316,6 +321,10 @@ impl References {
 
     pub(crate) fn assumptions(&self) -> &Assumptions {
         &self.0.assumptions
+    }
+
+    pub(crate) fn potentials(&self) -> &Potentials {
+        &self.0.potentials
     }
 
     pub(crate) fn prices(&self) -> &Prices {

@@ -126,7 +126,9 @@ impl Variance {
         let mut text = String::new();
         for row in &self.rows {
             let name = |factor: &Option<Arc<Factor>>| match factor {
-                Some(factor) => alloc::format!("{} [{}]", factor.label(language), factor.id),
+                Some(factor) => {
+                    alloc::format!("{} [{}]{}", factor.label(language), factor.id, factor.sets(language))
+                }
                 None => String::from(language.pick("sans facteur", "no factor")),
             };
             let (before, after) = (name(&row.before), name(&row.after));

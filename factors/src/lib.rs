@@ -71,6 +71,7 @@ pub const FILES: &[(&str, &str)] = tables! {
     "fuel.csv"
     "furniture.csv"
     "grocery.csv"
+    "gwp.csv"
     "heat.csv"
     "hotel.csv"
     "keys.csv"

@@ -14,6 +14,7 @@ used if present, and what is absent is skipped and said so:
     carbon-intensities*.csv         Our World in Data, carbon intensity (in the package carbontracker)
     usa_emissions*.json             US EPA, eGRID by state (in the package codecarbon)
     *NAICS_CO2e_USD2022*.csv        US EPA supply chain factors
+    globalwarmingpotentials*.csv    Open Climate Data, warming potentials
 
 Exit status: 0 if nothing differs, 1 if something does.
 """
@@ -150,6 +151,9 @@ def compare_base_carbone(row, source):
     whole = given(element["CO2b"])
     released = whole if whole else sum((max(given(l["CO2b"]), Fraction(0)) for l in lines), Fraction(0))
     expect(row, "biogenic", given(row["biogenic"]), max(released, Fraction(0)))
+    # The source states its potentials for fluids alone, by the category of the entry.
+    stated = "AR6" if "issus du 6eme rapport du GIEC" in element["Code de la catégorie"] else ""
+    expect(row, "gwp", row.get("gwp", ""), stated)
     return None
 
 
@@ -271,6 +275,26 @@ def compare_useeio(row, source):
     return None
 
 
+# Warming potentials ---------------------------------------------------------
+
+
+def compare_potentials(folder):
+    """Every potential against its species and column; three are quoted from the reports of the IPCC themselves."""
+    files = sorted(folder.glob("globalwarmingpotentials*.csv"))
+    if not files:
+        return print("gwp.csv: skipped (raw file not in the folder)")
+    with files[0].open(encoding="utf-8", newline="") as file:
+        species = {line["Species"]: line for line in csv.DictReader(row for row in file if not row.startswith("#"))}
+    with (TABLES / "gwp.csv").open(encoding="utf-8", newline="") as file:
+        rows = [{"id": f"gwp.csv {row['gas']} {row['set']}", **row} for row in csv.DictReader(file)]
+    collected = [row for row in rows if row["source"] == "openclimatedata-gwp"]
+    for row in collected:
+        name, column = row["source_row"].split()
+        expect(row, "column", column, f"{row['set']}GWP100")
+        expect(row, "value", row["value"], species[name][column])
+    print(f"gwp.csv: {len(collected)} rows compared, {len(rows) - len(collected)} skipped (no reader for this source)")
+
+
 SOURCES = {
     "ademe-base-carbone-23.6": (read_base_carbone, compare_base_carbone),
     "desnz-2024": (read_desnz, compare_desnz),
@@ -316,6 +340,7 @@ def main(arguments):
                 skipped[name][why] += 1
             else:
                 compared[name] += 1
+        compare_potentials(folder)
         for name in sorted({row["source"] for row in rows}):
             reasons = "".join(f", {count} skipped ({why})" for why, count in skipped[name].items())
             print(f"{name}: {compared[name]} rows compared{reasons}")

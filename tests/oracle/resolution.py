@@ -85,7 +85,7 @@ def inline(written, name="", reason="named"):
     """A factor that stands in the document itself."""
     row = Factor(
         id=name, keys=(), place="", year=None, unit=written["unit"], value=fraction(written["value"]),
-        parts=[], biogenic=fraction(0), account="counted", usable=True,
+        parts=[], biogenic=fraction(0), account="counted", usable=True, gwp="",
     )
     return Resolution(row, "", reason, "named")
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from decimal import Decimal
 
-from . import kinds, price, prices, resolution, views
+from . import gwp, kinds, price, prices, resolution, views
 from .decimals import kilograms
 
 
@@ -46,7 +46,8 @@ def compute(production, tables, options):
             continue
         for demand, choice in zip(demands, chosen):
             quantity, unit = prices.rebased(demand.quantity, demand.unit, choice.factor, tables)
-            entries = price.price(quantity, unit, choice.factor)
+            factor = gwp.restated(choice.factor, options.get("gwp", gwp.PUBLISHED), tables)
+            entries = price.price(quantity, unit, factor)
             priced.append(Priced(line, post_of(demand, choice, tables), choice, entries))
     return priced, excluded
 
@@ -89,6 +90,10 @@ def expected(names, production, tables, options):
              "groups": views.view(want["view"], want["account"], priced, production)}
             for want in names["views"]
         ]
+    if "problems" in names:
+        # Of the problems only the mass that could not be restated is an amount.
+        mass = gwp.unrestated(priced, options.get("gwp", gwp.PUBLISHED), tables)
+        found["problems"] = [kilograms(mass)] if mass else []
     if "indicators" in names:
         found["indicators"] = {name: views.indicator(name, priced, production) for name in names["indicators"]}
     return found

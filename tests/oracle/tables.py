@@ -48,6 +48,7 @@ class Factor:
     biogenic: Fraction
     account: str
     usable: bool
+    gwp: str
 
 
 def parts_of(written):
@@ -65,7 +66,8 @@ def parts_of(written):
     return list(parts.values())
 
 
-def factor(row):
+def factor(row, sources={}):
+    """A factor of a row; where the row does not say its warming potentials, its source may."""
     value = fraction(row["value"])
     parts = parts_of(row.get("parts") or "")
     for part in parts:
@@ -83,6 +85,7 @@ def factor(row):
         biogenic=fraction(row["biogenic"]) if row.get("biogenic") else Fraction(0),
         account=row.get("account") or "counted",
         usable=(row.get("status") or "usable") == "usable",
+        gwp=row.get("gwp") or sources.get(row["source"], ""),
     )
 
 
@@ -105,6 +108,7 @@ class Tables:
     sets: list
     price_index: dict
     exchange_rates: dict
+    gwp: dict
 
 
 def prices_of(path, name):
@@ -116,10 +120,11 @@ def bundled(folder):
     """The project's own tables."""
     folder = Path(folder)
     factors = []
+    sources = {row["id"]: row["gwp"] for row in rows_of(folder / "sources.csv")}
     for path in sorted(folder.glob("*.csv")):
         with open(path, encoding="utf-8") as file:
             if file.readline().startswith(FACTOR_HEADER):
-                factors += [factor(row) for row in rows_of(path)]
+                factors += [factor(row, sources) for row in rows_of(path)]
     return Tables(
         keys={row["key"]: row for row in rows_of(folder / "keys.csv")},
         places={row["code"]: row["parent"] for row in rows_of(folder / "places.csv")},
@@ -130,6 +135,7 @@ def bundled(folder):
         sets=[FactorSet("bundled", factors)],
         price_index=prices_of(folder / "price-index.csv", "place"),
         exchange_rates=prices_of(folder / "exchange-rates.csv", "currency"),
+        gwp={(row["gas"], row["set"]): fraction(row["value"]) for row in rows_of(folder / "gwp.csv")},
     )
 
 
@@ -141,4 +147,5 @@ def for_case(base, case):
     assumptions = dict(base.assumptions)
     assumptions.update((row["id"], row) for row in rows(case.get("assumptions", [])))
     proxies = unfolded(rows(case["proxies"])) if "proxies" in case else base.proxies
-    return Tables(base.keys, base.places, proxies, assumptions, base.airports, base.cities, sets, base.price_index, base.exchange_rates)
+    return Tables(base.keys, base.places, proxies, assumptions, base.airports, base.cities, sets, base.price_index, base.exchange_rates,
+                  base.gwp)

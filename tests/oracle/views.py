@@ -83,8 +83,8 @@ def shares(written, production):
     return [(id, weight / sum(weights)) for id, weight in zip(ids, weights)]
 
 
-def by_work(priced, production, mass):
-    written = priced.line.get("work")
+def by_work(line, production, mass):
+    written = line.get("work")
     if not written:
         return [("", mass)]
     parts = shares(written, production)
@@ -96,8 +96,6 @@ def groups_of(axis, priced, entry, production):
     line = priced.line
     if axis in ("part", "gas", "account"):
         return [(getattr(entry, axis), entry.mass)]
-    if axis == "work":
-        return by_work(priced, production, entry.mass)
     if axis == "post":
         group = priced.post
     elif axis == "kind":
@@ -114,7 +112,15 @@ def groups_of(axis, priced, entry, production):
 
 def view(axis, account, footprint, production):
     sums = {}
-    for priced in footprint:
+    if axis == "work":
+        # All of a line is shared at once, so that it is rounded once.
+        masses = {}
+        for priced in footprint:
+            masses.setdefault(priced.line["id"], [priced.line, 0])[1] += priced.mass(account)
+        for line, mass in masses.values():
+            for group, share in by_work(line, production, mass):
+                sums[group] = sums.get(group, 0) + share
+    for priced in footprint if axis != "work" else ():
         for entry in priced.entries:
             if entry.account == account:
                 for group, mass in groups_of(axis, priced, entry, production):

@@ -18,9 +18,9 @@ def options(production):
     return factors + (["--unpriced", "exclude"] if production.name in PARTIAL else [])
 
 
-def footprint(engine, production):
-    """The result of a production as the engine writes it."""
-    command = [engine, str(production), "--json", *options(production)]
+def footprint(engine, production, more=()):
+    """The result of a production as the engine writes it, with more on the command line."""
+    command = [engine, str(production), "--json", *options(production), *more]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode != 0:
         sys.exit(f"{production.name}: the engine refuses it: {run.stdout}{run.stderr}")

@@ -4,7 +4,7 @@ use std::fs;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use claquette::{ElectricityMethod, Options, Unpriced, Word};
+use claquette::{ElectricityMethod, Gwp, Options, Unpriced, Word};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
@@ -48,6 +48,7 @@ pub struct Set {
 struct TypedOptions {
     unpriced: Option<String>,
     electricity: Option<String>,
+    gwp: Option<String>,
 }
 
 impl Case {
@@ -63,13 +64,16 @@ impl Case {
 
     /// The options of the computation.
     pub fn options(&self) -> Options {
-        let TypedOptions { unpriced, electricity } = &self.options;
+        let TypedOptions { unpriced, electricity, gwp } = &self.options;
         let mut options = Options::default();
         if let Some(word) = unpriced {
             options.unpriced = Unpriced::parse(word).expect("refuse or exclude");
         }
         if let Some(word) = electricity {
             options.electricity = ElectricityMethod::parse(word).expect("location or market");
+        }
+        if let Some(word) = gwp {
+            options.gwp = Gwp::parse(word).expect("published, ar5 or ar6");
         }
         options
     }

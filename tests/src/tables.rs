@@ -5,8 +5,15 @@ use std::sync::LazyLock;
 use claquette::References;
 
 /// The tables that are not factors.
-const TABLES: [&str; 6] =
-    ["assumptions.csv", "equivalences.csv", "keys.csv", "places.csv", "proxies.csv", "sources.csv"];
+const TABLES: [&str; 7] = [
+    "assumptions.csv",
+    "equivalences.csv",
+    "gwp.csv",
+    "keys.csv",
+    "places.csv",
+    "proxies.csv",
+    "sources.csv",
+];
 
 static BUNDLED: LazyLock<References> = LazyLock::new(|| read(claquette_factors::FILES));
 

@@ -19,6 +19,7 @@ from claquette._types import (
     FootprintVariance,
     FootprintVerification,
     FootprintView,
+    Gwp,
     Part,
     Unpriced,
 )
@@ -32,6 +33,7 @@ def compute(
     references: References | None = None,
     unpriced: Unpriced = "refuse",
     electricity: ElectricityMethod = "location",
+    gwp: Gwp = "published",
     limits: Limits | None = None,
 ) -> Footprint:
     """Computes the footprint of a production: typed, as plain values, or as JSON.
@@ -56,10 +58,19 @@ def compute(
     >>> supplied = replace(production, contracts=[studio], contract="studio")
     >>> compute(supplied).total(), compute(supplied, electricity="market").total()  # 120,000 kWh × 0.02
     (Decimal('6228'), Decimal('2400'))
+
+    Gases have the warming potentials of each source, or, with `gwp="ar5"` or `gwp="ar6"`, those of that report; the
+    result names what cannot be restated.
+
+    >>> from claquette import Refrigerant
+    >>> leak = Refrigerant(fluid="r32", mass=Amount(value="2", unit="kg"))
+    >>> leaking = replace(production, lines=[Line(id="L1", what=leak)])
+    >>> compute(leaking).total(), compute(leaking, gwp="ar6").total()  # 2 kg × 677 (AR5), × 771 (AR6)
+    (Decimal('1354'), Decimal('1542'))
     """
     with errors():
         tables, most = handle(references), given(limits)
-        return Footprint(_native.compute(document(production), tables, unpriced, electricity, most))
+        return Footprint(_native.compute(document(production), tables, unpriced, electricity, gwp, most))
 
 
 class Footprint:

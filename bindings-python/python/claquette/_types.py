@@ -686,6 +686,18 @@ ElectricityMethod: TypeAlias = Literal[
 - `market`: fondée sur le marché / market-based
 """
 
+Gwp: TypeAlias = Literal[
+    "published",
+    "ar5",
+    "ar6",
+]
+"""In which warming potentials, over 100 years, a footprint is.
+
+- `published`: ceux de chaque source / those of each source
+- `ar5`: AR5 / AR5
+- `ar6`: AR6 / AR6
+"""
+
 Account: TypeAlias = Literal[
     "counted",
     "biogenic",
@@ -1004,6 +1016,16 @@ Gas: TypeAlias = Literal[
 - `co2-biogenic`: CO2 biogénique / biogenic CO2
 - `other`: autres gaz / other gases
 - `unallocated`: non réparti / unallocated
+"""
+
+UnrestatedReason: TypeAlias = Literal[
+    "undeclared",
+    "gases",
+]
+"""Why something could not be restated to other warming potentials.
+
+- `undeclared`: la source ne dit pas ses potentiels / the source states no potentials
+- `gases`: gaz inconnu, ou sans potentiel dans l’un des deux jeux / the gas is unknown, or lacks a potential in one of the sets
 """
 
 Severity: TypeAlias = Literal[
@@ -2064,6 +2086,8 @@ class FootprintOptions(Record):
     """What becomes of a line for which there is no factor."""
     electricity: ElectricityMethod
     """How bought electricity is priced."""
+    gwp: Gwp
+    """In which warming potentials it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2299,6 +2323,22 @@ class FootprintLine(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RestatedPart(Record):
+    """A gas of a factor that was restated to other warming potentials: its value × `into` ÷ `from`."""
+
+    part: Part
+    """The life-cycle part."""
+    gas: Gas
+    """The gas."""
+    value: Decimal
+    """What its source has, in the mass unit per the unit."""
+    from_: Decimal
+    """The warming potential that its source took."""
+    into: Decimal
+    """The warming potential that it is restated to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UsedFactor(Record):
     """A factor that was used."""
 
@@ -2332,6 +2372,8 @@ class UsedFactor(Record):
     """Where it stands in its source."""
     gwp: str
     """The set of global warming potentials that the source states."""
+    restated: tuple[RestatedPart, ...]
+    """Its gases that were restated to other warming potentials."""
     licence: str
     """The licence of its source."""
     notice: str
@@ -2354,6 +2396,20 @@ class LedgerEntry(Record):
     """The life-cycle part."""
     gas: Gas
     """The gas."""
+    kgco2e: Decimal
+    """The mass in kgCO2e, exact."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnrestatedMass(Record):
+    """A mass that could not be restated to other warming potentials, and stays as it was."""
+
+    factor: int
+    """The factor, by its position among the factors from 0."""
+    account: Account
+    """The account."""
+    reason: UnrestatedReason
+    """Why it could not be restated."""
     kgco2e: Decimal
     """The mass in kgCO2e, exact."""
 
@@ -2428,6 +2484,8 @@ class FootprintResult(Record):
     """The factors that were used."""
     entries: tuple[LedgerEntry, ...]
     """The ledger."""
+    unrestated: tuple[UnrestatedMass, ...]
+    """What could not be restated to other warming potentials; nothing unless the options ask for them."""
     excluded: tuple[ExcludedLine, ...]
     """The lines that are left out."""
     warnings: tuple[Diagnostic, ...]
@@ -3164,6 +3222,7 @@ declare(
     FootprintOptions,
     Field("unpriced", "unpriced", wire.Word("refuse", "exclude"), True),
     Field("electricity", "electricity", wire.Word("location", "market"), True),
+    Field("gwp", "gwp", wire.Word("published", "ar5", "ar6"), True),
 )
 declare(
     SetHash,
@@ -3282,6 +3341,14 @@ declare(
     Field("masses", "masses", wire.List(wire.Nested(AccountMass)), True),
 )
 declare(
+    RestatedPart,
+    Field("part", "part", wire.Word("whole", "upstream", "combustion", "generation", "transmission", "manufacture", "transport", "collection", "treatment", "incineration", "fugitive", "contrails", "energy", "inputs", "end-of-life", "other", "unallocated"), True),
+    Field("gas", "gas", wire.Word("co2", "ch4", "ch4-fossil", "ch4-biogenic", "n2o", "sf6", "co2-biogenic", "other", "unallocated"), True),
+    Field("value", "value", wire.EXACT, True),
+    Field("from_", "from", wire.EXACT, True),
+    Field("into", "into", wire.EXACT, True),
+)
+declare(
     UsedFactor,
     Field("id", "id", wire.TEXT, True),
     Field("set", "set", wire.TEXT, False),
@@ -3298,6 +3365,7 @@ declare(
     Field("source", "source", wire.TEXT, True),
     Field("source_row", "source_row", wire.TEXT, True),
     Field("gwp", "gwp", wire.TEXT, True),
+    Field("restated", "restated", wire.List(wire.Nested(RestatedPart)), True),
     Field("licence", "licence", wire.TEXT, True),
     Field("notice", "notice", wire.TEXT, True),
     Field("note", "note", wire.TEXT, True),
@@ -3309,6 +3377,13 @@ declare(
     Field("account", "account", wire.Word("counted", "biogenic", "avoided", "offset"), True),
     Field("part", "part", wire.Word("whole", "upstream", "combustion", "generation", "transmission", "manufacture", "transport", "collection", "treatment", "incineration", "fugitive", "contrails", "energy", "inputs", "end-of-life", "other", "unallocated"), True),
     Field("gas", "gas", wire.Word("co2", "ch4", "ch4-fossil", "ch4-biogenic", "n2o", "sf6", "co2-biogenic", "other", "unallocated"), True),
+    Field("kgco2e", "kgco2e", wire.EXACT, True),
+)
+declare(
+    UnrestatedMass,
+    Field("factor", "factor", wire.WHOLE, True),
+    Field("account", "account", wire.Word("counted", "biogenic", "avoided", "offset"), True),
+    Field("reason", "reason", wire.Word("undeclared", "gases"), True),
     Field("kgco2e", "kgco2e", wire.EXACT, True),
 )
 declare(
@@ -3346,6 +3421,7 @@ declare(
     Field("lines", "lines", wire.List(wire.Nested(FootprintLine)), True),
     Field("factors", "factors", wire.List(wire.Nested(UsedFactor)), True),
     Field("entries", "entries", wire.List(wire.Nested(LedgerEntry)), True),
+    Field("unrestated", "unrestated", wire.List(wire.Nested(UnrestatedMass)), True),
     Field("excluded", "excluded", wire.List(wire.Nested(ExcludedLine)), True),
     Field("warnings", "warnings", wire.List(wire.Nested(Diagnostic)), True),
     Field("more", "more", wire.WHOLE, True),

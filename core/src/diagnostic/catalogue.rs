@@ -214,6 +214,9 @@ problems! {
     OutsidePeriod = "outside-period" Warning (from: String, to: String)
         "en dehors de la période de la production ({from} – {to})",
         "outside the period of the production ({from} – {to})";
+    NotRestated = "not-restated" Warning (gwp: String, kgco2e: String)
+        "{kgco2e} kgCO2e ne se laissent pas exprimer en {gwp} et restent tels que publiés",
+        "{kgco2e} kgCO2e cannot be restated to {gwp} and stay as they were published";
     BudgetCurrencies = "budget-currencies" Warning (currencies: String)
         "le devis est en plusieurs monnaies ({currencies}), qui ne s’additionnent pas : pas d’indicateur pour 1 000 de devis",
         "the budget is in several currencies ({currencies}), which are never added: no indicator per 1,000 of it";

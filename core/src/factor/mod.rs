@@ -2,6 +2,7 @@
 
 mod proxy;
 mod resolve;
+mod restated;
 mod row;
 mod set;
 mod source;
@@ -10,6 +11,7 @@ mod split;
 pub(crate) use proxy::Proxies;
 pub use resolve::{PeriodReason, PlaceReason};
 pub(crate) use resolve::{Resolution, resolve};
+pub use restated::{Restated, RestatedGas};
 pub(crate) use row::rate;
 pub use row::{Boundary, Factor, FactorStatus};
 pub(crate) use set::FactorSet;

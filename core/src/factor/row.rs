@@ -6,8 +6,9 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use super::split::{Account, PartItem, Split, check_composed};
-use super::{Source, Sources};
+use super::{Restated, Source, Sources};
 use crate::diagnostic::{Diagnostic, Problem};
+use crate::gwp::SETS;
 use crate::key::{KeyId, Keys};
 use crate::language::Language;
 use crate::number;
@@ -80,6 +81,8 @@ pub struct Factor {
     /// The decimal places of the weights of the splits.
     pub(crate) scale: u32,
     pub(crate) splits: Vec<Split>,
+    /// How its gases were restated, if they were; its value stays that of its source.
+    pub restated: Option<Restated>,
 }
 
 /// How many of the columns of a file of factors must be there: the first ones.
@@ -106,6 +109,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "name_fr",
     "name_en",
     "note",
+    "gwp",
 ];
 
 /// What the cells of a row are looked up in.
@@ -142,7 +146,11 @@ impl Factor {
         let valid_until = row.parse_optional("valid_until", year, problems);
         let uncertainty = row.parse_optional("uncertainty", decimal, problems);
         let id = row.parse("id", |id| (!id.is_empty()).then_some(id), problems);
-        let source = Self::source(row, lookups.sources, problems);
+        let mut source = Self::source(row, lookups.sources, problems);
+        let gwp = row.parse_optional("gwp", |cell| SETS.contains(&cell).then(|| cell.to_string()), problems);
+        if let (Some(source), Some(gwp)) = (&mut source, gwp) {
+            source.gwp = gwp;
+        }
         if lookups.sources.is_some() {
             Self::check_bundled(row, problems);
         }
@@ -186,6 +194,7 @@ impl Factor {
             micrograms: micrograms(mass)?,
             scale,
             splits,
+            restated: None,
         })
     }
 
@@ -201,6 +210,7 @@ impl Factor {
             micrograms: micrograms(mass)?,
             scale,
             splits: alloc::vec![Split::new(Account::Counted, value, &[], scale)?],
+            restated: None,
             place: String::new(),
             year: None,
             valid_until: None,

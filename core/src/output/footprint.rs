@@ -4,6 +4,7 @@ use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::restated::{RestatedPart, UnrestatedMass};
 use super::{BudgetCoverage, ENGINE, FORMAT, output};
 use crate::activity::Kind;
 use crate::demand::{Origin, Step, StepName};
@@ -12,12 +13,14 @@ use crate::factor::{Account, Boundary, Gas, Part, PeriodReason, PlaceReason};
 use crate::footprint::{
     Completeness, ElectricityMethod, Entry, FactorUsed, Footprint, PricedDemand, Unpriced,
 };
+use crate::gwp::Gwp;
 use crate::key::Post;
 use crate::language::Language;
 use crate::mass::Mass;
 use crate::number::Exact;
 use crate::shape::{Shape, Shaped};
 use crate::unit::Unit;
+use crate::unrestated::Unrestated;
 use crate::view::{Axis, Indicators, MonetaryShare, View, view};
 use crate::wire::{self, Control, Datum, Phase, ProductionKind, Section, Stage, Status, Vat};
 use crate::words::{Word, words};
@@ -79,6 +82,8 @@ output! {
         factors: Vec<UsedFactor>,
         /// The ledger.
         entries: Vec<LedgerEntry>,
+        /// What could not be restated to other warming potentials; nothing unless the options ask for them.
+        unrestated: Vec<UnrestatedMass>,
         /// The lines that are left out.
         excluded: Vec<ExcludedLine>,
         /// The warnings of the check and of the computation.
@@ -113,6 +118,8 @@ output! {
         unpriced: Unpriced,
         /// How bought electricity is priced.
         electricity: ElectricityMethod,
+        /// In which warming potentials it is.
+        gwp: Gwp,
     }
 }
 
@@ -331,6 +338,8 @@ output! {
         source_row: String,
         /// The set of global warming potentials that the source states.
         gwp: String,
+        /// Its gases that were restated to other warming potentials.
+        restated: Vec<RestatedPart>,
         /// The licence of its source.
         licence: String,
         /// The attribution that the licence asks for.
@@ -394,6 +403,7 @@ impl FootprintResult {
             options: FootprintOptions {
                 unpriced: footprint.options.unpriced,
                 electricity: footprint.options.electricity,
+                gwp: footprint.options.gwp,
             },
             sets: footprint
                 .references
@@ -413,6 +423,7 @@ impl FootprintResult {
             lines: FootprintLine::all(footprint),
             factors: footprint.factors.iter().map(|used| UsedFactor::new(footprint, used)).collect(),
             entries: footprint.entries.iter().map(|entry| LedgerEntry::new(footprint, entry)).collect(),
+            unrestated: Unrestated::all(footprint).into_iter().map(UnrestatedMass::new).collect(),
             excluded: footprint
                 .excluded
                 .iter()
@@ -598,6 +609,7 @@ impl UsedFactor {
             source: factor.source.name.clone(),
             source_row: factor.source_row.clone(),
             gwp: factor.source.gwp.clone(),
+            restated: factor.restated.iter().flat_map(|of| &of.gases).map(RestatedPart::new).collect(),
             licence: factor.source.licence.clone(),
             notice: factor.source.notice.clone(),
             note: factor.note.clone(),

@@ -7,6 +7,7 @@ mod import;
 mod proposal;
 mod record;
 mod refusal;
+mod restated;
 mod variance;
 mod verification;
 
@@ -24,6 +25,7 @@ pub use import::{ImportAnomaly, ImportedBase, SkippedRow, UnpricedElement};
 pub use proposal::{CountedPeople, OpenLine, Proposal, ProposedLine};
 pub(crate) use record::{left_out, output, presence};
 pub use refusal::{Refusal, Refused};
+pub use restated::{RestatedPart, UnrestatedMass};
 pub use variance::{FactorVariance, FootprintVariance, VarianceFactor};
 pub use verification::{FootprintVerification, StoredDeviation};
 

@@ -7,11 +7,13 @@ use crate::factor::Account;
 use crate::figure;
 use crate::footprint::{ElectricityMethod, Footprint};
 use crate::language::Language;
+use crate::mass::Mass;
+use crate::unrestated::Unrestated;
 use crate::view::{Axis, Indicators, view};
 use crate::words::Word;
 
-/// The counted total and whether it is all of it: `80.4 kg CO2e, complete`; market-based electricity is said,
-/// and the share of lines that were proposed from the calendar.
+/// The counted total and whether it is all of it: `80.4 kg CO2e, complete`; market-based electricity is said, the
+/// warming potentials that were asked for, and the share of lines that were proposed from the calendar.
 pub fn headline(footprint: &Footprint, language: Language) -> String {
     let total = figure::mass(footprint.total(Account::Counted), language);
     let method = match footprint.options.electricity {
@@ -21,11 +23,27 @@ pub fn headline(footprint: &Footprint, language: Language) -> String {
         }
     };
     let mut text = format!("{total} CO2e, {}{method}", footprint.completeness().label(language));
+    let gwp = restated(footprint, language);
+    if !gwp.is_empty() {
+        text.push_str(&format!(", {gwp}"));
+    }
     if let Some(derived) = Indicators::of(footprint).derived_share {
         let words = language.pick("proposés par le calendrier", "proposed from the calendar");
         text.push_str(&format!(", {} {words}", figure::percent(derived, language)));
     }
     text
+}
+
+/// The warming potentials that were asked for, and how much could not be restated to them; else nothing.
+pub(super) fn restated(footprint: &Footprint, language: Language) -> String {
+    let Some(set) = footprint.options.gwp.set() else { return String::new() };
+    let stays = Unrestated::counted(footprint);
+    let gwp = language.pick("PRG de l’", "GWP of ");
+    if stays == Mass::ZERO {
+        return format!("{gwp}{set}");
+    }
+    let (mass, but) = (figure::mass(stays, language), language.pick("sauf", "but for"));
+    format!("{gwp}{set} {but} {mass}")
 }
 
 /// The posts of a footprint as a table of HTML, with bars.

@@ -68,6 +68,7 @@ impl Page<'_> {
             let value = figure::written(factor.value, language);
             let unit = factor.unit.label(language);
             text.push_str(&format!(" × {value} {}/{unit}", factor.mass.label(language)));
+            text.push_str(&factor.sets(language));
         }
         text
     }

@@ -8,8 +8,12 @@ use alloc::vec::Vec;
 use super::Page;
 use crate::demand::{Origin, StepName};
 use crate::diagnostic::Diagnostic;
+use crate::factor::Account;
 use crate::figure;
 use crate::footprint::ElectricityMethod;
+use crate::gwp::Gwp;
+use crate::mass::Mass;
+use crate::unrestated::{Unrestated, UnrestatedReason};
 use crate::words::Word;
 
 impl Page<'_> {
@@ -154,6 +158,14 @@ impl Page<'_> {
             let colon = self.language.colon();
             self.paragraph("  • ", &format!("{name}{colon}{count} {factors}{notice}"));
         }
+        let references = &self.footprint.references;
+        if self.footprint.options.gwp != Gwp::Published {
+            let potentials = references.potentials().all();
+            let of = |id: &str| potentials.iter().any(|potential| potential.source == id);
+            for source in references.sources().filter(|source| of(&source.id)) {
+                self.paragraph("  • ", &source.notice);
+            }
+        }
         let hashes: Vec<String> =
             self.footprint.references.hashes().map(|(name, hash)| format!("{name} {hash}")).collect();
         hashes.iter().for_each(|hash| self.line(&format!("  {hash}")));
@@ -182,6 +194,38 @@ impl Page<'_> {
                  at hand: it is probably too low. The Bilan Carbone asks for the location-based figure; give both.",
             );
             self.paragraph("  ", text);
+        }
+        if let Some(set) = self.footprint.options.gwp.set() {
+            let text = self.say(
+                format!(
+                    "Les gaz dont la source dit les potentiels de réchauffement sont ramenés à ceux de l’{set}, à \
+                     100 ans. Le reste est tel que publié, et peut mêler plusieurs jeux :"
+                ),
+                format!(
+                    "Gases of which the source states the warming potentials are restated to those of {set}, over \
+                     100 years. The rest is as published, and may mix several sets:"
+                ),
+            );
+            self.paragraph("  ", &text);
+            self.unrestated();
+        }
+    }
+
+    /// What could not be restated to other warming potentials, by reason.
+    fn unrestated(&mut self) {
+        let (language, factors) = (self.language, self.say("facteur(s)", "factor(s)"));
+        let mut all = Unrestated::all(self.footprint);
+        all.retain(|one| one.account == Account::Counted);
+        for reason in UnrestatedReason::ALL {
+            let of: Vec<Mass> = all.iter().filter(|one| one.reason == *reason).map(|one| one.mass).collect();
+            if !of.is_empty() {
+                let (count, mass) = (of.len(), Mass::sum(of).unwrap_or_default());
+                let (mass, colon) = (figure::mass(mass, language), language.colon());
+                self.paragraph(
+                    "  • ",
+                    &format!("{}{colon}{mass}, {count} {factors}", reason.label(language)),
+                );
+            }
         }
     }
 }

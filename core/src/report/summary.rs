@@ -53,6 +53,10 @@ impl Page<'_> {
             );
             self.line(text);
         }
+        let gwp = super::html::restated(self.footprint, language);
+        if !gwp.is_empty() {
+            self.line(&format!("{}{}{gwp}.", self.say("Gaz", "Gases"), language.colon()));
+        }
         if self.footprint.completeness() == Completeness::Partial {
             let excluded = self.footprint.excluded.len();
             let text = self.say(

@@ -128,6 +128,26 @@ fn electricity_has_its_place_or_its_contract() {
     assert!(refused(&production, &["--electricity", "grid"]).contains("location|market"));
 }
 
+/// 2 kg of R-32 × 677 (DESNZ 2024, AR5) = 1,354 kg; × 771 (AR6) = 1,542 kg.
+#[test]
+fn gases_have_the_potentials_that_are_asked_for() {
+    let line =
+        r#"{"id": "a", "what": {"refrigerant": {"fluid": "r32", "mass": {"value": "2", "unit": "kg"}}}}"#;
+    let header = r#""format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}"#;
+    let production = file("leak.json", format!(r#"{{{header}, "lines": [{line}]}}"#).as_bytes());
+    let said = |arguments: &[&str]| {
+        let output = run(&[&[production.as_str(), "--lang", "en"][..], arguments].concat());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for arguments in [&[][..], &["--gwp", "published"], &["--gwp", "ar5"]] {
+        assert!(said(arguments).contains("Total: 1.35\u{a0}t"), "{}", said(arguments));
+    }
+    let restated = said(&["--gwp", "ar6"]);
+    assert!(restated.contains("Total: 1.54\u{a0}t") && restated.contains("Gases: GWP of AR6."), "{restated}");
+    assert!(restated.contains("IPCC, as collected by Open Climate Data"), "{restated}");
+    assert!(refused(&production, &["--gwp", "ar4"]).contains("published|ar5|ar6"));
+}
+
 #[test]
 fn a_stored_result_is_verified() {
     for fixture in fixtures() {

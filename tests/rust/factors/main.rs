@@ -3,6 +3,7 @@
 mod difference;
 mod explanation;
 mod extract;
+mod gwp;
 mod integrity;
 mod pin;
 mod prices;

@@ -1,6 +1,6 @@
 //! A footprint computed again with other tables, and what changes.
 
-use claquette::{Account, ElectricityMethod, Options, Unpriced, Variance, compute};
+use claquette::{Account, ElectricityMethod, Gwp, Options, Unpriced, Variance, compute};
 use claquette_conformance::{bundled, without_factors};
 use proptest::prelude::*;
 
@@ -8,7 +8,8 @@ use crate::config;
 use crate::decimal::positive;
 use crate::production::{lines, priced, production};
 
-const OPTIONS: Options = Options { unpriced: Unpriced::Exclude, electricity: ElectricityMethod::Location };
+const OPTIONS: Options =
+    Options { unpriced: Unpriced::Exclude, electricity: ElectricityMethod::Location, gwp: Gwp::Published };
 
 proptest! {
     #![proptest_config(config(64))]

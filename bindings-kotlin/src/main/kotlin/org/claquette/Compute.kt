@@ -8,7 +8,8 @@ package org.claquette
  *
  * What is not sound, and a line without a factor unless `unpriced` is [Unpriced.EXCLUDE], is a
  * [CalculationException.Refused]. Electricity is taken at the average of its grid, or, with
- * [ElectricityMethod.MARKET], by its contract.
+ * [ElectricityMethod.MARKET], by its contract. Gases have the warming potentials of each source, or those of a report of
+ * the IPCC; the result names what cannot be restated.
  */
 @JvmOverloads
 fun compute(
@@ -16,8 +17,9 @@ fun compute(
     references: References = References.shared,
     unpriced: Unpriced = Unpriced.REFUSE,
     electricity: ElectricityMethod = ElectricityMethod.LOCATION,
+    gwp: Gwp = Gwp.PUBLISHED,
     limits: Limits = Limits(),
-): Footprint = compute(production.toJson(), references, unpriced, electricity, limits)
+): Footprint = compute(production.toJson(), references, unpriced, electricity, gwp, limits)
 
 /** Computes the footprint of a production in JSON. */
 @JvmOverloads
@@ -26,8 +28,9 @@ fun compute(
     references: References = References.shared,
     unpriced: Unpriced = Unpriced.REFUSE,
     electricity: ElectricityMethod = ElectricityMethod.LOCATION,
+    gwp: Gwp = Gwp.PUBLISHED,
     limits: Limits = Limits(),
-): Footprint = compute(document(json), references, unpriced, electricity, limits)
+): Footprint = compute(document(json), references, unpriced, electricity, gwp, limits)
 
 /** Computes the footprint of a production in JSON, in UTF-8. */
 @JvmOverloads
@@ -36,12 +39,13 @@ fun compute(
     references: References = References.shared,
     unpriced: Unpriced = Unpriced.REFUSE,
     electricity: ElectricityMethod = ElectricityMethod.LOCATION,
+    gwp: Gwp = Gwp.PUBLISHED,
     limits: Limits = Limits(),
 ): Footprint {
     val document = json.copyOf()
     // A handle of its own: the caller may close hers.
     val tables = references.handle.share()
     return Footprint(document.size) {
-        errors { tables.compute(document, unpriced.wire, electricity.wire, limits.given()) }
+        errors { tables.compute(document, unpriced.wire, electricity.wire, gwp.wire, limits.given()) }
     }
 }

@@ -36,6 +36,8 @@ data class FootprintOptions(
     val unpriced: Unpriced,
     /** How bought electricity is priced. */
     val electricity: ElectricityMethod,
+    /** In which warming potentials it is. */
+    val gwp: Gwp,
 ) {
     /** Its JSON, on one line. */
     fun toJson(): String = FootprintOptionsShape.text(this)
@@ -370,6 +372,29 @@ data class FootprintLine(
     }
 }
 
+/** A gas of a factor that was restated to other warming potentials: its value × `into` ÷ `from`. */
+data class RestatedPart(
+    /** The life-cycle part. */
+    val part: Part,
+    /** The gas. */
+    val gas: Gas,
+    /** What its source has, in the mass unit per the unit. */
+    val value: BigDecimal,
+    /** The warming potential that its source took. */
+    val from: BigDecimal,
+    /** The warming potential that it is restated to. */
+    val into: BigDecimal,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = RestatedPartShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): RestatedPart = RestatedPartShape.parse(json)
+    }
+}
+
 /** A factor that was used. */
 data class UsedFactor(
     /** Its identifier. */
@@ -394,6 +419,8 @@ data class UsedFactor(
     val sourceRow: String,
     /** The set of global warming potentials that the source states. */
     val gwp: String,
+    /** Its gases that were restated to other warming potentials. */
+    val restated: List<RestatedPart>,
     /** The licence of its source. */
     val licence: String,
     /** The attribution that the licence asks for. */
@@ -441,6 +468,27 @@ data class LedgerEntry(
         /** Reads it; what these types cannot hold is a [CalculationException]. */
         @JvmStatic
         fun fromJson(json: String): LedgerEntry = LedgerEntryShape.parse(json)
+    }
+}
+
+/** A mass that could not be restated to other warming potentials, and stays as it was. */
+data class UnrestatedMass(
+    /** The factor, by its position among the factors from 0. */
+    val factor: Long,
+    /** The account. */
+    val account: Account,
+    /** Why it could not be restated. */
+    val reason: UnrestatedReason,
+    /** The mass in kgCO2e, exact. */
+    val kgco2e: BigDecimal,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = UnrestatedMassShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UnrestatedMass = UnrestatedMassShape.parse(json)
     }
 }
 
@@ -526,6 +574,8 @@ data class FootprintResult(
     val factors: List<UsedFactor>,
     /** The ledger. */
     val entries: List<LedgerEntry>,
+    /** What could not be restated to other warming potentials; nothing unless the options ask for them. */
+    val unrestated: List<UnrestatedMass>,
     /** The lines that are left out. */
     val excluded: List<ExcludedLine>,
     /** The warnings of the check and of the computation. */

@@ -658,6 +658,20 @@ enum class ElectricityMethod(override val wire: String, override val fr: String,
     }
 }
 
+/** In which warming potentials, over 100 years, a footprint is. */
+enum class Gwp(override val wire: String, override val fr: String, override val en: String) : Word {
+    PUBLISHED("published", "ceux de chaque source", "those of each source"),
+    AR5("ar5", "AR5", "AR5"),
+    AR6("ar6", "AR6", "AR6"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): Gwp? = entries.find { it.wire == wire }
+    }
+}
+
 /** An account of the ledger. Accounts are never netted: a total belongs to one of them. */
 enum class Account(override val wire: String, override val fr: String, override val en: String) : Word {
     COUNTED("counted", "Émissions comptées", "Counted emissions"),
@@ -895,6 +909,19 @@ enum class Gas(override val wire: String, override val fr: String, override val 
         /** The word that is written so, if there is one. */
         @JvmStatic
         fun of(wire: String): Gas? = entries.find { it.wire == wire }
+    }
+}
+
+/** Why something could not be restated to other warming potentials. */
+enum class UnrestatedReason(override val wire: String, override val fr: String, override val en: String) : Word {
+    UNDECLARED("undeclared", "la source ne dit pas ses potentiels", "the source states no potentials"),
+    GASES("gases", "gaz inconnu, ou sans potentiel dans l’un des deux jeux", "the gas is unknown, or lacks a potential in one of the sets"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): UnrestatedReason? = entries.find { it.wire == wire }
     }
 }
 

@@ -28,6 +28,8 @@ internal class Case(private val fields: JsonObject) {
         ?.let { Unpriced.of(it.jsonPrimitive.content)!! } ?: Unpriced.REFUSE
     val electricity: ElectricityMethod = fields["options"]?.jsonObject?.get("electricity")
         ?.let { ElectricityMethod.of(it.jsonPrimitive.content)!! } ?: ElectricityMethod.LOCATION
+    val gwp: Gwp = fields["options"]?.jsonObject?.get("gwp")
+        ?.let { Gwp.of(it.jsonPrimitive.content)!! } ?: Gwp.PUBLISHED
 
     /** The production in JSON. Its numbers stay as they were written: a number must reach the core as one. */
     fun document(): ByteArray {
@@ -71,7 +73,7 @@ internal class Case(private val fields: JsonObject) {
 
 /** The bundled tables without any factor. */
 internal fun withoutFactors(): References {
-    val names = listOf("keys", "places", "proxies", "assumptions", "equivalences", "sources").map { "$it.csv" }
+    val names = listOf("keys", "places", "proxies", "assumptions", "equivalences", "gwp", "sources").map { "$it.csv" }
     return References.read("tables", names.associateWith { text("factors/data/$it") })
         .withAirports("airports.csv", text("factors/airports/airports.csv"))
         .withCities("cities.csv", text("factors/cities/cities.csv"))

@@ -28,11 +28,13 @@ internal object FootprintOptionsShape : RecordShape<FootprintOptions>() {
     override fun write(value: FootprintOptions, into: Written) {
         into.put("unpriced", OneOf(Unpriced.entries), value.unpriced)
         into.put("electricity", OneOf(ElectricityMethod.entries), value.electricity)
+        into.put("gwp", OneOf(Gwp.entries), value.gwp)
     }
 
     override fun read(from: Given): FootprintOptions = FootprintOptions(
         unpriced = from.must("unpriced", OneOf(Unpriced.entries)),
         electricity = from.must("electricity", OneOf(ElectricityMethod.entries)),
+        gwp = from.must("gwp", OneOf(Gwp.entries)),
     )
 }
 
@@ -294,6 +296,24 @@ internal object FootprintLineShape : RecordShape<FootprintLine>() {
     )
 }
 
+internal object RestatedPartShape : RecordShape<RestatedPart>() {
+    override fun write(value: RestatedPart, into: Written) {
+        into.put("part", OneOf(Part.entries), value.part)
+        into.put("gas", OneOf(Gas.entries), value.gas)
+        into.put("value", Exact, value.value)
+        into.put("from", Exact, value.from)
+        into.put("into", Exact, value.into)
+    }
+
+    override fun read(from: Given): RestatedPart = RestatedPart(
+        part = from.must("part", OneOf(Part.entries)),
+        gas = from.must("gas", OneOf(Gas.entries)),
+        value = from.must("value", Exact),
+        from = from.must("from", Exact),
+        into = from.must("into", Exact),
+    )
+}
+
 internal object UsedFactorShape : RecordShape<UsedFactor>() {
     override fun write(value: UsedFactor, into: Written) {
         into.put("id", Text, value.id)
@@ -311,6 +331,7 @@ internal object UsedFactorShape : RecordShape<UsedFactor>() {
         into.put("source", Text, value.source)
         into.put("source_row", Text, value.sourceRow)
         into.put("gwp", Text, value.gwp)
+        into.put("restated", ListOf(RestatedPartShape), value.restated)
         into.put("licence", Text, value.licence)
         into.put("notice", Text, value.notice)
         into.put("note", Text, value.note)
@@ -332,6 +353,7 @@ internal object UsedFactorShape : RecordShape<UsedFactor>() {
         source = from.must("source", Text),
         sourceRow = from.must("source_row", Text),
         gwp = from.must("gwp", Text),
+        restated = from.must("restated", ListOf(RestatedPartShape)),
         licence = from.must("licence", Text),
         notice = from.must("notice", Text),
         note = from.must("note", Text),
@@ -354,6 +376,22 @@ internal object LedgerEntryShape : RecordShape<LedgerEntry>() {
         account = from.must("account", OneOf(Account.entries)),
         part = from.must("part", OneOf(Part.entries)),
         gas = from.must("gas", OneOf(Gas.entries)),
+        kgco2e = from.must("kgco2e", Exact),
+    )
+}
+
+internal object UnrestatedMassShape : RecordShape<UnrestatedMass>() {
+    override fun write(value: UnrestatedMass, into: Written) {
+        into.put("factor", Whole, value.factor)
+        into.put("account", OneOf(Account.entries), value.account)
+        into.put("reason", OneOf(UnrestatedReason.entries), value.reason)
+        into.put("kgco2e", Exact, value.kgco2e)
+    }
+
+    override fun read(from: Given): UnrestatedMass = UnrestatedMass(
+        factor = from.must("factor", Whole),
+        account = from.must("account", OneOf(Account.entries)),
+        reason = from.must("reason", OneOf(UnrestatedReason.entries)),
         kgco2e = from.must("kgco2e", Exact),
     )
 }
@@ -416,6 +454,7 @@ internal object FootprintResultShape : RecordShape<FootprintResult>() {
         into.put("lines", ListOf(FootprintLineShape), value.lines)
         into.put("factors", ListOf(UsedFactorShape), value.factors)
         into.put("entries", ListOf(LedgerEntryShape), value.entries)
+        into.put("unrestated", ListOf(UnrestatedMassShape), value.unrestated)
         into.put("excluded", ListOf(ExcludedLineShape), value.excluded)
         into.put("warnings", ListOf(DiagnosticShape), value.warnings)
         into.put("more", Whole, value.more)
@@ -436,6 +475,7 @@ internal object FootprintResultShape : RecordShape<FootprintResult>() {
         lines = from.must("lines", ListOf(FootprintLineShape)),
         factors = from.must("factors", ListOf(UsedFactorShape)),
         entries = from.must("entries", ListOf(LedgerEntryShape)),
+        unrestated = from.must("unrestated", ListOf(UnrestatedMassShape)),
         excluded = from.must("excluded", ListOf(ExcludedLineShape)),
         warnings = from.must("warnings", ListOf(DiagnosticShape)),
         more = from.must("more", Whole),
