@@ -50,7 +50,7 @@ fn another_encoding() {
     // A workbook is a ZIP archive, whatever its name; a zero byte is in no text.
     let workbook = b"PK\x03\x04\x14\0\x06\0\x08\0";
     assert_eq!(refused(read(workbook)), [("wrong-encoding", "base.csv:1".to_string())]);
-    let zero = text.replacen("0,05", "0,0\05", 1);
+    let zero = text.replacen("0,05", "0,0\u{0}5", 1);
     assert_eq!(refused(read(zero.as_bytes())), [("wrong-encoding", "base.csv:2".to_string())]);
     let twice: String = text.bytes().map(char::from).collect();
     assert_eq!(refused(read(twice.as_bytes())), [("wrong-encoding", "base.csv:1".to_string())]);
