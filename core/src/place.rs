@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::diagnostic::{Diagnostic, nearest, plain};
+use crate::diagnostic::{Diagnostic, Problem, nearest, plain};
 use crate::language::Language;
 use crate::letter::lower;
 use crate::records;
@@ -29,10 +29,20 @@ struct PlaceRow {
     parent: Option<PlaceId>,
     fr: String,
     en: String,
+    /// Other codes of the same place, which spaces separate.
+    also: String,
+    /// Whether the table has all its subdivisions.
+    whole: bool,
 }
 
 /// The columns of the table of places.
-const COLUMNS: &[&str] = &["code", "parent", "name_fr", "name_en"];
+const COLUMNS: &[&str] = &["code", "parent", "name_fr", "name_en", "also", "subdivisions"];
+
+/// How many of the columns must be there: the first ones.
+const REQUIRED: usize = 4;
+
+/// What the table says of a place with all its subdivisions.
+const ALL: &str = "all";
 
 /// The table of places.
 #[derive(Clone, Debug, Default)]
@@ -46,32 +56,44 @@ impl Places {
     /// Reads the table. What a place lies in stands before it, so no place can lie in itself.
     pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
         let mut places = Self::default();
-        let table = Table::read(file, text, COLUMNS, COLUMNS.len(), problems);
+        let table = Table::read(file, text, COLUMNS, REQUIRED, problems);
         let mut seen = alloc::collections::BTreeSet::new();
         for row in table.rows() {
             let parent = row.get("parent");
             let parent_id = places.ids.get(parent).copied();
             if parent_id.is_none() && !parent.is_empty() {
                 problems.push(row.unknown("parent", parent, places.ids.keys().map(String::as_str)));
+            } else if let Some(taken) = row.get("also").split(' ').find(|code| places.ids.contains_key(*code))
+            {
+                problems.push(row.problem("also", Problem::DuplicateRow { id: taken.to_string() }));
             } else if row.unique("code", &mut seen, problems) {
-                places.add(row.get("code"), parent_id, row.get("name_fr"), row.get("name_en"));
+                places.add(PlaceRow {
+                    code: row.get("code").to_string(),
+                    parent: parent_id,
+                    fr: row.get("name_fr").to_string(),
+                    en: row.get("name_en").to_string(),
+                    also: row.get("also").to_string(),
+                    whole: row.get("subdivisions") == ALL,
+                });
             }
         }
         places
     }
 
-    fn add(&mut self, code: &str, parent: Option<PlaceId>, fr: &str, en: &str) -> Option<PlaceId> {
+    fn add(&mut self, row: PlaceRow) -> Option<PlaceId> {
         let id = PlaceId(u16::try_from(self.rows.len()).ok()?);
-        let row = PlaceRow { code: code.to_string(), parent, fr: fr.to_string(), en: en.to_string() };
-        self.rows.push(row);
-        self.ids.insert(code.to_string(), id);
-        if code == "WORLD" {
+        if row.code == "WORLD" {
             self.world = Some(id);
         }
+        for code in row.also.split(' ').chain([row.code.as_str()]).filter(|code| !code.is_empty()) {
+            self.ids.insert(code.to_string(), id);
+        }
+        self.rows.push(row);
         Some(id)
     }
 
-    /// The place of a code: one of the table, or a subdivision (`FR-BRE`) of one.
+    /// The place of a code: one of the table, or a subdivision of one whose subdivisions it does not list
+    /// (`DE-BY`).
     pub(crate) fn find(&self, code: &str) -> Option<Place> {
         if let Some(&id) = self.ids.get(code) {
             return Some(Place { id, exact: true });
@@ -80,13 +102,18 @@ impl Places {
         let well_formed = (1..=4).contains(&subdivision.len())
             && subdivision.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         let id = *self.ids.get(country).filter(|_| well_formed && country.len() == 2)?;
-        Some(Place { id, exact: false })
+        let listed = self.row(id).is_some_and(|row| row.whole);
+        (!listed).then_some(Place { id, exact: false })
     }
 
     /// The place of a code that a row of factors names; a new subdivision enters the table.
     pub(crate) fn enter(&mut self, code: &str) -> Option<PlaceId> {
         let place = self.find(code)?;
-        if place.exact { Some(place.id) } else { self.add(code, Some(place.id), code, code) }
+        if place.exact {
+            return Some(place.id);
+        }
+        let [code, fr, en] = [code; 3].map(ToString::to_string);
+        self.add(PlaceRow { code, parent: Some(place.id), fr, en, also: String::new(), whole: false })
     }
 
     /// The world.
@@ -118,7 +145,8 @@ impl Places {
         records::write(&mut text, COLUMNS.iter().copied());
         for row in self.rows.iter().filter(|row| keep(&row.code)) {
             let parent = row.parent.map_or("", |parent| self.code(parent));
-            records::write(&mut text, [&*row.code, parent, &*row.fr, &*row.en]);
+            let whole = if row.whole { ALL } else { "" };
+            records::write(&mut text, [&*row.code, parent, &*row.fr, &*row.en, &*row.also, whole]);
         }
         text
     }

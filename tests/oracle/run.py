@@ -33,7 +33,10 @@ def post_of(demand, chosen, tables):
 
 
 def compute(production, tables, options):
-    """(what was priced, in the order of the lines; ids of the excluded ones)."""
+    """(what was priced, in the order of the lines; ids of the excluded ones). Places get the code of their row."""
+    for written in (production, *production["lines"]):
+        if "place" in written:
+            written["place"] = tables.also.get(written["place"], written["place"])
     priced, excluded = [], []
     for line in production["lines"]:
         demands = kinds.demands(line, tables)

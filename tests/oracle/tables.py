@@ -109,6 +109,7 @@ class Tables:
     price_index: dict
     exchange_rates: dict
     gwp: dict
+    also: dict
 
 
 def prices_of(path, name):
@@ -135,6 +136,7 @@ def bundled(folder):
         sets=[FactorSet("bundled", factors)],
         price_index=prices_of(folder / "price-index.csv", "place"),
         exchange_rates=prices_of(folder / "exchange-rates.csv", "currency"),
+        also={code: row["code"] for row in rows_of(folder / "places.csv") for code in row["also"].split()},
         gwp={(row["gas"], row["set"]): fraction(row["value"]) for row in rows_of(folder / "gwp.csv")},
     )
 
@@ -148,4 +150,4 @@ def for_case(base, case):
     assumptions.update((row["id"], row) for row in rows(case.get("assumptions", [])))
     proxies = unfolded(rows(case["proxies"])) if "proxies" in case else base.proxies
     return Tables(base.keys, base.places, proxies, assumptions, base.airports, base.cities, sets, base.price_index, base.exchange_rates,
-                  base.gwp)
+                  base.gwp, base.also)

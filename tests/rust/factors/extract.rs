@@ -94,7 +94,7 @@ fn an_extract_holds_the_rows_that_a_line_rests_on() {
     assert_eq!(text(&files, "0/set.csv").lines().collect::<Vec<_>>(), rows);
     assert_eq!(
         text(&files, "1/places.csv"),
-        "code,parent,name_fr,name_en\nWORLD,,Monde,World\nFR,WORLD,France,France\n"
+        "code,parent,name_fr,name_en,also,subdivisions\nWORLD,,Monde,World,,\nFR,WORLD,France,France,,all\n"
     );
     assert_eq!(text(&files, "1/keys.csv").lines().count(), 2);
     assert_eq!(text(&files, "1/proxies.csv").lines().count(), 1);
