@@ -210,7 +210,10 @@ impl Computation<'_> {
 
     fn demand(&mut self, line: u32, at: u32, demand: &Demand) -> Result<(), Problem> {
         let (used, reasons) = self.choose(demand)?;
-        let used = self.restated(used, &reasons)?;
+        let used = match self.gwp {
+            Gwp::Published => used,
+            _ => self.restated(used, &reasons)?,
+        };
         let factor = &used.factor;
         let conversions = self.conversions(demand, factor).ok_or_else(|| wrong_unit(demand, factor))?;
         let priced = price(&demand.steps, &conversions, factor);
@@ -274,11 +277,9 @@ impl Computation<'_> {
         }
     }
 
-    /// The factor in the potentials of the computation.
+    /// The factor in the potentials of the computation; apart, so that those who do not ask pay nothing for it.
+    #[cold]
     fn restated(&self, used: FactorUsed, reasons: &Reasons) -> Result<FactorUsed, Problem> {
-        if self.gwp == Gwp::Published {
-            return Ok(used);
-        }
         let known = reasons.row.and_then(|row| usize::try_from(*self.used.get(&row)?).ok());
         if let Some(known) = known.and_then(|at| self.factors.get(at)) {
             return Ok(known.clone());

@@ -2648,6 +2648,8 @@ class VarianceFactor(Record):
     """The unit that it is per."""
     year: int | None = None
     """The year that it is of."""
+    restated: Gwp | None = None
+    """The warming potentials that its gases were restated to, if they were."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3503,6 +3505,7 @@ declare(
     Field("mass", "mass", wire.TEXT, True),
     Field("unit", "unit", wire.TEXT, True),
     Field("year", "year", wire.WHOLE, False),
+    Field("restated", "restated", wire.Word("published", "ar5", "ar6"), False),
 )
 declare(
     FactorVariance,

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use super::output;
 use crate::factor::{Account, Factor};
+use crate::gwp::Gwp;
 use crate::language::Language;
 use crate::mass::Mass;
 use crate::number::Exact;
@@ -64,6 +65,8 @@ output! {
         unit: Unit,
         /// The year that it is of.
         year: Option<u32> = optional,
+        /// The warming potentials that its gases were restated to, if they were.
+        restated: Option<Gwp> = optional,
     }
 }
 
@@ -120,6 +123,7 @@ impl VarianceFactor {
             mass: factor.mass,
             unit: factor.unit,
             year: factor.year.map(u32::from),
+            restated: factor.restated.as_ref().map(|restated| restated.into),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Warming potentials: their table, and what a footprint says that was restated to them.
 
-use claquette::output::{FootprintResult, Output};
+use claquette::output::{FootprintResult, FootprintVariance, Output};
 use claquette::{
     Account, Footprint, Gwp, Language, Limits, Options, References, Unpriced, Variance, Verification,
     check_json, compute, html, report,
@@ -100,6 +100,9 @@ fn variance_and_verification_tell_the_sets_apart() {
         "{}",
         variance.text(Language::En)
     );
+    let written: Value = serde_json::from_str(&FootprintVariance::new(&variance).to_json()).unwrap();
+    let of = &written["rows"][0];
+    assert_eq!((of["before"].get("restated"), &of["after"]["restated"]), (None, &json!("ar6")));
     let stored = FootprintResult::new(&restated).to_json();
     assert!(Verification::of(stored.as_bytes(), &restated).unwrap().holds());
     assert!(!Verification::of(stored.as_bytes(), &published).unwrap().holds());

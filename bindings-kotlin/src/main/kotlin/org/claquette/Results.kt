@@ -808,6 +808,8 @@ data class VarianceFactor(
     val unit: String,
     /** The year that it is of. */
     val year: Long? = null,
+    /** The warming potentials that its gases were restated to, if they were. */
+    val restated: Gwp? = null,
 ) {
     /** Its JSON, on one line. */
     fun toJson(): String = VarianceFactorShape.text(this)

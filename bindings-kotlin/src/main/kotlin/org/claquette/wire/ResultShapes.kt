@@ -645,6 +645,7 @@ internal object VarianceFactorShape : RecordShape<VarianceFactor>() {
         into.put("mass", Text, value.mass)
         into.put("unit", Text, value.unit)
         into.put("year", Whole, value.year)
+        into.put("restated", OneOf(Gwp.entries), value.restated)
     }
 
     override fun read(from: Given): VarianceFactor = VarianceFactor(
@@ -655,6 +656,7 @@ internal object VarianceFactorShape : RecordShape<VarianceFactor>() {
         mass = from.must("mass", Text),
         unit = from.must("unit", Text),
         year = from.may("year", Whole),
+        restated = from.may("restated", OneOf(Gwp.entries)),
     )
 }
 
