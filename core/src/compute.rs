@@ -9,7 +9,9 @@ use core::fmt;
 use crate::check::{Checked, check_again};
 use crate::demand::{Choice, Demand, Step, conversion};
 use crate::diagnostic::{Diagnostic, Findings, Location, Problem, Segment, Severity};
-use crate::factor::{Account, Factor, FactorStatus, PeriodReason, PlaceReason, Resolution, resolve};
+use crate::factor::{
+    Account, Factor, FactorStatus, PeriodReason, PlaceReason, Resolution, candidates, resolve,
+};
 use crate::footprint::{
     ElectricityMethod, Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced,
 };
@@ -104,7 +106,16 @@ fn of_checked(
                 let reason = Diagnostic::at(location, problem);
                 excluded.push(Exclusion { line: at, reason });
             } else {
-                computation.findings.report(problem);
+                let meant = match &problem {
+                    Problem::FactorMissing { key, place, year } => {
+                        Some((key.clone(), place.clone(), year.parse().ok()))
+                    }
+                    _ => None,
+                };
+                computation.findings.suggest(problem, || {
+                    let (key, place, year) = meant?;
+                    candidates(references, &key, &place, year)
+                });
             }
         }
         computation.findings.leave();

@@ -51,7 +51,7 @@ pub struct Diagnostic {
     pub problem: Arc<Problem>,
     /// Where it stands.
     pub location: Location,
-    /// What was probably meant.
+    /// What was probably meant; of a factor that is missing, the identifiers of those that the line may name.
     pub suggestion: Option<String>,
 }
 

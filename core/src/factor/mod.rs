@@ -1,5 +1,6 @@
 //! Emission factors: what they are, and how one is chosen.
 
+mod candidate;
 mod proxy;
 mod resolve;
 mod restated;
@@ -8,6 +9,7 @@ mod set;
 mod source;
 mod split;
 
+pub(crate) use candidate::candidates;
 pub(crate) use proxy::Proxies;
 pub use resolve::{PeriodReason, PlaceReason};
 pub(crate) use resolve::{Resolution, resolve};

@@ -1,6 +1,5 @@
 //! The JSON of a footprint.
 
-use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -383,11 +382,9 @@ impl FootprintResult {
         let totals =
             Account::ALL.iter().map(|&account| AccountMass { account, kgco2e: footprint.total(account) });
         let typed = footprint.production.typed();
-        let mut labels = BTreeSet::new();
-        let given = lines(footprint).flat_map(|line| line.labels.values());
-        labels.extend(given.filter_map(|label| label.name.given()));
-        let named = Axis::all().filter(|axis| *axis != Axis::Account);
-        let axes = named.chain(labels.into_iter().cloned().map(Axis::Label));
+        let axes = Axis::all().filter(|axis| *axis != Axis::Account);
+        let named = axes.map(|axis| view(footprint, &axis, Account::Counted, &[]));
+        let views = named.chain(View::by_labels(footprint, Account::Counted));
         Self {
             format: FORMAT,
             engine: ENGINE.to_string(),
@@ -416,9 +413,7 @@ impl FootprintResult {
                 .into_iter()
                 .map(|of| MonetaryPost { post: of.post, kgco2e: of.monetary, share: of.share.map(Exact) })
                 .collect(),
-            views: axes
-                .map(|axis| FootprintView::new(&view(footprint, &axis, Account::Counted, &[])))
-                .collect(),
+            views: views.map(|view| FootprintView::new(&view)).collect(),
             coverage: BudgetCoverage::all(footprint),
             lines: FootprintLine::all(footprint),
             factors: footprint.factors.iter().map(|used| UsedFactor::new(footprint, used)).collect(),
@@ -436,10 +431,6 @@ impl FootprintResult {
             more: footprint.more,
         }
     }
-}
-
-fn lines(footprint: &Footprint) -> impl Iterator<Item = &wire::Line> {
-    footprint.production.typed().lines.values()
 }
 
 impl FootprintIndicators {

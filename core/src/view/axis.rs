@@ -179,6 +179,6 @@ fn word<T: Word>(word: Option<T>) -> Rank {
     (rank, word.map_or("", Word::text).to_string())
 }
 
-fn text(text: Option<&str>) -> Rank {
+pub(super) fn text(text: Option<&str>) -> Rank {
     (text.map_or(u32::MAX, |_| 0), text.unwrap_or("").to_string())
 }

@@ -3,6 +3,7 @@
 mod axis;
 mod coverage;
 mod indicator;
+mod label;
 mod monetary;
 
 use alloc::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! Inputs that are meant to take for ever. None may: each test runs in the time that its input takes to build.
 
-use claquette::{Limits, check_json};
+use claquette::output::{FootprintResult, FootprintView};
+use claquette::{Account, Axis, Limits, Options, check_json, compute, view};
 use claquette_conformance::bundled;
 
 use crate::refused;
@@ -46,6 +47,31 @@ fn nesting_inside_what_is_unknown() {
     let text = format!(r#"{{"format": 1, "kind": "news", "wat": {deep}, "lines": []}}"#);
     let codes = refused(text.as_bytes(), &bundled());
     assert!(codes.contains(&"too-deep"), "{codes:?}");
+}
+
+/// A view for each label, and as many labels as lines: the result grows as the lines do, not as their square.
+#[test]
+fn a_label_of_its_own_for_each_line() {
+    let line = |at: u32| {
+        format!(
+            r#"{{"id": "{at}", "labels": [{{"name": "n{at}", "value": "x"}}], "what": {{"hotel": {{"rooms": 1, "nights": 1}}}}}}"#
+        )
+    };
+    let lines: Vec<String> = (0..10_000).map(line).collect();
+    let references = bundled();
+    let checked = check_json(production(&lines.join(",")).as_bytes(), &references, &Limits::default());
+    let footprint = compute(&checked.production.unwrap(), &references, &Options::default()).unwrap();
+    let result = serde_json::to_value(FootprintResult::new(&footprint)).unwrap();
+    let views = result["views"].as_array().unwrap();
+    let of_label = |name: &str| views.iter().find(|view| view["view"] == name).unwrap();
+    // A night in France is 6.7 kg; the other 9,999 have no such label: 9,999 × 6.7 = 66,993.3.
+    for name in ["label:n0", "label:n9999"] {
+        let groups: Vec<_> = of_label(name)["groups"].as_array().unwrap().iter().collect();
+        assert_eq!((groups[0]["group"].as_str(), groups[0]["kgco2e"].as_str()), (Some("x"), Some("6.7")));
+        assert_eq!((groups[1]["group"].as_str(), groups[1]["kgco2e"].as_str()), (Some(""), Some("66993.3")));
+        let alone = view(&footprint, &Axis::parse(name).unwrap(), Account::Counted, &[]);
+        assert_eq!(of_label(name), &serde_json::to_value(FootprintView::new(&alone)).unwrap());
+    }
 }
 
 #[test]
