@@ -1760,7 +1760,7 @@ export interface Line {
   readonly documents?: readonly string[];
   /** Labels of the caller's own; they reach views and tables. */
   readonly labels?: readonly Label[];
-  /** The line that this one corrects; only then may amounts be negative. */
+  /** The line that this one corrects; only then may amounts be negative. Where this one leaves out the place, the period, the work, the section, the phase, the labels, the factor or the contract, it is as that one. */
   readonly corrects?: string;
   /** Anything else. */
   readonly note?: string;

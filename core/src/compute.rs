@@ -20,7 +20,7 @@ use crate::json::Limits;
 use crate::key::KeyId;
 use crate::mass::Mass;
 use crate::price::price;
-use crate::production::Production;
+use crate::production::{Line, Production};
 use crate::references::References;
 use crate::unit::Unit;
 use crate::unrestated::Unrestated;
@@ -99,7 +99,11 @@ fn of_checked(
     for (at, line) in (0_u32..).zip(lines) {
         computation.findings.enter(Segment::Index(usize::try_from(at).unwrap_or_default()));
         computation.findings.enter(Segment::Field("what"));
-        if let Err(problem) = computation.line(at, &line.demands) {
+        let original = line.corrects.and_then(|original| lines.get(original));
+        let left_out = original.filter(|_| options.unpriced == Unpriced::Exclude);
+        let left_out = left_out.and_then(|original| computation.left_out(original));
+        let priced = left_out.map_or_else(|| computation.line(at, &line.demands), Err);
+        if let Err(problem) = priced {
             let missing = matches!(problem, Problem::FactorMissing { .. } | Problem::PriceYear { .. });
             if missing && options.unpriced == Unpriced::Exclude {
                 let location = Location::Pointer(computation.findings.pointer());
@@ -192,7 +196,33 @@ impl Computation<'_> {
         Mass::sum(counted.map(|entry| entry.mass)).unwrap_or_default()
     }
 
-    /// Warns of corrections that take back more than there was.
+    /// Why the line that a correction corrects is left out, if it is.
+    fn left_out(&self, original: &Line) -> Option<Problem> {
+        original.demands.iter().find_map(|demand| match demand.choice {
+            Choice::Key(id) if !(self.market && demand.contract.is_some()) => self.resolve(id, demand).err(),
+            _ => None,
+        })
+    }
+
+    /// The factors of a line, by their positions.
+    fn factors_of(&self, line: u32) -> impl Iterator<Item = &Factor> {
+        let from = self.priced.partition_point(|priced| priced.line < line);
+        let of_line = self.priced.iter().skip(from).take_while(move |priced| priced.line == line);
+        let used = of_line.filter_map(|priced| self.factors.get(usize::try_from(priced.factor).ok()?));
+        used.map(|used| &*used.factor)
+    }
+
+    /// Warns of a correction that is priced by a factor by which its line is not.
+    fn other_factor(&mut self, correction: u32, original: u32) {
+        let other = |factor: &&Factor| !self.factors_of(original).any(|known| known == *factor);
+        let other = self.factors_of(correction).find(other).map(|factor| factor.id.clone());
+        let expected = self.factors_of(original).next().map(|factor| factor.id.clone());
+        if let (Some(factor), Some(expected)) = (other, expected) {
+            self.findings.report_in("corrects", Problem::CorrectionFactor { factor, expected });
+        }
+    }
+
+    /// Warns of corrections that take back something else than was counted, or more than there was.
     fn corrections(&mut self, production: &Production) {
         let typed = &production.typed().lines;
         let mut left: BTreeMap<&str, Mass> = BTreeMap::new();
@@ -211,11 +241,15 @@ impl Computation<'_> {
             let Some(rest) = left.get_mut(id.as_str()) else { continue };
             let mass = self.mass(at);
             *rest = rest.checked_add(mass).unwrap_or_default();
+            self.findings.enter(Segment::Index(usize::try_from(at).unwrap_or_default()));
             if *rest < Mass::ZERO && mass < Mass::ZERO {
-                self.findings.enter(Segment::Index(usize::try_from(at).unwrap_or_default()));
                 self.findings.report_in("corrects", Problem::CorrectionExceeds { id: id.clone() });
-                self.findings.leave();
             }
+            let sound = usize::try_from(at).ok().and_then(|at| production.0.lines.get(at));
+            if let Some(original) = sound.and_then(|line| u32::try_from(line.corrects?).ok()) {
+                self.other_factor(at, original);
+            }
+            self.findings.leave();
         }
     }
 

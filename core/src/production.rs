@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::factor::Factor;
 use crate::references::{References, hash};
 use crate::unit::Dimension;
-use crate::wire;
+use crate::wire::{self, Leaf};
 
 /// A sound production: what was typed, and what its lines ask to be priced.
 ///
@@ -62,6 +62,8 @@ pub(crate) struct Line {
     pub(crate) shares: Vec<(usize, Decimal)>,
     /// The line of the budget that it accounts for; of a correction, that of what it corrects.
     pub(crate) budget_line: Option<usize>,
+    /// The position of the line that it corrects, if it is a correction.
+    pub(crate) corrects: Option<usize>,
 }
 
 impl Line {
@@ -108,6 +110,15 @@ impl Production {
     /// What was typed of a line.
     pub(crate) fn typed_line(&self, at: u32) -> Option<&wire::Line> {
         self.0.typed.lines.items().get(usize::try_from(at).ok()?)?.given()
+    }
+
+    /// What a line says of itself in a field, or, where a correction does not say it, the line that it corrects.
+    pub(crate) fn said<T>(&self, at: u32, field: impl Fn(&wire::Line) -> &Leaf<T>) -> Option<&T> {
+        let own = self.typed_line(at).and_then(|line| field(line).given());
+        own.or_else(|| {
+            let corrected = self.0.lines.get(usize::try_from(at).ok()?)?.corrects?;
+            field(self.typed_line(u32::try_from(corrected).ok()?)?).given()
+        })
     }
 
     /// The identifier of a line.

@@ -44,7 +44,7 @@ def shape(case):
     if expect.get("status") == "refused" and any(name in expect for name in AMOUNTS):
         yield "a refused production has no amounts"
     for problem in expect.get("problems", []):
-        if "code" not in problem or problem.keys() - {"code", "pointer", "parameters", "location"}:
+        if "code" not in problem or problem.keys() - {"code", "pointer", "parameters", "location", "suggestion"}:
             yield f"problem {problem}"
         if problem.get("pointer", "") and not problem["pointer"].startswith("/"):
             yield f"pointer {problem['pointer']}"

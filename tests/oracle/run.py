@@ -32,15 +32,34 @@ def post_of(demand, chosen, tables):
     return tables.keys[key]["post"] if key in tables.keys else ""
 
 
+INHERITED = ("place", "period", "work", "factor", "contract", "section", "phase", "labels")
+
+
+def complete(production):
+    """Gives each correction what it does not say and the line that it corrects does; that line by its id."""
+    by_id = {line["id"]: line for line in production["lines"]}
+    corrections = {}
+    for line in production["lines"]:
+        if "corrects" in line:
+            original = corrections[line["id"]] = by_id[line["corrects"]]
+            line.update({name: original[name] for name in INHERITED if name in original and name not in line})
+    return corrections
+
+
 def compute(production, tables, options):
     """(what was priced, in the order of the lines; ids of the excluded ones). Places get the code of their row."""
     for written in (production, *production["lines"]):
         if "place" in written:
             written["place"] = tables.also.get(written["place"], written["place"])
     priced, excluded = [], []
+    corrections = complete(production)
     for line in production["lines"]:
         demands = kinds.demands(line, tables)
         try:
+            # Where a line is left out, what corrects it is, too.
+            for original in [corrections[line["id"]]] if line["id"] in corrections else []:
+                for demand in kinds.demands(original, tables):
+                    resolution.resolve(demand, original, production, tables, options)
             chosen = [resolution.resolve(demand, line, production, tables, options) for demand in demands]
         except resolution.NoFactor:
             if options.get("unpriced") != "exclude":

@@ -1974,7 +1974,7 @@ class Line(Record):
     labels: Sequence[Label] | None = None
     """Labels of the caller's own; they reach views and tables."""
     corrects: str | None = None
-    """The line that this one corrects; only then may amounts be negative."""
+    """The line that this one corrects; only then may amounts be negative. Where this one leaves out the place, the period, the work, the section, the phase, the labels, the factor or the contract, it is as that one."""
     note: str | None = None
     """Anything else."""
 

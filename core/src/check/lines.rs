@@ -1,11 +1,12 @@
 //! Checks of all lines of a production, and of what they say together.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
+use super::corrections::Corrected;
 use super::header::{Header, each};
 use super::line::{LineCheck, Vehicles};
 use super::values::{self, Count};
@@ -18,7 +19,7 @@ use crate::entered::{Entered, need};
 use crate::place::Place;
 use crate::production::Line;
 use crate::references::References;
-use crate::wire::{self, Leaf, PerimeterState, Section, Share, What};
+use crate::wire::{self, Leaf, PerimeterState, Section, Share};
 use crate::words::Word;
 
 /// Checks the lines.
@@ -37,6 +38,7 @@ pub(super) fn check(
     let mut together = Together {
         ids: Ids::default(),
         vehicles: Vehicles::default(),
+        corrected: Corrected::of(typed),
         covering: alloc::vec![None; header.budget.budget.lines.len()],
     };
     let mut lines = Vec::with_capacity(typed.lines.items().len());
@@ -50,7 +52,7 @@ pub(super) fn check(
     }
     findings.leave();
     derived(typed, findings);
-    corrections(typed, &mut lines, &together.ids, findings);
+    together.corrected.check(typed, &mut lines, &together.ids, findings);
     perimeter(typed, findings);
     defaults(typed, header, findings);
     lines
@@ -80,57 +82,11 @@ fn derived(typed: &wire::Production, findings: &mut Findings) {
     });
 }
 
-/// Checks that corrections correct another line, of their own kind; they go where that line goes in the budget.
-fn corrections(typed: &wire::Production, lines: &mut [Line], ids: &Ids<'_>, findings: &mut Findings) {
-    let mut corrected = BTreeSet::new();
-    corrected.extend(typed.lines.values().filter_map(|line| line.corrects.given()).map(String::as_str));
-    if corrected.is_empty() {
-        return;
-    }
-    let mut originals = BTreeMap::new();
-    let mut corrections = BTreeSet::new();
-    for (at, line) in typed.lines.values().enumerate() {
-        let Some(id) = line.id.given().filter(|id| corrected.contains(id.as_str())) else { continue };
-        if line.corrects.is_absent() {
-            let place = lines.get(at).and_then(|line| line.budget_line);
-            originals.entry(id.as_str()).or_insert((line.what.given().map(What::kind), place));
-        } else {
-            corrections.insert(id.as_str());
-        }
-    }
-    let mut sound = lines.iter_mut();
-    each(typed.lines.items(), "lines", findings, |line, findings| {
-        let sound = sound.next();
-        let Some(corrected) = line.corrects.given() else { return };
-        let own = line.id.given();
-        if corrections.contains(corrected.as_str()) {
-            findings.report_in("corrects", Problem::CorrectedCorrection { id: corrected.clone() });
-            return;
-        }
-        let Some((expected, place)) = originals.get(corrected.as_str()) else {
-            let others = ids.iter().filter(|id| own.is_none_or(|own| own != id));
-            findings.within("corrects", |findings| {
-                let problem = Problem::UnknownReference { id: corrected.clone() };
-                findings.suggest(problem, || nearest(corrected, others));
-            });
-            return;
-        };
-        if let (Some(kind), Some(expected)) = (line.what.given().map(What::kind), *expected)
-            && kind != expected
-        {
-            let id = corrected.clone();
-            findings.report_in("corrects", Problem::CorrectionKind { id, kind, expected });
-        }
-        if let Some(sound) = sound {
-            sound.budget_line = *place;
-        }
-    });
-}
-
 /// What the lines say together.
 struct Together<'a> {
     ids: Ids<'a>,
     vehicles: Vehicles,
+    corrected: Corrected<'a>,
     /// Of each line of the budget: whether it is accounted for by money, and by which line first.
     covering: Vec<Option<(bool, &'a str)>>,
 }
@@ -185,12 +141,15 @@ fn one<'a>(
     if let Some(id) = line.id.given() {
         together.ids.add(id, findings);
     }
-    let place = values::place(findings, &line.place, references).or(header.place);
-    let period = values::period(findings, &line.period).or(header.period);
+    let corrected = &together.corrected;
+    let place = values::place(findings, &line.place, references);
+    let place = place.or_else(|| corrected.place(line, references)).or(header.place);
+    let period = values::period(findings, &line.period);
+    let period = period.or_else(|| corrected.period(line)).or(header.period);
     let year = period.map(Period::year);
     let shares = line.work.given().map(|work| shares(work, header, findings)).unwrap_or_default();
     let check = LineCheck::new(line, place, year, findings, references, &mut together.vehicles);
-    let mut sound = Line { demands: check.demands(), shares, budget_line: None };
+    let mut sound = Line { demands: check.demands(), shares, budget_line: None, corrects: None };
     supply(line, &mut sound, place, header, findings, references);
     together.cover(line, &mut sound, header, findings);
     each(line.calendar.items(), "calendar", findings, |id, findings| {

@@ -3,6 +3,7 @@
 mod budget;
 mod calendar;
 mod contract;
+mod corrections;
 mod header;
 mod line;
 mod lines;

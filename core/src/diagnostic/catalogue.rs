@@ -229,6 +229,9 @@ problems! {
     CorrectionExceeds = "correction-exceeds" Warning (id: String)
         "avec cette correction, il ne reste rien de « {id} », et moins que rien",
         "with this correction, less than nothing is left of `{id}`";
+    CorrectionFactor = "correction-factor" Warning (factor: String, expected: String)
+        "la correction est calculée avec le facteur « {factor} », la ligne qu’elle corrige avec « {expected} » : elle n’en retire pas ce qui avait été compté",
+        "the correction is priced by the factor `{factor}`, the line that it corrects by `{expected}`: it does not take back what was counted";
     SuspectFactor = "suspect-factor" Warning (factor: String)
         "la table tient le facteur « {factor} » pour douteux ou indicatif : lire sa note",
         "its table holds the factor `{factor}` to be suspect or indicative: read its note";

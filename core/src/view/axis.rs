@@ -13,7 +13,7 @@ use crate::footprint::{Entry, Footprint};
 use crate::key::Post;
 use crate::language::Language;
 use crate::unknown_word::UnknownWord;
-use crate::wire::{self, Phase, Section};
+use crate::wire::{self, Leaf, Phase, Section};
 use crate::words::Word;
 
 /// An axis that a footprint is seen along.
@@ -97,14 +97,14 @@ impl Axis {
 
     /// The group of an entry, unless a whole line is to be grouped at once.
     pub(super) fn of_entry(&self, footprint: &Footprint, entry: &Entry) -> Option<Rank> {
-        let line = footprint.production.typed_line(entry.line)?;
+        let production = &footprint.production;
         let demand = || footprint.demand(footprint.priced_at(entry.priced)?);
         Some(match self {
             Self::Account => word(Some(entry.account)),
             Self::Post => word(demand().and_then(|demand| demand.post)),
-            Self::Section => word(line.section.given().copied()),
-            Self::Phase => word(line.phase.given().copied()),
-            Self::Kind => word(line.what.given().map(wire::What::kind)),
+            Self::Section => word(production.said(entry.line, |line| &line.section).copied()),
+            Self::Phase => word(production.said(entry.line, |line| &line.phase).copied()),
+            Self::Kind => word(production.said(entry.line, |line| &line.what).map(wire::What::kind)),
             Self::Part => word(Some(entry.part)),
             Self::Gas => word(Some(entry.gas)),
             Self::Country => {
@@ -113,7 +113,8 @@ impl Axis {
                 text(country.map(|country| places.code(country)))
             }
             Self::Label(name) => {
-                let mut labels = line.labels.values();
+                let labels = production.said(entry.line, |line| &line.labels);
+                let mut labels = labels.into_iter().flatten().filter_map(Leaf::given);
                 let label = labels.find(|label| label.name.given() == Some(name));
                 text(label.and_then(|label| label.value.given()).map(String::as_str))
             }

@@ -8,6 +8,7 @@ use super::{Axis, Groups, View, axis, plus};
 use crate::factor::Account;
 use crate::footprint::Footprint;
 use crate::mass::Mass;
+use crate::wire::Leaf;
 
 impl View {
     /// The view along each label, in the order of their names, without leaving anything out.
@@ -16,9 +17,9 @@ impl View {
         let given = footprint.production.typed().lines.values().flat_map(|line| line.labels.values());
         labels.extend(given.filter_map(|label| Some((label.name.given()?.as_str(), Default::default()))));
         for entry in footprint.in_account(account) {
-            let Some(line) = footprint.production.typed_line(entry.line) else { continue };
+            let said = footprint.production.said(entry.line, |line| &line.labels);
             let mut seen = BTreeSet::new();
-            for label in line.labels.values() {
+            for label in said.into_iter().flatten().filter_map(Leaf::given) {
                 let Some(name) = label.name.given().filter(|name| seen.insert(*name)) else { continue };
                 let (Some(value), Some((groups, stated))) =
                     (label.value.given(), labels.get_mut(name.as_str()))

@@ -150,7 +150,8 @@ record! {
         documents: List<String> = "documents",
         /// Labels of the caller's own; they reach views and tables.
         labels: List<Label> = "labels",
-        /// The line that this one corrects; only then may amounts be negative.
+        /// The line that this one corrects; only then may amounts be negative. Where this one leaves out the place, the
+        /// period, the work, the section, the phase, the labels, the factor or the contract, it is as that one.
         corrects: Leaf<String> = "corrects",
         /// Anything else.
         note: Leaf<String> = "note",

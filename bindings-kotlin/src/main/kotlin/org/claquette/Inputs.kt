@@ -1210,7 +1210,7 @@ data class Line @JvmOverloads constructor(
     val documents: List<String>? = null,
     /** Labels of the caller's own; they reach views and tables. */
     val labels: List<Label>? = null,
-    /** The line that this one corrects; only then may amounts be negative. */
+    /** The line that this one corrects; only then may amounts be negative. Where this one leaves out the place, the period, the work, the section, the phase, the labels, the factor or the contract, it is as that one. */
     val corrects: String? = null,
     /** Anything else. */
     val note: String? = null,

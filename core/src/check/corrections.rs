@@ -1,0 +1,127 @@
+//! Corrections: lines that take back some of another one.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::header::each;
+use super::sound_period;
+use super::work::Ids;
+use crate::calendar::Period;
+use crate::demand::Choice;
+use crate::diagnostic::{Findings, Problem, nearest};
+use crate::place::Place;
+use crate::production::Line;
+use crate::references::References;
+use crate::wire::{self, What};
+
+/// The lines that others correct. What a correction does not say of itself is as they say it.
+#[derive(Debug, Default)]
+pub(super) struct Corrected<'a> {
+    /// Those that may be corrected, with their positions.
+    originals: BTreeMap<&'a str, (usize, &'a wire::Line)>,
+    /// Those that are corrections themselves.
+    corrections: BTreeSet<&'a str>,
+}
+
+impl<'a> Corrected<'a> {
+    /// The lines of a production that others correct.
+    pub(super) fn of(typed: &'a wire::Production) -> Self {
+        let mut corrected = Self::default();
+        let mut named = BTreeSet::new();
+        named.extend(typed.lines.values().filter_map(|line| line.corrects.given()).map(String::as_str));
+        if named.is_empty() {
+            return corrected;
+        }
+        for (at, line) in typed.lines.values().enumerate() {
+            let Some(id) = line.id.given().filter(|id| named.contains(id.as_str())) else { continue };
+            if line.corrects.is_absent() {
+                corrected.originals.entry(id).or_insert((at, line));
+            } else {
+                corrected.corrections.insert(id);
+            }
+        }
+        corrected
+    }
+
+    fn by(&self, line: &wire::Line) -> Option<(usize, &'a wire::Line)> {
+        self.originals.get(line.corrects.given()?.as_str()).copied()
+    }
+
+    /// The place of the line that a line corrects.
+    pub(super) fn place(&self, line: &wire::Line, references: &References) -> Option<Place> {
+        references.places().find(self.by(line)?.1.place.given()?)
+    }
+
+    /// The period of the line that a line corrects.
+    pub(super) fn period(&self, line: &wire::Line) -> Option<Period> {
+        sound_period(&self.by(line)?.1.period)
+    }
+
+    /// Checks that corrections correct another line, of their own kind; has them go where that line goes in the
+    /// budget and in the work, and be priced by the factor or the contract that it names.
+    pub(super) fn check(
+        &self,
+        typed: &wire::Production,
+        lines: &mut [Line],
+        ids: &Ids<'_>,
+        findings: &mut Findings,
+    ) {
+        if typed.lines.values().all(|line| line.corrects.is_absent()) {
+            return;
+        }
+        let mut at = 0_usize;
+        each(typed.lines.items(), "lines", findings, |line, findings| {
+            let here = at;
+            at = at.saturating_add(1);
+            let Some(corrected) = line.corrects.given() else { return };
+            let own = line.id.given();
+            if self.corrections.contains(corrected.as_str()) {
+                findings.report_in("corrects", Problem::CorrectedCorrection { id: corrected.clone() });
+                return;
+            }
+            let Some((original, other)) = self.by(line) else {
+                let others = ids.iter().filter(|id| own.is_none_or(|own| own != id));
+                findings.within("corrects", |findings| {
+                    let problem = Problem::UnknownReference { id: corrected.clone() };
+                    findings.suggest(problem, || nearest(corrected, others));
+                });
+                return;
+            };
+            let kind = |line: &wire::Line| line.what.given().map(What::kind);
+            if let (Some(kind), Some(expected)) = (kind(line), kind(other))
+                && kind != expected
+            {
+                let id = corrected.clone();
+                findings.report_in("corrects", Problem::CorrectionKind { id, kind, expected });
+            }
+            complete(line, here, original, lines);
+        });
+    }
+}
+
+/// Has a sound correction be as its original is, where it does not say otherwise itself.
+fn complete(typed: &wire::Line, correction: usize, original: usize, lines: &mut [Line]) {
+    let Some(other) = lines.get(original) else { return };
+    let (shares, budget_line) = (other.shares.clone(), other.budget_line);
+    let choices = other.demands.iter().map(|demand| (demand.choice.clone(), demand.unit, demand.contract));
+    let choices: Vec<_> = choices.collect();
+    let Some(sound) = lines.get_mut(correction) else { return };
+    sound.corrects = Some(original);
+    sound.budget_line = budget_line;
+    if typed.work.is_absent() {
+        sound.shares = shares;
+    }
+    if sound.demands.len() != choices.len() {
+        return;
+    }
+    for (demand, (choice, unit, contract)) in sound.demands.iter_mut().zip(choices) {
+        let named = matches!((&demand.choice, &choice), (Choice::Key(_), Choice::Named(..)));
+        if named && demand.unit.ratio_to(unit).is_some() {
+            demand.choice = choice;
+        }
+        if typed.contract.is_absent() && demand.is_electricity() {
+            demand.contract = contract;
+        }
+    }
+}
