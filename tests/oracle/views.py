@@ -30,7 +30,11 @@ def number(work):
 
 
 def minutes_of_one(work):
-    return sum(map(minutes, work["parts"])) if work.get("parts") else fraction(work.get("minutes", 0))
+    """Those of its parts if all of them have some; else its own, if it has any; else those of some of its parts."""
+    of_parts = [minutes(part) for part in work.get("parts", [])]
+    if of_parts and (all(of_parts) or "minutes" not in work):
+        return sum(of_parts)
+    return fraction(work.get("minutes", 0))
 
 
 def days_of_one(work):

@@ -45,6 +45,7 @@ impl Activity for Spend {
         let tax = self.tax(line);
         let worth = self.worth(line);
         let ((value, unit), year) = (amount?, year?);
+        line.price_year(unit, year)?;
         let mut steps = Steps::of(StepName::Amount, value, Some(unit), Origin::Given);
         if let Some(step) = tax? {
             steps.push(step);

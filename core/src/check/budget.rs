@@ -65,6 +65,9 @@ impl<'a> BudgetCheck<'a> {
         let amount = values::amount(findings, "amount", &part.amount, Some(&[Dimension::Money]), false);
         let year = values::year(findings, "year", &part.year);
         values::period(findings, &part.period);
+        if let (Some((_, unit)), Some(year)) = (amount, year) {
+            values::price_year(findings, unit, year);
+        }
         let year = year.or_else(|| match amount?.1 {
             Unit::Money(money) => money.year(),
             Unit::Table(_) => None,

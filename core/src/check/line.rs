@@ -263,6 +263,11 @@ impl<'a> LineCheck<'a> {
         values::year(self.findings, field, leaf)
     }
 
+    /// Whether money is of the year of its prices; another one is reported.
+    pub(crate) fn price_year(&mut self, unit: Unit, year: u16) -> Option<()> {
+        values::price_year(self.findings, unit, year)
+    }
+
     /// An end of a journey that is not given although the other one is, is reported.
     fn needed_end(&mut self, field: &'static str, leaf: &Leaf<String>) {
         if leaf.is_absent() {

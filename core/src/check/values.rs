@@ -194,6 +194,17 @@ pub(super) fn place(findings: &mut Findings, leaf: &Leaf<String>, references: &R
     place
 }
 
+/// Checks that an amount of money is not of another year than its prices are said to be of.
+pub(crate) fn price_year(findings: &mut Findings, unit: Unit, year: u16) -> Option<()> {
+    let Unit::Money(money) = unit else { return Some(()) };
+    if money.year().is_none_or(|stated| stated == year) {
+        return Some(());
+    }
+    let (unit, expected) = (unit.to_string(), Unit::money(money, year).to_string());
+    findings.within("amount", |findings| findings.report_in("unit", Problem::WrongUnit { unit, expected }));
+    None
+}
+
 /// The exact value of a number, or a report of what is wrong with it.
 fn exact(findings: &mut Findings, typed: &Number) -> Option<Decimal> {
     let text = match typed {

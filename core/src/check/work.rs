@@ -25,23 +25,35 @@ type Extent = (Option<Decimal>, Option<Decimal>);
 /// Checks the work; what comes back beside the parts is the extent of it all.
 pub(super) fn check<'a>(work: &'a List<wire::WorkPart>, findings: &mut Findings) -> (Parts<'a>, Extent) {
     let mut parts = Parts::default();
-    let extent = findings.within("work", |findings| parts.add(work, findings));
+    let extent = findings.within("work", |findings| {
+        let (extent, whole) = parts.add(work, findings);
+        incomplete(extent, whole, findings);
+        extent
+    });
     (parts, extent)
 }
 
+/// Warns of minutes of some parts only.
+fn incomplete(extent: Extent, whole: bool, findings: &mut Findings) {
+    if let (Some(minutes), false) = (extent.0, whole) {
+        findings.report(Problem::MinutesIncomplete { minutes: number::text(minutes) });
+    }
+}
+
 impl<'a> Parts<'a> {
-    /// Adds parts and theirs; their minutes and days sum up.
-    fn add(&mut self, parts: &'a List<wire::WorkPart>, findings: &mut Findings) -> Extent {
-        let (mut minutes, mut days) = (None, None);
+    /// Adds parts and theirs; their minutes and days sum up. Says, too, whether all of them have minutes.
+    fn add(&mut self, parts: &'a List<wire::WorkPart>, findings: &mut Findings) -> (Extent, bool) {
+        let (mut minutes, mut days, mut whole) = (None, None, true);
         for (index, part) in parts.items().iter().enumerate() {
             let Leaf::Given(part) = part else { continue };
             findings.enter(Segment::Index(index));
             let own = self.add_one(part, findings);
             findings.leave();
+            whole &= own.0.is_some();
             minutes = sum(minutes, own.0, findings);
             days = sum(days, own.1, findings);
         }
-        (minutes, days)
+        ((minutes, days), whole)
     }
 
     fn add_one(&mut self, part: &'a wire::WorkPart, findings: &mut Findings) -> Extent {
@@ -54,9 +66,15 @@ impl<'a> Parts<'a> {
         let at = self.parts.len();
         let (id, title) = (part.id.given().cloned().unwrap_or_default(), part.title.given().cloned());
         self.parts.push(WorkPart { id, title, minutes, days, count });
-        let of_parts = findings.within("parts", |findings| self.add(&part.parts, findings));
-        // Minutes of parts are those of the whole; days of parts too, unless the whole has its own.
-        let one = (of_parts.0.or(minutes), days.or(of_parts.1));
+        let (of_parts, whole) = findings.within("parts", |findings| {
+            let (of_parts, whole) = self.add(&part.parts, findings);
+            if minutes.is_none() {
+                incomplete(of_parts, whole, findings);
+            }
+            (of_parts, whole)
+        });
+        // Days of parts are those of the whole, unless it has its own.
+        let one = (minutes_of(minutes, of_parts.0, whole, findings), days.or(of_parts.1));
         let extent = self.all(part, one, count, findings);
         if let Some(part) = self.parts.get_mut(at) {
             (part.minutes, part.days) = extent;
@@ -105,6 +123,23 @@ impl<'a> Parts<'a> {
         let others = (times(one.0, alike, findings), times(one.1, alike, findings));
         (sum(others.0, minutes, findings), sum(others.1, days, findings))
     }
+}
+
+/// The minutes of a part: those of its parts, if all of them have some, else its own.
+fn minutes_of(
+    stated: Option<Decimal>,
+    of_parts: Option<Decimal>,
+    whole: bool,
+    findings: &mut Findings,
+) -> Option<Decimal> {
+    let (Some(stated), Some(sum)) = (stated, of_parts) else { return of_parts.or(stated) };
+    let texts = (number::text(sum), number::text(stated));
+    if whole && sum != stated {
+        findings.report_in("minutes", Problem::MinutesDiffer { sum: texts.0, minutes: texts.1 });
+    } else if sum > stated {
+        findings.report_in("minutes", Problem::MoreThanWhole { value: texts.0, whole: texts.1 });
+    }
+    Some(if whole { sum } else { stated })
 }
 
 /// How many a part stands for: at least one.

@@ -229,6 +229,12 @@ problems! {
     CorrectionExceeds = "correction-exceeds" Warning (id: String)
         "avec cette correction, il ne reste rien de « {id} », et moins que rien",
         "with this correction, less than nothing is left of `{id}`";
+    MinutesDiffer = "minutes-differ" Warning (sum: String, minutes: String)
+        "les parties font {sum} minutes, le tout en déclare {minutes} : celles des parties servent",
+        "the parts have {sum} minutes, the whole states {minutes}: those of the parts serve";
+    MinutesIncomplete = "minutes-incomplete" Warning (minutes: String)
+        "seules certaines parties ont des minutes, {minutes} en tout : donner celles de toutes, ou celles du tout, sinon les émissions par heure sont trop hautes",
+        "only some parts have minutes, {minutes} in all: give those of all, or of the whole, or emissions per hour are too high";
     CorrectionFactor = "correction-factor" Warning (factor: String, expected: String)
         "la correction est calculée avec le facteur « {factor} », la ligne qu’elle corrige avec « {expected} » : elle n’en retire pas ce qui avait été compté",
         "the correction is priced by the factor `{factor}`, the line that it corrects by `{expected}`: it does not take back what was counted";
