@@ -74,6 +74,8 @@ REFUSED = [
     ((HEADER + HOTEL).encode(), ("cut-off", 2)),
     ((HEADER + HOTEL.replace("6.9", "6,9") + END).encode(), ("row-length", 2)),
     ((HEADER + HOTEL.replace("6.9", "=6+0.9") + END).encode(), ("formula", 2)),
+    ((HEADER + HOTEL.replace("6.9", '"1,006"') + END).encode(), ("ambiguous-number", 2)),
+    ((HEADER + HOTEL + END + WATER).encode(), ("after-end", 4)),
     ((HEADER + BUTANE.replace("8_2", "9_2") + END).encode(), ("orphan-part", 3)),
     (b"id,place,unit,value,source\nquay,FR,kgCO2e/room,4.1,bill\n", ("invalid-value", 2)),
     (b"", ("missing-column", 1)),

@@ -11,7 +11,9 @@ const METER = {
 };
 
 // What only the importers of whole bases find, which are not on this side of the border.
-const OF_IMPORTERS = ["wrong-encoding", "cut-off", "row-length", "formula", "orphan-part"];
+const OF_IMPORTERS = [
+  "wrong-encoding", "cut-off", "row-length", "formula", "ambiguous-number", "after-end", "orphan-part",
+];
 
 /** @returns {string[]} */
 export function otherCodes() {

@@ -21,6 +21,8 @@ private val REFUSED: List<Pair<ByteArray, Pair<String, Long>>> = listOf(
     (HEADER + HOTEL).toByteArray() to ("cut-off" to 2L),
     (HEADER + HOTEL.replace("6.9", "6,9") + END).toByteArray() to ("row-length" to 2L),
     (HEADER + HOTEL.replace("6.9", "=6+0.9") + END).toByteArray() to ("formula" to 2L),
+    (HEADER + HOTEL.replace("6.9", "\"1,006\"") + END).toByteArray() to ("ambiguous-number" to 2L),
+    (HEADER + HOTEL + END + WATER).toByteArray() to ("after-end" to 4L),
     (HEADER + BUTANE.replace("8_2", "9_2") + END).toByteArray() to ("orphan-part" to 3L),
     ByteArray(0) to ("missing-column" to 1L),
 )
