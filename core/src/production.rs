@@ -45,6 +45,8 @@ pub(crate) struct Sound {
 #[derive(Clone, Debug)]
 pub(crate) struct WorkPart {
     pub(crate) id: String,
+    /// The position after its own parts and exceptions.
+    pub(crate) end: usize,
     pub(crate) title: Option<String>,
     /// How many it stands for.
     pub(crate) count: Decimal,

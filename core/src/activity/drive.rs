@@ -36,12 +36,15 @@ impl Drive<'_> {
             let given = self.occupants.is_some_and(|occupants| !occupants.is_absent());
             line.unused(&[("occupants", given)], "distance: km, vehicle.km");
         }
+        let back = self.round_trip.or(false);
+        if matches!(measured, Some(Dimension::PassengerDistance | Dimension::VehicleDistance)) {
+            line.unused(&[("return", back == Some(true))], "distance: vehicle.km, passenger.km");
+        }
         let vehicles = line.optional_count("vehicles", self.vehicles, Count::Whole);
         let occupants = match self.occupants {
             Some(occupants) => line.optional_count("occupants", occupants, Count::Divisor),
             None => Some(None),
         };
-        let back = self.round_trip.or(false);
         let (value, unit) = distance?;
         let mut steps = Steps::of(StepName::Distance, value, Some(unit), Origin::Given);
         match unit.dimension() {

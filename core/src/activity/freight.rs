@@ -61,6 +61,7 @@ impl Activity for Freight {
             None => None,
         };
         let back = self.round_trip.or(false)?;
+        line.unused(&[("return", back && by_mass == Some(false))], "distance: t.km");
         let (value, unit) = distance?;
         let mut steps = Steps::of(StepName::Distance, value, Some(unit), Origin::Given);
         if let Some(mass) = mass {

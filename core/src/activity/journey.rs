@@ -23,6 +23,7 @@ impl Journey<'_> {
         let by_person = distance.map(|(_, unit)| unit.dimension() == Dimension::PassengerDistance);
         let passengers = self.passengers(by_person.map(|by_person| !by_person), line);
         let back = self.round_trip.or(false)?;
+        line.unused(&[("return", back && by_person == Some(true))], "distance: passenger.km");
         let (value, unit) = distance?;
         let mut steps = Steps::of(StepName::Distance, value, Some(unit), Origin::Given);
         if by_person == Some(true) {

@@ -1,6 +1,6 @@
 //! Checks of all lines of a production, and of what they say together.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -193,6 +193,14 @@ fn supply(
     }
 }
 
+/// The part among others that is this one, or that is in it, or that it is in. A part stands right before its own.
+fn overlapping<'a>(part: usize, others: &BTreeSet<usize>, header: &'a Header<'_>) -> Option<&'a str> {
+    let within = |inner: usize, outer: usize| header.parts.get(outer).is_some_and(|outer| inner < outer.end);
+    let before = others.range(..=part).next_back().filter(|before| within(part, **before));
+    let after = || others.range(part..).next().filter(|after| within(**after, part));
+    Some(header.parts.get(*before.or_else(after)?)?.id.as_str())
+}
+
 /// Checks for which parts of the work a line is, and by what it is shared among them.
 pub(super) fn shares(
     work: &wire::WorkShare,
@@ -200,9 +208,15 @@ pub(super) fn shares(
     findings: &mut Findings,
 ) -> Vec<(usize, Decimal)> {
     findings.within("work", |findings| {
-        let mut parts = Vec::new();
+        let (mut parts, mut seen) = (Vec::new(), BTreeSet::new());
         each(work.parts.items(), "parts", findings, |id, findings| match header.part(id) {
-            Some(part) => parts.push(part),
+            Some(part) => {
+                if let Some(other) = overlapping(part, &seen, header) {
+                    findings.report(Problem::PartTwice { id: id.clone(), other: other.into() });
+                }
+                seen.insert(part);
+                parts.push(part);
+            }
             None => {
                 let problem = Problem::UnknownReference { id: id.clone() };
                 findings.suggest(problem, || nearest(id, header.parts.iter().map(|part| part.id.as_str())));

@@ -65,7 +65,7 @@ impl<'a> Parts<'a> {
         let count = number(part, findings);
         let at = self.parts.len();
         let (id, title) = (part.id.given().cloned().unwrap_or_default(), part.title.given().cloned());
-        self.parts.push(WorkPart { id, title, minutes, days, count });
+        self.parts.push(WorkPart { id, end: at, title, minutes, days, count });
         let (of_parts, whole) = findings.within("parts", |findings| {
             let (of_parts, whole) = self.add(&part.parts, findings);
             if minutes.is_none() {
@@ -76,8 +76,9 @@ impl<'a> Parts<'a> {
         // Days of parts are those of the whole, unless it has its own.
         let one = (minutes_of(minutes, of_parts.0, whole, findings), days.or(of_parts.1));
         let extent = self.all(part, one, count, findings);
+        let end = self.parts.len();
         if let Some(part) = self.parts.get_mut(at) {
-            (part.minutes, part.days) = extent;
+            (part.minutes, part.days, part.end) = (extent.0, extent.1, end);
         }
         extent
     }

@@ -116,6 +116,9 @@ problems! {
     UnknownReference = "unknown-reference" Error (id: String)
         "rien ne porte l’identifiant « {id} »",
         "nothing has the identifier `{id}`";
+    PartTwice = "part-twice" Error (id: String, other: String)
+        "la partie « {id} » est déjà comptée dans « {other} »",
+        "the part `{id}` is already counted in `{other}`";
     ChooseOne = "choose-one" Error (fields: &'static str)
         "donner l’un, et un seul, de : {fields}",
         "give one, and only one, of: {fields}";
