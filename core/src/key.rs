@@ -4,7 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, nearest, plain};
 use crate::language::Language;
 use crate::table::Table;
 use crate::unit::{Dimension, Unit};
@@ -110,5 +110,26 @@ impl Keys {
     /// The names under a prefix.
     pub(crate) fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
         self.rows.iter().filter_map(move |key| key.name.strip_prefix(prefix))
+    }
+
+    /// The last words of the keys that have all the others in common with one that is not there.
+    pub(crate) fn beside(&self, name: &str) -> Option<String> {
+        let (parent, _) = name.rsplit_once('.')?;
+        let prefix = alloc::format!("{parent}.");
+        let words: Vec<&str> = self.under(&prefix).filter(|word| !word.contains('.')).collect();
+        if words.is_empty() { None } else { Some(words.join(", ")) }
+    }
+
+    /// What stands between a prefix and a suffix in the key whose French or English name begins with a word:
+    /// `bois` is `wood`.
+    pub(crate) fn called(&self, word: &str, prefix: &str, suffix: &str) -> Option<String> {
+        let word = plain(word);
+        let called = |key: &&Key| {
+            [&key.fr, &key.en]
+                .into_iter()
+                .any(|name| name.split(',').next().map(plain).as_ref() == Some(&word))
+        };
+        let of = |key: &Key| Some(key.name.strip_prefix(prefix)?.strip_suffix(suffix)?.to_string());
+        self.rows.iter().filter(called).find_map(of)
     }
 }

@@ -22,7 +22,7 @@ const EMPTY: [&str; 21] = [
 /// Each word must be found: in the names of a factor in French or English, in its identifier, in its keys and
 /// their names, in its place, unit or year, or in its note and source. Case and accents do not count. A whole
 /// word weighs more than the beginning of one, that more than a part of one, and a slip of the keyboard counts
-/// where nothing else is found. Of equals a usable factor goes before a suspect one, then a newer one.
+/// where nothing else is found: a letter of five, two of eight, never the first. Of equals a usable factor goes before a suspect one, then a newer one.
 ///
 /// ```
 /// use claquette::{References, search};
@@ -99,12 +99,17 @@ impl Fields {
         let whole = |field: &[char], word: &[char]| field == word;
         let begins = |field: &[char], word: &[char]| field.starts_with(word);
         let part = |field: &[char], word: &[char]| {
-            word.len() >= 3 && field.windows(word.len()).any(|window| window == word)
+            word.len() >= 4 && field.windows(word.len()).any(|window| window == word)
         };
-        // A third of the letters may be wrong, at most two, and none of a number.
+        // One letter may be wrong of five, two of eight, the first of none: `VTC` is not Vermont, nor `tournage`
+        // `courtage`.
         let slip = |field: &[char], word: &[char]| {
-            let most = (word.len() / 3).min(2);
-            let near = field.len().abs_diff(word.len()) <= most;
+            let most = match word.len() {
+                0..5 => return false,
+                5..8 => 1,
+                _ => 2,
+            };
+            let near = field.len().abs_diff(word.len()) <= most && field.first() == word.first();
             let is_number = word.iter().any(char::is_ascii_digit);
             near && !is_number && distance(word, field) <= most
         };

@@ -58,8 +58,8 @@ impl Activity for Car {
         let fuelled = |line: &mut LineCheck<'_>| {
             if !matches!(fuel?, CarFuel::Petrol | CarFuel::Diesel | CarFuel::Lpg | CarFuel::E85) {
                 line.report(Problem::NeededWith {
-                    field: "fuel",
-                    reason: "volume: petrol, diesel, lpg, e85",
+                    field: "fuel: petrol, diesel, lpg, e85",
+                    reason: "volume",
                 });
                 return None;
             }

@@ -346,7 +346,10 @@ impl<'a> LineCheck<'a> {
             // A name that is there with another ending is no slip of the pen.
             let ending = |rest: &str| rest.strip_prefix(&**name).is_some_and(|end| end.starts_with('.'));
             let names = keys.under(prefix).filter_map(|rest| rest.strip_suffix(suffix));
-            if keys.under(prefix).any(ending) { None } else { nearest(name, names) }
+            if keys.under(prefix).any(ending) {
+                return None;
+            }
+            nearest(name, names).or_else(|| keys.called(name, prefix, suffix))
         });
         None
     }
@@ -430,7 +433,8 @@ impl<'a> LineCheck<'a> {
         let keys = self.references.keys();
         let found = keys.find(name).and_then(|id| Some((id, keys.get(id)?)));
         if found.is_none() {
-            self.findings.suggest(Problem::UnknownKey { key: name.to_string() }, || keys.nearest(name));
+            // The kind has made the key of words that are all right: what it lacks is this combination.
+            self.findings.suggest(Problem::UnknownKey { key: name.to_string() }, || keys.beside(name));
         }
         found
     }

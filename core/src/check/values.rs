@@ -111,8 +111,15 @@ pub(super) fn unit_of(
     };
     match dimensions {
         Some(dimensions) if !dimensions.contains(&unit.dimension()) => {
-            let expected = Unit::symbols(dimensions);
-            findings.report(Problem::WrongUnit { unit: unit.to_string(), expected });
+            let calorific = [Dimension::GrossEnergy, Dimension::NetEnergy];
+            let both = calorific.iter().all(|dimension| dimensions.contains(dimension));
+            // A kWh of a fuel is gross or net, some ten percent apart for gas.
+            let net = both.then(|| Unit::parse(&alloc::format!("{unit}_NCV"))).flatten();
+            let (unit, expected) = (unit.to_string(), Unit::symbols(dimensions));
+            findings.report(match net {
+                Some(_) => Problem::CalorificValue { unit },
+                None => Problem::WrongUnit { unit, expected },
+            });
             None
         }
         _ => Some(unit),

@@ -75,6 +75,9 @@ problems! {
     WrongUnit = "wrong-unit" Error (unit: String, expected: String)
         "l’unité « {unit} » ne mesure pas ce qui est demandé ici ; sont possibles : {expected}",
         "the unit `{unit}` does not measure what is asked for here; possible: {expected}";
+    CalorificValue = "calorific-value" Error (unit: String)
+        "{unit} de combustible, en pouvoir calorifique supérieur ({unit}_GCV, « PCS », comme sur les factures de gaz) ou inférieur ({unit}_NCV, « PCI ») ? L’écrire dans l’unité",
+        "{unit} of a fuel, in gross calorific value ({unit}_GCV, as on gas bills) or net ({unit}_NCV)? Say it in the unit";
     InvalidDate = "invalid-date" Error (text: String)
         "« {text} » n’est pas une date ; écrire par exemple 2026-05-04",
         "`{text}` is not a date; write for example 2026-05-04";

@@ -58,3 +58,85 @@ fn every_word_must_be_found_and_empty_words_do_not_count() {
         assert_eq!(found(text), [""; 0], "{text:?}");
     }
 }
+
+/// What a production manager would type: how the identifier of the first factor begins.
+const FOUND: &[(&str, &str)] = &[
+    ("avion", "plane."),
+    ("flight", "plane."),
+    ("vol long-courrier", "plane."),
+    ("TGV", "train.fr.tgv"),
+    ("RER", "train.fr-idf.rer"),
+    ("Eurostar", "train.gb.international"),
+    ("métro", "train."),
+    ("tramway", "train."),
+    ("taxi", "road.gb.taxi"),
+    ("moto", "road."),
+    ("ferry", "road.gb.ferry"),
+    ("camion", "freight.fr.truck"),
+    ("truck 20 t", "freight.fr.truck"),
+    ("voiture essence", "car."),
+    ("hôtel", "hotel."),
+    ("Londres hôtel", "hotel.gb-lnd"),
+    ("hotel spain", "hotel.es"),
+    ("logement", "flat."),
+    ("repas", "meal."),
+    ("vegetarian meal", "meal.fr.vegetarian"),
+    ("catering", "spend."),
+    ("bière", "drink.fr.beer"),
+    ("café", "drink.fr.coffee"),
+    ("eau", "drink.fr.water"),
+    ("électricité", "electricity."),
+    ("electricity germany", "electricity.de"),
+    ("groupe électrogène", "fuel."),
+    ("fioul", "fuel.gb.fuel-oil"),
+    ("propane", "fuel.gb.propane"),
+    ("climatisation", "electricity.fr.cooling"),
+    ("R410A", "refrigerant.world.r410a"),
+    ("ordinateur", "equipment.fr.laptop"),
+    ("laptop", "equipment.fr.laptop"),
+    ("projecteur", "equipment.fr.projector"),
+    ("imprimante", "equipment.fr.printer"),
+    ("costume", "spend.us.costume"),
+    ("jean", "costume.fr.jeans"),
+    ("granulés", "heat."),
+    ("papier", "material.gb.paper"),
+    ("acier", "material.gb.steel"),
+    ("cement", "material.fr.cement"),
+    ("coton", "costume."),
+    ("landfill", "waste."),
+    ("assurance", "spend."),
+    ("publicité", "spend.fr.advertising"),
+    ("elecricity", "electricity."),
+    ("hotle", "hotel."),
+    ("kérosen", "fuel.world.jet-fuel"),
+];
+
+/// What no factor is about, though a few of its letters are those of one.
+const NOT_FOUND: &[&str] = &[
+    "VTC",
+    "régie",
+    "tournage",
+    "montage",
+    "MDF",
+    "LED",
+    "lumière",
+    "perruque",
+    "maquillage",
+    "salaire",
+    "figurants",
+    "cascade",
+    "drone",
+    "streaming",
+    "kayak",
+];
+
+#[test]
+fn what_productions_look_for_is_found_and_nothing_else() {
+    let references = claquette_conformance::bundled();
+    let first =
+        |text: &str| search(&references, text).first().map_or("", |factor| factor.id.as_str()).to_string();
+    let apart: Vec<_> = FOUND.iter().filter(|(text, begins)| !first(text).starts_with(begins)).collect();
+    assert!(apart.is_empty(), "{:?}", apart.iter().map(|(text, _)| (text, first(text))).collect::<Vec<_>>());
+    let nonsense: Vec<_> = NOT_FOUND.iter().filter(|text| !first(text).is_empty()).collect();
+    assert!(nonsense.is_empty(), "{:?}", nonsense.iter().map(|text| (text, first(text))).collect::<Vec<_>>());
+}
