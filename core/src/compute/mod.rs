@@ -1,5 +1,8 @@
 //! From a sound production to its footprint.
 
+mod conversion;
+mod corrections;
+
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
@@ -7,11 +10,9 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::check::{Checked, check_again};
-use crate::demand::{Choice, Demand, Step, conversion};
+use crate::demand::{Choice, Demand};
 use crate::diagnostic::{Diagnostic, Findings, Location, Problem, Segment, Severity};
-use crate::factor::{
-    Account, Factor, FactorStatus, PeriodReason, PlaceReason, Resolution, candidates, resolve,
-};
+use crate::factor::{Factor, FactorStatus, PeriodReason, PlaceReason, Resolution, candidates, resolve};
 use crate::footprint::{
     ElectricityMethod, Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced,
 };
@@ -20,7 +21,7 @@ use crate::json::Limits;
 use crate::key::KeyId;
 use crate::mass::Mass;
 use crate::price::price;
-use crate::production::{Line, Production};
+use crate::production::Production;
 use crate::references::References;
 use crate::unit::Unit;
 use crate::unrestated::Unrestated;
@@ -188,71 +189,6 @@ impl Computation<'_> {
         Ok(())
     }
 
-    /// The counted mass of a line.
-    fn mass(&self, line: u32) -> Mass {
-        let from = self.entries.partition_point(|entry| entry.line < line);
-        let of_line = self.entries.iter().skip(from).take_while(|entry| entry.line == line);
-        let counted = of_line.filter(|entry| entry.account == Account::Counted);
-        Mass::sum(counted.map(|entry| entry.mass)).unwrap_or_default()
-    }
-
-    /// Why the line that a correction corrects is left out, if it is.
-    fn left_out(&self, original: &Line) -> Option<Problem> {
-        original.demands.iter().find_map(|demand| match demand.choice {
-            Choice::Key(id) if !(self.market && demand.contract.is_some()) => self.resolve(id, demand).err(),
-            _ => None,
-        })
-    }
-
-    /// The factors of a line, by their positions.
-    fn factors_of(&self, line: u32) -> impl Iterator<Item = &Factor> {
-        let from = self.priced.partition_point(|priced| priced.line < line);
-        let of_line = self.priced.iter().skip(from).take_while(move |priced| priced.line == line);
-        let used = of_line.filter_map(|priced| self.factors.get(usize::try_from(priced.factor).ok()?));
-        used.map(|used| &*used.factor)
-    }
-
-    /// Warns of a correction that is priced by a factor by which its line is not.
-    fn other_factor(&mut self, correction: u32, original: u32) {
-        let other = |factor: &&Factor| !self.factors_of(original).any(|known| known == *factor);
-        let other = self.factors_of(correction).find(other).map(|factor| factor.id.clone());
-        let expected = self.factors_of(original).next().map(|factor| factor.id.clone());
-        if let (Some(factor), Some(expected)) = (other, expected) {
-            self.findings.report_in("corrects", Problem::CorrectionFactor { factor, expected });
-        }
-    }
-
-    /// Warns of corrections that take back something else than was counted, or more than there was.
-    fn corrections(&mut self, production: &Production) {
-        let typed = &production.typed().lines;
-        let mut left: BTreeMap<&str, Mass> = BTreeMap::new();
-        let corrected = typed.values().filter_map(|line| line.corrects.given());
-        left.extend(corrected.map(|id| (id.as_str(), Mass::ZERO)));
-        if left.is_empty() {
-            return;
-        }
-        for (at, line) in (0_u32..).zip(typed.values()).filter(|(_, line)| line.corrects.is_absent()) {
-            if let Some(rest) = line.id.given().and_then(|id| left.get_mut(id.as_str())) {
-                *rest = self.mass(at);
-            }
-        }
-        for (at, line) in (0_u32..).zip(typed.values()) {
-            let Some(id) = line.corrects.given() else { continue };
-            let Some(rest) = left.get_mut(id.as_str()) else { continue };
-            let mass = self.mass(at);
-            *rest = rest.checked_add(mass).unwrap_or_default();
-            self.findings.enter(Segment::Index(usize::try_from(at).unwrap_or_default()));
-            if *rest < Mass::ZERO && mass < Mass::ZERO {
-                self.findings.report_in("corrects", Problem::CorrectionExceeds { id: id.clone() });
-            }
-            let sound = usize::try_from(at).ok().and_then(|at| production.0.lines.get(at));
-            if let Some(original) = sound.and_then(|line| u32::try_from(line.corrects?).ok()) {
-                self.other_factor(at, original);
-            }
-            self.findings.leave();
-        }
-    }
-
     fn demand(&mut self, line: u32, at: u32, demand: &Demand) -> Result<(), Problem> {
         let (used, reasons) = self.choose(demand)?;
         let used = match self.gwp {
@@ -360,36 +296,6 @@ impl Computation<'_> {
             available.extend(references.prices().known(from, into, self.country(&factor)));
         }
         Err(Problem::PriceYear { unit: demand.unit.to_string(), available: available.join(", ") })
-    }
-
-    /// The steps from the unit of a demand into that of a factor: a conversion, and before it the rebasing of
-    /// money where the tables of prices have what it needs.
-    fn conversions(&self, demand: &Demand, factor: &Factor) -> Option<Vec<Step>> {
-        if demand.unit.ratio_to(factor.unit).is_some() {
-            return Some(conversion(demand.unit, factor.unit).into_iter().collect());
-        }
-        let (Unit::Money(from), Unit::Money(into)) = (demand.unit, factor.unit) else { return None };
-        let mut steps = self.references.prices().rebase(from, into, self.country(factor))?;
-        steps.extend(conversion(from.of(into.currency, into.year()?), factor.unit));
-        Some(steps)
-    }
-
-    /// The country whose prices a factor is at.
-    fn country(&self, factor: &Factor) -> &str {
-        let places = self.references.places();
-        factor.place_id.map_or("", |place| places.code(places.country(place)))
-    }
-
-    /// The units of money in which there are factors where one was found.
-    fn price_units(&self, id: KeyId, found: Resolution, factor: &Factor) -> Vec<String> {
-        let Some((set, place)) = self.references.set(found.set).zip(factor.place_id) else {
-            return alloc::vec![factor.unit.to_string()];
-        };
-        let rows = set.candidates(id, place).filter_map(|(_, row)| set.get(row));
-        let units: Vec<Unit> = rows.map(|factor| factor.unit).collect();
-        let mut texts: Vec<String> = units.iter().map(ToString::to_string).collect();
-        texts.dedup();
-        texts
     }
 
     /// The position of a factor among those used.

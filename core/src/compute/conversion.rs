@@ -1,0 +1,42 @@
+//! From the unit of a demand into that of a factor.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::Computation;
+use crate::demand::{Demand, Step, conversion};
+use crate::factor::{Factor, Resolution};
+use crate::key::KeyId;
+use crate::unit::Unit;
+
+impl Computation<'_> {
+    /// The steps from the unit of a demand into that of a factor: a conversion, and before it the rebasing of
+    /// money where the tables of prices have what it needs.
+    pub(super) fn conversions(&self, demand: &Demand, factor: &Factor) -> Option<Vec<Step>> {
+        if demand.unit.ratio_to(factor.unit).is_some() {
+            return Some(conversion(demand.unit, factor.unit).into_iter().collect());
+        }
+        let (Unit::Money(from), Unit::Money(into)) = (demand.unit, factor.unit) else { return None };
+        let mut steps = self.references.prices().rebase(from, into, self.country(factor))?;
+        steps.extend(conversion(from.of(into.currency, into.year()?), factor.unit));
+        Some(steps)
+    }
+
+    /// The country whose prices a factor is at.
+    pub(super) fn country(&self, factor: &Factor) -> &str {
+        let places = self.references.places();
+        factor.place_id.map_or("", |place| places.code(places.country(place)))
+    }
+
+    /// The units of money in which there are factors where one was found.
+    pub(super) fn price_units(&self, id: KeyId, found: Resolution, factor: &Factor) -> Vec<String> {
+        let Some((set, place)) = self.references.set(found.set).zip(factor.place_id) else {
+            return alloc::vec![factor.unit.to_string()];
+        };
+        let rows = set.candidates(id, place).filter_map(|(_, row)| set.get(row));
+        let units: Vec<Unit> = rows.map(|factor| factor.unit).collect();
+        let mut texts: Vec<String> = units.iter().map(ToString::to_string).collect();
+        texts.dedup();
+        texts
+    }
+}
