@@ -188,9 +188,40 @@ impl serde::Serialize for Exact {
     }
 }
 
+/// The sum of two decimals; nothing where it has more digits than are exact.
+pub(crate) fn sum(a: Decimal, b: Decimal) -> Option<Decimal> {
+    let (a, b) = (a.normalize(), b.normalize());
+    let mut scale = a.scale().max(b.scale());
+    let whole = |value: Decimal| {
+        let shift = 10_i128.checked_pow(scale.checked_sub(value.scale())?)?;
+        value.mantissa().checked_mul(shift)
+    };
+    let mut sum = whole(a)?.checked_add(whole(b)?)?;
+    // Digits that the sum does not need would not leave room for those that it does.
+    while scale > 0 && sum.checked_rem(10) == Some(0) {
+        (sum, scale) = (sum.checked_div(10)?, scale.checked_sub(1)?);
+    }
+    Decimal::try_from_i128_with_scale(sum, scale).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sums_are_exact_or_none() {
+        let add = |a: &str, b: &str| sum(a.parse().unwrap(), b.parse().unwrap()).map(text);
+        assert_eq!(add("0.1", "0.2"), Some("0.3".into()));
+        assert_eq!(add("1.50", "-0.5"), Some("1".into()));
+        assert_eq!(add("0.5", "0.50000000000000000000000000"), Some("1".into()));
+        // 2⁹⁶ = 79228162514264337593543950336 is the first whole number that has no room.
+        assert_eq!(add("79228162514264337593543950334", "1"), Some("79228162514264337593543950335".into()));
+        assert_eq!(add("79228162514264337593543950335", "1"), None);
+        assert_eq!(add("7922816251426433759354395033.5", "0.5"), Some("7922816251426433759354395034".into()));
+        assert_eq!(add("79228162514264337593543950335", "0.1"), None);
+        assert_eq!(add("1", "0.0000000000000000000000000001"), Some("1.0000000000000000000000000001".into()));
+        assert_eq!(add("100", "0.0000000000000000000000000001"), None);
+    }
 
     #[test]
     fn reads_plain_decimals_exactly() {

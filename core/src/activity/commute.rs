@@ -92,7 +92,7 @@ pub(crate) type Part = (CommuteMode, Decimal, Option<Decimal>);
 /// The modes, if all of them are sound and their shares sum to 100 %.
 pub(crate) fn split(modes: &List<CommuteShare>, line: &mut LineCheck<'_>) -> Option<Vec<Part>> {
     let parts = line.each("modes", modes, CommuteShare::part)?;
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, (_, share, _)| sum.checked_add(*share))?;
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, (_, share, _)| number::sum(sum, *share))?;
     if sum != Decimal::ONE_HUNDRED {
         line.report_in("modes", Problem::SharesSum { sum: number::text(sum) });
         return None;

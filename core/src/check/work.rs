@@ -200,8 +200,7 @@ impl<'a> Ids<'a> {
 pub(super) fn sum(a: Option<Decimal>, b: Option<Decimal>, findings: &mut Findings) -> Option<Decimal> {
     match (a, b) {
         (Some(a), Some(b)) => {
-            let exact = |sum: &Decimal| sum.checked_sub(a) == Some(b) && sum.checked_sub(b) == Some(a);
-            let sum = a.checked_add(b).filter(exact);
+            let sum = number::sum(a, b);
             if sum.is_none() {
                 findings.report(Problem::Overflow {});
             }
