@@ -62,7 +62,12 @@ impl<'a> LineCheck<'a> {
     /// Checks what was done, and the factor that is named for it.
     pub(super) fn demands(mut self) -> Vec<Demand> {
         if let Some(what) = self.line.what.given() {
-            self.within("what", |check| what.demand(check));
+            self.within("what", |check| {
+                what.demand(check);
+                if !check.demands.is_empty() && check.demands.iter().all(Demand::is_nothing) {
+                    check.report(Problem::NothingCounted {});
+                }
+            });
         }
         self.name_factor();
         self.demands

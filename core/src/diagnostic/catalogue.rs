@@ -208,6 +208,9 @@ problems! {
     PerimeterContradiction = "perimeter-contradiction" Warning (section: Section)
         "la section « {section} » est déclarée vide mais a des lignes",
         "the section `{section}` is stated to be empty but has lines";
+    NothingCounted = "nothing-counted" Warning ()
+        "une quantité est zéro : la ligne ne compte rien ; s’il n’y a rien à compter, le dire dans « perimeter »",
+        "a quantity is zero: the line counts nothing; if there is nothing to count, say so in `perimeter`";
     NoPlace = "no-place" Warning ()
         "des lignes n’ont pas de lieu, et la production non plus : donner « place » ; sinon seuls des facteurs mondiaux peuvent servir",
         "some lines have no place, nor has the production: give `place`; otherwise only world factors can serve";
