@@ -505,7 +505,7 @@ data class Car @JvmOverloads constructor(
     val vehicles: BigDecimal? = null,
     /** How many persons a vehicle carries on average, the driver with them. */
     val occupants: BigDecimal? = null,
-    /** Whether they come back. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
     /** Instead of the way: the fuel taken. */
     val volume: Amount? = null,
@@ -528,7 +528,7 @@ data class Train @JvmOverloads constructor(
     val distance: Amount? = null,
     /** How many persons. */
     val passengers: BigDecimal? = null,
-    /** Whether they come back. */
+    /** Whether they come back, unless the distance is in `passenger.km`. */
     val `return`: Boolean? = null,
     /** The kind of service; on average if nothing is said. */
     val service: TrainService? = null,
@@ -557,7 +557,7 @@ data class Transit @JvmOverloads constructor(
     val distance: Amount,
     /** How many persons. */
     val passengers: BigDecimal? = null,
-    /** Whether they come back. */
+    /** Whether they come back, unless the distance is in `passenger.km`. */
     val `return`: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -576,7 +576,7 @@ data class Taxi @JvmOverloads constructor(
     val distance: Amount,
     /** How many taxis go that way, with `km`; one if nothing is said. */
     val vehicles: BigDecimal? = null,
-    /** Whether they come back. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -597,7 +597,7 @@ data class TwoWheeler @JvmOverloads constructor(
     val distance: Amount,
     /** How many go that way, with `km`; one if nothing is said. */
     val vehicles: BigDecimal? = null,
-    /** Whether they come back. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -643,7 +643,7 @@ data class Plane @JvmOverloads constructor(
     val distance: Amount? = null,
     /** How many persons. */
     val passengers: BigDecimal? = null,
-    /** Whether they come back. */
+    /** Whether they come back, unless the distance is in `passenger.km`. */
     val `return`: Boolean? = null,
     /** The cabin; the average of all if nothing is said. */
     val cabin: Cabin? = null,
@@ -710,7 +710,7 @@ data class Van @JvmOverloads constructor(
     val distance: Amount? = null,
     /** How many vans go that way, with `km`; one if nothing is said. */
     val vehicles: BigDecimal? = null,
-    /** Whether they come back. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
     /** Instead of the way: the fuel taken. */
     val volume: Amount? = null,
@@ -735,7 +735,7 @@ data class Lorry @JvmOverloads constructor(
     val distance: Amount? = null,
     /** How many lorries go that way, with `km`; one if nothing is said. */
     val vehicles: BigDecimal? = null,
-    /** Whether they come back. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
     /** Instead of the way: the fuel taken, */
     val volume: Amount? = null,
@@ -762,7 +762,7 @@ data class Freight @JvmOverloads constructor(
     val distance: Amount,
     /** The mass of the goods, with `km`. */
     val mass: Amount? = null,
-    /** Whether they come back. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
