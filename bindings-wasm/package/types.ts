@@ -1306,7 +1306,7 @@ export interface Generator {
 export interface Heating {
   /** What it is made of. */
   readonly fuel: HeatingFuel;
-  /** How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg` or `L`, wood in `kg`, district heating in `kWh`. */
+  /** How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg` or `L` of liquid (`m3` of gas with a factor of its own), wood in `kg`, district heating in `kWh`. */
   readonly quantity: Amount;
 }
 

@@ -1450,7 +1450,7 @@ class Heating(Record):
     fuel: HeatingFuel
     """What it is made of."""
     quantity: Amount
-    """How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg` or `L`, wood in `kg`, district heating in `kWh`."""
+    """How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg` or `L` of liquid (`m3` of gas with a factor of its own), wood in `kg`, district heating in `kWh`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

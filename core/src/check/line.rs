@@ -34,6 +34,9 @@ pub(crate) enum Counted {
 /// The vehicles of a production: how each is counted, and by which line first.
 pub(super) type Vehicles = BTreeMap<String, (Counted, String)>;
 
+/// The keys of gases that are sold as liquids, and by their litres. A cubic metre is of the gas, on its meter.
+const LIQUEFIED: [&str; 2] = ["energy.heating.propane.volume", "energy.heating.butane.volume"];
+
 /// The check of one line: where it stands, what it can look up, and the demands that it finds.
 pub(crate) struct LineCheck<'a> {
     line: &'a wire::Line,
@@ -414,14 +417,22 @@ impl<'a> LineCheck<'a> {
     /// Asks for a quantity to be priced by a key, in a unit that must measure what the key does.
     pub(crate) fn demand_quantity(&mut self, key: &str, steps: Steps, unit: Unit) -> Option<()> {
         let (id, found) = self.key(key)?;
-        if found.dimension() != unit.dimension() {
-            let expected = Unit::symbols(&[found.dimension()]);
+        let fits = found.dimension() == unit.dimension();
+        if !fits || self.is_gaseous(key, unit) {
+            let expected = if fits { "L, kg".to_string() } else { Unit::symbols(&[found.dimension()]) };
             let problem = Problem::WrongUnit { unit: unit.to_string(), expected };
             self.within("quantity", |check| check.report_in("unit", problem));
             return None;
         }
         self.push(Choice::Key(id), Some(found.post), steps, unit, self.year);
         Some(())
+    }
+
+    /// Whether cubic metres are counted of a gas whose litres are those of a liquid; a factor that the line names may
+    /// be of its gas.
+    fn is_gaseous(&self, key: &str, unit: Unit) -> bool {
+        let metered = unit.to_string() == "m3" && LIQUEFIED.contains(&key);
+        metered && self.named().is_none_or(|factor| factor.unit != unit)
     }
 
     /// Asks for money to be priced by a key, at the prices of a year.
@@ -486,6 +497,12 @@ impl<'a> LineCheck<'a> {
         });
     }
 
+    /// The factor that the line names.
+    fn named(&self) -> Option<&'a Factor> {
+        let (set, row) = self.find_factor()?;
+        self.references.set(set)?.get(row).map(|factor| &**factor)
+    }
+
     /// The set and the row of the factor that the line names.
     fn find_factor(&self) -> Option<(u32, u32)> {
         let id = self.line.factor.given()?;
@@ -502,8 +519,7 @@ impl<'a> LineCheck<'a> {
             });
             return;
         };
-        let references = self.references;
-        let Some(factor) = references.set(set).and_then(|set| set.get(row)) else { return };
+        let (references, Some(factor)) = (self.references, self.named()) else { return };
         for demand in &mut self.demands {
             if demand.key.is_none() {
                 demand.key = factor.keys.first().copied();

@@ -423,7 +423,7 @@ data class Generator @JvmOverloads constructor(
 data class Heating(
     /** What it is made of. */
     val fuel: HeatingFuel,
-    /** How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg` or `L`, wood in `kg`, district heating in `kWh`. */
+    /** How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg` or `L` of liquid (`m3` of gas with a factor of its own), wood in `kg`, district heating in `kWh`. */
     val quantity: Amount,
 ) : What {
     /** Its JSON, on one line. */
