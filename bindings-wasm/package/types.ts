@@ -1744,7 +1744,7 @@ export interface Line {
   readonly work?: WorkShare;
   /** What was done. */
   readonly what: What;
-  /** The emission factor that is to serve, by its id. */
+  /** The emission factor that is to serve, by its id; where several modes of a commute have factors of their own, for those that it is of. */
   readonly factor?: string;
   /** The contract that its electricity is bought by, by its id; the production's if nothing is said. */
   readonly contract?: string;

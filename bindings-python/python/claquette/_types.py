@@ -1958,7 +1958,7 @@ class Line(Record):
     what: What
     """What was done."""
     factor: str | None = None
-    """The emission factor that is to serve, by its id."""
+    """The emission factor that is to serve, by its id; where several modes of a commute have factors of their own, for those that it is of."""
     contract: str | None = None
     """The contract that its electricity is bought by, by its id; the production's if nothing is said."""
     quality: Quality | None = None

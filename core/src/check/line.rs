@@ -509,21 +509,42 @@ impl<'a> LineCheck<'a> {
         (0_u32..).zip(self.references.sets()).find_map(|(at, set)| Some((at, set.find(id)?)))
     }
 
-    /// Has the demands priced by the factor that the line names.
+    /// Has the demands priced by the factor that the line names; of demands of several keys only those of its own.
     fn name_factor(&mut self) {
         let Some(id) = self.line.factor.given() else { return };
-        let Some((set, row)) = self.find_factor() else {
-            let references = self.references;
+        let (references, keys) = (self.references, self.references.keys());
+        let (Some((set, row)), Some(factor)) = (self.find_factor(), self.named()) else {
             self.suggest_in("factor", Problem::UnknownFactor { factor: shortened(id) }, || {
                 references.sets().find_map(|set| set.nearest(id))
             });
             return;
         };
-        let (references, Some(factor)) = (self.references, self.named()) else { return };
-        for demand in &mut self.demands {
+        let Some((first, unit)) = self.demands.first().map(|demand| (demand.key, demand.unit)) else {
+            return;
+        };
+        let several = self.demands.iter().any(|demand| demand.key != first);
+        let own = |key: Option<KeyId>| key.is_none_or(|key| factor.keys.contains(&key));
+        let family = |key: KeyId| keys.get(key).map_or("", Key::family);
+        let related = |key: Option<KeyId>| {
+            own(key) || key.is_some_and(|key| factor.keys.iter().any(|other| family(*other) == family(key)))
+        };
+        let some_own = self.demands.iter().any(|demand| own(demand.key));
+        let fits = |key: Option<KeyId>| !several || if some_own { own(key) } else { related(key) };
+        if !self.demands.iter().any(|demand| fits(demand.key)) {
+            self.report_in("factor", Problem::FactorFitsNone { factor: shortened(id) });
+        } else if let (Some(of_factor), Some(of_line)) = (factor.keys.first(), first)
+            && !several
+            && !related(first)
+            // Another measure is a problem of the computation.
+            && unit.ratio_to(factor.unit).is_some()
+        {
+            let (family, expected) = (family(*of_factor).to_string(), family(of_line).to_string());
+            self.report_in("factor", Problem::OtherFamily { factor: shortened(id), family, expected });
+        }
+        for demand in self.demands.iter_mut().filter(|demand| fits(demand.key)) {
             if demand.key.is_none() {
                 demand.key = factor.keys.first().copied();
-                let of_key = demand.key.and_then(|key| Some(references.keys().get(key)?.post));
+                let of_key = demand.key.and_then(|key| Some(keys.get(key)?.post));
                 demand.post = demand.post.or(of_key);
             }
             demand.choice = Choice::Named(set, row);

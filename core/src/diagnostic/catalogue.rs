@@ -176,6 +176,9 @@ problems! {
     FactorUnit = "factor-unit" Error (factor: String, unit: String, expected: String)
         "le facteur « {factor} » est par {unit}, la ligne compte en {expected}",
         "the factor `{factor}` is per {unit}, the line counts in {expected}";
+    FactorFitsNone = "factor-fits-none" Error (factor: String)
+        "la ligne compte plusieurs choses, et le facteur « {factor} » n’est celui d’aucune : en faire une ligne chacune",
+        "the line counts several things, and the factor `{factor}` is that of none: give each a line of its own";
     ContractUnused = "contract-unused" Error ()
         "la ligne n’achète pas d’électricité : un contrat n’y sert à rien",
         "the line buys no electricity: a contract is of no use to it";
@@ -250,6 +253,9 @@ problems! {
     SuspectFactor = "suspect-factor" Warning (factor: String)
         "la table tient le facteur « {factor} » pour douteux ou indicatif : lire sa note",
         "its table holds the factor `{factor}` to be suspect or indicative: read its note";
+    OtherFamily = "other-family" Warning (factor: String, family: String, expected: String)
+        "le facteur nommé « {factor} » est de la famille « {family} », la ligne de « {expected} »",
+        "the named factor `{factor}` is of the family `{family}`, the line of `{expected}`";
     NewerFactor = "newer-factor" Warning (factor: String, year: u32, wanted: u32)
         "le facteur « {factor} » ({year}) est plus récent que l’activité ({wanted}) : aucun plus ancien",
         "the factor `{factor}` ({year}) is newer than the activity ({wanted}): there is none older";

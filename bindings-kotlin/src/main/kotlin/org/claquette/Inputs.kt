@@ -1194,7 +1194,7 @@ data class Line @JvmOverloads constructor(
     val period: Period? = null,
     /** Which parts of the work it is for: all of it if nothing is said. */
     val work: WorkShare? = null,
-    /** The emission factor that is to serve, by its id. */
+    /** The emission factor that is to serve, by its id; where several modes of a commute have factors of their own, for those that it is of. */
     val factor: String? = null,
     /** The contract that its electricity is bought by, by its id; the production's if nothing is said. */
     val contract: String? = null,
