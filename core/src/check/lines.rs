@@ -209,9 +209,12 @@ pub(super) fn shares(
 ) -> Vec<(usize, Decimal)> {
     findings.within("work", |findings| {
         let (mut parts, mut seen) = (Vec::new(), BTreeSet::new());
+        let share = work.share.or(Share::Equal);
         each(work.parts.items(), "parts", findings, |id, findings| match header.part(id) {
             Some(part) => {
-                if let Some(other) = overlapping(part, &seen, header) {
+                // Who gives the weights may part a whole from what one of its parts has beyond.
+                let other = overlapping(part, &seen, header);
+                if let Some(other) = other.filter(|other| other == id || share != Some(Share::Weights)) {
                     findings.report(Problem::PartTwice { id: id.clone(), other: other.into() });
                 }
                 seen.insert(part);
@@ -222,7 +225,6 @@ pub(super) fn shares(
                 findings.suggest(problem, || nearest(id, header.parts.iter().map(|part| part.id.as_str())));
             }
         });
-        let share = work.share.or(Share::Equal);
         let given = weights(work, share, findings);
         let extent = |part: &usize, pick: fn(&crate::production::WorkPart) -> Option<Decimal>| {
             header.parts.get(*part).and_then(pick)
