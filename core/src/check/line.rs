@@ -14,7 +14,7 @@ use crate::diagnostic::{Findings, Problem, Segment, nearest};
 use crate::factor::Factor;
 use crate::json::shortened;
 use crate::key::{Key, KeyId, Post};
-use crate::letter::upper;
+use crate::letter::{is_of_word, upper};
 use crate::number::Number;
 use crate::place::Place;
 use crate::references::References;
@@ -394,8 +394,11 @@ impl<'a> LineCheck<'a> {
         counted: Counted,
     ) -> Option<()> {
         let Some(vehicle) = leaf.given() else { return Some(()) };
-        let marks = |letter: &char| letter.is_whitespace() || letter.is_ascii_punctuation();
-        let plate: String = vehicle.chars().filter(|letter| !marks(letter)).map(upper).collect();
+        // Whatever stands between the letters and digits of a plate, a dash of any width among it, is none of it.
+        let plate: String = vehicle.chars().filter(|letter| is_of_word(*letter)).map(upper).collect();
+        if plate.is_empty() {
+            return Some(());
+        }
         let line = self.line.id.given().cloned().unwrap_or_default();
         let (before, first) = self.vehicles.entry(plate).or_insert((counted, line));
         if *before == counted {

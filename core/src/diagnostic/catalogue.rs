@@ -214,6 +214,9 @@ problems! {
     NothingCounted = "nothing-counted" Warning ()
         "une quantité est zéro : la ligne ne compte rien ; s’il n’y a rien à compter, le dire dans « perimeter »",
         "a quantity is zero: the line counts nothing; if there is nothing to count, say so in `perimeter`";
+    DocumentTwice = "document-twice" Warning (first: String)
+        "ce document a le type, le fournisseur et le numéro de « {first} » : sans doute le même, saisi deux fois",
+        "this document has the kind, supplier and number of `{first}`: probably the same one, entered twice";
     NoPlace = "no-place" Warning ()
         "des lignes n’ont pas de lieu, et la production non plus : donner « place » ; sinon seuls des facteurs mondiaux peuvent servir",
         "some lines have no place, nor has the production: give `place`; otherwise only world factors can serve";
