@@ -4,6 +4,7 @@ mod budget;
 mod calendar;
 mod contract;
 mod corrections;
+mod covering;
 mod documents;
 mod header;
 mod line;

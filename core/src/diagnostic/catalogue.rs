@@ -241,6 +241,12 @@ problems! {
     BudgetVat = "budget-vat" Warning ()
         "le devis comprend la TVA : ce qui s’y rapporte ne se compare pas à un devis hors taxes",
         "the budget includes VAT: what is set against it does not compare with a budget that excludes it";
+    PositiveCredit = "positive-credit" Warning (id: String)
+        "l’avoir est positif : il ajoute à « {id} » au lieu d’en retirer",
+        "the credit note is positive: it adds to `{id}` instead of taking back";
+    Overspent = "overspent" Warning (budget: String, spent: String, amount: String, unit: String)
+        "les montants de la ligne de devis « {budget} » font {spent} {unit} hors taxes, plus que les {amount} {unit} prévus",
+        "the money spent on the budget line `{budget}` sums to {spent} {unit} excluding VAT, more than the {amount} {unit} planned";
     CorrectionExceeds = "correction-exceeds" Warning (id: String)
         "avec cette correction, il ne reste rien de « {id} », et moins que rien",
         "with this correction, less than nothing is left of `{id}`";
