@@ -1306,7 +1306,7 @@ export interface Generator {
 export interface Heating {
   /** What it is made of. */
   readonly fuel: HeatingFuel;
-  /** How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg` or `L`, wood in `kg`, district heating in `kWh`. */
+  /** How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg` or `L` of liquid (`m3` of gas with a factor of its own), wood in `kg`, district heating in `kWh`. */
   readonly quantity: Amount;
 }
 
@@ -1346,7 +1346,7 @@ export interface Car {
   readonly vehicles?: Numeric;
   /** How many persons a vehicle carries on average, the driver with them. */
   readonly occupants?: Numeric;
-  /** Whether they come back. */
+  /** Whether they come back, with `km`. */
   readonly return?: boolean;
   /** Instead of the way: the fuel taken. */
   readonly volume?: Amount;
@@ -1360,7 +1360,7 @@ export interface Train {
   readonly distance?: Amount;
   /** How many persons. */
   readonly passengers?: Numeric;
-  /** Whether they come back. */
+  /** Whether they come back, unless the distance is in `passenger.km`. */
   readonly return?: boolean;
   /** The kind of service; on average if nothing is said. */
   readonly service?: TrainService;
@@ -1380,7 +1380,7 @@ export interface Transit {
   readonly distance: Amount;
   /** How many persons. */
   readonly passengers?: Numeric;
-  /** Whether they come back. */
+  /** Whether they come back, unless the distance is in `passenger.km`. */
   readonly return?: boolean;
 }
 
@@ -1390,7 +1390,7 @@ export interface Taxi {
   readonly distance: Amount;
   /** How many taxis go that way, with `km`; one if nothing is said. */
   readonly vehicles?: Numeric;
-  /** Whether they come back. */
+  /** Whether they come back, with `km`. */
   readonly return?: boolean;
 }
 
@@ -1402,7 +1402,7 @@ export interface TwoWheeler {
   readonly distance: Amount;
   /** How many go that way, with `km`; one if nothing is said. */
   readonly vehicles?: Numeric;
-  /** Whether they come back. */
+  /** Whether they come back, with `km`. */
   readonly return?: boolean;
 }
 
@@ -1430,7 +1430,7 @@ export interface Plane {
   readonly distance?: Amount;
   /** How many persons. */
   readonly passengers?: Numeric;
-  /** Whether they come back. */
+  /** Whether they come back, unless the distance is in `passenger.km`. */
   readonly return?: boolean;
   /** The cabin; the average of all if nothing is said. */
   readonly cabin?: Cabin;
@@ -1470,7 +1470,7 @@ export interface Van {
   readonly distance?: Amount;
   /** How many vans go that way, with `km`; one if nothing is said. */
   readonly vehicles?: Numeric;
-  /** Whether they come back. */
+  /** Whether they come back, with `km`. */
   readonly return?: boolean;
   /** Instead of the way: the fuel taken. */
   readonly volume?: Amount;
@@ -1486,7 +1486,7 @@ export interface Lorry {
   readonly distance?: Amount;
   /** How many lorries go that way, with `km`; one if nothing is said. */
   readonly vehicles?: Numeric;
-  /** Whether they come back. */
+  /** Whether they come back, with `km`. */
   readonly return?: boolean;
   /** Instead of the way: the fuel taken, */
   readonly volume?: Amount;
@@ -1504,7 +1504,7 @@ export interface Freight {
   readonly distance: Amount;
   /** The mass of the goods, with `km`. */
   readonly mass?: Amount;
-  /** Whether they come back. */
+  /** Whether they come back, with `km`. */
   readonly return?: boolean;
 }
 
@@ -1744,7 +1744,7 @@ export interface Line {
   readonly work?: WorkShare;
   /** What was done. */
   readonly what: What;
-  /** The emission factor that is to serve, by its id. */
+  /** The emission factor that is to serve, by its id; where several modes of a commute have factors of their own, for those that it is of. */
   readonly factor?: string;
   /** The contract that its electricity is bought by, by its id; the production's if nothing is said. */
   readonly contract?: string;

@@ -207,6 +207,11 @@ pub(crate) struct Demand {
 }
 
 impl Demand {
+    /// Whether a term of it is zero, and so its mass.
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.steps.iter().any(|step| step.numerator.is_zero())
+    }
+
     /// Whether it is electricity, which a contract may supply.
     pub(crate) fn is_electricity(&self) -> bool {
         self.post == Some(Post::Electricity) && self.unit.dimension() == Dimension::Energy

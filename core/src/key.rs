@@ -53,6 +53,12 @@ impl Key {
         language.pick(&self.fr, &self.en)
     }
 
+    /// Its family, such as `transport.train`: the first two words of its name.
+    pub(crate) fn family(&self) -> &str {
+        let end = self.name.match_indices('.').nth(1).map_or(self.name.len(), |(at, _)| at);
+        self.name.get(..end).unwrap_or_default()
+    }
+
     /// What it measures.
     pub(crate) fn dimension(&self) -> Dimension {
         self.unit.map_or(Dimension::Money, Unit::dimension)

@@ -33,8 +33,8 @@ def freight(what, _tables):
     if is_kind(what["distance"], "t.km"):
         carried = amount(what["distance"], "t.km")
     else:
-        carried = amount(what["distance"], "km") * amount(what["mass"], "t")
-    return Demand("transport.freight." + FREIGHT[what["mode"]], carried * there_and_back(what), "t.km")
+        carried = amount(what["distance"], "km") * amount(what["mass"], "t") * there_and_back(what)
+    return Demand("transport.freight." + FREIGHT[what["mode"]], carried, "t.km")
 
 
 KINDS = (van, lorry, freight)

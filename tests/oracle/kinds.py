@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from . import energy, goods, life, making, people
 from .decimals import fraction
-from .demand import Demand, amount, assumption, is_kind, there_and_back
+from .demand import Demand, amount, assumption, is_kind
 from .geodesic import kilometres
 from .people import driven, ridden, travelled
 
@@ -49,7 +49,7 @@ def plane(what, tables):
         quantity = travelled(what, distance)
     elif is_kind(what["distance"], "passenger.km"):
         distance = None
-        quantity = amount(what["distance"], "passenger.km") * there_and_back(what)
+        quantity = amount(what["distance"], "passenger.km")
     else:
         distance = amount(what["distance"], "km")
         quantity = travelled(what, distance)

@@ -28,12 +28,10 @@ def driven(what):
     """Vehicle kilometres."""
     distance = what["distance"]
     if is_kind(distance, "passenger.km"):
-        way = amount(distance, "passenger.km") / fraction(what["occupants"])
-    elif is_kind(distance, "vehicle.km"):
-        way = amount(distance, "vehicle.km")
-    else:
-        way = amount(distance, "km") * fraction(what.get("vehicles", 1))
-    return way * there_and_back(what)
+        return amount(distance, "passenger.km") / fraction(what["occupants"])
+    if is_kind(distance, "vehicle.km"):
+        return amount(distance, "vehicle.km")
+    return amount(distance, "km") * fraction(what.get("vehicles", 1)) * there_and_back(what)
 
 
 def travelled(what, kilometres_each):
@@ -45,7 +43,7 @@ def ridden(what):
     """Passenger kilometres."""
     distance = what["distance"]
     if is_kind(distance, "passenger.km"):
-        return amount(distance, "passenger.km") * there_and_back(what)
+        return amount(distance, "passenger.km")
     return travelled(what, amount(distance, "km"))
 
 

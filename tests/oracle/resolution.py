@@ -109,12 +109,25 @@ def contract(demand, line, production, tables):
     return next((one for one in production.get("contracts", []) if one["id"] == name), None)
 
 
-def resolve(demand, line, production, tables, options):
+def family(key):
+    return key.split(".")[:2]
+
+
+def fitting(demands, line, tables):
+    """The demands that the factor of the line is for: those of its own keys, else of their families; all of one key."""
+    if "factor" not in line or len({demand.key for demand in demands}) == 1:
+        return demands
+    keys = named(tables, line["factor"]).factor.keys
+    own = [demand for demand in demands if demand.key in keys]
+    return own or [demand for demand in demands if family(demand.key) in [family(key) for key in keys]]
+
+
+def resolve(demand, line, production, tables, options, fits=True):
     if options.get("electricity") == "market":
         supplied = contract(demand, line, production, tables)
         if supplied:
             return inline(supplied, supplied["id"], "contract")
-    if "factor" in line:
+    if "factor" in line and fits:
         return named(tables, line["factor"])
     if demand.inline:
         return inline(demand.inline)

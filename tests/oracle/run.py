@@ -60,7 +60,10 @@ def compute(production, tables, options):
             for original in [corrections[line["id"]]] if line["id"] in corrections else []:
                 for demand in kinds.demands(original, tables):
                     resolution.resolve(demand, original, production, tables, options)
-            chosen = [resolution.resolve(demand, line, production, tables, options) for demand in demands]
+            fitting = resolution.fitting(demands, line, tables)
+            chosen = [
+                resolution.resolve(demand, line, production, tables, options, demand in fitting) for demand in demands
+            ]
         except resolution.NoFactor:
             if options.get("unpriced") != "exclude":
                 raise

@@ -1450,7 +1450,7 @@ class Heating(Record):
     fuel: HeatingFuel
     """What it is made of."""
     quantity: Amount
-    """How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg` or `L`, wood in `kg`, district heating in `kWh`."""
+    """How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg` or `L` of liquid (`m3` of gas with a factor of its own), wood in `kg`, district heating in `kWh`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1498,7 +1498,7 @@ class Car(Record):
     occupants: Number | None = None
     """How many persons a vehicle carries on average, the driver with them."""
     return_: bool | None = None
-    """Whether they come back."""
+    """Whether they come back, with `km`."""
     volume: Amount | None = None
     """Instead of the way: the fuel taken."""
     vehicle: str | None = None
@@ -1514,7 +1514,7 @@ class Train(Record):
     passengers: Number | None = None
     """How many persons."""
     return_: bool | None = None
-    """Whether they come back."""
+    """Whether they come back, unless the distance is in `passenger.km`."""
     service: TrainService | None = None
     """The kind of service; on average if nothing is said."""
     from_: str | None = None
@@ -1536,7 +1536,7 @@ class Transit(Record):
     passengers: Number | None = None
     """How many persons."""
     return_: bool | None = None
-    """Whether they come back."""
+    """Whether they come back, unless the distance is in `passenger.km`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1548,7 +1548,7 @@ class Taxi(Record):
     vehicles: Number | None = None
     """How many taxis go that way, with `km`; one if nothing is said."""
     return_: bool | None = None
-    """Whether they come back."""
+    """Whether they come back, with `km`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1562,7 +1562,7 @@ class TwoWheeler(Record):
     vehicles: Number | None = None
     """How many go that way, with `km`; one if nothing is said."""
     return_: bool | None = None
-    """Whether they come back."""
+    """Whether they come back, with `km`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1594,7 +1594,7 @@ class Plane(Record):
     passengers: Number | None = None
     """How many persons."""
     return_: bool | None = None
-    """Whether they come back."""
+    """Whether they come back, unless the distance is in `passenger.km`."""
     cabin: Cabin | None = None
     """The cabin; the average of all if nothing is said."""
     haul: Haul | None = None
@@ -1640,7 +1640,7 @@ class Van(Record):
     vehicles: Number | None = None
     """How many vans go that way, with `km`; one if nothing is said."""
     return_: bool | None = None
-    """Whether they come back."""
+    """Whether they come back, with `km`."""
     volume: Amount | None = None
     """Instead of the way: the fuel taken."""
     vehicle: str | None = None
@@ -1658,7 +1658,7 @@ class Lorry(Record):
     vehicles: Number | None = None
     """How many lorries go that way, with `km`; one if nothing is said."""
     return_: bool | None = None
-    """Whether they come back."""
+    """Whether they come back, with `km`."""
     volume: Amount | None = None
     """Instead of the way: the fuel taken,"""
     fuel: LorryFuel | None = None
@@ -1678,7 +1678,7 @@ class Freight(Record):
     mass: Amount | None = None
     """The mass of the goods, with `km`."""
     return_: bool | None = None
-    """Whether they come back."""
+    """Whether they come back, with `km`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1958,7 +1958,7 @@ class Line(Record):
     what: What
     """What was done."""
     factor: str | None = None
-    """The emission factor that is to serve, by its id."""
+    """The emission factor that is to serve, by its id; where several modes of a commute have factors of their own, for those that it is of."""
     contract: str | None = None
     """The contract that its electricity is bought by, by its id; the production's if nothing is said."""
     quality: Quality | None = None

@@ -40,7 +40,7 @@ record! {
         vehicles: Leaf<Number> = "vehicles",
         /// How many persons a vehicle carries on average, the driver with them.
         occupants: Leaf<Number> = "occupants",
-        /// Whether they come back.
+        /// Whether they come back, with `km`.
         round_trip: Leaf<bool> = "return",
         /// Instead of the way: the fuel taken.
         volume: Leaf<Amount> = "volume",

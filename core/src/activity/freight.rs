@@ -42,7 +42,7 @@ record! {
         distance: Leaf<Amount> = "distance" required,
         /// The mass of the goods, with `km`.
         mass: Leaf<Amount> = "mass",
-        /// Whether they come back.
+        /// Whether they come back, with `km`.
         round_trip: Leaf<bool> = "return",
     }
 }

@@ -33,7 +33,7 @@ record! {
         /// What it is made of.
         fuel: Leaf<HeatingFuel> = "fuel" required,
         /// How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg`
-        /// or `L`, wood in `kg`, district heating in `kWh`.
+        /// or `L` of liquid (`m3` of gas with a factor of its own), wood in `kg`, district heating in `kWh`.
         quantity: Leaf<Amount> = "quantity" required,
     }
 }

@@ -52,7 +52,7 @@ record! {
         distance: Leaf<Amount> = "distance",
         /// How many persons.
         passengers: Leaf<Number> = "passengers",
-        /// Whether they come back.
+        /// Whether they come back, unless the distance is in `passenger.km`.
         round_trip: Leaf<bool> = "return",
         /// The cabin; the average of all if nothing is said.
         cabin: Leaf<Cabin> = "cabin",

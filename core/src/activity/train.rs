@@ -32,7 +32,7 @@ record! {
         distance: Leaf<Amount> = "distance",
         /// How many persons.
         passengers: Leaf<Number> = "passengers",
-        /// Whether they come back.
+        /// Whether they come back, unless the distance is in `passenger.km`.
         round_trip: Leaf<bool> = "return",
         /// The kind of service; on average if nothing is said.
         service: Leaf<TrainService> = "service",

@@ -31,7 +31,7 @@ record! {
         distance: Leaf<Amount> = "distance" required,
         /// How many go that way, with `km`; one if nothing is said.
         vehicles: Leaf<Number> = "vehicles",
-        /// Whether they come back.
+        /// Whether they come back, with `km`.
         round_trip: Leaf<bool> = "return",
     }
 }

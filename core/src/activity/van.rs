@@ -34,7 +34,7 @@ record! {
         distance: Leaf<Amount> = "distance",
         /// How many vans go that way, with `km`; one if nothing is said.
         vehicles: Leaf<Number> = "vehicles",
-        /// Whether they come back.
+        /// Whether they come back, with `km`.
         round_trip: Leaf<bool> = "return",
         /// Instead of the way: the fuel taken.
         volume: Leaf<Amount> = "volume",

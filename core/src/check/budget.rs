@@ -171,6 +171,9 @@ impl<'a> BudgetCheck<'a> {
             wrong_currency(unit, found.unit, findings);
             return;
         }
+        if value > Decimal::ZERO {
+            findings.report_in("amount", Problem::PositiveCredit { id: id.clone() });
+        }
         found.amount = sum(Some(found.amount), Some(value), findings).unwrap_or_default();
         if found.amount < Decimal::ZERO {
             findings.report_in("corrects", Problem::CorrectionExceeds { id });

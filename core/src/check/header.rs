@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use super::budget::BudgetCheck;
 use super::calendar;
 use super::contract::Contracts;
+use super::documents;
 use super::values::{self, Count};
 use super::work::{self, Ids, Parts, sum};
 use crate::calendar::Period;
@@ -81,12 +82,7 @@ pub(super) fn check<'a>(
     perimeter(typed, findings);
     header.contracts = Contracts::of(typed, findings);
     sets(typed, findings, references);
-    each(typed.documents.items(), "documents", findings, |document, findings| {
-        if let Some(id) = document.id.given() {
-            header.documents.add(id, findings);
-        }
-        values::date(findings, "date", &document.date);
-    });
+    header.documents = documents::check(typed, findings);
     header
 }
 

@@ -14,7 +14,7 @@ use crate::diagnostic::{Findings, Problem, Segment, nearest};
 use crate::factor::Factor;
 use crate::json::shortened;
 use crate::key::{Key, KeyId, Post};
-use crate::letter::upper;
+use crate::letter::{is_of_word, upper};
 use crate::number::Number;
 use crate::place::Place;
 use crate::references::References;
@@ -33,6 +33,9 @@ pub(crate) enum Counted {
 
 /// The vehicles of a production: how each is counted, and by which line first.
 pub(super) type Vehicles = BTreeMap<String, (Counted, String)>;
+
+/// The keys of gases that are sold as liquids, and by their litres. A cubic metre is of the gas, on its meter.
+const LIQUEFIED: [&str; 2] = ["energy.heating.propane.volume", "energy.heating.butane.volume"];
 
 /// The check of one line: where it stands, what it can look up, and the demands that it finds.
 pub(crate) struct LineCheck<'a> {
@@ -62,7 +65,12 @@ impl<'a> LineCheck<'a> {
     /// Checks what was done, and the factor that is named for it.
     pub(super) fn demands(mut self) -> Vec<Demand> {
         if let Some(what) = self.line.what.given() {
-            self.within("what", |check| what.demand(check));
+            self.within("what", |check| {
+                what.demand(check);
+                if !check.demands.is_empty() && check.demands.iter().all(Demand::is_nothing) {
+                    check.report(Problem::NothingCounted {});
+                }
+            });
         }
         self.name_factor();
         self.demands
@@ -386,8 +394,11 @@ impl<'a> LineCheck<'a> {
         counted: Counted,
     ) -> Option<()> {
         let Some(vehicle) = leaf.given() else { return Some(()) };
-        let marks = |letter: &char| letter.is_whitespace() || letter.is_ascii_punctuation();
-        let plate: String = vehicle.chars().filter(|letter| !marks(letter)).map(upper).collect();
+        // Whatever stands between the letters and digits of a plate, a dash of any width among it, is none of it.
+        let plate: String = vehicle.chars().filter(|letter| is_of_word(*letter)).map(upper).collect();
+        if plate.is_empty() {
+            return Some(());
+        }
         let line = self.line.id.given().cloned().unwrap_or_default();
         let (before, first) = self.vehicles.entry(plate).or_insert((counted, line));
         if *before == counted {
@@ -409,14 +420,22 @@ impl<'a> LineCheck<'a> {
     /// Asks for a quantity to be priced by a key, in a unit that must measure what the key does.
     pub(crate) fn demand_quantity(&mut self, key: &str, steps: Steps, unit: Unit) -> Option<()> {
         let (id, found) = self.key(key)?;
-        if found.dimension() != unit.dimension() {
-            let expected = Unit::symbols(&[found.dimension()]);
+        let fits = found.dimension() == unit.dimension();
+        if !fits || self.is_gaseous(key, unit) {
+            let expected = if fits { "L, kg".to_string() } else { Unit::symbols(&[found.dimension()]) };
             let problem = Problem::WrongUnit { unit: unit.to_string(), expected };
             self.within("quantity", |check| check.report_in("unit", problem));
             return None;
         }
         self.push(Choice::Key(id), Some(found.post), steps, unit, self.year);
         Some(())
+    }
+
+    /// Whether cubic metres are counted of a gas whose litres are those of a liquid; a factor that the line names may
+    /// be of its gas.
+    fn is_gaseous(&self, key: &str, unit: Unit) -> bool {
+        let metered = unit.to_string() == "m3" && LIQUEFIED.contains(&key);
+        metered && self.named().is_none_or(|factor| factor.unit != unit)
     }
 
     /// Asks for money to be priced by a key, at the prices of a year.
@@ -481,28 +500,54 @@ impl<'a> LineCheck<'a> {
         });
     }
 
+    /// The factor that the line names.
+    fn named(&self) -> Option<&'a Factor> {
+        let (set, row) = self.find_factor()?;
+        self.references.set(set)?.get(row).map(|factor| &**factor)
+    }
+
     /// The set and the row of the factor that the line names.
     fn find_factor(&self) -> Option<(u32, u32)> {
         let id = self.line.factor.given()?;
         (0_u32..).zip(self.references.sets()).find_map(|(at, set)| Some((at, set.find(id)?)))
     }
 
-    /// Has the demands priced by the factor that the line names.
+    /// Has the demands priced by the factor that the line names; of demands of several keys only those of its own.
     fn name_factor(&mut self) {
         let Some(id) = self.line.factor.given() else { return };
-        let Some((set, row)) = self.find_factor() else {
-            let references = self.references;
+        let (references, keys) = (self.references, self.references.keys());
+        let (Some((set, row)), Some(factor)) = (self.find_factor(), self.named()) else {
             self.suggest_in("factor", Problem::UnknownFactor { factor: shortened(id) }, || {
                 references.sets().find_map(|set| set.nearest(id))
             });
             return;
         };
-        let references = self.references;
-        let Some(factor) = references.set(set).and_then(|set| set.get(row)) else { return };
-        for demand in &mut self.demands {
+        let Some((first, unit)) = self.demands.first().map(|demand| (demand.key, demand.unit)) else {
+            return;
+        };
+        let several = self.demands.iter().any(|demand| demand.key != first);
+        let own = |key: Option<KeyId>| key.is_none_or(|key| factor.keys.contains(&key));
+        let family = |key: KeyId| keys.get(key).map_or("", Key::family);
+        let related = |key: Option<KeyId>| {
+            own(key) || key.is_some_and(|key| factor.keys.iter().any(|other| family(*other) == family(key)))
+        };
+        let some_own = self.demands.iter().any(|demand| own(demand.key));
+        let fits = |key: Option<KeyId>| !several || if some_own { own(key) } else { related(key) };
+        if !self.demands.iter().any(|demand| fits(demand.key)) {
+            self.report_in("factor", Problem::FactorFitsNone { factor: shortened(id) });
+        } else if let (Some(of_factor), Some(of_line)) = (factor.keys.first(), first)
+            && !several
+            && !related(first)
+            // Another measure is a problem of the computation.
+            && unit.ratio_to(factor.unit).is_some()
+        {
+            let (family, expected) = (family(*of_factor).to_string(), family(of_line).to_string());
+            self.report_in("factor", Problem::OtherFamily { factor: shortened(id), family, expected });
+        }
+        for demand in self.demands.iter_mut().filter(|demand| fits(demand.key)) {
             if demand.key.is_none() {
                 demand.key = factor.keys.first().copied();
-                let of_key = demand.key.and_then(|key| Some(references.keys().get(key)?.post));
+                let of_key = demand.key.and_then(|key| Some(keys.get(key)?.post));
                 demand.post = demand.post.or(of_key);
             }
             demand.choice = Choice::Named(set, row);

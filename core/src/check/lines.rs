@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use super::corrections::Corrected;
+use super::covering::{Covering, overspent};
 use super::header::{Header, each};
 use super::line::{LineCheck, Vehicles};
 use super::values::{self, Count};
@@ -39,7 +40,7 @@ pub(super) fn check(
         ids: Ids::default(),
         vehicles: Vehicles::default(),
         corrected: Corrected::of(typed),
-        covering: alloc::vec![None; header.budget.budget.lines.len()],
+        covering: Covering::of(header),
     };
     let mut lines = Vec::with_capacity(typed.lines.items().len());
     findings.enter(Segment::Field("lines"));
@@ -53,6 +54,7 @@ pub(super) fn check(
     findings.leave();
     derived(typed, findings);
     together.corrected.check(typed, &mut lines, &together.ids, findings);
+    overspent(typed, &lines, header, findings);
     perimeter(typed, findings);
     defaults(typed, header, findings);
     lines
@@ -87,47 +89,7 @@ struct Together<'a> {
     ids: Ids<'a>,
     vehicles: Vehicles,
     corrected: Corrected<'a>,
-    /// Of each line of the budget: whether it is accounted for by money, and by which line first.
-    covering: Vec<Option<(bool, &'a str)>>,
-}
-
-impl<'a> Together<'a> {
-    /// Checks that a line accounts for a line of the budget that others do not account for in the other way.
-    fn cover(
-        &mut self,
-        line: &'a wire::Line,
-        sound: &mut Line,
-        header: &Header<'_>,
-        findings: &mut Findings,
-    ) {
-        let Some(id) = line.budget_line.given() else { return };
-        findings.enter(Segment::Field("budget_line"));
-        if !line.corrects.is_absent() {
-            findings.report(Problem::UnusedField { field: "budget_line", reason: "corrects" });
-        } else if let Some(at) = header.budget.line(id) {
-            let rule = header.budget.budget.lines.get(at).and_then(|line| line.rule);
-            if let Some(rule) = rule {
-                findings.report(Problem::BudgetExcluded { budget: id.clone(), rule });
-            }
-            // A line that asks for nothing is not sound, and has been reported.
-            if let Some(covered) = self.covering.get_mut(at)
-                && !sound.demands.is_empty()
-            {
-                let money = sound.is_monetary();
-                let (before, first) =
-                    covered.get_or_insert((money, line.id.given().map_or("", String::as_str)));
-                if *before != money {
-                    let (budget, line) = (id.clone(), first.to_string());
-                    findings.report(Problem::BudgetDoubleCount { budget, line });
-                }
-            }
-            sound.budget_line = Some(at);
-        } else {
-            let problem = Problem::UnknownReference { id: id.clone() };
-            findings.suggest(problem, || nearest(id, header.budget.ids()));
-        }
-        findings.leave();
-    }
+    covering: Covering<'a>,
 }
 
 /// Checks one line, in the order of its fields.
@@ -151,7 +113,7 @@ fn one<'a>(
     let check = LineCheck::new(line, place, year, findings, references, &mut together.vehicles);
     let mut sound = Line { demands: check.demands(), shares, budget_line: None, corrects: None };
     supply(line, &mut sound, place, header, findings, references);
-    together.cover(line, &mut sound, header, findings);
+    together.covering.add(line, &mut sound, header, findings, references);
     each(line.calendar.items(), "calendar", findings, |id, findings| {
         if !header.people.has(id) {
             let problem = Problem::UnknownReference { id: id.clone() };
@@ -209,9 +171,12 @@ pub(super) fn shares(
 ) -> Vec<(usize, Decimal)> {
     findings.within("work", |findings| {
         let (mut parts, mut seen) = (Vec::new(), BTreeSet::new());
+        let share = work.share.or(Share::Equal);
         each(work.parts.items(), "parts", findings, |id, findings| match header.part(id) {
             Some(part) => {
-                if let Some(other) = overlapping(part, &seen, header) {
+                // Who gives the weights may part a whole from what one of its parts has beyond.
+                let other = overlapping(part, &seen, header);
+                if let Some(other) = other.filter(|other| other == id || share != Some(Share::Weights)) {
                     findings.report(Problem::PartTwice { id: id.clone(), other: other.into() });
                 }
                 seen.insert(part);
@@ -222,7 +187,6 @@ pub(super) fn shares(
                 findings.suggest(problem, || nearest(id, header.parts.iter().map(|part| part.id.as_str())));
             }
         });
-        let share = work.share.or(Share::Equal);
         let given = weights(work, share, findings);
         let extent = |part: &usize, pick: fn(&crate::production::WorkPart) -> Option<Decimal>| {
             header.parts.get(*part).and_then(pick)

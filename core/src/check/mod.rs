@@ -4,6 +4,8 @@ mod budget;
 mod calendar;
 mod contract;
 mod corrections;
+mod covering;
+mod documents;
 mod header;
 mod line;
 mod lines;

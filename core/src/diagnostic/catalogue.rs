@@ -176,6 +176,9 @@ problems! {
     FactorUnit = "factor-unit" Error (factor: String, unit: String, expected: String)
         "le facteur « {factor} » est par {unit}, la ligne compte en {expected}",
         "the factor `{factor}` is per {unit}, the line counts in {expected}";
+    FactorFitsNone = "factor-fits-none" Error (factor: String)
+        "la ligne compte plusieurs choses, et le facteur « {factor} » n’est celui d’aucune : en faire une ligne chacune",
+        "the line counts several things, and the factor `{factor}` is that of none: give each a line of its own";
     ContractUnused = "contract-unused" Error ()
         "la ligne n’achète pas d’électricité : un contrat n’y sert à rien",
         "the line buys no electricity: a contract is of no use to it";
@@ -208,6 +211,12 @@ problems! {
     PerimeterContradiction = "perimeter-contradiction" Warning (section: Section)
         "la section « {section} » est déclarée vide mais a des lignes",
         "the section `{section}` is stated to be empty but has lines";
+    NothingCounted = "nothing-counted" Warning ()
+        "une quantité est zéro : la ligne ne compte rien ; s’il n’y a rien à compter, le dire dans « perimeter »",
+        "a quantity is zero: the line counts nothing; if there is nothing to count, say so in `perimeter`";
+    DocumentTwice = "document-twice" Warning (first: String)
+        "ce document a le type, le fournisseur et le numéro de « {first} » : sans doute le même, saisi deux fois",
+        "this document has the kind, supplier and number of `{first}`: probably the same one, entered twice";
     NoPlace = "no-place" Warning ()
         "des lignes n’ont pas de lieu, et la production non plus : donner « place » ; sinon seuls des facteurs mondiaux peuvent servir",
         "some lines have no place, nor has the production: give `place`; otherwise only world factors can serve";
@@ -232,6 +241,12 @@ problems! {
     BudgetVat = "budget-vat" Warning ()
         "le devis comprend la TVA : ce qui s’y rapporte ne se compare pas à un devis hors taxes",
         "the budget includes VAT: what is set against it does not compare with a budget that excludes it";
+    PositiveCredit = "positive-credit" Warning (id: String)
+        "l’avoir est positif : il ajoute à « {id} » au lieu d’en retirer",
+        "the credit note is positive: it adds to `{id}` instead of taking back";
+    Overspent = "overspent" Warning (budget: String, spent: String, amount: String, unit: String)
+        "les montants de la ligne de devis « {budget} » font {spent} {unit} hors taxes, plus que les {amount} {unit} prévus",
+        "the money spent on the budget line `{budget}` sums to {spent} {unit} excluding VAT, more than the {amount} {unit} planned";
     CorrectionExceeds = "correction-exceeds" Warning (id: String)
         "avec cette correction, il ne reste rien de « {id} », et moins que rien",
         "with this correction, less than nothing is left of `{id}`";
@@ -247,6 +262,9 @@ problems! {
     SuspectFactor = "suspect-factor" Warning (factor: String)
         "la table tient le facteur « {factor} » pour douteux ou indicatif : lire sa note",
         "its table holds the factor `{factor}` to be suspect or indicative: read its note";
+    OtherFamily = "other-family" Warning (factor: String, family: String, expected: String)
+        "le facteur nommé « {factor} » est de la famille « {family} », la ligne de « {expected} »",
+        "the named factor `{factor}` is of the family `{family}`, the line of `{expected}`";
     NewerFactor = "newer-factor" Warning (factor: String, year: u32, wanted: u32)
         "le facteur « {factor} » ({year}) est plus récent que l’activité ({wanted}) : aucun plus ancien",
         "the factor `{factor}` ({year}) is newer than the activity ({wanted}): there is none older";

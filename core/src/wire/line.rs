@@ -134,7 +134,8 @@ record! {
         work: Leaf<WorkShare> = "work",
         /// What was done.
         what: Leaf<What> = "what" required,
-        /// The emission factor that is to serve, by its id.
+        /// The emission factor that is to serve, by its id; where several modes of a commute have factors of their own,
+        /// for those that it is of.
         factor: Leaf<String> = "factor",
         /// The contract that its electricity is bought by, by its id; the production's if nothing is said.
         contract: Leaf<String> = "contract",

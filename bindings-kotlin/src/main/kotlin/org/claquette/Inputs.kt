@@ -423,7 +423,7 @@ data class Generator @JvmOverloads constructor(
 data class Heating(
     /** What it is made of. */
     val fuel: HeatingFuel,
-    /** How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg` or `L`, wood in `kg`, district heating in `kWh`. */
+    /** How much: gas in `kWh_GCV`, `kWh_NCV` or `m3`, oil in `L` or `kWh_NCV`, propane and butane in `kg` or `L` of liquid (`m3` of gas with a factor of its own), wood in `kg`, district heating in `kWh`. */
     val quantity: Amount,
 ) : What {
     /** Its JSON, on one line. */
@@ -505,7 +505,7 @@ data class Car @JvmOverloads constructor(
     val vehicles: BigDecimal? = null,
     /** How many persons a vehicle carries on average, the driver with them. */
     val occupants: BigDecimal? = null,
-    /** Whether they come back. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
     /** Instead of the way: the fuel taken. */
     val volume: Amount? = null,
@@ -528,7 +528,7 @@ data class Train @JvmOverloads constructor(
     val distance: Amount? = null,
     /** How many persons. */
     val passengers: BigDecimal? = null,
-    /** Whether they come back. */
+    /** Whether they come back, unless the distance is in `passenger.km`. */
     val `return`: Boolean? = null,
     /** The kind of service; on average if nothing is said. */
     val service: TrainService? = null,
@@ -557,7 +557,7 @@ data class Transit @JvmOverloads constructor(
     val distance: Amount,
     /** How many persons. */
     val passengers: BigDecimal? = null,
-    /** Whether they come back. */
+    /** Whether they come back, unless the distance is in `passenger.km`. */
     val `return`: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -576,7 +576,7 @@ data class Taxi @JvmOverloads constructor(
     val distance: Amount,
     /** How many taxis go that way, with `km`; one if nothing is said. */
     val vehicles: BigDecimal? = null,
-    /** Whether they come back. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -597,7 +597,7 @@ data class TwoWheeler @JvmOverloads constructor(
     val distance: Amount,
     /** How many go that way, with `km`; one if nothing is said. */
     val vehicles: BigDecimal? = null,
-    /** Whether they come back. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -643,7 +643,7 @@ data class Plane @JvmOverloads constructor(
     val distance: Amount? = null,
     /** How many persons. */
     val passengers: BigDecimal? = null,
-    /** Whether they come back. */
+    /** Whether they come back, unless the distance is in `passenger.km`. */
     val `return`: Boolean? = null,
     /** The cabin; the average of all if nothing is said. */
     val cabin: Cabin? = null,
@@ -710,7 +710,7 @@ data class Van @JvmOverloads constructor(
     val distance: Amount? = null,
     /** How many vans go that way, with `km`; one if nothing is said. */
     val vehicles: BigDecimal? = null,
-    /** Whether they come back. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
     /** Instead of the way: the fuel taken. */
     val volume: Amount? = null,
@@ -735,7 +735,7 @@ data class Lorry @JvmOverloads constructor(
     val distance: Amount? = null,
     /** How many lorries go that way, with `km`; one if nothing is said. */
     val vehicles: BigDecimal? = null,
-    /** Whether they come back. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
     /** Instead of the way: the fuel taken, */
     val volume: Amount? = null,
@@ -762,7 +762,7 @@ data class Freight @JvmOverloads constructor(
     val distance: Amount,
     /** The mass of the goods, with `km`. */
     val mass: Amount? = null,
-    /** Whether they come back. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -1194,7 +1194,7 @@ data class Line @JvmOverloads constructor(
     val period: Period? = null,
     /** Which parts of the work it is for: all of it if nothing is said. */
     val work: WorkShare? = null,
-    /** The emission factor that is to serve, by its id. */
+    /** The emission factor that is to serve, by its id; where several modes of a commute have factors of their own, for those that it is of. */
     val factor: String? = null,
     /** The contract that its electricity is bought by, by its id; the production's if nothing is said. */
     val contract: String? = null,

@@ -1,0 +1,117 @@
+//! How lines of activity account for those of the budget.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use super::header::{Header, each};
+use crate::demand::{Choice, Demand, StepName};
+use crate::diagnostic::{Findings, Problem, Segment, nearest};
+use crate::factor::resolve;
+use crate::number;
+use crate::production::Line;
+use crate::references::References;
+use crate::unit::Unit;
+use crate::wire;
+
+/// Of each line of the budget: whether it is accounted for by money, and by which line first.
+pub(super) struct Covering<'a>(Vec<Option<(bool, &'a str)>>);
+
+impl<'a> Covering<'a> {
+    /// No line of the budget is accounted for yet.
+    pub(super) fn of(header: &Header<'_>) -> Self {
+        Self(alloc::vec![None; header.budget.budget.lines.len()])
+    }
+
+    /// Checks that a line accounts for a line of the budget that others do not account for in the other way.
+    pub(super) fn add(
+        &mut self,
+        line: &'a wire::Line,
+        sound: &mut Line,
+        header: &Header<'_>,
+        findings: &mut Findings,
+        references: &References,
+    ) {
+        let Some(id) = line.budget_line.given() else { return };
+        findings.enter(Segment::Field("budget_line"));
+        if !line.corrects.is_absent() {
+            findings.report(Problem::UnusedField { field: "budget_line", reason: "corrects" });
+        } else if let Some(at) = header.budget.line(id) {
+            let rule = header.budget.budget.lines.get(at).and_then(|line| line.rule);
+            if let Some(rule) = rule {
+                findings.report(Problem::BudgetExcluded { budget: id.clone(), rule });
+            }
+            // A line that asks for nothing is not sound, and has been reported; one without a factor counts nothing.
+            let counts =
+                !sound.demands.is_empty() && sound.demands.iter().all(|one| is_priced(one, references));
+            if let Some(covered) = self.0.get_mut(at)
+                && counts
+                && rule.is_none()
+            {
+                let money = sound.is_monetary();
+                let (before, first) =
+                    covered.get_or_insert((money, line.id.given().map_or("", String::as_str)));
+                if *before != money {
+                    let (budget, line) = (id.clone(), first.to_string());
+                    findings.report(Problem::BudgetDoubleCount { budget, line });
+                }
+            }
+            sound.budget_line = Some(at);
+        } else {
+            let problem = Problem::UnknownReference { id: id.clone() };
+            findings.suggest(problem, || nearest(id, header.budget.ids()));
+        }
+        findings.leave();
+    }
+}
+
+/// Whether there is a factor for a demand, or a contract that supplies it.
+fn is_priced(demand: &Demand, references: &References) -> bool {
+    let Choice::Key(id) = demand.choice else { return true };
+    let place = demand.place.or_else(|| references.places().find("WORLD"));
+    let found = references.keys().get(id).zip(place);
+    let found = found.and_then(|(key, place)| resolve(references, id, key, place, demand.year));
+    demand.contract.is_some() || found.is_some()
+}
+
+/// Warns of lines of the budget on which more money was spent, without its tax and less corrections, than they have.
+pub(super) fn overspent(
+    typed: &wire::Production,
+    lines: &[Line],
+    header: &Header<'_>,
+    findings: &mut Findings,
+) {
+    let budget = &header.budget.budget.lines;
+    let mut spent = alloc::vec![Decimal::ZERO; budget.len()];
+    for line in lines {
+        let Some((planned, sum)) = line.budget_line.and_then(|at| budget.get(at).zip(spent.get_mut(at)))
+        else {
+            continue;
+        };
+        let amounts = line.demands.iter().filter_map(|demand| net(demand, planned.unit));
+        *sum = amounts.fold(*sum, |sum, amount| sum.checked_add(amount).unwrap_or(sum));
+    }
+    each(typed.lines.items(), "lines", findings, |line, findings| {
+        let Some(at) = line.budget_line.given().and_then(|id| header.budget.line(id)) else { return };
+        let Some((planned, sum)) = budget.get(at).zip(spent.get_mut(at)) else { return };
+        // Quotients of taxes are no exact decimals: money is compared in hundredths.
+        let (spent, unit) = (core::mem::take(sum).round_dp(2), planned.unit.to_string());
+        if planned.rule.is_none() && spent > planned.amount {
+            let (budget, spent) = (planned.id.clone(), number::text(spent));
+            let amount = number::text(planned.amount);
+            findings.report_in("budget_line", Problem::Overspent { budget, spent, amount, unit });
+        }
+    });
+}
+
+/// The money of a demand without its tax, in this currency.
+fn net(demand: &Demand, currency: Unit) -> Option<Decimal> {
+    let first = demand.steps.first()?;
+    let (numerator, denominator) = first.unit?.ratio_to(currency)?;
+    let value = first.numerator.checked_mul(numerator.into())?.checked_div(denominator.into())?;
+    match demand.steps.iter().find(|step| step.name == StepName::Vat) {
+        Some(tax) => value.checked_mul(tax.numerator)?.checked_div(tax.denominator),
+        None => Some(value),
+    }
+}
