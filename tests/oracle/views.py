@@ -187,7 +187,9 @@ def indicator(name, footprint, production):
         units = 1000 if in_thousands(production["budget"]) else 1
         return rounded(Fraction(counted * 1000 * units, 10**9) / sums[0], 9)
     if name == "derived-share":
-        derived = [priced for priced in footprint if priced.line.get("derived")]
+        # A correction rests on what the line that it corrects rests on.
+        proposed = {line["id"] for line in production["lines"] if line.get("derived") and "corrects" not in line}
+        derived = [priced for priced in footprint if priced.line.get("corrects", priced.line["id"]) in proposed]
         return rounded(Fraction(total(derived, "counted"), counted), 6) if derived else None
     monetary = total([priced for priced in footprint if "spend" in priced.line["what"]], "counted")
     share = Fraction(monetary, counted)

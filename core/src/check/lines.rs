@@ -158,7 +158,9 @@ fn one<'a>(
             findings.suggest(problem, || nearest(id, header.people.iter()));
         }
     });
-    if line.derived.given() == Some(&true) && line.calendar.items().is_empty() {
+    if line.derived.given() == Some(&true) && !line.corrects.is_absent() {
+        findings.report_in("derived", Problem::UnusedField { field: "derived", reason: "corrects" });
+    } else if line.derived.given() == Some(&true) && line.calendar.items().is_empty() {
         findings.report(Problem::NeededWith { field: "calendar", reason: "derived" });
     }
     quality(line, findings);
