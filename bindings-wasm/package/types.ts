@@ -1198,7 +1198,7 @@ export interface CalendarPeople {
 export interface CalendarDays {
   /** When in the production. */
   readonly phase: Phase;
-  /** Which unit works; the main one if nothing is said. */
+  /** Which unit works; the main one if nothing is said. Its shooting days are those of the production; those of other units are days beside them. */
   readonly unit?: ShootingUnit;
   /** Where: an ISO 3166 code; the production's place if nothing is said. */
   readonly place?: string;

@@ -170,7 +170,9 @@ def in_thousands(written):
 def shooting_days(production):
     if "shooting_days" in production:
         return listed(production["shooting_days"], "days")
-    shooting = [block for block in production["calendar"] if block["phase"] == "shoot"]
+    # A shooting day is one of the main unit; other units work beside it.
+    shooting = [block for block in production["calendar"]
+                if block["phase"] == "shoot" and block.get("unit", "main") == "main"]
     return sum(fraction(block.get("days", len(block.get("dates", [])))) for block in shooting)
 
 

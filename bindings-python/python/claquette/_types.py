@@ -1328,7 +1328,7 @@ class CalendarDays(Record):
     phase: Phase
     """When in the production."""
     unit: ShootingUnit | None = None
-    """Which unit works; the main one if nothing is said."""
+    """Which unit works; the main one if nothing is said. Its shooting days are those of the production; those of other units are days beside them."""
     place: str | None = None
     """Where: an ISO 3166 code; the production's place if nothing is said."""
     work: WorkShare | None = None

@@ -7,6 +7,7 @@ mod corrections;
 mod header;
 mod line;
 mod lines;
+mod shooting;
 mod values;
 mod work;
 

@@ -40,7 +40,7 @@ fn calendar() -> impl Strategy<Value = Vec<Value>> {
                 people["id"] = format!("p{at}-{index}").into();
             }
             let mut block = json!({"phase": "shoot", "place": place, "people": people});
-            if dated {
+            if dated && days > 0 {
                 block["dates"] = (1..=days).map(|day| format!("2024-{:02}-{day:02}", at + 1)).collect();
             } else {
                 block["days"] = days.into();

@@ -246,7 +246,7 @@ data class CalendarPeople @JvmOverloads constructor(
 data class CalendarDays @JvmOverloads constructor(
     /** When in the production. */
     val phase: Phase,
-    /** Which unit works; the main one if nothing is said. */
+    /** Which unit works; the main one if nothing is said. Its shooting days are those of the production; those of other units are days beside them. */
     val unit: ShootingUnit? = null,
     /** Where: an ISO 3166 code; the production's place if nothing is said. */
     val place: String? = null,
