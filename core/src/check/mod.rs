@@ -4,6 +4,7 @@ mod budget;
 mod calendar;
 mod contract;
 mod corrections;
+mod derived;
 mod header;
 mod line;
 mod lines;

@@ -83,10 +83,12 @@ proptest! {
         prop_assume!(!put.is_empty());
         let again = checked(&calendar, &put);
         prop_assert!(again.production.is_some(), "{:?}", again.diagnostics);
+        prop_assert!(again.diagnostics.iter().all(|found| found.code() != "derived-stale"), "{:?}", again.diagnostics);
         let [more, still_open, counted] = proposal(&calendar, &put);
         prop_assert!(more.is_empty());
         prop_assert_eq!(open, still_open);
         prop_assert_eq!(sorted(&counted, |counted| &counted["line"]), sorted(&put, |line| &line["id"]));
+        prop_assert!(counted.iter().all(|counted| counted["typed"] == counted["planned"]), "{:?}", counted);
     }
 
     /// In another order the same days propose the same lines.
