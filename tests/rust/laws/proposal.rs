@@ -14,6 +14,9 @@ fn people() -> impl Strategy<Value = Value> {
     (0..4_u32, 0..5_u32, number(), number(), number(), number(), any::<bool>()).prop_map(
         |(lodged, home, meals, rooms, nights, distance, modes)| {
             let mut people = json!({"group": "crew", "persons": lodged + home, "lodged": lodged});
+            // No more rooms than are lodged, and no nights of nobody.
+            let (rooms, nights) =
+                (rooms.map(|rooms| rooms.min(lodged)), nights.map(|nights| nights * lodged.min(1)));
             for (field, value) in [("meals", meals), ("rooms", rooms), ("nights", nights)] {
                 if let Some(value) = value {
                     people[field] = value.into();
