@@ -1198,7 +1198,7 @@ export interface CalendarPeople {
 export interface CalendarDays {
   /** When in the production. */
   readonly phase: Phase;
-  /** Which unit works; the main one if nothing is said. */
+  /** Which unit works; the main one if nothing is said. Its shooting days are those of the production; those of other units are days beside them. */
   readonly unit?: ShootingUnit;
   /** Where: an ISO 3166 code; the production's place if nothing is said. */
   readonly place?: string;
@@ -1730,7 +1730,7 @@ export interface Line {
   readonly section?: Section;
   /** The line of the budget that it accounts for, by its id. */
   readonly budget_line?: string;
-  /** The people of the calendar that it accounts for, by their ids. */
+  /** The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them. If nothing is said, meals, ways, hotels and furnished rentals account for those of their place, phase and time. */
   readonly calendar?: readonly string[];
   /** Whether it was proposed from the calendar, and nothing that is known of what was done has replaced it. */
   readonly derived?: boolean;
@@ -2286,7 +2286,7 @@ export interface Refusal {
 export interface ProposedLine {
   /** The line, marked as derived. */
   readonly line: Line;
-  /** Which people on which days, in French. */
+  /** What it counts, and for which people on which days, in French. */
   readonly fr: string;
   /** The same in English. */
   readonly en: string;
@@ -2310,8 +2310,12 @@ export interface CountedPeople {
   readonly people: string;
   /** The kind that would have been proposed. */
   readonly kind: Kind;
-  /** The line. */
+  /** The line, or one of them. */
   readonly line: string;
+  /** How much these lines count, of all people whom they count: meals, people × days, or rooms × nights. Nothing where one of them says it otherwise, as flats or money. */
+  readonly typed?: Exact;
+  /** How much the calendar gives for these people, if it says enough. */
+  readonly planned?: Exact;
 }
 
 /** What follows from the calendar of a production and none of its lines counts yet. */

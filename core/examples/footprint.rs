@@ -17,8 +17,8 @@ use claquette::output::{
 };
 use claquette::{
     Account, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Gwp, Language, Limits, Options, Part,
-    References, Unpriced, Variance, Verification, Word, check_json, compute, extract, propose, report,
-    schema, view,
+    References, Unpriced, Variance, Verification, Word, check_json, compute, extract, figure, propose,
+    report, schema, view,
 };
 
 type Failure = Box<dyn core::error::Error>;
@@ -76,7 +76,7 @@ fn run() -> Result<ExitCode, Failure> {
     let checked = check_json(&bytes, &references, &limits);
     if request.propose {
         return match propose(&checked) {
-            Some(proposal) => request.propose(&mut out, &proposal),
+            Some(proposal) => request.propose(&mut out, &proposal, &checked.diagnostics),
             None => request.refuse(&mut out, checked.diagnostics, checked.more),
         };
     }
@@ -251,7 +251,12 @@ impl Request {
     }
 
     /// The lines that follow from the calendar, as they go into a production, and what it leaves open.
-    fn propose(&self, out: &mut impl Write, proposal: &Proposal) -> Result<ExitCode, Failure> {
+    fn propose(
+        &self,
+        out: &mut impl Write,
+        proposal: &Proposal,
+        problems: &[Diagnostic],
+    ) -> Result<ExitCode, Failure> {
         if self.json {
             writeln!(out, "{}", proposal.to_json_pretty())?;
             return Ok(ExitCode::SUCCESS);
@@ -273,14 +278,20 @@ impl Request {
         }
         for counted in &proposal.counted {
             let kind = counted.kind.label(self.language);
-            writeln!(
-                out,
-                "= {} ({kind}) — {} {}",
-                counted.people,
-                word("déjà compté par", "already counted by"),
-                counted.line
-            )?;
+            let by = word("déjà compté par", "already counted by");
+            write!(out, "= {} ({kind}) — {by} {}", counted.people, counted.line)?;
+            if let (Some(typed), Some(planned)) = (counted.typed, counted.planned) {
+                let [typed, planned] =
+                    [typed.0, planned.0].map(|value| figure::written(value, self.language));
+                let (of, said) = (word("pour", "of"), word("d’après le calendrier", "by the calendar"));
+                write!(out, " : {typed} {of} {planned} {said}")?;
+            }
+            writeln!(out)?;
         }
+        if proposal.lines.is_empty() && proposal.open.is_empty() && proposal.counted.is_empty() {
+            writeln!(out, "{}", word("rien ne découle du calendrier", "nothing follows from the calendar"))?;
+        }
+        self.tell(out, problems)?;
         Ok(ExitCode::SUCCESS)
     }
 
@@ -293,24 +304,25 @@ impl Request {
         if self.json {
             writeln!(out, "{}", Refusal::new(problems, more).to_json_pretty())?;
         } else {
-            for problem in &problems {
-                let severity = problem.severity().label(self.language);
-                let place = match problem.location.to_string() {
-                    whole if whole.is_empty() => "/".to_owned(),
-                    place => place,
-                };
-                writeln!(
-                    out,
-                    "{severity} [{}] {place} : {}",
-                    problem.code(),
-                    problem.message(self.language)
-                )?;
-            }
+            self.tell(out, &problems)?;
             if more > 0 {
                 writeln!(out, "+ {more}")?;
             }
         }
         Ok(ExitCode::from(2))
+    }
+
+    /// Problems, one a line.
+    fn tell(&self, out: &mut impl Write, problems: &[Diagnostic]) -> Result<(), Failure> {
+        for problem in problems {
+            let severity = problem.severity().label(self.language);
+            let place = match problem.location.to_string() {
+                whole if whole.is_empty() => "/".to_owned(),
+                place => place,
+            };
+            writeln!(out, "{severity} [{}] {place} : {}", problem.code(), problem.message(self.language))?;
+        }
+        Ok(())
     }
 }
 

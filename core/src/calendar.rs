@@ -37,7 +37,7 @@ impl Date {
     }
 
     /// How many days have passed since the first day of the format.
-    fn ordinal(self) -> u32 {
+    pub(crate) fn ordinal(self) -> u32 {
         (1900..self.year)
             .map(|year| if is_leap(year) { 366 } else { 365_u32 })
             .fold(self.day_of_year().into(), u32::saturating_add)

@@ -1,29 +1,66 @@
 //! Which people of the calendar the lines of activity count already.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::activity::{Kind, What};
+use rust_decimal::Decimal;
+
+use crate::activity::Kind;
 use crate::attendance::Attendance;
 use crate::calendar::{Date, Period};
 use crate::check::sound_period;
+use crate::need::{own, quantity, served};
+use crate::production;
+use crate::references::References;
 use crate::wire::{self, Phase};
-
-/// The kind of the line that is proposed for what a line counts, if it is one of those.
-pub(crate) fn need(line: &wire::Line) -> Option<Kind> {
-    match line.what.given().map(What::kind)? {
-        kind @ (Kind::Meals | Kind::Commute | Kind::Hotel) => Some(kind),
-        Kind::Flat => Some(Kind::Hotel),
-        _ => None,
-    }
-}
 
 /// Lines by the people whom they count: those that they name, or those of their place, phase and time.
 #[derive(Debug, Default)]
 pub(crate) struct Entered<'a> {
-    named: BTreeMap<(Kind, &'a str), &'a str>,
-    unnamed: BTreeMap<(Kind, Where<'a>, Option<Phase>), Vec<Span<'a>>>,
+    named: BTreeMap<(Kind, &'a str), Counting<'a>>,
+    unnamed: BTreeMap<(Kind, Where<'a>, Option<Phase>), Spans<'a>>,
+}
+
+/// What counts people already.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Counting<'a> {
+    /// One of the lines.
+    pub(crate) line: &'a str,
+    tally: Tally,
+}
+
+impl Counting<'_> {
+    /// How much of the need all of these lines count, if each says it in the way of the calendar.
+    pub(crate) fn quantity(&self) -> Option<Decimal> {
+        self.tally.sum.filter(|_| self.tally.otherwise == 0)
+    }
+}
+
+/// A sum of quantities, if it can be counted, and how many lines say theirs in another way.
+#[derive(Clone, Copy, Debug)]
+struct Tally {
+    sum: Option<Decimal>,
+    otherwise: usize,
+}
+
+impl Tally {
+    const NONE: Self = Self { sum: Some(Decimal::ZERO), otherwise: 0 };
+
+    fn of(line: &wire::Line) -> Self {
+        let quantity = line.what.given().and_then(quantity);
+        Self { sum: Some(quantity.unwrap_or_default()), otherwise: usize::from(quantity.is_none()) }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        let sum = self.sum.zip(other.sum).and_then(|(sum, other)| sum.checked_add(other));
+        Self { sum, otherwise: self.otherwise.saturating_add(other.otherwise) }
+    }
+
+    fn minus(self, other: Self) -> Self {
+        let sum = self.sum.zip(other.sum).and_then(|(sum, other)| sum.checked_sub(other));
+        Self { sum, otherwise: self.otherwise.saturating_sub(other.otherwise) }
+    }
 }
 
 /// Where lines are that name nobody.
@@ -42,58 +79,115 @@ struct Span<'a> {
     /// Until when; in the finished list that of the line so far that goes on longest.
     to: Date,
     line: &'a str,
+    /// What it counts; in the finished list with the lines before it.
+    tally: Tally,
+}
+
+/// Lines that name nobody, in the order of their beginnings.
+#[derive(Debug, Default)]
+struct Spans<'a> {
+    spans: Vec<Span<'a>>,
+    /// What the lines count that have ended with a day, in the order of days.
+    ended: Vec<(Date, Tally)>,
+}
+
+impl<'a> Spans<'a> {
+    fn finish(&mut self) {
+        self.ended.extend(self.spans.iter().map(|span| (span.to, span.tally)));
+        self.ended.sort_by_key(|(to, _)| *to);
+        let mut sum = Tally::NONE;
+        for (_, tally) in &mut self.ended {
+            sum = sum.plus(*tally);
+            *tally = sum;
+        }
+        self.spans.sort_by_key(|span| span.from);
+        let mut before: Option<Span<'a>> = None;
+        for span in &mut self.spans {
+            if let Some(before) = before {
+                span.tally = before.tally.plus(span.tally);
+                if before.to >= span.to {
+                    (span.to, span.line) = (before.to, before.line);
+                }
+            }
+            before = Some(*span);
+        }
+    }
+
+    /// What counts at some time of a period, or at any.
+    fn at(&self, period: Option<Period>) -> Option<Counting<'a>> {
+        let Some(period) = period else {
+            let last = self.spans.last()?;
+            return Some(Counting { line: last.line, tally: last.tally });
+        };
+        let begun = self.spans.partition_point(|span| span.from <= period.to());
+        let longest = self.spans.get(begun.checked_sub(1)?).filter(|longest| longest.to >= period.from())?;
+        let ended = self.ended.partition_point(|(to, _)| *to < period.from());
+        let ended =
+            ended.checked_sub(1).and_then(|at| self.ended.get(at)).map_or(Tally::NONE, |ended| ended.1);
+        Some(Counting { line: longest.line, tally: longest.tally.minus(ended) })
+    }
 }
 
 impl<'a> Entered<'a> {
-    /// The lines that were not proposed; with those that were, if they are to count as well.
-    pub(crate) fn of(typed: &'a wire::Production, with_derived: bool) -> Self {
+    /// The lines that were not proposed; with those that were, if they are to count as well. What they ask to be
+    /// priced stands in the same order.
+    pub(crate) fn of(
+        typed: &'a wire::Production,
+        sound: Option<(&[production::Line], &References)>,
+        with_derived: bool,
+    ) -> Self {
         let mut entered = Self::default();
-        let lines = typed.lines.values().filter(|line| line.corrects.is_absent());
-        for line in lines.filter(|line| with_derived || line.derived.given() != Some(&true)) {
-            entered.add(line, typed);
-        }
-        for spans in entered.unnamed.values_mut() {
-            spans.sort_by_key(|span| span.from);
-            let mut longest: Option<Span<'a>> = None;
-            for span in spans {
-                if let Some(longer) = longest.filter(|longest| longest.to >= span.to) {
-                    (span.to, span.line) = (longer.to, longer.line);
-                }
-                longest = Some(*span);
+        for (at, line) in typed.lines.values().enumerate() {
+            let is_derived = line.derived.given() == Some(&true);
+            if line.corrects.is_absent() && (with_derived || !is_derived) {
+                let served = sound.and_then(|(lines, references)| Some(served(lines.get(at)?, references)));
+                entered.add(line, served.into_iter().flatten(), typed);
             }
         }
+        entered.unnamed.values_mut().for_each(Spans::finish);
         entered
     }
 
-    fn add(&mut self, line: &'a wire::Line, typed: &'a wire::Production) {
-        let (Some(kind), Some(id)) = (need(line), line.id.given()) else { return };
-        for people in line.calendar.values() {
-            self.named.entry((kind, people)).or_insert(id);
-        }
-        if !line.calendar.items().is_empty() {
+    fn add(&mut self, line: &'a wire::Line, served: impl Iterator<Item = Kind>, typed: &'a wire::Production) {
+        let Some(id) = line.id.given() else { return };
+        let (own, tally) = (own(line), Tally::of(line));
+        if !line.calendar.is_absent() {
+            let mut kinds: Vec<Kind> = own.into_iter().chain(served).collect();
+            kinds.sort();
+            kinds.dedup();
+            let people: BTreeSet<&String> = line.calendar.values().collect();
+            for people in people {
+                for kind in &kinds {
+                    let counting = Counting { line: id, tally: Tally::NONE };
+                    let counting = self.named.entry((*kind, people)).or_insert(counting);
+                    counting.tally = counting.tally.plus(tally);
+                }
+            }
             return;
         }
+        let Some(kind) = own else { return };
         let whole = || Some(Period::of_year(1900)?.from()).zip(Some(Period::of_year(2199)?.to()));
         let period = sound_period(&line.period).or_else(|| sound_period(&typed.period));
         let Some((from, to)) = period.map(|period| (period.from(), period.to())).or_else(whole) else {
             return;
         };
         let place = line.place.given().or(typed.place.given()).map_or("", String::as_str);
-        let span = Span { from, to, line: id };
+        let span = Span { from, to, line: id, tally };
         let phase = line.phase.given().copied();
-        self.unnamed.entry((kind, Where::At(place), phase)).or_default().push(span);
+        self.unnamed.entry((kind, Where::At(place), phase)).or_default().spans.push(span);
         // Days of a whole country are counted by a line of any part of it.
         if let Some((country, _)) = place.split_once('-') {
-            self.unnamed.entry((kind, Where::PartOf(country), phase)).or_default().push(span);
+            self.unnamed.entry((kind, Where::PartOf(country), phase)).or_default().spans.push(span);
         }
     }
 
-    /// The line that counts people already in the way of a kind.
-    pub(crate) fn line(&self, kind: Kind, people: &Attendance<'a>) -> Option<&'a str> {
+    /// What counts people already in the way of a kind: the lines that name them; else those of their place, phase
+    /// and time that name nobody.
+    pub(crate) fn counting(&self, kind: Kind, people: &Attendance<'a>) -> Option<Counting<'a>> {
         self.named.get(&(kind, people.id())).copied().or_else(|| self.at_their_place(kind, people))
     }
 
-    fn at_their_place(&self, kind: Kind, people: &Attendance<'a>) -> Option<&'a str> {
+    fn at_their_place(&self, kind: Kind, people: &Attendance<'a>) -> Option<Counting<'a>> {
         let place = people.place();
         let wider = match place.split_once('-') {
             Some((country, _)) => Where::At(country),
@@ -102,14 +196,10 @@ impl<'a> Entered<'a> {
         let phase = people.days.phase.given().copied();
         let keys = [Where::At(place), wider].map(|place| [(kind, place, None), (kind, place, phase)]);
         let lines = keys.as_flattened().iter().filter_map(|key| self.unnamed.get(key));
-        lines.filter_map(|spans| at_time(spans, people.period())).min()
+        let all = lines.filter_map(|spans| spans.at(people.period()));
+        all.reduce(|one, other| Counting {
+            line: one.line.min(other.line),
+            tally: one.tally.plus(other.tally),
+        })
     }
-}
-
-/// A line of these that is at some time of a period.
-fn at_time<'a>(spans: &[Span<'a>], period: Option<Period>) -> Option<&'a str> {
-    let Some(period) = period else { return spans.first().map(|span| span.line) };
-    let begun = spans.partition_point(|span| span.from <= period.to());
-    let longest = spans.get(begun.checked_sub(1)?)?;
-    (longest.to >= period.from()).then_some(longest.line)
 }

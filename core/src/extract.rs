@@ -211,7 +211,9 @@ impl<'a> Used<'a> {
         };
         let days = days.iter().filter_map(|days| days.given()?.place.given());
         let lines = typed.lines.values().filter_map(|line| line.place.given());
-        typed.place.given().into_iter().chain(days).chain(lines).for_each(|code| self.code(code));
+        let blocks = typed.calendar.values().filter_map(|block| block.place.given());
+        let places = typed.place.given().into_iter().chain(days).chain(blocks).chain(lines);
+        places.for_each(|code| self.code(code));
         for line in typed.lines.values() {
             let ends = match line.what.given() {
                 Some(What::Plane(plane)) => [&plane.from, &plane.to],

@@ -182,14 +182,20 @@ impl Footprint {
         self.demand(self.priced_at(entry.priced)?)?.post
     }
 
-    /// What rests on lines proposed from the calendar, in the account of counted emissions, if there are any.
+    /// What rests on lines proposed from the calendar, with what corrections take back of them, in the account of
+    /// counted emissions, if there are any.
     pub(crate) fn derived(&self) -> Option<Mass> {
         let is_derived = |line: &wire::Line| line.derived.given() == Some(&true);
         if !self.production.typed().lines.values().any(is_derived) {
             return None;
         }
-        let entries = self.in_account(Account::Counted);
-        let derived = entries.filter(|entry| self.production.typed_line(entry.line).is_some_and(is_derived));
+        let original = |at: u32| -> Option<u32> {
+            let corrected = self.production.0.lines.get(usize::try_from(at).ok()?)?.corrects;
+            corrected.map_or(Some(at), |corrected| u32::try_from(corrected).ok())
+        };
+        let derived = self.in_account(Account::Counted).filter(|entry| {
+            original(entry.line).and_then(|at| self.production.typed_line(at)).is_some_and(is_derived)
+        });
         Mass::sum(derived.map(|entry| entry.mass))
     }
 

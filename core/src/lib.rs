@@ -30,6 +30,7 @@ mod key;
 mod language;
 mod letter;
 mod mass;
+mod need;
 mod number;
 mod order;
 pub mod output;

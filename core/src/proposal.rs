@@ -14,8 +14,10 @@ use crate::diagnostic::{Diagnostic, Problem};
 use crate::entered::Entered;
 use crate::figure;
 use crate::language::Language;
+use crate::need::{NEEDS, Need, quantity};
+use crate::number::Exact;
 use crate::output::{CountedPeople, ENGINE, FORMAT, OpenLine, Proposal, ProposedLine};
-use crate::wire::{self, Commute, Hotel, Leaf, Meals, Number, PeopleGroup, Section, ShootingUnit, What};
+use crate::wire::{Leaf, Number, PeopleGroup, ShootingUnit, What};
 use crate::words::Word;
 
 /// The lines that follow from the calendar of a production and that none of its lines counts yet: meals, the ways
@@ -24,8 +26,13 @@ use crate::words::Word;
 /// Nothing is assumed: where the calendar does not say a number, the line is open, and the proposal says which
 /// fields of the calendar would complete it. Nothing is added either: whoever calls puts the lines into the
 /// production. Each is marked `derived` and names its people in `calendar`. Once a line that is not derived counts
-/// them, [`check`](crate::check) refuses the derived one beside it, and it is not proposed again. A line of the
-/// same kind counts the people that it names; one that names nobody counts those of its place, phase and time.
+/// them, [`check`](crate::check) refuses the derived one beside it, and it is not proposed again.
+///
+/// A line that names people in `calendar` counts them for the need that its post says: food for meals,
+/// accommodation for hotel nights, transport for the ways to work. Drinks, flights, long-distance trains and freight
+/// are none of these. Of the lines that name nobody, meals, ways, hotels and furnished rentals count the people of
+/// their place, phase and time; one with an empty `calendar` counts nobody. The proposal says how much is
+/// typed for those who are counted, and how much the calendar would give: whoever reads it sees if they differ.
 ///
 /// A production may have no line yet. There is no proposal where anything else is wrong with it: the diagnostics
 /// of the check say what.
@@ -37,7 +44,7 @@ use crate::words::Word;
 ///   {"phase": "shoot", "days": 5, "people": [{"id": "crew", "group": "crew", "persons": 12, "meals": 1}]}],
 ///   "lines": []}"#;
 /// let proposal = propose(&check_json(typed, &references, &Limits::default())).unwrap();
-/// assert_eq!(proposal.lines[0].en, "crew: 12 person(s) on 5 day(s), FR, main unit");
+/// assert_eq!(proposal.lines[0].en, "Meals: 12 people × 5 days × 1 a day — crew, FR, main unit");
 /// assert_eq!(
 ///     serde_json::to_string(&proposal.lines[0].line.what).unwrap(),
 ///     r#"{"meals":{"people":"12","days":"5","per_day":"1"}}"#
@@ -53,24 +60,27 @@ pub fn propose(checked: &Checked) -> Option<Proposal> {
     };
     let (format, engine) = (FORMAT, ENGINE.to_string());
     let mut proposal = Proposal { format, engine, lines: Vec::new(), open: Vec::new(), counted: Vec::new() };
-    let entered = Entered::of(typed, true);
+    let sound = checked.production.as_ref().map(|production| &*production.0);
+    let sound = sound.map(|sound| (sound.lines.as_slice(), &sound.references));
+    let entered = Entered::of(typed, sound, true);
     let mut taken = BTreeSet::new();
     taken.extend(typed.lines.values().filter_map(|line| line.id.given()).map(String::as_str));
     for people in Attendance::all(typed) {
-        for kind in [Kind::Meals, Kind::Commute, Kind::Hotel] {
-            let Some((what, open)) = draft(kind, &people) else { continue };
-            let (id, people_id) = (format!("{}-{}", people.id(), kind.text()), people.id().to_string());
-            let line = entered.line(kind, &people).or_else(|| taken.get(id.as_str()).copied());
-            if let Some(line) = line {
-                let line = line.to_string();
-                proposal.counted.push(CountedPeople { people: people_id, kind, line });
+        for need in NEEDS.into_iter().filter_map(|kind| Need::of(kind, &people)) {
+            let (kind, people_id) = (need.kind, people.id().to_string());
+            if let Some(counting) = entered.counting(kind, &people) {
+                let typed = counting.quantity().map(Exact);
+                let planned = quantity(&need.what).map(Exact);
+                let line = counting.line.to_string();
+                proposal.counted.push(CountedPeople { people: people_id, kind, line, typed, planned });
                 continue;
             }
-            if open.is_empty() {
-                let [fr, en] = [Language::Fr, Language::En].map(|language| reason(&people, kind, language));
-                proposal.lines.push(ProposedLine { line: line_of(id, kind, what, &people), fr, en });
+            let id = free(people.id(), kind, &taken);
+            if need.open.is_empty() {
+                let [fr, en] = [Language::Fr, Language::En].map(|language| reason(&people, &need, language));
+                proposal.lines.push(ProposedLine { line: need.line(id, &people), fr, en });
             } else {
-                let fields = open.into_iter().map(|field| people.pointer(field)).collect();
+                let fields = need.open.into_iter().map(|field| people.pointer(field)).collect();
                 proposal.open.push(OpenLine { line: id, kind, people: people_id, fields });
             }
         }
@@ -89,87 +99,24 @@ fn lacks_only_lines(checked: &Checked) -> bool {
     checked.more == 0 && errors.peek().is_some() && errors.all(lacking)
 }
 
-/// What follows from people for a kind, and the fields of the calendar that it lacks; nothing where the calendar
-/// says that there is none.
-fn draft(kind: Kind, of: &Attendance<'_>) -> Option<(What, Vec<&'static str>)> {
-    let (people, days) = (of.people, Leaf::Given(Number::from(of.number())));
-    let some = |leaf: &Leaf<Number>| count(leaf).is_none_or(|count| !count.is_zero());
-    let home = of.persons().checked_sub(of.lodged())?;
-    let (what, fields): (What, &[(&'static str, bool)]) = match kind {
-        _ if of.number().is_zero() => return None,
-        Kind::Meals if some(&people.persons) && some(&people.meals) => {
-            let (people, per_day) = (people.persons.clone(), people.meals.clone());
-            (
-                What::Meals(Meals { people, days, per_day, ..Meals::default() }),
-                &[("meals", of.people.meals.is_absent())],
-            )
-        }
-        Kind::Commute if !home.is_zero() && some_way(people) => (
-            What::Commute(Commute {
-                people: Leaf::Given(home.into()),
-                days,
-                distance: people.distance.clone(),
-                round_trip: true.into(),
-                modes: people.modes.clone(),
-            }),
-            &[("distance", people.distance.is_absent()), ("modes", people.modes.items().is_empty())],
-        ),
-        Kind::Hotel if !of.lodged().is_zero() && some(&people.rooms) && some(&people.nights) => (
-            What::Hotel(Hotel { rooms: people.rooms.clone(), nights: people.nights.clone() }),
-            &[("rooms", people.rooms.is_absent()), ("nights", people.nights.is_absent())],
-        ),
-        _ => return None,
-    };
-    Some((what, fields.iter().filter(|(_, absent)| *absent).map(|(field, _)| *field).collect()))
+/// The identifier of a line for people: the first of its numbered ones that no line has.
+fn free(people: &str, kind: Kind, taken: &BTreeSet<&str>) -> String {
+    let name = format!("{people}-{}", kind.text());
+    let numbered = (2..u32::MAX).map(|number| format!("{name}-{number}"));
+    let mut names = core::iter::once(name.clone()).chain(numbered);
+    names.find(|name| !taken.contains(name.as_str())).unwrap_or(name)
 }
 
-/// Whether people may live away from where they work.
-fn some_way(people: &wire::CalendarPeople) -> bool {
-    let distance = people.distance.given().and_then(|distance| count(&distance.value));
-    distance.is_none_or(|distance| !distance.is_zero())
-}
-
-/// A line for people of the calendar.
-fn line_of(id: String, kind: Kind, what: What, of: &Attendance<'_>) -> wire::Line {
-    let section = if kind == Kind::Commute { Section::Transport } else { Section::Logistics };
-    let period = of.period().map_or(Leaf::Absent, |period| {
-        let day = |day: crate::calendar::Date| Leaf::Given(day.to_string());
-        Leaf::Given(wire::Period { year: Leaf::Absent, from: day(period.from()), to: day(period.to()) })
-    });
-    wire::Line {
-        id: id.into(),
-        section: section.into(),
-        calendar: core::iter::once(of.id().to_string()).collect(),
-        derived: true.into(),
-        phase: of.days.phase.clone(),
-        place: of.days.place.clone(),
-        period,
-        work: of.days.work.clone(),
-        what: what.into(),
-        ..wire::Line::default()
-    }
-}
-
-/// Which people, on how many days, when and where.
-fn reason(of: &Attendance<'_>, kind: Kind, language: Language) -> String {
-    let number = |value: Decimal| figure::written(value, language);
+/// What is proposed, how much of it, and for whom.
+fn reason(of: &Attendance<'_>, need: &Need, language: Language) -> String {
+    let (kind, quantities) = (need.kind.label(language), quantities(&need.what, language));
     let group = of.people.group.given().map_or("", |group: &PeopleGroup| group.label(language));
-    let role = of.people.role.given().map_or(String::new(), |role| format!(" ({role})"));
-    let persons = match kind {
-        Kind::Commute => of.persons().checked_sub(of.lodged()).unwrap_or_default(),
-        Kind::Hotel => of.lodged(),
-        _ => of.persons(),
-    };
-    let (people, on, days) =
-        language.pick(("personne(s)", "pendant", "jour(s)"), ("person(s)", "on", "day(s)"));
-    let mut text = format!(
-        "{group}{role}{}{} {people} {on} {} {days}",
-        language.colon(),
-        number(persons),
-        number(of.number())
-    );
+    let mut text = format!("{kind}{}{quantities} — {group}", language.colon());
+    if let Some(role) = of.people.role.given() {
+        text.push_str(&format!(" ({role})"));
+    }
     if let Some(period) = of.period() {
-        text.push_str(&format!(" ({} – {})", period.from(), period.to()));
+        text.push_str(&format!(", {} – {}", period.from(), period.to()));
     }
     if !of.place().is_empty() {
         text.push_str(&format!(", {}", of.place()));
@@ -177,4 +124,42 @@ fn reason(of: &Attendance<'_>, kind: Kind, language: Language) -> String {
     let unit = of.days.unit.or(ShootingUnit::Main).map_or("", |unit| unit.label(language));
     text.push_str(&format!(", {unit}"));
     text
+}
+
+/// What is counted, in French and English, one of it and several.
+type Counted = (&'static str, &'static str, &'static str, &'static str);
+const PEOPLE: Counted = ("personne", "personnes", "person", "people");
+const DAYS: Counted = ("jour", "jours", "day", "days");
+const ROOMS: Counted = ("chambre", "chambres", "room", "rooms");
+const NIGHTS: Counted = ("nuit", "nuits", "night", "nights");
+
+/// The product that a line counts: `42 people × 8 days × 2 meals a day`.
+fn quantities(what: &What, language: Language) -> String {
+    let number = |leaf: &Leaf<Number>| figure::written(count(leaf).unwrap_or_default(), language);
+    let of = |leaf: &Leaf<Number>, (un, plusieurs, one, several): Counted| {
+        let value = count(leaf).unwrap_or_default();
+        // In French 1.5 is singular, in English 0.5 is plural.
+        let name = language.pick(
+            if value < Decimal::TWO { un } else { plusieurs },
+            if value == Decimal::ONE { one } else { several },
+        );
+        format!("{} {name}", figure::written(value, language))
+    };
+    match what {
+        What::Meals(meals) => {
+            let (people, days) = (of(&meals.people, PEOPLE), of(&meals.days, DAYS));
+            let per_day = language.pick("par jour", "a day");
+            format!("{people} × {days} × {} {per_day}", number(&meals.per_day))
+        }
+        What::Commute(ways) => {
+            let (people, days) = (of(&ways.people, PEOPLE), of(&ways.days, DAYS));
+            let distance = ways.distance.given().map_or(String::new(), |distance| {
+                let unit = distance.unit.given().map_or("", String::as_str);
+                format!("{} {unit}", number(&distance.value))
+            });
+            format!("{people} × {days} × {distance} × 2")
+        }
+        What::Hotel(hotel) => format!("{} × {}", of(&hotel.rooms, ROOMS), of(&hotel.nights, NIGHTS)),
+        _ => String::new(),
+    }
 }

@@ -1,9 +1,16 @@
 """The lines that follow from a calendar, and those that its people are counted by already."""
 
+import itertools
+import math
 from datetime import date
 from decimal import Decimal
 
-NEEDS = {"meals": "meals", "commute": "commute", "hotel": "hotel", "flat": "hotel"}
+OWN = {"meals": "meals", "commute": "commute", "hotel": "hotel", "flat": "hotel"}
+# What other lines serve if they say whose needs these are.
+ROADS = ("car", "taxi", "two_wheeler", "transit", "van")
+SPENT = {"hotel": "hotel", "catering": "meals", "restaurant": "meals", "food-drink": "meals", "fish": "meals",
+         "land-transport": "commute", "chauffeur-car": "commute", "car-rental": "commute"}
+POSTS = {"food": "meals", "transport": "commute", "accommodation": "hotel"}
 FIELDS = {"meals": ("meals",), "commute": ("distance", "modes"), "hotel": ("rooms", "nights")}
 
 
@@ -30,17 +37,50 @@ def within(place, other):
     return place == other or place.split("-")[0] == other or other.split("-")[0] == place
 
 
+def served(line):
+    """The needs that a line serves which says whose they are."""
+    ((what, said),) = line["what"].items()
+    if what == "spend":
+        both = said["category"] == "accommodation-catering"
+        return ["meals", "hotel"] if both else [SPENT.get(said["category"])]
+    if what == "custom":
+        return [POSTS.get(said["inline"]["post"])] if "inline" in said else []
+    if what == "train":
+        return ["commute"] if said.get("service", "average") in ("average", "regional") else []
+    return ["commute"] if what in ROADS else ["meals"] if what == "groceries" else [OWN.get(what)]
+
+
 def counts(line, kind, people, block, production):
-    (what,) = line["what"]
-    if NEEDS.get(what) != kind or "corrects" in line:
+    if "corrects" in line:
         return False
-    if line.get("calendar"):
-        return people["id"] in line["calendar"]
+    if "calendar" in line:
+        return kind in served(line) and people["id"] in line["calendar"]
+    (what,) = line["what"]
+    if OWN.get(what) != kind:
+        return False
     own, days = period(line.get("period") or production.get("period")), when(block)
     here = block.get("place", production.get("place", ""))
     return (within(line.get("place", production.get("place", "")), here)
             and line.get("phase") in (None, block["phase"])
             and (own is None or days is None or own[0] <= days[1] and days[0] <= own[1]))
+
+
+def quantity(line):
+    """How much of a need a line counts, or nothing where it says it otherwise."""
+    ((what, said),) = line["what"].items()
+    names = {"meals": ("meals",) if "meals" in said else ("people", "days", "per_day"),
+             "commute": ("people", "days"), "hotel": ("rooms", "nights")}.get(what)
+    return names and math.prod(number(said[name]) for name in names)
+
+
+def how_much(name, quantities):
+    """The sum, if every one of them is known."""
+    return {} if None in quantities else {name: text(sum(quantities))}
+
+
+def text(value):
+    value = format(value, "f")
+    return value.rstrip("0").rstrip(".") if "." in value else value
 
 
 def texts(value):
@@ -79,15 +119,33 @@ def proposal(production):
                 if nobody(kind, people, days):
                     continue
                 line = f"{people['id']}-{kind}"
-                already = [one["id"] for one in production["lines"] if counts(one, kind, people, block, production)]
+                already = [one for one in production["lines"] if counts(one, kind, people, block, production)]
+                named = [one for one in already if "calendar" in one]
                 missing = [f"/calendar/{at}/people/{index}/{field}" for field in fields if field not in people]
+                planned = {} if missing and kind != "commute" else {"planned": text(amount(kind, people, days))}
                 if already:
-                    found["counted"].append({"people": people["id"], "kind": kind, "line": already})
+                    counted = {"people": people["id"], "kind": kind, "line": [one["id"] for one in named or already]}
+                    found["counted"].append(counted | how_much("typed", list(map(quantity, named or already))) | planned)
                 elif missing:
+                    line = free(line, production)
                     found["open"].append({"line": line, "kind": kind, "people": people["id"], "fields": missing})
                 else:
-                    found["lines"].append({"line": line_of(line, kind, people, block, days)})
+                    found["lines"].append({"line": line_of(free(line, production), kind, people, block, days)})
     return found
+
+
+def amount(kind, people, days):
+    persons, lodged = number(people["persons"]), number(people.get("lodged", 0))
+    if kind == "commute":
+        return (persons - lodged) * days
+    return persons * days * number(people["meals"]) if kind == "meals" else number(people["rooms"]) * number(people["nights"])
+
+
+def free(line, production):
+    """The identifier, with the first number that makes it nobody else's."""
+    taken = {one["id"] for one in production["lines"]}
+    numbered = (f"{line}-{at}" for at in itertools.count(2))
+    return line if line not in taken else next(name for name in numbered if name not in taken)
 
 
 def line_of(line, kind, people, block, days):
@@ -102,7 +160,8 @@ def line_of(line, kind, people, block, days):
 def agrees(want, found):
     """Whether what a vector names is in the proposal; the sentences for people are the vector's own."""
     if isinstance(want, dict):
-        return all(name in ("fr", "en") or agrees(value, found.get(name)) for name, value in want.items())
+        said = ((name, value) for name, value in want.items() if name not in ("fr", "en"))
+        return all(agrees(value, found.get(name)) if value is not None else name not in found for name, value in said)
     if isinstance(want, list):
         return len(want) == len(found) and all(map(agrees, want, found))
     # Of several lines that count the same people, any one may be named.

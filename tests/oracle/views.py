@@ -170,7 +170,9 @@ def in_thousands(written):
 def shooting_days(production):
     if "shooting_days" in production:
         return listed(production["shooting_days"], "days")
-    shooting = [block for block in production["calendar"] if block["phase"] == "shoot"]
+    # A shooting day is one of the main unit; other units work beside it.
+    shooting = [block for block in production["calendar"]
+                if block["phase"] == "shoot" and block.get("unit", "main") == "main"]
     return sum(fraction(block.get("days", len(block.get("dates", [])))) for block in shooting)
 
 
@@ -187,7 +189,9 @@ def indicator(name, footprint, production):
         units = 1000 if in_thousands(production["budget"]) else 1
         return rounded(Fraction(counted * 1000 * units, 10**9) / sums[0], 9)
     if name == "derived-share":
-        derived = [priced for priced in footprint if priced.line.get("derived")]
+        # A correction rests on what the line that it corrects rests on.
+        proposed = {line["id"] for line in production["lines"] if line.get("derived") and "corrects" not in line}
+        derived = [priced for priced in footprint if priced.line.get("corrects", priced.line["id"]) in proposed]
         return rounded(Fraction(total(derived, "counted"), counted), 6) if derived else None
     monetary = total([priced for priced in footprint if "spend" in priced.line["what"]], "counted")
     share = Fraction(monetary, counted)

@@ -1328,7 +1328,7 @@ class CalendarDays(Record):
     phase: Phase
     """When in the production."""
     unit: ShootingUnit | None = None
-    """Which unit works; the main one if nothing is said."""
+    """Which unit works; the main one if nothing is said. Its shooting days are those of the production; those of other units are days beside them."""
     place: str | None = None
     """Where: an ISO 3166 code; the production's place if nothing is said."""
     work: WorkShare | None = None
@@ -1944,7 +1944,7 @@ class Line(Record):
     budget_line: str | None = None
     """The line of the budget that it accounts for, by its id."""
     calendar: Sequence[str] | None = None
-    """The people of the calendar that it accounts for, by their ids."""
+    """The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them. If nothing is said, meals, ways, hotels and furnished rentals account for those of their place, phase and time."""
     derived: bool | None = None
     """Whether it was proposed from the calendar, and nothing that is known of what was done has replaced it."""
     phase: Phase | None = None
@@ -2517,7 +2517,7 @@ class ProposedLine(Record):
     line: Line
     """The line, marked as derived."""
     fr: str
-    """Which people on which days, in French."""
+    """What it counts, and for which people on which days, in French."""
     en: str
     """The same in English."""
 
@@ -2545,7 +2545,11 @@ class CountedPeople(Record):
     kind: Kind
     """The kind that would have been proposed."""
     line: str
-    """The line."""
+    """The line, or one of them."""
+    typed: Decimal | None = None
+    """How much these lines count, of all people whom they count: meals, people × days, or rooms × nights. Nothing where one of them says it otherwise, as flats or money."""
+    planned: Decimal | None = None
+    """How much the calendar gives for these people, if it says enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3454,6 +3458,8 @@ declare(
     Field("people", "people", wire.TEXT, True),
     Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "remote_work", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "groceries", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "transfer", "spend", "custom"), True),
     Field("line", "line", wire.TEXT, True),
+    Field("typed", "typed", wire.EXACT, False),
+    Field("planned", "planned", wire.EXACT, False),
 )
 declare(
     Proposal,

@@ -8,17 +8,18 @@ use rust_decimal::Decimal;
 use super::header::{Header, each};
 use super::line::{LineCheck, Vehicles};
 use super::lines::shares;
+use super::shooting::{self, UnitDays};
 use super::values::{self, Count};
 use super::work::sum;
 use crate::activity::split;
-use crate::calendar::{Date, Period};
+use crate::calendar::Period;
 use crate::diagnostic::{Findings, Problem, Segment};
 use crate::number;
 use crate::references::References;
 use crate::unit::Dimension;
 use crate::wire::{self, Phase, ShootingUnit};
 
-/// Checks the calendar. What comes back are its shooting days, if it has any.
+/// Checks the calendar. What comes back are its shooting days, if it has any: those of the main unit.
 pub(super) fn check<'a>(
     typed: &'a wire::Production,
     header: &mut Header<'a>,
@@ -26,117 +27,94 @@ pub(super) fn check<'a>(
     references: &References,
 ) -> Option<Decimal> {
     let mut shooting_days = None;
-    let mut spans = Vec::new();
+    let mut shooting = Vec::new();
     each(typed.calendar.items(), "calendar", findings, |block, findings| {
         values::place(findings, &block.place, references);
         if let Some(work) = block.work.given() {
             shares(work, header, findings);
         }
-        let days = days(block, header.period, &mut spans, findings);
-        if block.phase.given() == Some(&Phase::Shoot) {
+        let (days, span) = days(block, header.period, &mut shooting, findings);
+        let phase = block.phase.given();
+        if phase == Some(&Phase::Shoot) && block.unit.or(ShootingUnit::Main) == Some(ShootingUnit::Main) {
             shooting_days = sum(shooting_days, days, findings);
         }
         each(block.people.items(), "people", findings, |people, findings| {
             if let Some(id) = people.id.given() {
                 header.people.add(id, findings);
             }
-            self::people(people, days, findings, references);
+            self::people(people, days, span, findings, references);
         });
     });
-    twice(spans, findings);
+    shooting::fit(shooting, findings);
     shooting_days
 }
 
-/// Days of a unit between two days, and where they stand.
-struct Span {
-    unit: (Phase, ShootingUnit, usize),
-    period: Period,
-    days: Decimal,
-    path: Vec<Segment>,
-}
-
-/// Checks how many days a block has, and when.
+/// Checks how many days a block has, and when: between which two days they lie, if anything says it.
 fn days(
     block: &wire::CalendarDays,
     whole: Option<Period>,
-    spans: &mut Vec<Span>,
+    shooting: &mut Vec<UnitDays>,
     findings: &mut Findings,
-) -> Option<Decimal> {
-    let unit = block.phase.given().copied().zip(block.unit.or(ShootingUnit::Main));
-    // There may be several additional units; days of the others are days of one and the same.
+) -> (Option<Decimal>, Option<Period>) {
+    let unit = block.unit.or(ShootingUnit::Main).filter(|_| block.phase.given() == Some(&Phase::Shoot));
     let at = findings.path().iter().find_map(|segment| match segment {
         Segment::Index(at) => Some(*at),
         Segment::Field(_) => None,
     });
-    let unit = unit.map(|(phase, unit)| {
-        (phase, unit, if unit == ShootingUnit::Additional { at.unwrap_or_default() } else { 0 })
-    });
-    if block.dates.is_absent() == block.days.is_absent() {
+    let unit = unit.map(|unit| (unit, at.filter(|_| unit == ShootingUnit::Additional).unwrap_or_default()));
+    if block.dates.is_absent() == block.days.is_absent() || block.dates.given().is_some_and(Vec::is_empty) {
         findings.report(Problem::ChooseOne { fields: "dates, days" });
-        return None;
+        return (None, None);
     }
-    let mut span = |period: Period, days, findings: &mut Findings| {
-        if let Some(whole) = whole.filter(|whole| period.from() < whole.from() || period.to() > whole.to()) {
+    let mut add = |within: Period, days, findings: &mut Findings| {
+        if let Some(whole) = whole.filter(|whole| within.from() < whole.from() || within.to() > whole.to()) {
             let (from, to) = (whole.from().to_string(), whole.to().to_string());
             findings.report(Problem::OutsidePeriod { from, to });
         }
-        spans.extend(unit.map(|unit| Span { unit, period, days, path: findings.path().to_vec() }));
+        shooting.extend(unit.map(|unit| {
+            let path = findings.path().to_vec();
+            UnitDays { unit, within, days, path }
+        }));
     };
     let period = values::period(findings, &block.period);
     if block.dates.is_absent() {
-        let days = values::count(findings, "days", &block.days, Count::Any, false)?;
-        if let Some(period) = period {
-            not_more(days, period.days().into(), "days", findings)?;
-            findings.within("period", |findings| span(period, days, findings));
+        let (field, period) = match block.period.is_absent() {
+            true => ("days", whole),
+            false => ("period", period),
+        };
+        let days = values::count(findings, "days", &block.days, Count::Any, false);
+        if let (Some(days), Some(period)) = (days, period)
+            && not_more(days, period.days().into(), "days", findings).is_some()
+        {
+            findings.within(field, |findings| add(period, days, findings));
         }
-        return Some(days);
+        return (days, period);
     }
     if !block.period.is_absent() {
         findings.report(Problem::UnusedField { field: "period", reason: "dates" });
     }
-    let mut read = Some(Decimal::ZERO);
+    let (mut read, mut span) = (Some(Decimal::ZERO), None::<Period>);
     findings.enter(Segment::Field("dates"));
     for (index, date) in block.dates.items().iter().enumerate() {
         findings.enter(Segment::Index(index));
-        let period = values::day(findings, date).and_then(|date| Period::new(date, date));
-        match period {
-            Some(period) => {
-                span(period, Decimal::ONE, findings);
-                read = read.and_then(|read| read.checked_add(Decimal::ONE));
-            }
-            None => read = None,
+        let date = values::day(findings, date);
+        if let Some(day) = date.and_then(|date| Period::new(date, date)) {
+            add(day, Decimal::ONE, findings);
+            let both = |span: Period| Period::new(span.from().min(day.from()), span.to().max(day.to()));
+            span = span.map_or(Some(day), both);
         }
+        read = read.zip(date).and_then(|(read, _)| read.checked_add(Decimal::ONE));
         findings.leave();
     }
     findings.leave();
-    read
-}
-
-/// Reports days of a unit that cannot be others than those before: both do not fit in the time of both.
-fn twice(mut spans: Vec<Span>, findings: &mut Findings) {
-    let order = |span: &Span| -> ((Phase, ShootingUnit, usize), Date, Date) {
-        (span.unit, span.period.from(), span.period.to())
-    };
-    spans.sort_by_key(order);
-    for (before, after) in spans.iter().zip(spans.iter().skip(1)) {
-        let both = Period::new(before.period.from(), before.period.to().max(after.period.to()));
-        let apart = after.period.from() > before.period.to();
-        let days = before.days.checked_add(after.days);
-        if before.unit != after.unit
-            || apart
-            || both.zip(days).is_none_or(|(both, days)| days <= both.days().into())
-        {
-            continue;
-        }
-        let first = Segment::pointer(&before.path);
-        findings.report_at(&after.path, Problem::DaysCountedTwice { first });
-    }
+    (read, span)
 }
 
 /// Checks people on so many days.
 fn people(
     people: &wire::CalendarPeople,
     days: Option<Decimal>,
+    span: Option<Period>,
     findings: &mut Findings,
     references: &References,
 ) {
@@ -152,11 +130,26 @@ fn people(
     if let (Some(lodged), Some(persons)) = (lodged, persons) {
         not_more(lodged, persons, "lodged", findings);
     }
-    for (field, leaf) in [("rooms", &people.rooms), ("nights", &people.nights)] {
-        count(field, leaf, Count::Whole, findings);
-        if people.lodged.is_absent() && !leaf.is_absent() {
+    let rooms = count("rooms", &people.rooms, Count::Whole, findings);
+    let nights = count("nights", &people.nights, Count::Whole, findings);
+    for (field, given) in [("rooms", !people.rooms.is_absent()), ("nights", !people.nights.is_absent())] {
+        if people.lodged.is_absent() && given {
             findings.report(Problem::NeededWith { field: "lodged", reason: field });
         }
+    }
+    if let (Some(rooms), Some(lodged)) = (rooms, lodged) {
+        not_more(rooms, lodged, "rooms", findings);
+    }
+    match (nights, span) {
+        (Some(nights), _) if lodged == Some(Decimal::ZERO) => {
+            not_more(nights, Decimal::ZERO, "nights", findings);
+        }
+        // One more than the days: they may arrive on the eve, or leave on the morrow.
+        (Some(nights), Some(span)) if nights > span.days().saturating_add(1).into() => {
+            let (nights, days) = (number::text(nights), span.days());
+            findings.report_in("nights", Problem::NightsExceedDays { nights, days });
+        }
+        _ => {}
     }
     values::amount(findings, "distance", &people.distance, Some(&[Dimension::Distance]), false);
     if !people.modes.is_absent() {

@@ -1,22 +1,21 @@
 //! Checks of all lines of a production, and of what they say together.
 
-use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::string::{String, ToString};
+use alloc::collections::BTreeSet;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
 use super::corrections::Corrected;
 use super::covering::{Covering, overspent};
+use super::derived;
 use super::header::{Header, each};
 use super::line::{LineCheck, Vehicles};
 use super::values::{self, Count};
 use super::work::Ids;
-use crate::attendance::Attendance;
 use crate::calendar::Period;
 use crate::demand::{Choice, Demand};
 use crate::diagnostic::{Findings, Problem, Segment, nearest};
-use crate::entered::{Entered, need};
 use crate::place::Place;
 use crate::production::Line;
 use crate::references::References;
@@ -52,36 +51,13 @@ pub(super) fn check(
         }
     }
     findings.leave();
-    derived(typed, findings);
+    derived::check(typed, &lines, references, findings);
     together.corrected.check(typed, &mut lines, &together.ids, findings);
+    derived::uncounted(typed, &lines, references, findings);
     overspent(typed, &lines, header, findings);
     perimeter(typed, findings);
     defaults(typed, header, findings);
     lines
-}
-
-/// Checks that no proposed line counts people whom another line counts in the same way.
-fn derived(typed: &wire::Production, findings: &mut Findings) {
-    let is_derived = |line: &wire::Line| line.derived.given() == Some(&true);
-    if !typed.lines.values().any(is_derived) {
-        return;
-    }
-    let entered = Entered::of(typed, false);
-    let mut people = BTreeMap::new();
-    people.extend(Attendance::all(typed).map(|people| (people.id(), people)));
-    let mut proposed = BTreeMap::new();
-    each(typed.lines.items(), "lines", findings, |line, findings| {
-        let (Some(kind), true) = (need(line), is_derived(line)) else { return };
-        let own = line.id.given().map_or("", String::as_str);
-        each(line.calendar.items(), "calendar", findings, |id, findings| {
-            let Some(people) = people.get(id.as_str()) else { return };
-            let before = proposed.insert((kind, people.id()), own);
-            if let Some(line) = entered.line(kind, people).or(before) {
-                let (people, line) = (id.clone(), line.to_string());
-                findings.report(Problem::DerivedDoubleCount { people, line });
-            }
-        });
-    });
 }
 
 /// What the lines say together.
@@ -120,7 +96,9 @@ fn one<'a>(
             findings.suggest(problem, || nearest(id, header.people.iter()));
         }
     });
-    if line.derived.given() == Some(&true) && line.calendar.items().is_empty() {
+    if line.derived.given() == Some(&true) && !line.corrects.is_absent() {
+        findings.report_in("derived", Problem::UnusedField { field: "derived", reason: "corrects" });
+    } else if line.derived.given() == Some(&true) && line.calendar.items().is_empty() {
         findings.report(Problem::NeededWith { field: "calendar", reason: "derived" });
     }
     quality(line, findings);

@@ -5,10 +5,12 @@ mod calendar;
 mod contract;
 mod corrections;
 mod covering;
+mod derived;
 mod documents;
 mod header;
 mod line;
 mod lines;
+mod shooting;
 mod values;
 mod work;
 

@@ -159,14 +159,14 @@ problems! {
         "{value}, c’est plus qu’il n’y en a ({whole})",
         "{value} is more than there are ({whole})";
     DaysCountedTwice = "days-counted-twice" Error (first: String)
-        "des jours de cette équipe sont déjà comptés en {first}",
-        "days of this unit are already counted at {first}";
+        "l’équipe n’a pas le temps de ces jours de tournage à côté de ceux de {first} : un lieu de plus le même jour, ou une autre équipe, se dit par « unit » (« additional »)",
+        "the unit has no time for these shooting days beside those of {first}: another place on the same day, or another unit, is said by `unit` (`additional`)";
     ShootingDaysDiffer = "shooting-days-differ" Error (calendar: String, stated: String)
-        "le calendrier compte {calendar} jours de tournage, la production en déclare {stated} (« shooting_days », ou les parties de l’œuvre)",
-        "the calendar counts {calendar} shooting days, the production states {stated} (`shooting_days`, or the parts of the work)";
+        "le calendrier compte {calendar} jours de tournage de l’équipe principale, la production en déclare {stated} (« shooting_days », ou les parties de l’œuvre)",
+        "the calendar counts {calendar} shooting days of the main unit, the production states {stated} (`shooting_days`, or the parts of the work)";
     DerivedDoubleCount = "derived-double-count" Error (people: String, line: String)
-        "la ligne « {line} » compte déjà « {people} » : enlever cette ligne proposée, ou dire par « calendar » qui l’autre ligne compte",
-        "the line `{line}` already counts `{people}`: remove this proposed line, or say by `calendar` whom the other line counts";
+        "la ligne « {line} » compte déjà « {people} » : enlever cette ligne proposée, ou dire par « calendar » qui l’autre ligne compte ([] : personne du calendrier)",
+        "the line `{line}` already counts `{people}`: remove this proposed line, or say by `calendar` whom the other line counts ([]: nobody of the calendar)";
     UnknownKey = "unknown-key" Error (key: String)
         "aucune activité n’est enregistrée sous « {key} »",
         "no activity is registered as `{key}`";
@@ -229,6 +229,15 @@ problems! {
     OutsidePeriod = "outside-period" Warning (from: String, to: String)
         "en dehors de la période de la production ({from} – {to})",
         "outside the period of the production ({from} – {to})";
+    DerivedStale = "derived-stale" Warning (people: String)
+        "cette ligne proposée n’est pas ce que le calendrier donne aujourd’hui pour « {people} » : l’enlever et proposer de nouveau, ou enlever « derived » si elle dit ce qui a été fait",
+        "this proposed line is not what the calendar gives now for `{people}`: remove it and propose again, or remove `derived` if it says what was done";
+    PeopleUncounted = "people-uncounted" Warning (kind: Kind, people: String)
+        "aucune ligne ne compte « {kind} » pour des personnes du calendrier ({people}) : « propose » donne ce qui s’en déduit ; un 0 dans le calendrier dit qu’il n’y a rien à compter",
+        "no line counts “{kind}” for people of the calendar ({people}): `propose` gives what follows from it; a 0 in the calendar says that there is nothing to count";
+    NightsExceedDays = "nights-exceed-days" Warning (nights: String, days: u32)
+        "{nights} nuits par chambre pour des jours qui s’étendent sur {days} : à vérifier (les nuits sont celles d’une chambre)",
+        "{nights} nights for each room, where the days span {days}: check them (nights are those of one room)";
     NotRestated = "not-restated" Warning (gwp: String, kgco2e: String)
         "{kgco2e} kgCO2e ne se laissent pas exprimer en {gwp} et restent tels que publiés",
         "{kgco2e} kgCO2e cannot be restated to {gwp} and stay as they were published";

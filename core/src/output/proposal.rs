@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::output;
 use crate::activity::Kind;
+use crate::number::Exact;
 use crate::wire::Line;
 
 output! {
@@ -28,7 +29,7 @@ output! {
     pub struct ProposedLine {
         /// The line, marked as derived.
         line: Line,
-        /// Which people on which days, in French.
+        /// What it counts, and for which people on which days, in French.
         fr: String,
         /// The same in English.
         en: String,
@@ -56,7 +57,12 @@ output! {
         people: String,
         /// The kind that would have been proposed.
         kind: Kind,
-        /// The line.
+        /// The line, or one of them.
         line: String,
+        /// How much these lines count, of all people whom they count: meals, people × days, or rooms × nights.
+        /// Nothing where one of them says it otherwise, as flats or money.
+        typed: Option<Exact> = optional,
+        /// How much the calendar gives for these people, if it says enough.
+        planned: Option<Exact> = optional,
     }
 }

@@ -60,7 +60,8 @@ record! {
     pub struct CalendarDays {
         /// When in the production.
         phase: Leaf<Phase> = "phase" required,
-        /// Which unit works; the main one if nothing is said.
+        /// Which unit works; the main one if nothing is said. Its shooting days are those of the production; those of
+        /// other units are days beside them.
         unit: Leaf<ShootingUnit> = "unit",
         /// Where: an ISO 3166 code; the production's place if nothing is said.
         place: Leaf<String> = "place",

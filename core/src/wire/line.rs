@@ -120,7 +120,8 @@ record! {
         section: Leaf<Section> = "section",
         /// The line of the budget that it accounts for, by its id.
         budget_line: Leaf<String> = "budget_line",
-        /// The people of the calendar that it accounts for, by their ids.
+        /// The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them.
+        /// If nothing is said, meals, ways, hotels and furnished rentals account for those of their place, phase and time.
         calendar: List<String> = "calendar",
         /// Whether it was proposed from the calendar, and nothing that is known of what was done has replaced it.
         derived: Leaf<bool> = "derived",

@@ -10,6 +10,7 @@ mod production;
 mod proposal;
 mod sets;
 mod share;
+mod shooting;
 mod units;
 mod variance;
 mod wire;

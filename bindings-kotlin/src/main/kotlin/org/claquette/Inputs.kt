@@ -246,7 +246,7 @@ data class CalendarPeople @JvmOverloads constructor(
 data class CalendarDays @JvmOverloads constructor(
     /** When in the production. */
     val phase: Phase,
-    /** Which unit works; the main one if nothing is said. */
+    /** Which unit works; the main one if nothing is said. Its shooting days are those of the production; those of other units are days beside them. */
     val unit: ShootingUnit? = null,
     /** Where: an ISO 3166 code; the production's place if nothing is said. */
     val place: String? = null,
@@ -1182,7 +1182,7 @@ data class Line @JvmOverloads constructor(
     val section: Section? = null,
     /** The line of the budget that it accounts for, by its id. */
     val budgetLine: String? = null,
-    /** The people of the calendar that it accounts for, by their ids. */
+    /** The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them. If nothing is said, meals, ways, hotels and furnished rentals account for those of their place, phase and time. */
     val calendar: List<String>? = null,
     /** Whether it was proposed from the calendar, and nothing that is known of what was done has replaced it. */
     val derived: Boolean? = null,

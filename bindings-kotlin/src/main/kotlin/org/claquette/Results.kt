@@ -620,7 +620,7 @@ data class Refusal(
 data class ProposedLine(
     /** The line, marked as derived. */
     val line: Line,
-    /** Which people on which days, in French. */
+    /** What it counts, and for which people on which days, in French. */
     val fr: String,
     /** The same in English. */
     val en: String,
@@ -662,8 +662,12 @@ data class CountedPeople(
     val people: String,
     /** The kind that would have been proposed. */
     val kind: Kind,
-    /** The line. */
+    /** The line, or one of them. */
     val line: String,
+    /** How much these lines count, of all people whom they count: meals, people × days, or rooms × nights. Nothing where one of them says it otherwise, as flats or money. */
+    val typed: BigDecimal? = null,
+    /** How much the calendar gives for these people, if it says enough. */
+    val planned: BigDecimal? = null,
 ) {
     /** Its JSON, on one line. */
     fun toJson(): String = CountedPeopleShape.text(this)

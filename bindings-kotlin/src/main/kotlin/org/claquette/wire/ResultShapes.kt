@@ -535,12 +535,16 @@ internal object CountedPeopleShape : RecordShape<CountedPeople>() {
         into.put("people", Text, value.people)
         into.put("kind", OneOf(Kind.entries), value.kind)
         into.put("line", Text, value.line)
+        into.put("typed", Exact, value.typed)
+        into.put("planned", Exact, value.planned)
     }
 
     override fun read(from: Given): CountedPeople = CountedPeople(
         people = from.must("people", Text),
         kind = from.must("kind", OneOf(Kind.entries)),
         line = from.must("line", Text),
+        typed = from.may("typed", Exact),
+        planned = from.may("planned", Exact),
     )
 }
 

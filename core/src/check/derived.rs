@@ -1,0 +1,114 @@
+//! Checks of the lines beside the calendar: whom two lines count, whom none does, and what has changed since.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::header::each;
+use crate::attendance::Attendance;
+use crate::diagnostic::{Findings, Problem};
+use crate::entered::Entered;
+use crate::need::{NEEDS, Need, own};
+use crate::production::Line;
+use crate::references::References;
+use crate::wire::{self, Meals, What};
+
+/// Checks that no proposed line counts people whom another line counts in the same way, nor is out of date.
+pub(super) fn check(
+    typed: &wire::Production,
+    lines: &[Line],
+    references: &References,
+    findings: &mut Findings,
+) {
+    if !typed.lines.values().any(is_derived) {
+        return;
+    }
+    let entered = Entered::of(typed, Some((lines, references)), false);
+    let mut people = BTreeMap::new();
+    people.extend(Attendance::all(typed).map(|people| (people.id(), people)));
+    let mut proposed = BTreeMap::new();
+    // What is wrong with the calendar or a line is to be mended first.
+    let failed = findings.failed();
+    each(typed.lines.items(), "lines", findings, |line, findings| {
+        if !is_derived(line) {
+            return;
+        }
+        let mut twice = false;
+        each(line.calendar.items(), "calendar", findings, |id, findings| {
+            let (Some(kind), Some(people)) = (own(line), people.get(id.as_str())) else { return };
+            let before = proposed.insert((kind, people.id()), line.id.given().map_or("", String::as_str));
+            let other = entered.counting(kind, people).map(|counting| counting.line);
+            if let Some(line) = other.or(before) {
+                let (people, line) = (id.clone(), line.to_string());
+                findings.report(Problem::DerivedDoubleCount { people, line });
+                twice = true;
+            }
+        });
+        if !twice && !failed {
+            stale(line, &people, findings);
+        }
+    });
+}
+
+fn is_derived(line: &wire::Line) -> bool {
+    line.derived.given() == Some(&true) && line.corrects.is_absent()
+}
+
+/// Warns of a proposed line that is not what would be proposed now.
+fn stale(line: &wire::Line, people: &BTreeMap<&str, Attendance<'_>>, findings: &mut Findings) {
+    let Some(what) = line.what.given() else { return };
+    let named: Option<Vec<_>> = line.calendar.values().map(|id| people.get(id.as_str())).collect();
+    // Nobody, or people who are not there, have been reported.
+    let Some(of) = named.as_deref().and_then(<[_]>::first) else { return };
+    let now = Need::of(what.kind(), of).filter(|need| need.open.is_empty());
+    let now = now.map(|need| need.line(String::new(), of)).unwrap_or_default();
+    let differing = [
+        ("calendar", line.calendar.items().len() > 1),
+        ("what", now.what.given() != Some(&planned(what))),
+        ("phase", now.phase != line.phase),
+        ("place", now.place != line.place),
+        ("period", now.period != line.period),
+        ("work", now.work != line.work),
+    ];
+    if let Some((field, _)) = differing.into_iter().find(|(_, differs)| *differs) {
+        findings.report_in(field, Problem::DerivedStale { people: of.id().to_string() });
+    }
+}
+
+/// What is derived without what the calendar cannot say: what the meals are made of.
+fn planned(what: &What) -> What {
+    match what {
+        What::Meals(meals) => What::Meals(Meals { diet: wire::Leaf::Absent, ..meals.clone() }),
+        other => other.clone(),
+    }
+}
+
+/// How many people a warning names.
+const NAMED: usize = 5;
+
+/// Warns, once for each need, of the people whom no line of a sound production counts.
+pub(super) fn uncounted(
+    typed: &wire::Production,
+    lines: &[Line],
+    references: &References,
+    findings: &mut Findings,
+) {
+    if typed.calendar.items().is_empty() || findings.failed() {
+        return;
+    }
+    let entered = Entered::of(typed, Some((lines, references)), true);
+    for kind in NEEDS {
+        let lacking = Attendance::all(typed)
+            .filter(|people| Need::of(kind, people).is_some() && entered.counting(kind, people).is_none());
+        let lacking: Vec<&str> = lacking.map(|people| people.id()).collect();
+        let named: Vec<&str> = lacking.iter().take(NAMED).copied().collect();
+        let mut people = named.join(", ");
+        if lacking.len() > NAMED {
+            people.push_str(&format!(" (+ {})", lacking.len().saturating_sub(NAMED)));
+        }
+        if !lacking.is_empty() {
+            findings.report_in("calendar", Problem::PeopleUncounted { kind, people });
+        }
+    }
+}

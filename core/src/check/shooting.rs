@@ -1,0 +1,67 @@
+//! Shooting days: a unit has no more of them than there is time for.
+
+use alloc::collections::BinaryHeap;
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+
+use rust_decimal::Decimal;
+
+use crate::calendar::{Date, Period};
+use crate::diagnostic::{Findings, Problem, Segment};
+use crate::wire::ShootingUnit;
+
+/// Shooting days of a unit, some time between two days.
+pub(super) struct UnitDays {
+    /// The unit; of additional ones, which there may be several of, also the block that it stands in.
+    pub(super) unit: (ShootingUnit, usize),
+    pub(super) within: Period,
+    pub(super) days: Decimal,
+    /// Where they stand.
+    pub(super) path: Vec<Segment>,
+}
+
+/// Reports shooting days for which the others of their unit leave no time.
+///
+/// Each day goes to those, of all that may have begun, whose time ends first. If all of them fit in some order, they
+/// fit in this one: so no window of time is left out, however many of them it holds.
+pub(super) fn fit(mut all: Vec<UnitDays>, findings: &mut Findings) {
+    all.sort_by_key(|days| (days.unit, days.within.from()));
+    for unit in all.chunk_by(|days, next| days.unit == next.unit) {
+        fit_unit(unit, findings);
+    }
+}
+
+fn fit_unit(unit: &[UnitDays], findings: &mut Findings) {
+    let day = |date: Date| Decimal::from(date.ordinal());
+    let mut coming = unit.iter().enumerate().peekable();
+    // By the end of their time: where they are among the others, and how many of them are left.
+    let mut waiting: BinaryHeap<Reverse<(Decimal, usize, Decimal)>> = BinaryHeap::new();
+    let (mut now, mut before) = (Decimal::ZERO, None);
+    loop {
+        if let (true, Some((_, next))) = (waiting.is_empty(), coming.peek()) {
+            now = now.max(day(next.within.from()));
+        }
+        while let Some((at, days)) = coming.next_if(|(_, days)| day(days.within.from()) <= now) {
+            let end = day(days.within.to()).saturating_add(Decimal::ONE);
+            waiting.push(Reverse((end, at, days.days)));
+        }
+        let Some(Reverse((end, at, left))) = waiting.pop() else { return };
+        let done = now.saturating_add(left);
+        if done > end {
+            // They have waited for those that went before them.
+            let first = before.map(|before: &UnitDays| Segment::pointer(&before.path)).unwrap_or_default();
+            if let Some(days) = unit.get(at) {
+                findings.report_at(&days.path, Problem::DaysCountedTwice { first });
+            }
+            continue;
+        }
+        before = unit.get(at);
+        match coming.peek().map(|(_, next)| day(next.within.from())).filter(|next| *next < done) {
+            Some(next) => {
+                waiting.push(Reverse((end, at, done.saturating_sub(next))));
+                now = next;
+            }
+            None => now = done,
+        }
+    }
+}
