@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use crate::factor::Factor;
 use crate::key::{KeyId, Post};
 use crate::place::Place;
+use crate::site::End;
 use crate::unit::{Dimension, Unit};
 use crate::words::words;
 
@@ -63,8 +64,8 @@ pub enum Origin {
     Assumption(u32),
     /// The exact ratio of two units.
     Unit,
-    /// The distance between two places, computed.
-    Distance,
+    /// The distance from one airport or city to another, computed.
+    Distance(End, End),
     /// A row of a table of prices, by its position in the references.
     Price(u32),
 }

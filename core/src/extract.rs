@@ -5,7 +5,6 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::city::Found;
 use crate::demand::{Choice, Demand, Origin, Step};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::factor::{Factor, resolve};
@@ -17,9 +16,10 @@ use crate::place::PlaceId;
 use crate::prices::{EXCHANGE_RATES, PRICE_INDEX};
 use crate::records::{self, Records};
 use crate::references::{KINDS, Loaded, References, manifest_hash};
+use crate::site::End;
 use crate::table::Table;
 use crate::unit::Dimension;
-use crate::wire::{OneOrMany, What};
+use crate::wire::OneOrMany;
 
 /// The file that says what the rows of an extract are from.
 const MANIFEST: &str = "extract.csv";
@@ -184,6 +184,23 @@ impl<'a> Used<'a> {
         });
     }
 
+    /// An end of a journey, and its country.
+    fn end(&mut self, end: End) {
+        let references = self.references;
+        let (file, id, site) = match end {
+            End::Airport(at) => match references.airports().get(at) {
+                Some(airport) => ("airports.csv", &airport.iata, &airport.site),
+                None => return,
+            },
+            End::City(at) => match references.cities().get(at) {
+                Some(city) => ("cities.csv", &city.geonames, &city.site),
+                None => return,
+            },
+        };
+        self.row(file, id);
+        self.code(&site.place);
+    }
+
     fn step(&mut self, step: &Step) {
         match step.origin {
             Origin::Assumption(at) => {
@@ -197,7 +214,8 @@ impl<'a> Used<'a> {
                     self.row("sources.csv", &price.source.id);
                 }
             }
-            Origin::Given | Origin::Unit | Origin::Distance => {}
+            Origin::Distance(from, to) => [from, to].into_iter().for_each(|end| self.end(end)),
+            Origin::Given | Origin::Unit => {}
         }
     }
 
@@ -212,19 +230,6 @@ impl<'a> Used<'a> {
         let days = days.iter().filter_map(|days| days.given()?.place.given());
         let lines = typed.lines.values().filter_map(|line| line.place.given());
         typed.place.given().into_iter().chain(days).chain(lines).for_each(|code| self.code(code));
-        for line in typed.lines.values() {
-            let ends = match line.what.given() {
-                Some(What::Plane(plane)) => [&plane.from, &plane.to],
-                Some(What::Train(train)) => [&train.from, &train.to],
-                _ => continue,
-            };
-            for name in ends.into_iter().filter_map(|end| end.given()) {
-                self.row("airports.csv", name);
-                if let Found::City(city) = self.references.cities().find(name) {
-                    self.row("cities.csv", &city.geonames);
-                }
-            }
-        }
         for demand in production.0.lines.iter().flat_map(|line| &line.demands) {
             demand.place.into_iter().for_each(|place| self.place(place.id));
             demand.key.into_iter().for_each(|key| self.key(key));

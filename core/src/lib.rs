@@ -90,6 +90,7 @@ pub use review::{Review, ReviewedMass};
 pub use schema::schema;
 pub use search::search;
 pub use serving::Serving;
+pub use site::End;
 pub use statistics::{Family, Statistics};
 pub use unit::{Dimension, Money, UNITS, Unit, UnitRow};
 pub use unknown_word::UnknownWord;

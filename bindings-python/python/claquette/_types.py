@@ -2246,8 +2246,10 @@ class ProductStep(Record):
     """The assumption, by its identifier,"""
     price: str | None = None
     """or the row of a table of prices, as `exchange-rates.csv USD 2023`,"""
+    route: str | None = None
+    """or the way whose length it is, as `Paris, FR → CDG, FR`,"""
     source: str | None = None
-    """and the source of either."""
+    """and the source of an assumption or a price."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3304,6 +3306,7 @@ declare(
     Field("origin", "origin", wire.Word("given", "assumption", "price", "unit", "distance"), True),
     Field("assumption", "assumption", wire.TEXT, False),
     Field("price", "price", wire.TEXT, False),
+    Field("route", "route", wire.TEXT, False),
     Field("source", "source", wire.TEXT, False),
 )
 declare(

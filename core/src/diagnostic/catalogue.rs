@@ -99,6 +99,9 @@ problems! {
     AmbiguousCity = "ambiguous-city" Error (city: String, candidates: String)
         "plusieurs villes s’appellent « {city} » ({candidates}) : écrire le nom avec son pays, ou donner la distance",
         "several cities are called `{city}` ({candidates}): write the name with its country, or give the distance";
+    CityAbroad = "city-abroad" Warning (city: String, found: String)
+        "« {city} » est pris pour {found} ; écrire le nom avec son pays, ou donner la distance, si c’est une autre ville",
+        "`{city}` is taken as {found}; write the name with its country, or give the distance, if it is another city";
     SameCity = "same-city" Error (city: String)
         "le trajet part de « {city} » et y arrive : donner deux villes différentes, ou la distance",
         "the journey leaves from `{city}` and arrives there: give two different cities, or the distance";

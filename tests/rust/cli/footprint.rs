@@ -128,6 +128,28 @@ fn electricity_has_its_place_or_its_contract() {
     assert!(refused(&production, &["--electricity", "grid"]).contains("location|market"));
 }
 
+/// Who reads a result sees which cities were meant, and an extract has them.
+#[test]
+fn a_journey_names_the_cities_that_it_was_taken_between() {
+    let line = r#"{"id": "a", "what": {"train": {"from": "Paris", "to": "Lisbonne", "passengers": 1}}}"#;
+    let header = r#""format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}"#;
+    let production = file("cities.json", format!(r#"{{{header}, "lines": [{line}]}}"#).as_bytes());
+    let said = |arguments: &[&str]| {
+        let output = run(&[&[production.as_str()][..], arguments].concat());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let result: Value = serde_json::from_str(&said(&["--json"])).unwrap();
+    let step = &result["lines"][0]["priced"][0]["steps"][0];
+    assert_eq!(
+        (step["origin"].as_str(), step["route"].as_str()),
+        (Some("distance"), Some("Paris, FR → Lisbon, PT"))
+    );
+    let french = said(&["--lang", "fr"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(french.contains("(distance calculée : Paris, FR → Lisbon, PT)"), "{french}");
+    assert!(french.contains("« Lisbonne » est pris pour Lisbon, PT"), "{french}");
+    assert!(said(&["--lang", "en"]).contains("computed distance: Paris, FR"));
+}
+
 /// 2 kg of R-32 × 677 (DESNZ 2024, AR5) = 1,354 kg; × 771 (AR6) = 1,542 kg.
 #[test]
 fn gases_have_the_potentials_that_are_asked_for() {

@@ -266,7 +266,9 @@ data class ProductStep(
     val assumption: String? = null,
     /** or the row of a table of prices, as `exchange-rates.csv USD 2023`, */
     val price: String? = null,
-    /** and the source of either. */
+    /** or the way whose length it is, as `Paris, FR → CDG, FR`, */
+    val route: String? = null,
+    /** and the source of an assumption or a price. */
     val source: String? = null,
 ) {
     /** Its JSON, on one line. */
