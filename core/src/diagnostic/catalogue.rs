@@ -274,6 +274,9 @@ problems! {
     ExpiredFactor = "expired-factor" Warning (factor: String, until: u32, wanted: u32)
         "d’après sa source, le facteur « {factor} » valait jusqu’en {until} ; l’activité est de {wanted}",
         "its source says that the factor `{factor}` was valid until {until}; the activity is of {wanted}";
+    ContractHigh = "contract-high" Warning (value: String)
+        "le contrat déclare {value} kgCO2e/kWh, plus que n’en émet aucun réseau : vérifier la valeur et son unité (g ou kg ?)",
+        "the contract states {value} kgCO2e/kWh, more than any grid emits: check the value and its unit (g or kg?)";
     NarrowBoundary = "narrow-boundary" Warning (factor: String, boundary: Boundary)
         "périmètre du facteur « {factor} » : {boundary} ; l’amont et les pertes du réseau n’y sont pas",
         "boundary of the factor `{factor}`: {boundary}; upstream and the losses of the grid are not in it";
