@@ -12,6 +12,7 @@ use crate::footprint::Footprint;
 use crate::gwp::{Gwp, POTENTIALS};
 use crate::key::KeyId;
 use crate::order::sorted;
+use crate::pin::is_sha256;
 use crate::place::PlaceId;
 use crate::prices::{EXCHANGE_RATES, PRICE_INDEX};
 use crate::records::{self, Records};
@@ -81,9 +82,7 @@ impl References {
         let given = |wanted: &str| files.iter().find(|(file, _)| *file == wanted).map_or("", |file| file.1);
         let table = Table::read(MANIFEST, given(MANIFEST), COLUMNS, COLUMNS.len(), &mut problems);
         let mut rows: Vec<(usize, usize, String, String)> = Vec::new();
-        let hash = |cell: &str| {
-            (cell.len() == 64 && cell.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| cell.to_string())
-        };
+        let hash = |cell: &str| is_sha256(cell).then(|| cell.to_string());
         for (at, row) in table.rows().enumerate() {
             let kind = row.parse("kind", |cell| KINDS.iter().position(|kind| *kind == cell), &mut problems);
             let sha256 = row.parse("sha256", hash, &mut problems);

@@ -155,9 +155,12 @@ problems! {
     BudgetDoubleCount = "budget-double-count" Error (budget: String, line: String)
         "la ligne de devis « {budget} » est déjà comptée autrement (quantité ou montant) par la ligne « {line} » : la scinder, ou n’en garder qu’une",
         "the budget line `{budget}` is already counted another way (quantity or money) by line `{line}`: split it, or keep one of the two";
-    OtherSet = "other-set" Error (expected: String, found: String)
+    OtherSet = "other-set" Error (expected: Option<String>, found: Option<String>)
         "jeu attendu : {expected} ; trouvé : {found}",
         "expected set: {expected}; found: {found}";
+    InvalidHash = "invalid-hash" Error (text: String)
+        "« {text} » n’est pas une empreinte SHA-256 : il y faut 64 chiffres hexadécimaux",
+        "`{text}` is not a SHA-256: it has 64 hexadecimal digits";
     MoreThanWhole = "more-than-whole" Error (value: String, whole: String)
         "{value}, c’est plus qu’il n’y en a ({whole})",
         "{value} is more than there are ({whole})";
