@@ -6,7 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::demand::{Choice, Demand, Origin, Step};
-use crate::diagnostic::{Diagnostic, Problem};
+use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::factor::{Factor, resolve};
 use crate::footprint::Footprint;
 use crate::gwp::{Gwp, POTENTIALS};
@@ -18,7 +18,7 @@ use crate::prices::{EXCHANGE_RATES, PRICE_INDEX};
 use crate::records::{self, Records};
 use crate::references::{KINDS, Loaded, References, manifest_hash};
 use crate::site::End;
-use crate::table::Table;
+use crate::table::{Table, table_location};
 use crate::unit::Dimension;
 use crate::wire::OneOrMany;
 
@@ -100,10 +100,18 @@ impl References {
         let bundle = rows.iter().find(|(kind, ..)| *kind == BUNDLE);
         let (prefix, name) = bundle.map_or(("0/".into(), ""), |(_, at, name, _)| (format!("{at}/"), &**name));
         let of_bundle = files.iter().filter_map(|(file, text)| Some((file.strip_prefix(&*prefix)?, *text)));
-        let mut references = Self::read(name, &of_bundle.collect::<Vec<_>>())?;
+        let mut references =
+            Self::read(name, &of_bundle.collect::<Vec<_>>()).map_err(|problems| inside(&prefix, problems))?;
         for (kind, at, name, _) in &rows {
             let kind = KINDS.get(*kind).copied().unwrap_or_default();
-            let text = given(&format!("{at}/{kind}.csv"));
+            let file = format!("{at}/{kind}.csv");
+            let text = given(&file);
+            if text.is_empty() && kind != "bundle" {
+                return Err(alloc::vec![Diagnostic::at(
+                    table_location(&file, 1, ""),
+                    Problem::EmptyTable {}
+                )]);
+            }
             references = match kind {
                 "set" => references.with_set(name, text)?,
                 "assumptions" => references.with_assumptions(name, text)?,
@@ -116,6 +124,16 @@ impl References {
         let hashes = rows.into_iter().map(|(_, _, _, sha256)| sha256).collect();
         Ok(references.stated(hashes, manifest_hash(files)))
     }
+}
+
+/// The problems of files of a folder of the extract, by their names in it.
+fn inside(folder: &str, mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    for problem in &mut problems {
+        if let Location::Table { file, .. } = &mut problem.location {
+            file.insert_str(0, folder);
+        }
+    }
+    problems
 }
 
 /// The position of the bundle among the kinds, and of the first kind that is laid over it.

@@ -50,6 +50,7 @@ mod serving;
 pub mod shape;
 mod site;
 mod statistics;
+mod stored;
 mod table;
 mod unit;
 mod unknown_word;

@@ -50,7 +50,7 @@ class References:
         ...     References.read("empty", {})
         ... except CalculationError as error:
         ...     print(error.diagnostics[0].file, error.diagnostics[0].en)
-        keys.csv the column `key` is missing
+        keys.csv the file is missing, or it is empty
         """
         pairs = files.items() if isinstance(files, Mapping) else files
         with errors():

@@ -2629,7 +2629,7 @@ class FootprintVerification(Record):
     extract: str | None = None
     """The SHA-256 of the extract that the footprint was computed with, if it was."""
     deviations: tuple[StoredDeviation, ...]
-    """What differs, in the order of the names of fields; the first thousand."""
+    """What differs, the totals first, then in the order of the names of fields; the first thousand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,9 @@ problems! {
     UnsupportedFormat = "unsupported-format" Error (found: String, supported: u32)
         "format {found} inconnu : cette version lit le format {supported}",
         "unknown format {found}: this version reads format {supported}";
+    NotAResult = "not-a-result" Error ()
+        "ce document n’est pas le résultat d’un calcul de Claquette",
+        "this document is not a result that Claquette computed";
 
     // Values: what is wrong with a number, a unit, a date, a place.
     InvalidNumber = "invalid-number" Error (text: String)
@@ -288,6 +291,9 @@ problems! {
     OpenQuote = "open-quote" Error ()
         "un guillemet n’est pas fermé : il cache les lignes qui suivent",
         "a quote is not closed: it hides the rows after it";
+    EmptyTable = "empty-table" Error ()
+        "le fichier manque, ou il est vide",
+        "the file is missing, or it is empty";
     WrongDelimiter = "wrong-delimiter" Error ()
         "les cellules sont séparées par des points-virgules ou des tabulations : il faut des virgules, et des points décimaux",
         "the cells are apart by semicolons or tabs: commas are expected, and decimal points";

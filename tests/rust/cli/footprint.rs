@@ -178,7 +178,8 @@ fn a_stored_result_is_verified() {
         assert!(printed(&fixture, &["--verify", &stored, "--lang", "en"]).starts_with("the result holds"));
         let of_another_engine = result.replacen("claquette 0", "claquette 9", 1);
         let stored = file("stored.json", of_another_engine.as_bytes());
-        assert!(printed(&fixture, &["--verify", &stored, "--lang", "fr"]).contains("(claquette 9"));
+        let said = printed(&fixture, &["--verify", &stored, "--lang", "fr"]);
+        assert!(said.contains("(enregistré par claquette 9.1.0, recalculé par claquette 0.1.0)"), "{said}");
     }
     let small = &fixtures()[2];
     let forged = printed(small, &["--json"]).replace("1149.655972", "149.655972");
@@ -187,7 +188,84 @@ fn a_stored_result_is_verified() {
         small.name,
         &["--factors", small.factors.expect("its own factors"), "--verify", &stored, "--lang", "fr"],
     );
-    assert!(said.contains("/totals/0/kgco2e : enregistré \"149.655972\", calculé \"1149.655972\""), "{said}");
+    let first: Vec<&str> = said.lines().take(2).collect();
+    // The total, its views by post, section, phase, country, kind, work, part and gas.
+    assert!(
+        first[0].starts_with("le résultat n’est pas confirmé : ") && first[0].contains(" écarts ("),
+        "{said}"
+    );
+    assert_eq!(first[1], "/totals/0/kgco2e : enregistré \"149.655972\", calculé \"1149.655972\"");
+}
+
+/// Of two fields of one name a reader takes the one, a comparison the other.
+#[test]
+fn what_is_no_whole_result_is_not_verified() {
+    let small = &fixtures()[2];
+    let result = printed(small, &["--json"]);
+    let table = small.factors.expect("its own factors");
+    let said = |text: &str, language: &str| {
+        let stored = file("no-result.json", text.as_bytes());
+        refused(small.name, &["--factors", table, "--verify", &stored, "--lang", language])
+    };
+    let twice = result.replacen("  \"totals\":", "  \"totals\": [],\n  \"totals\":", 1);
+    assert_ne!(twice, result);
+    assert!(said(&twice, "en").contains("[duplicate-field] /totals : the field `totals` is given twice"));
+    let twice = result.replacen("\"account\":", "\"account\": \"counted\", \"account\":", 1);
+    assert!(said(&twice, "fr").contains("[duplicate-field] /totals/0/account : "), "{}", said(&twice, "fr"));
+    let production = String::from_utf8(small.bytes()).unwrap();
+    assert!(said(&production, "en").contains("is not a result that Claquette computed"));
+    assert!(said("[]", "fr").contains("n’est pas le résultat d’un calcul"));
+    assert!(said("{\"engine\": ", "en").contains("malformed-json"));
+}
+
+/// An option that would do nothing beside another one is refused, in the user's language.
+#[test]
+fn options_of_which_one_would_be_ignored_are_refused() {
+    let table = "small-shoot-factors.csv";
+    for (arguments, en, fr) in [
+        (
+            &["--from", "x", "--factors", table][..],
+            "--from excludes --factors",
+            "--from et --factors s’excluent",
+        ),
+        (&["--variance", "--verify", "x", "--factors", table], "--variance excludes --verify", "s’excluent"),
+        (&["--coverage", "--propose"], "--coverage excludes --propose", "--coverage et --propose s’excluent"),
+        (
+            &["--view", "post", "--extract", "x"],
+            "--view excludes --extract",
+            "--view et --extract s’excluent",
+        ),
+        (&["--variance"], "--variance needs --factors", "--variance demande --factors"),
+        (&["--without", "contrails"], "--without needs --view", "--without demande --view"),
+    ] {
+        for (language, said) in [("en", en), ("fr", fr)] {
+            let refusal = refused("magazine.json", &[arguments, &["--lang", language]].concat());
+            assert!(refusal.contains(said), "{refusal}");
+        }
+    }
+}
+
+#[test]
+fn an_extract_has_a_folder_of_its_own_and_all_of_its_files() {
+    let film = &fixtures()[10];
+    let folder = file("kept", b"").replace("kept", "kept-rows");
+    let _fresh = fs::remove_dir_all(&folder);
+    assert_eq!(printed(film, &["--extract", &folder]), "");
+    for (language, said) in [("en", "is not empty"), ("fr", "ce dossier n’est pas vide")] {
+        let refusal = refused(film.name, &["--extract", &folder, "--lang", language]);
+        assert!(refusal.contains(said) && refusal.contains(&folder), "{refusal}");
+    }
+    let from = |language: &str| refused(film.name, &["--from", &folder, "--lang", language]);
+    fs::remove_file(format!("{folder}/0/keys.csv")).unwrap();
+    let said = from("en");
+    assert!(said.contains("0/keys.csv") && said.contains("the file is missing, or it is empty"), "{said}");
+    assert!(!said.contains("missing-column"), "{said}");
+    fs::remove_file(format!("{folder}/extract.csv")).unwrap();
+    assert!(from("fr").contains("extract.csv:1 : le fichier manque"), "{}", from("fr"));
+    fs::write(format!("{folder}/extract.csv"), b"\xff").unwrap();
+    assert!(from("fr").contains("extract.csv : n’est pas du texte UTF-8"), "{}", from("fr"));
+    let _gone = fs::remove_dir_all(&folder);
+    assert!(from("fr").contains("kept-rows : n’existe pas"), "{}", from("fr"));
 }
 
 /// What is stored today holds with the rows of its extract alone: without the bundled tables and the shoot's own.

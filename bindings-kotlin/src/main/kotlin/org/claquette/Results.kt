@@ -779,7 +779,7 @@ data class FootprintVerification(
     val holds: Boolean,
     /** The engine that the stored result names. */
     val engine: String,
-    /** What differs, in the order of the names of fields; the first thousand. */
+    /** What differs, the totals first, then in the order of the names of fields; the first thousand. */
     val deviations: List<StoredDeviation>,
     /** The SHA-256 of the extract that the footprint was computed with, if it was. */
     val extract: String? = null,
