@@ -160,8 +160,9 @@ fn reason(of: &Attendance<'_>, kind: Kind, language: Language) -> String {
         Kind::Hotel => of.lodged(),
         _ => of.persons(),
     };
-    let (people, on, days) =
-        language.pick(("personne(s)", "pendant", "jour(s)"), ("person(s)", "on", "day(s)"));
+    let people = language.counted(persons, ["personne", "personnes"], ["person", "persons"]);
+    let days = language.counted(of.number(), ["jour", "jours"], ["day", "days"]);
+    let on = language.pick("pendant", "on");
     let mut text = format!(
         "{group}{role}{}{} {people} {on} {} {days}",
         language.colon(),

@@ -25,7 +25,7 @@ def propose(production: Typed, references: References | None = None, limits: Lim
     >>> proposal.lines[0].line.what
     Meals(diet=None, meals=None, people=Decimal('12'), days=Decimal('5'), per_day=Decimal('1'))
     >>> proposal.lines[0].en
-    'crew: 12 person(s) on 5 day(s), FR, main unit'
+    'crew: 12 persons on 5 days, FR, main unit'
     >>> proposal.open[0].fields
     ('/calendar/0/people/0/distance', '/calendar/0/people/0/modes')
     """

@@ -80,7 +80,10 @@ impl Page<'_> {
         let name = match step.name {
             StepName::Unit => String::new(),
             _ if step.unit.is_some() => String::new(),
-            name => format!(" {}", name.label(language)),
+            name if step.denominator == Decimal::ONE => {
+                format!(" {}", name.counted(step.numerator, language))
+            }
+            name => format!(" {}", name.counted(step.denominator, language)),
         };
         let origin = match step.origin {
             Origin::Assumption(_) => self.say(" (hypothèse)", " (assumption)").into(),

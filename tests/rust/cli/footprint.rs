@@ -146,6 +146,7 @@ fn a_journey_names_the_cities_that_it_was_taken_between() {
     );
     let french = said(&["--lang", "fr"]).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(french.contains("(distance calculée : Paris, FR → Lisbon, PT)"), "{french}");
+    assert!(french.contains(") × 1 passager × 1,2"), "{french}");
     assert!(french.contains("« Lisbonne » est pris pour Lisbon, PT"), "{french}");
     assert!(said(&["--lang", "en"]).contains("computed distance: Paris, FR"));
 }
