@@ -202,6 +202,38 @@ def test_words_that_are_not_known() -> None:
         assert raised.value.diagnostics == ()
 
 
+def test_what_is_of_another_type_than_a_function_takes() -> None:
+    footprint: Any = claquette.compute(metered(100))
+    stored = footprint.to_json()
+    any_of: Any = claquette
+    acts: list[tuple[Callable[[], object], str]] = [
+        (lambda: footprint.verify(json.loads(stored)), "`stored` is of type dict; it is the JSON of a result"),
+        (lambda: footprint.verify(None), "`stored` is of type NoneType"),
+        (lambda: footprint.verify(footprint.result()), "`stored` is of type FootprintResult"),
+        (lambda: any_of.import_base("flat.csv", "text"), "`content` is of type str; it is the bytes of the file"),
+        (lambda: any_of.import_base("flat.csv", 3), "`content` is of type int"),
+        (lambda: any_of.import_base(None, b"text"), "`file` is of type NoneType; it is a text"),
+        (lambda: any_of.search("france", 3), "`references` is of type int; it is a `References`, or None"),
+        (lambda: any_of.search("france", most="3"), "`most` is '3'; it is a whole number"),
+        (lambda: any_of.search(3), "`text` is of type int; it is a text"),
+        (lambda: any_of.explain(3, "en"), "`factor` is of type int; it is a text"),
+        (lambda: any_of.difference(None, {}), "`references` is of type dict"),
+        (lambda: any_of.compute(metered(100), "mine.csv"), "`references` is of type str"),
+        (lambda: any_of.check(metered(100), 0), "`references` is of type int"),
+    ]
+    for act, message in acts:
+        with pytest.raises(CalculationError) as raised:
+            act()
+        assert str(raised.value).startswith(message)
+    assert footprint.verify(bytearray(stored.encode())).holds
+
+
+def no_result() -> set[str]:
+    with pytest.raises(CalculationError) as raised:
+        claquette.compute(metered(100)).verify(json.dumps(metered(100)))
+    return {problem.code for problem in raised.value.diagnostics}
+
+
 def raised_by(production: Any, **limits: int) -> set[str]:
     return {problem.code for problem in claquette.check(production, limits=Limits(**limits)).diagnostics}
 
@@ -214,9 +246,10 @@ def table(*rows: str) -> set[str]:
 
 
 def other_codes() -> set[str]:
-    """The codes that no vector raises: limits, and tables."""
+    """The codes that no vector raises: limits, tables, and stored results."""
     return (
-        raised_by("{}", bytes=1)
+        no_result()
+        | raised_by("{}", bytes=1)
         | raised_by('{"lines": [1, 2]}', items=1)
         | raised_by(json.dumps(metered(1)), depth=3)
         | table('e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,"0,06",')

@@ -2040,7 +2040,9 @@ export interface ProductStep {
   readonly assumption?: string;
   /** or the row of a table of prices, as `exchange-rates.csv USD 2023`, */
   readonly price?: string;
-  /** and the source of either. */
+  /** or the way whose length it is, as `Paris, FR → CDG, FR`, */
+  readonly route?: string;
+  /** and the source of an assumption or a price. */
   readonly source?: string;
 }
 

@@ -10,15 +10,16 @@ const METER = {
   lines: [{ id: "L1", what: { electricity: { energy: { value: 1, unit: "kWh" } } } }],
 };
 
-// What only the importers of whole bases find, which are not on this side of the border.
-const OF_IMPORTERS = [
-  "wrong-encoding", "cut-off", "row-length", "formula", "ambiguous-number", "after-end", "orphan-part",
+// What only the importers of whole bases and the verification of stored results find, which are not on this side of the
+// border.
+const OF_OTHERS = [
+  "wrong-encoding", "cut-off", "row-length", "formula", "ambiguous-number", "after-end", "orphan-part", "not-a-result",
 ];
 
 /** @returns {string[]} */
 export function otherCodes() {
   return [
-    ...OF_IMPORTERS,
+    ...OF_OTHERS,
     ...raised("{}", { bytes: 1 }),
     ...raised('{"lines": [1, 2]}', { items: 1 }),
     ...raised(JSON.stringify(METER), { depth: 3 }),

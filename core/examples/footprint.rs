@@ -6,8 +6,8 @@
 //! or, with `--verify`, whether a stored result is what is computed now. `--extract` writes the rows of the tables that
 //! the footprint rests on, and `--from` computes with such rows alone. Exits with 0, or with 2 where the production is refused.
 
-use std::io::{IsTerminal, Read, Write};
-use std::path::Path;
+use std::io::{ErrorKind, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use claquette::import::SkipReason;
@@ -53,6 +53,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<ExitCode, Failure> {
     let request = Request::read()?;
+    request.compatible()?;
     let mut out = std::io::stdout().lock();
     if let Some(which) = &request.schema {
         let schema = match which.as_str() {
@@ -66,7 +67,7 @@ fn run() -> Result<ExitCode, Failure> {
     let limits = Limits::default();
     let bytes = request.bytes(limits.bytes)?;
     let read = match &request.from {
-        Some(folder) => read_extract(folder)?,
+        Some(folder) => request.read_extract(folder)?,
         None => request.references(request.own_sets()?),
     };
     let references = match read {
@@ -95,12 +96,12 @@ fn run() -> Result<ExitCode, Failure> {
             Ok(ExitCode::SUCCESS)
         }
         Ok(footprint) if request.extract.is_some() => {
-            write_extract(request.extract.as_deref().unwrap_or_default(), &footprint)?;
+            request.write_extract(request.extract.as_deref().unwrap_or_default(), &footprint)?;
             Ok(ExitCode::SUCCESS)
         }
         Ok(footprint) => match &request.stored {
             Some(file) => {
-                let stored = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+                let stored = std::fs::read(file).map_err(|error| request.at(Path::new(file), &error))?;
                 match Verification::of(&stored, &footprint) {
                     Ok(verification) => {
                         let code = if verification.holds() { 0 } else { 2 };
@@ -188,12 +189,64 @@ impl Request {
         Ok(request)
     }
 
+    /// Refuses options of which one would be ignored beside the other, or without it.
+    fn compatible(&self) -> Result<(), Failure> {
+        // What is printed: one of these.
+        let outputs = [
+            ("--view", self.axis.is_some()),
+            ("--coverage", self.coverage),
+            ("--propose", self.propose),
+            ("--variance", self.variance),
+            ("--verify", self.stored.is_some()),
+            ("--extract", self.extract.is_some()),
+        ];
+        let outputs: Vec<&str> = outputs.iter().filter(|(_, given)| *given).map(|(name, _)| *name).collect();
+        if let [one, other, ..] = &*outputs {
+            return Err(self
+                .say(format!("{one} et {other} s’excluent"), format!("{one} excludes {other}"))
+                .into());
+        }
+        if self.from.is_some() && !self.factors.is_empty() {
+            let fr = "--from et --factors s’excluent : un extrait a déjà ses jeux";
+            return Err(self.say(fr, "--from excludes --factors: an extract has its sets already").into());
+        }
+        for (option, needs, missing) in [
+            ("--variance", "--factors", self.variance && self.factors.is_empty()),
+            ("--without", "--view", !self.without.is_empty() && self.axis.is_none()),
+        ] {
+            if missing {
+                return Err(self
+                    .say(format!("{option} demande {needs}"), format!("{option} needs {needs}"))
+                    .into());
+            }
+        }
+        Ok(())
+    }
+
+    /// The one of two texts that is in the language of the user.
+    fn say<T>(&self, fr: T, en: T) -> T {
+        if self.language == Language::Fr { fr } else { en }
+    }
+
+    /// Why a file or a folder could not be read or written.
+    fn at(&self, path: &Path, error: &std::io::Error) -> String {
+        let why = match error.kind() {
+            ErrorKind::NotFound => self.say("n’existe pas", "does not exist"),
+            ErrorKind::PermissionDenied => self.say("accès refusé", "access denied"),
+            ErrorKind::IsADirectory => self.say("est un dossier", "is a folder"),
+            ErrorKind::NotADirectory => self.say("n’est pas un dossier", "is not a folder"),
+            ErrorKind::InvalidData => self.say("n’est pas du texte UTF-8", "is not UTF-8 text"),
+            _ => return format!("{}: {error}", path.display()),
+        };
+        self.say(format!("{} : {why}", path.display()), format!("{}: {why}", path.display()))
+    }
+
     /// The bytes of the production; of a file that is too large only so many as show that it is.
     fn bytes(&self, limit: u64) -> Result<Vec<u8>, Failure> {
         let file =
             self.production.as_ref().ok_or("usage: footprint FILE [--lang fr|en] [--json] [--view NAME]")?;
         let mut bytes = Vec::new();
-        let opened = std::fs::File::open(file).map_err(|error| format!("{file}: {error}"))?;
+        let opened = std::fs::File::open(file).map_err(|error| self.at(Path::new(file), &error))?;
         opened.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
@@ -201,7 +254,7 @@ impl Request {
     /// The texts of the user's own sets.
     fn own_sets(&self) -> Result<Vec<(&str, String)>, Failure> {
         let read = |file: &String| -> Result<String, Failure> {
-            let bytes = std::fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+            let bytes = std::fs::read(file).map_err(|error| self.at(Path::new(file), &error))?;
             let lines =
                 |problems: Vec<Diagnostic>| problems.iter().map(|p| format!("{p}\n")).collect::<String>();
             Ok(claquette::import::text(file, &bytes).map_err(lines)?.into_owned())
@@ -324,36 +377,44 @@ impl Request {
         }
         Ok(())
     }
-}
 
-/// Writes the rows that a footprint rests on into a folder.
-fn write_extract(folder: &str, footprint: &Footprint) -> Result<(), Failure> {
-    for (name, text) in extract(footprint) {
-        let file = Path::new(folder).join(name);
-        std::fs::create_dir_all(file.parent().unwrap_or(Path::new(folder)))?;
-        std::fs::write(file, text)?;
-    }
-    Ok(())
-}
-
-/// The tables of the rows in a folder.
-fn read_extract(folder: &str) -> Result<Result<References, Vec<Diagnostic>>, Failure> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(|error| format!("{folder}: {error}"))? {
-        let path = entry?.path();
-        let inside = if path.is_dir() {
-            std::fs::read_dir(&path)?.collect::<Result<Vec<_>, _>>()?
-        } else {
-            Vec::new()
-        };
-        let paths = inside.iter().map(std::fs::DirEntry::path).chain(path.is_file().then(|| path.clone()));
-        for path in paths {
-            let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
-            files.push((name, std::fs::read_to_string(&path)?));
+    /// Writes the rows that a footprint rests on into a folder, which must be new or empty: what it has would be read
+    /// with them.
+    fn write_extract(&self, folder: &str, footprint: &Footprint) -> Result<(), Failure> {
+        if std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
+            let fr = format!("{folder} : ce dossier n’est pas vide ; un extrait demande un dossier à lui");
+            return Err(self
+                .say(fr, format!("{folder}: is not empty; an extract needs a folder of its own"))
+                .into());
         }
+        for (name, text) in extract(footprint) {
+            let file = Path::new(folder).join(name);
+            let inside = file.parent().unwrap_or(Path::new(folder));
+            std::fs::create_dir_all(inside).map_err(|error| self.at(inside, &error))?;
+            std::fs::write(&file, text).map_err(|error| self.at(&file, &error))?;
+        }
+        Ok(())
     }
-    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
-    Ok(References::read_extract(&files))
+
+    /// The tables of the rows in a folder.
+    fn read_extract(&self, folder: &str) -> Result<Result<References, Vec<Diagnostic>>, Failure> {
+        let mut files = Vec::new();
+        for path in self.entries(Path::new(folder))? {
+            for path in if path.is_dir() { self.entries(&path)? } else { vec![path] } {
+                let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+                let text = std::fs::read_to_string(&path).map_err(|error| self.at(&path, &error))?;
+                files.push((name, text));
+            }
+        }
+        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
+        Ok(References::read_extract(&files))
+    }
+
+    /// What a folder has in it.
+    fn entries(&self, folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+        let entries = std::fs::read_dir(folder).map_err(|error| self.at(folder, &error))?;
+        Ok(entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?)
+    }
 }
 
 /// The language that the terminal is set to; English where it is neither.

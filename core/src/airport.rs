@@ -1,39 +1,58 @@
 //! Airports.
 
 use alloc::collections::BTreeMap;
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::site::Site;
 use crate::table::Table;
 
-/// The table of airports, by IATA code.
+/// An airport.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Airport {
+    pub(crate) iata: String,
+    pub(crate) site: Site,
+}
+
+/// The table of airports, and their positions by IATA code.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Airports(BTreeMap<String, Site>);
+pub(crate) struct Airports {
+    rows: Vec<Airport>,
+    codes: BTreeMap<String, u32>,
+}
 
 impl Airports {
     /// Reads the table.
     pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
         let columns = &["iata", "place", "latitude", "longitude", "name", "city"];
         let table = Table::read(file, text, columns, 4, problems);
-        let mut airports = BTreeMap::new();
+        let mut airports = Self::default();
         for row in table.rows() {
-            if let Some(site) = Site::read(&row, problems) {
-                airports.insert(row.get("iata").to_string(), site);
+            if let (Some(site), Ok(at)) = (Site::read(&row, problems), u32::try_from(airports.rows.len())) {
+                let iata = row.get("iata").to_string();
+                airports.codes.insert(iata.clone(), at);
+                airports.rows.push(Airport { iata, site });
             }
         }
-        Self(airports)
+        airports
     }
 
-    /// The airport of an IATA code.
-    pub(crate) fn find(&self, iata: &str) -> Option<&Site> {
-        self.0.get(iata)
+    /// The position of the airport of an IATA code.
+    pub(crate) fn find(&self, iata: &str) -> Option<u32> {
+        self.codes.get(iata).copied()
     }
 
-    /// The code that was probably meant: only the case is guessed, since codes are all alike.
-    pub(crate) fn nearest(&self, typed: &str) -> Option<String> {
-        let upper = typed.trim().to_ascii_uppercase();
-        self.0.contains_key(&upper).then(|| nearest(&upper, [upper.as_str()])).flatten()
+    /// The airport at a position.
+    pub(crate) fn get(&self, at: u32) -> Option<&Airport> {
+        self.rows.get(usize::try_from(at).ok()?)
+    }
+}
+
+impl Airport {
+    /// Its code and its place.
+    pub(crate) fn label(&self) -> String {
+        format!("{}, {}", self.iata, self.site.place)
     }
 }

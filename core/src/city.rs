@@ -1,11 +1,11 @@
 //! Cities, by their names in French and English.
 
 use alloc::collections::BTreeMap;
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::diagnostic::{Diagnostic, nearest, plain};
+use crate::place::Places;
 use crate::site::Site;
 use crate::table::Table;
 
@@ -15,16 +15,25 @@ pub(crate) struct City {
     /// What its row is known by.
     pub(crate) geonames: String,
     name: String,
+    /// The part of its place that it lies in, where its place has several of the name.
+    region: String,
     pub(crate) site: Site,
 }
 
-/// The table of cities, by their names without case and accents.
+/// The table of cities, and their positions by their names without case and accents.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Cities(BTreeMap<Vec<char>, Vec<City>>);
+pub(crate) struct Cities {
+    rows: Vec<City>,
+    names: BTreeMap<Vec<char>, Vec<u32>>,
+}
 
 /// What is found under a name.
-pub(crate) enum Found<'a> {
-    City(&'a City),
+pub(crate) enum Found {
+    /// One city, by its position, and whether a place was written with its name.
+    City {
+        at: u32,
+        qualified: bool,
+    },
     /// Several: as what they would be written.
     Several(String),
     Nothing,
@@ -33,54 +42,79 @@ pub(crate) enum Found<'a> {
 impl Cities {
     /// Reads the table.
     pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
-        let columns = &["geonames", "name", "name_fr", "place", "latitude", "longitude"];
-        let table = Table::read(file, text, columns, columns.len(), problems);
-        let mut cities: BTreeMap<Vec<char>, Vec<City>> = BTreeMap::new();
+        let columns = &["geonames", "name", "name_fr", "place", "latitude", "longitude", "name_en", "region"];
+        let table = Table::read(file, text, columns, 6, problems);
+        let mut cities = Self::default();
         for row in table.rows() {
-            let Some(site) = Site::read(&row, problems) else { continue };
-            let (geonames, name) = (row.get("geonames").to_string(), row.get("name").to_string());
-            let french = row.get("name_fr");
-            if !french.is_empty() {
-                let city = City { geonames: geonames.clone(), name: name.clone(), site: site.clone() };
-                cities.entry(plain(french)).or_default().push(city);
+            let (Some(site), Ok(at)) = (Site::read(&row, problems), u32::try_from(cities.rows.len())) else {
+                continue;
+            };
+            let names = ["name", "name_fr", "name_en"].map(|column| row.get(column));
+            for name in names.into_iter().filter(|name| !name.is_empty()) {
+                let named = cities.names.entry(plain(name)).or_default();
+                if !named.contains(&at) {
+                    named.push(at);
+                }
             }
-            cities.entry(plain(&name)).or_default().push(City { geonames, name, site });
+            let [geonames, name, region] =
+                ["geonames", "name", "region"].map(|column| row.get(column).to_string());
+            cities.rows.push(City { geonames, name, region, site });
         }
-        Self(cities)
+        cities
     }
 
-    /// The city of a name, or of a name and its place: `Brest, FR`.
-    pub(crate) fn find(&self, typed: &str) -> Found<'_> {
-        let (name, place) = match typed.rsplit_once(',') {
-            Some((name, place)) => (name.trim(), Some(place.trim())),
-            None => (typed.trim(), None),
+    /// The city of a name, or of a name and its region, its place, its country: `Brest, FR`, `Brest, France`.
+    pub(crate) fn find(&self, typed: &str, places: &Places) -> Found {
+        let (mut name, mut within) = (typed, Vec::new());
+        // A name may have commas of its own: what is behind them is a place only where no city is called so.
+        let named = loop {
+            match (self.names.get(&plain(name.trim())), name.rsplit_once(',')) {
+                (Some(named), _) => break named,
+                (None, Some((before, place))) => {
+                    within.push(plain(place.trim()));
+                    name = before;
+                }
+                (None, None) => return Found::Nothing,
+            }
         };
-        let named = self.0.get(&plain(name)).map(Vec::as_slice).unwrap_or_default();
-        let lies = |city: &&City| {
-            let here = &*city.site.place;
-            place.is_none_or(|place| here == place || here.split('-').next() == Some(place))
+        let lies = |city: &City| {
+            within.iter().all(|within| {
+                places.is_called(&city.site.place, within)
+                    || !city.region.is_empty() && plain(&city.region) == *within
+            })
         };
-        let mut found = named.iter().filter(lies);
-        match (found.next(), found.next()) {
-            (None, _) => Found::Nothing,
-            (Some(city), None) => Found::City(city),
-            _ => {
-                let mut labels: Vec<String> = named.iter().filter(lies).map(City::label).collect();
-                labels.dedup();
+        let found = named.iter().filter_map(|at| Some((*at, self.get(*at)?)));
+        let found: Vec<(u32, &City)> = found.filter(|(_, city)| lies(city)).collect();
+        match &*found {
+            [] => Found::Nothing,
+            [(at, _)] => Found::City { at: *at, qualified: !within.is_empty() },
+            several => {
+                let labels: Vec<String> = several.iter().map(|(_, city)| city.label()).collect();
                 Found::Several(labels.join("; "))
             }
         }
     }
 
+    /// The city at a position.
+    pub(crate) fn get(&self, at: u32) -> Option<&City> {
+        self.rows.get(usize::try_from(at).ok()?)
+    }
+
     /// The name that was probably meant.
     pub(crate) fn nearest(&self, typed: &str) -> Option<String> {
-        nearest(typed, self.0.values().flatten().map(|city| &*city.name))
+        nearest(typed, self.rows.iter().map(|city| &*city.name))
     }
 }
 
 impl City {
-    /// Its name and its place.
-    fn label(&self) -> String {
-        format!("{}, {}", self.name, self.site.place)
+    /// Its name, its region where it has one, and its place: as what it can be written.
+    pub(crate) fn label(&self) -> String {
+        let mut label = self.name.clone();
+        for within in [&self.region, &self.site.place] {
+            if !within.is_empty() {
+                label.extend([", ", within]);
+            }
+        }
+        label
     }
 }

@@ -7,9 +7,11 @@ use rust_decimal::Decimal;
 
 use crate::factor::Factor;
 use crate::key::{KeyId, Post};
+use crate::language::Language;
 use crate::place::Place;
+use crate::site::End;
 use crate::unit::{Dimension, Unit};
-use crate::words::words;
+use crate::words::{Word, words};
 
 words! {
     /// What a step of a product is.
@@ -54,6 +56,31 @@ words! {
     }
 }
 
+impl StepName {
+    /// What is counted, in the singular or the plural.
+    pub(crate) fn counted(self, count: Decimal, language: Language) -> &'static str {
+        let [fr, en] = [Language::Fr, Language::En].map(|language| self.label(language));
+        let (one_fr, one_en) = match self {
+            Self::Copies => ("copie", "copy"),
+            Self::Days => ("jour", "day"),
+            Self::Flats => ("logement", "dwelling"),
+            Self::Hours => ("heure", "hour"),
+            Self::Meals => ("repas", "meal"),
+            Self::MealsPerDay => ("repas par jour", "meal a day"),
+            Self::Nights => ("nuit", "night"),
+            Self::Occupants => ("occupant par véhicule", "occupant of a vehicle"),
+            Self::Passengers => ("passager", "passenger"),
+            Self::People => ("personne", "person"),
+            Self::Pieces => ("pièce", "piece"),
+            Self::Rooms => ("chambre", "room"),
+            Self::Vehicles => ("véhicule", "vehicle"),
+            Self::Years => ("année", "year"),
+            _ => (fr, en),
+        };
+        language.counted(count, [one_fr, fr], [one_en, en])
+    }
+}
+
 /// Where a step comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -63,8 +90,8 @@ pub enum Origin {
     Assumption(u32),
     /// The exact ratio of two units.
     Unit,
-    /// The distance between two places, computed.
-    Distance,
+    /// The distance from one airport or city to another, computed.
+    Distance(End, End),
     /// A row of a table of prices, by its position in the references.
     Price(u32),
 }

@@ -5,21 +5,22 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::city::Found;
 use crate::demand::{Choice, Demand, Origin, Step};
-use crate::diagnostic::{Diagnostic, Problem};
+use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::factor::{Factor, resolve};
 use crate::footprint::Footprint;
 use crate::gwp::{Gwp, POTENTIALS};
 use crate::key::KeyId;
 use crate::order::sorted;
+use crate::pin::is_sha256;
 use crate::place::PlaceId;
 use crate::prices::{EXCHANGE_RATES, PRICE_INDEX};
 use crate::records::{self, Records};
 use crate::references::{KINDS, Loaded, References, manifest_hash};
-use crate::table::Table;
+use crate::site::End;
+use crate::table::{Table, table_location};
 use crate::unit::Dimension;
-use crate::wire::{OneOrMany, What};
+use crate::wire::OneOrMany;
 
 /// The file that says what the rows of an extract are from.
 const MANIFEST: &str = "extract.csv";
@@ -81,9 +82,7 @@ impl References {
         let given = |wanted: &str| files.iter().find(|(file, _)| *file == wanted).map_or("", |file| file.1);
         let table = Table::read(MANIFEST, given(MANIFEST), COLUMNS, COLUMNS.len(), &mut problems);
         let mut rows: Vec<(usize, usize, String, String)> = Vec::new();
-        let hash = |cell: &str| {
-            (cell.len() == 64 && cell.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| cell.to_string())
-        };
+        let hash = |cell: &str| is_sha256(cell).then(|| cell.to_string());
         for (at, row) in table.rows().enumerate() {
             let kind = row.parse("kind", |cell| KINDS.iter().position(|kind| *kind == cell), &mut problems);
             let sha256 = row.parse("sha256", hash, &mut problems);
@@ -101,10 +100,18 @@ impl References {
         let bundle = rows.iter().find(|(kind, ..)| *kind == BUNDLE);
         let (prefix, name) = bundle.map_or(("0/".into(), ""), |(_, at, name, _)| (format!("{at}/"), &**name));
         let of_bundle = files.iter().filter_map(|(file, text)| Some((file.strip_prefix(&*prefix)?, *text)));
-        let mut references = Self::read(name, &of_bundle.collect::<Vec<_>>())?;
+        let mut references =
+            Self::read(name, &of_bundle.collect::<Vec<_>>()).map_err(|problems| inside(&prefix, problems))?;
         for (kind, at, name, _) in &rows {
             let kind = KINDS.get(*kind).copied().unwrap_or_default();
-            let text = given(&format!("{at}/{kind}.csv"));
+            let file = format!("{at}/{kind}.csv");
+            let text = given(&file);
+            if text.is_empty() && kind != "bundle" {
+                return Err(alloc::vec![Diagnostic::at(
+                    table_location(&file, 1, ""),
+                    Problem::EmptyTable {}
+                )]);
+            }
             references = match kind {
                 "set" => references.with_set(name, text)?,
                 "assumptions" => references.with_assumptions(name, text)?,
@@ -117,6 +124,16 @@ impl References {
         let hashes = rows.into_iter().map(|(_, _, _, sha256)| sha256).collect();
         Ok(references.stated(hashes, manifest_hash(files)))
     }
+}
+
+/// The problems of files of a folder of the extract, by their names in it.
+fn inside(folder: &str, mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    for problem in &mut problems {
+        if let Location::Table { file, .. } = &mut problem.location {
+            file.insert_str(0, folder);
+        }
+    }
+    problems
 }
 
 /// The position of the bundle among the kinds, and of the first kind that is laid over it.
@@ -184,6 +201,23 @@ impl<'a> Used<'a> {
         });
     }
 
+    /// An end of a journey, and its country.
+    fn end(&mut self, end: End) {
+        let references = self.references;
+        let (file, id, site) = match end {
+            End::Airport(at) => match references.airports().get(at) {
+                Some(airport) => ("airports.csv", &airport.iata, &airport.site),
+                None => return,
+            },
+            End::City(at) => match references.cities().get(at) {
+                Some(city) => ("cities.csv", &city.geonames, &city.site),
+                None => return,
+            },
+        };
+        self.row(file, id);
+        self.code(&site.place);
+    }
+
     fn step(&mut self, step: &Step) {
         match step.origin {
             Origin::Assumption(at) => {
@@ -197,7 +231,8 @@ impl<'a> Used<'a> {
                     self.row("sources.csv", &price.source.id);
                 }
             }
-            Origin::Given | Origin::Unit | Origin::Distance => {}
+            Origin::Distance(from, to) => [from, to].into_iter().for_each(|end| self.end(end)),
+            Origin::Given | Origin::Unit => {}
         }
     }
 
@@ -214,19 +249,6 @@ impl<'a> Used<'a> {
         let blocks = typed.calendar.values().filter_map(|block| block.place.given());
         let places = typed.place.given().into_iter().chain(days).chain(blocks).chain(lines);
         places.for_each(|code| self.code(code));
-        for line in typed.lines.values() {
-            let ends = match line.what.given() {
-                Some(What::Plane(plane)) => [&plane.from, &plane.to],
-                Some(What::Train(train)) => [&train.from, &train.to],
-                _ => continue,
-            };
-            for name in ends.into_iter().filter_map(|end| end.given()) {
-                self.row("airports.csv", name);
-                if let Found::City(city) = self.references.cities().find(name) {
-                    self.row("cities.csv", &city.geonames);
-                }
-            }
-        }
         for demand in production.0.lines.iter().flat_map(|line| &line.demands) {
             demand.place.into_iter().for_each(|place| self.place(place.id));
             demand.key.into_iter().for_each(|key| self.key(key));

@@ -1,10 +1,11 @@
 //! Pins: the sets and tables that must serve, and no others.
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::diagnostic::{Diagnostic, Location, Problem};
+use crate::json::shortened;
 use crate::references::References;
 
 impl References {
@@ -12,7 +13,8 @@ impl References {
     /// their order, and no others. A production can say the same of itself (`sets`).
     ///
     /// # Errors
-    /// Each set that is not the one that is pinned in its place: what was expected, and what is there.
+    /// Each pin whose hash is none; else each set that is not the one that is pinned in its place: what was expected,
+    /// and what is there.
     ///
     /// ```
     /// use claquette::References;
@@ -26,12 +28,22 @@ impl References {
     /// assert_eq!(problems[0].code(), "other-set");
     /// ```
     pub fn pinned(self, pins: &[(&str, &str)]) -> Result<Self, Vec<Diagnostic>> {
-        let others = self.others(pins);
-        let problem = |(at, problem): (usize, Problem)| {
-            let location = Location::Pointer(format!("/{at}"));
+        let malformed = pins.iter().enumerate().filter(|(_, (_, sha256))| !is_sha256(sha256));
+        let malformed: Vec<(String, Problem)> = malformed
+            .map(|(at, (_, sha256))| {
+                (format!("/{at}/sha256"), Problem::InvalidHash { text: shortened(sha256) })
+            })
+            .collect();
+        let problems = if malformed.is_empty() {
+            self.others(pins).into_iter().map(|(at, problem)| (format!("/{at}"), problem)).collect()
+        } else {
+            malformed
+        };
+        let problem = |(pointer, problem): (String, Problem)| {
+            let location = Location::Pointer(pointer);
             Diagnostic { problem: problem.into(), location, suggestion: None }
         };
-        if others.is_empty() { Ok(self) } else { Err(others.into_iter().map(problem).collect()) }
+        if problems.is_empty() { Ok(self) } else { Err(problems.into_iter().map(problem).collect()) }
     }
 
     /// Where the sets are not those that are pinned.
@@ -50,6 +62,11 @@ impl References {
 }
 
 /// A set as a message names it.
-fn said(set: Option<&(&str, &str)>) -> String {
-    set.map_or_else(|| "—".to_string(), |(name, sha256)| format!("{name} {sha256}"))
+fn said(set: Option<&(&str, &str)>) -> Option<String> {
+    set.map(|(name, sha256)| format!("{name} {sha256}"))
+}
+
+/// Whether a text is a SHA-256: 64 hexadecimal digits.
+pub(crate) fn is_sha256(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

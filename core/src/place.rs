@@ -157,6 +157,23 @@ impl Places {
         Some(language.pick(row.fr.as_str(), row.en.as_str()))
     }
 
+    /// Whether a place, or what it lies in, is called so: by its code or one of its names, without case and accents.
+    pub(crate) fn is_called(&self, code: &str, called: &[char]) -> bool {
+        let country = code.split('-').next().unwrap_or_default();
+        let called = match called {
+            ['u', 'k'] => &['g', 'b'],
+            ['u', 's', 'a'] => &['u', 's'],
+            called => called,
+        };
+        [code, country].into_iter().any(|code| {
+            let row = self.ids.get(code).and_then(|id| self.row(*id));
+            plain(code) == called
+                || row.is_some_and(|row| {
+                    [&row.fr, &row.en].map(|name| plain(name)).iter().any(|name| name == called)
+                })
+        })
+    }
+
     /// The places by their names.
     pub(crate) fn names(&self) -> PlaceNames<'_> {
         let mut names = BTreeMap::new();

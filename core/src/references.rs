@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 
 use sha2::{Digest, Sha256};
 
-use crate::airport::Airports;
+use crate::airport::{Airport, Airports};
 use crate::assumption::Assumptions;
-use crate::city::Cities;
+use crate::city::{Cities, City};
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::equivalence::{self, Equivalence};
 use crate::factor::{Factor, FactorSet, Proxies, Source, Sources};
@@ -19,6 +19,7 @@ use crate::key::Keys;
 use crate::order::sorted;
 use crate::place::Places;
 use crate::prices::{EXCHANGE_RATES, PRICE_INDEX, Prices};
+use crate::site::End;
 
 /// Everything that a computation looks things up in: factors, keys, places, proxies, assumptions,
 /// equivalences, prices. Built once, immutable, cheap to clone and to share between threads.
@@ -337,6 +338,15 @@ impl References {
 
     pub(crate) fn cities(&self) -> &Cities {
         &self.0.cities
+    }
+
+    /// A way from one end to another, each as it can be written, with its place: `Paris, FR → Lyon, FR`.
+    pub(crate) fn route(&self, from: End, to: End) -> String {
+        let label = |end| match end {
+            End::Airport(at) => self.airports().get(at).map(Airport::label),
+            End::City(at) => self.cities().get(at).map(City::label),
+        };
+        [from, to].map(|end| label(end).unwrap_or_default()).join(" → ")
     }
 
     pub(crate) fn sets(&self) -> impl Iterator<Item = &FactorSet> {

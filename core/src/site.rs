@@ -7,6 +7,15 @@ use crate::diagnostic::Diagnostic;
 use crate::number;
 use crate::table::Row;
 
+/// An end of a journey, by its position in the references.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// An airport.
+    Airport(u32),
+    /// A city.
+    City(u32),
+}
+
 /// Where an airport or a city lies.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Site {

@@ -45,6 +45,9 @@ impl<'a> Table<'a> {
         let mut records = Records::new(text, b',');
         let header: Vec<String> =
             records.next().map(|record| record.cells().map(String::from).collect()).unwrap_or_default();
+        if header.is_empty() {
+            problems.push(Diagnostic::at(table_location(file, 1, ""), Problem::EmptyTable {}));
+        }
         let mut table = Table { file, columns, at: Vec::new(), rows: Vec::new(), guesses: Cell::new(0) };
         // What a spreadsheet saves as CSV in French has its cells apart by semicolons.
         let whole = if let [whole] = header.as_slice() { whole.as_str() } else { "" };
@@ -61,7 +64,7 @@ impl<'a> Table<'a> {
         }
         table.at = columns.iter().map(|column| header.iter().position(|name| name == column)).collect();
         for (column, at) in columns.iter().zip(&table.at).take(required) {
-            if at.is_none() {
+            if at.is_none() && !header.is_empty() {
                 let problem = Problem::MissingColumn { column };
                 problems.push(Diagnostic::at(table.location(1, column), problem));
             }
@@ -165,7 +168,8 @@ impl<'a> Row<'a> {
     }
 }
 
-fn table_location(file: &str, line: u64, column: &str) -> Location {
+/// A place in a table.
+pub(crate) fn table_location(file: &str, line: u64, column: &str) -> Location {
     Location::Table { file: file.to_string(), line, column: column.to_string() }
 }
 

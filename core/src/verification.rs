@@ -1,14 +1,17 @@
 //! Is a stored result what the engine computes today?
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, JsonToken, Location, Problem};
+use crate::diagnostic::Diagnostic;
+use crate::figure;
 use crate::footprint::Footprint;
 use crate::language::Language;
-use crate::output::{FootprintResult, Output};
+use crate::output::{ENGINE, FootprintResult, Output};
+use crate::stored;
 
 /// The most deviations that are told.
 const MOST: usize = 1000;
@@ -37,7 +40,7 @@ pub struct Verification {
     pub engine: String,
     /// The SHA-256 of the extract that the footprint was computed with, if it was.
     pub extract: Option<String>,
-    /// What differs, in the order of the names of fields; the first thousand.
+    /// What differs, the totals first, then in the order of the names of fields; the first thousand.
     pub deviations: Vec<Deviation>,
 }
 
@@ -56,19 +59,15 @@ impl Verification {
     /// Compares a stored result with a footprint of the same production, computed with the same sets.
     ///
     /// # Errors
-    /// The stored bytes are no JSON.
+    /// The stored bytes are no JSON, give a field twice, or are no result.
     pub fn of(stored: &[u8], footprint: &Footprint) -> Result<Self, Vec<Diagnostic>> {
-        let stored: Value = serde_json::from_slice(stored).map_err(|error| {
-            let location = Location::Text {
-                byte: 0,
-                line: u64::try_from(error.line()).unwrap_or_default(),
-                column: u64::try_from(error.column()).unwrap_or_default(),
-            };
-            alloc::vec![Diagnostic::at(location, Problem::MalformedJson { expected: JsonToken::Value })]
-        })?;
+        let mut stored = stored::read(stored)?;
         let computed = FootprintResult::new(footprint).to_json();
-        let computed: Value = serde_json::from_str(&computed).unwrap_or_default();
+        let mut computed: Value = serde_json::from_str(&computed).unwrap_or_default();
         let mut deviations = Vec::new();
+        // The totals first: they are what a reader asks for, and a thousand entries may differ.
+        let [was, is] = [&mut stored, &mut computed].map(|result| result.as_object_mut()?.remove("totals"));
+        compare(&mut "/totals".to_string(), was.as_ref(), is.as_ref(), &mut deviations);
         compare(&mut String::new(), Some(&stored), Some(&computed), &mut deviations);
         let engine = stored.get("engine").and_then(Value::as_str).unwrap_or_default().to_string();
         let extract = footprint.references.extract().map(ToString::to_string);
@@ -82,10 +81,17 @@ impl Verification {
 
     /// The verification as people read it.
     pub fn text(&self, language: Language) -> String {
+        let engines = if self.engine == ENGINE {
+            self.engine.clone()
+        } else {
+            let [stored, computed] =
+                language.pick(["enregistré par", "recalculé par"], ["stored by", "recomputed by"]);
+            format!("{stored} {}, {computed} {ENGINE}", self.engine)
+        };
         if self.holds() {
             let text = language
                 .pick("le résultat est confirmé, au microgramme près", "the result holds, to the microgram");
-            let mut text = alloc::format!("{text} ({})\n", self.engine);
+            let mut text = format!("{text} ({engines})\n");
             if let Some(sha256) = &self.extract {
                 let with = language.pick(
                     "calculé avec les lignes d’un extrait ; il faudrait les jeux eux-mêmes pour confirmer leurs empreintes : extrait",
@@ -95,7 +101,16 @@ impl Verification {
             }
             return text;
         }
-        let mut text = String::new();
+        let count = figure::written(self.deviations.len().into(), language);
+        let more = if self.deviations.len() < MOST { "" } else { language.pick(" au moins", " at least") };
+        let mut text = match (language, self.deviations.len()) {
+            (Language::Fr, 1) => format!("le résultat n’est pas confirmé : 1 écart ({engines})\n"),
+            (Language::Fr, _) => {
+                format!("le résultat n’est pas confirmé : {count} écarts{more} ({engines})\n")
+            }
+            (Language::En, 1) => format!("the result does not hold: 1 deviation ({engines})\n"),
+            (Language::En, _) => format!("the result does not hold: {count} deviations{more} ({engines})\n"),
+        };
         let [stored, computed] = language.pick(["enregistré", "calculé"], ["stored", "computed"]);
         for deviation in &self.deviations {
             let Deviation { pointer, stored: was, computed: is } = deviation;

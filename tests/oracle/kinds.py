@@ -1,5 +1,6 @@
 """The kinds of activity: what each one asks to be priced."""
 
+import unicodedata
 from fractions import Fraction
 
 from . import energy, goods, life, making, people
@@ -17,17 +18,32 @@ def car(what, _tables):
     return Demand("transport.car." + what.get("fuel", "average"), driven(what), "vehicle.km")
 
 
-def city(name, tables):
-    """The one city of a name, or of a name and a place."""
-    name, _, place = name.partition(", ")
-    found = [row for row in tables.cities if name in (row["name"], row["name_fr"]) and row["place"].startswith(place)]
-    assert len(found) == 1, (name, place, found)
-    return found[0]
+def plain(name):
+    """A name without case and accents."""
+    letters = unicodedata.normalize("NFD", name.casefold().replace("ł", "l").replace(" ", "-").replace("’", "'"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def end(name, tables):
+def cities(typed, tables):
+    """The cities of a name, or of a name and a region, a place, a country."""
+    name, *within = [plain(part) for part in typed.split(", ")]
+    for row in tables.cities:
+        codes = (row["place"], row["place"].split("-")[0])
+        called = {plain(said) for code in codes for said in (code, *tables.place_names.get(code, ()))} | {plain(row["region"])}
+        if name in {plain(row[column]) for column in ("name", "name_fr", "name_en")} and called.issuperset(within):
+            yield row
+
+
+def city(typed, tables):
+    """The one city that is meant."""
+    (only,) = cities(typed, tables)
+    return only
+
+
+def end(typed, tables):
     """An airport or a city."""
-    return tables.airports[name] if len(name) == 3 else city(name, tables)
+    is_code = len(typed) == 3 and (typed.isupper() or not list(cities(typed, tables)))
+    return tables.airports[typed.upper()] if is_code else city(typed, tables)
 
 
 def train(what, tables):

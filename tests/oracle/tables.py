@@ -110,6 +110,7 @@ class Tables:
     exchange_rates: dict
     gwp: dict
     also: dict
+    place_names: dict
 
 
 def prices_of(path, name):
@@ -137,6 +138,7 @@ def bundled(folder):
         price_index=prices_of(folder / "price-index.csv", "place"),
         exchange_rates=prices_of(folder / "exchange-rates.csv", "currency"),
         also={code: row["code"] for row in rows_of(folder / "places.csv") for code in row["also"].split()},
+        place_names={row["code"]: (row["name_fr"], row["name_en"]) for row in rows_of(folder / "places.csv")},
         gwp={(row["gas"], row["set"]): fraction(row["value"]) for row in rows_of(folder / "gwp.csv")},
     )
 
@@ -150,4 +152,4 @@ def for_case(base, case):
     assumptions.update((row["id"], row) for row in rows(case.get("assumptions", [])))
     proxies = unfolded(rows(case["proxies"])) if "proxies" in case else base.proxies
     return Tables(base.keys, base.places, proxies, assumptions, base.airports, base.cities, sets, base.price_index, base.exchange_rates,
-                  base.gwp, base.also)
+                  base.gwp, base.also, base.place_names)

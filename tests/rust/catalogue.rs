@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use claquette::{Diagnostic, Language, Limits, Problem, References, check_json};
+use claquette::{
+    Diagnostic, Language, Limits, Options, Problem, References, Verification, check_json, compute,
+};
 use claquette_conformance::{bundled, cases, without_factors};
 
 const HEADER: &str = "id,key,place,year,unit,value,source,raw,parts\n";
@@ -76,6 +78,18 @@ fn a_name_is_suggested_for_a_slip_of_the_pen_only() {
 }
 
 #[test]
+fn a_document_that_is_no_result() {
+    let references = without_factors()
+        .with_set("mine", &[HEADER, "m,food.meal.average,FR,2024,kgCO2e/meal,2,hand,,\n"].concat());
+    let references = references.expect("a sound table");
+    let typed = production(r#"{"meals": {"meals": 3}}"#);
+    let checked = check_json(typed.as_bytes(), &references, &Limits::default());
+    let footprint = compute(&checked.production.expect("sound"), &references, &Options::default());
+    let stored = Verification::of(typed.as_bytes(), &footprint.expect("priced"));
+    assert_eq!(codes(&stored.unwrap_err()), ["not-a-result"]);
+}
+
+#[test]
 fn a_row_whose_source_says_something_else() {
     assert_eq!(table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,\"0,06\",\n"), ["raw-mismatch"]);
 }
@@ -109,8 +123,15 @@ fn a_source_that_the_bundle_does_not_have() {
 /// Every code of the catalogue is raised by a vector or by a named test above.
 #[test]
 fn every_code_is_raised() {
-    const HERE: [&str; 6] =
-        ["input-too-large", "too-many-items", "too-deep", "raw-mismatch", "parts-sum", "unknown-name"];
+    const HERE: [&str; 7] = [
+        "not-a-result",
+        "input-too-large",
+        "too-many-items",
+        "too-deep",
+        "raw-mismatch",
+        "parts-sum",
+        "unknown-name",
+    ];
     /// Raised by the files of `import/hostile.rs` and `import/desnz.rs`.
     const IMPORTS: [&str; 7] = [
         "wrong-encoding",

@@ -39,6 +39,20 @@ def table(csv: str | bytes) -> str:
         raise CalculationError(f"the table is not UTF-8 text from byte {error.start} on") from None
 
 
+def text_of(name: str, text: object) -> str:
+    """A text that is asked for by this name."""
+    if isinstance(text, str):
+        return text
+    raise CalculationError(f"`{name}` is of type {type(text).__name__}; it is a text")
+
+
+def bytes_of(name: str, given: object, what: str) -> bytes:
+    """The bytes that are asked for by this name."""
+    if isinstance(given, (bytes, bytearray, memoryview)):
+        return bytes(given)
+    raise CalculationError(f"`{name}` is of type {type(given).__name__}; {what}")
+
+
 def read(record: type[R], text: str) -> R:
     """A result that the core wrote."""
     return record.from_dict(json.loads(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claquette import _native
-from claquette._border import errors, read
+from claquette._border import errors, read, text_of
 from claquette._errors import CalculationError
 from claquette._references import References, handle
 from claquette._types import FactorDifference, FactorSearch
@@ -25,9 +25,9 @@ def search(text: str, references: References | None = None, most: int = 40) -> F
     >>> found.found[0].id, found.found[0].value, found.found[0].keys
     ('electricity.fr.2024.ademe', Decimal('0.0519'), ('energy.electricity',))
     """
-    if not 0 <= most < 2**32:
-        raise CalculationError(f"`most` is {most}; it is a whole number from 0 to 4294967295")
-    return read(FactorSearch, _native.search(handle(references), text, most))
+    if not isinstance(most, int) or not 0 <= most < 2**32:
+        raise CalculationError(f"`most` is {most!r}; it is a whole number from 0 to 4294967295")
+    return read(FactorSearch, _native.search(handle(references), text_of("text", text), most))
 
 
 def explain(factor: str, language: Language, references: References | None = None) -> str:
@@ -43,7 +43,7 @@ def explain(factor: str, language: Language, references: References | None = Non
     unknown-factor train.fr.tgv.2022.ademe
     """
     with errors():
-        return _native.explain(handle(references), factor, language)
+        return _native.explain(handle(references), text_of("factor", factor), text_of("language", language))
 
 
 def difference(before: References | None, after: References | None) -> FactorDifference:

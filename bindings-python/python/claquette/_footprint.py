@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from claquette import _native
-from claquette._border import Typed, document, errors, read
+from claquette._border import Typed, bytes_of, document, errors, read
 from claquette._check import Limits, given
 from claquette._references import References, handle
 from claquette._types import (
@@ -175,8 +175,11 @@ country, kind, work, part, gas, label: and the name of a label
         >>> forged.holds, forged.deviations[0].stored, forged.deviations[0].computed
         (False, '"40.8"', '"80.4"')
         """
+        if isinstance(stored, str):
+            stored = document(stored)
+        text = bytes_of("stored", stored, "it is the JSON of a result, as text or bytes")
         with errors():
-            return read(FootprintVerification, self._handle.verify(document(stored)))
+            return read(FootprintVerification, self._handle.verify(text))
 
     def to_json(self) -> str:
         """The whole result as JSON, on one line."""

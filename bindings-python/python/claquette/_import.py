@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claquette import _native
-from claquette._border import errors, read, table
+from claquette._border import bytes_of, errors, read, table, text_of
 from claquette._references import References, handle
 from claquette._types import ImportedBase
 
@@ -36,5 +36,6 @@ def import_base(
     'DESNZ 2025'
     """
     pairs = None if maps is None else [(name, table(csv)) for name, csv in maps.items()]
+    export = bytes_of("content", content, "it is the bytes of the file, as `open(file, 'rb').read()` gives them")
     with errors():
-        return read(ImportedBase, _native.import_base(handle(references), file, bytes(content), pairs))
+        return read(ImportedBase, _native.import_base(handle(references), text_of("file", file), export, pairs))

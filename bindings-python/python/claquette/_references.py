@@ -7,6 +7,7 @@ from functools import cache
 
 from claquette import _native
 from claquette._border import errors, table
+from claquette._errors import CalculationError
 from claquette._types import SetHash
 
 
@@ -50,7 +51,7 @@ class References:
         ...     References.read("empty", {})
         ... except CalculationError as error:
         ...     print(error.diagnostics[0].file, error.diagnostics[0].en)
-        keys.csv the column `key` is missing
+        keys.csv the file is missing, or it is empty
         """
         pairs = files.items() if isinstance(files, Mapping) else files
         with errors():
@@ -139,7 +140,11 @@ class References:
 
 def handle(references: References | None) -> _native.References:
     """The handle of the tables; the bundled ones, read once, if none are given."""
-    native: _native.References = (references or bundled())._handle
+    if references is None:
+        references = bundled()
+    if not isinstance(references, References):
+        raise CalculationError(f"`references` is of type {type(references).__name__}; it is a `References`, or None")
+    native: _native.References = references._handle
     return native
 
 

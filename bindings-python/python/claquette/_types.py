@@ -2246,8 +2246,10 @@ class ProductStep(Record):
     """The assumption, by its identifier,"""
     price: str | None = None
     """or the row of a table of prices, as `exchange-rates.csv USD 2023`,"""
+    route: str | None = None
+    """or the way whose length it is, as `Paris, FR → CDG, FR`,"""
     source: str | None = None
-    """and the source of either."""
+    """and the source of an assumption or a price."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2631,7 +2633,7 @@ class FootprintVerification(Record):
     extract: str | None = None
     """The SHA-256 of the extract that the footprint was computed with, if it was."""
     deviations: tuple[StoredDeviation, ...]
-    """What differs, in the order of the names of fields; the first thousand."""
+    """What differs, the totals first, then in the order of the names of fields; the first thousand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3308,6 +3310,7 @@ declare(
     Field("origin", "origin", wire.Word("given", "assumption", "price", "unit", "distance"), True),
     Field("assumption", "assumption", wire.TEXT, False),
     Field("price", "price", wire.TEXT, False),
+    Field("route", "route", wire.TEXT, False),
     Field("source", "source", wire.TEXT, False),
 )
 declare(

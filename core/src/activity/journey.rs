@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::{Count, LineCheck};
+use crate::check::{Count, LineCheck, Way};
 use crate::demand::{Origin, StepName, Steps};
 use crate::diagnostic::Problem;
 use crate::number::Number;
@@ -38,11 +38,11 @@ impl Journey<'_> {
         Some(steps)
     }
 
-    /// The product of a distance that was computed.
-    pub(super) fn computed(&self, kilometres: u32, line: &mut LineCheck<'_>) -> Option<Steps> {
+    /// The product of a distance that was computed, if it could be.
+    pub(super) fn computed(&self, way: Option<Way>, line: &mut LineCheck<'_>) -> Option<Steps> {
         let passengers = self.passengers(Some(true), line)??;
-        let km = Unit::parse("km")?;
-        let mut steps = Steps::of(StepName::Distance, kilometres.into(), Some(km), Origin::Distance);
+        let (km, Way { kilometres, origin }) = (Unit::parse("km")?, way?);
+        let mut steps = Steps::of(StepName::Distance, kilometres.into(), Some(km), origin);
         steps.times(StepName::Passengers, passengers);
         steps.there_and_back(self.round_trip.or(false)?);
         Some(steps)

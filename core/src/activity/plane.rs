@@ -105,17 +105,10 @@ impl Plane {
     fn by_airports(&self, journey: &Journey<'_>, line: &mut LineCheck<'_>) -> Option<(Steps, Option<Haul>)> {
         let from = line.airport("from", &self.from);
         let to = line.airport("to", &self.to);
-        let (Some(from), Some(to)) = (from, to) else {
-            journey.computed(0, line)?;
-            return None;
-        };
-        if let (Some(airport), true) = (self.from.given(), self.from == self.to) {
-            line.report_in("to", Problem::SameAirport { airport: airport.clone() });
-            return None;
-        }
-        let kilometres = line.way(from, to, &self.to)?;
-        let haul = Haul::of(kilometres.into(), from.place == "GB" && to.place == "GB");
-        Some((journey.computed(kilometres, line)?, Some(haul)))
+        let british = [from, to].iter().flatten().all(|(_, site)| site.place == "GB");
+        let way = line.way(from, to, &self.to);
+        let haul = way.map(|way| Haul::of(way.kilometres.into(), british));
+        Some((journey.computed(way, line)?, haul))
     }
 
     /// The product of a distance, and its haul if the distance is that of one flight.

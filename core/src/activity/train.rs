@@ -1,10 +1,10 @@
 //! Journeys by train.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
 use super::Activity;
 use super::journey::Journey;
-use crate::check::{Count, LineCheck};
+use crate::check::{Count, LineCheck, Way};
 use crate::demand::{StepName, Steps};
 use crate::diagnostic::Problem;
 use crate::number::Number;
@@ -46,6 +46,9 @@ record! {
     }
 }
 
+/// The rails of the longest line that there is, from Moscow to Vladivostok: no train is longer in a straight line.
+const LONGEST_KM: u32 = 9_289;
+
 impl Activity for Train {
     fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
         let journey = Journey { passengers: &self.passengers, round_trip: &self.round_trip };
@@ -77,12 +80,15 @@ impl Train {
         let from = line.city("from", &self.from);
         let to = line.city("to", &self.to);
         let detour = line.assumed_count("detour", &self.detour, "km/km", "rail.detour", Count::Divisor);
-        let (Some(from), Some(to)) = (from, to) else {
-            journey.computed(0, line)?;
+        let way = line.way(from, to, &self.to);
+        if let Some(Way { kilometres, .. }) = way
+            && kilometres > LONGEST_KM
+        {
+            let (value, maximum) = (kilometres.to_string(), LONGEST_KM.to_string());
+            line.report_in("to", Problem::TooLarge { value, maximum, unit: "km".into() });
             return None;
-        };
-        let kilometres = line.way(from, to, &self.to)?;
-        let mut steps = journey.computed(kilometres, line)?;
+        }
+        let mut steps = journey.computed(way, line)?;
         steps.times_amount(StepName::Detour, detour?, "km/km");
         Some(steps)
     }

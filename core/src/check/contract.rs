@@ -1,18 +1,24 @@
 //! Checks of the contracts of electricity, and which of them supplies a line.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
 
 use super::header::each;
 use super::values;
 use super::work::Ids;
 use crate::diagnostic::{Findings, Problem, nearest};
 use crate::factor::Factor;
+use crate::number;
 use crate::place::Place;
 use crate::references::References;
 use crate::unit::{Dimension, Unit};
 use crate::wire::{self, Leaf};
+
+/// How many micrograms a kilogram is.
+const MICROGRAMS: u64 = 1_000_000_000;
 
 /// The contracts of a production.
 #[derive(Debug, Default)]
@@ -63,6 +69,30 @@ impl<'a> Contracts<'a> {
     }
 }
 
+/// The kilograms of CO2e per kWh beyond which a contract is doubtful: more than twice those of the highest grid of the
+/// bundled tables, 0.893 in West Virginia (US EPA, eGRID2023); of the grids that are suspect, Turkmenistan has 1.306.
+const DOUBTFUL: Decimal = Decimal::TWO;
+
+/// Those beyond which it is absurd: as if carbon were burnt (0.4 kg of CO2 per kWh of its heat) at an efficiency of 4 %.
+const ABSURD: Decimal = Decimal::TEN;
+
+/// Warns of a contract that is doubtful; one that is absurd is an error.
+fn plausible(factor: &Factor, findings: &mut Findings) -> Option<()> {
+    let (kilowatt_hours, units) = factor.unit.ratio_to(Unit::parse("kWh")?)?;
+    let kilograms = factor.value.checked_mul(factor.micrograms)?.checked_div(MICROGRAMS.into())?;
+    let per_kwh = kilograms.checked_mul(units.into())?.checked_div(kilowatt_hours.into())?;
+    let value = number::text(per_kwh.normalize());
+    if per_kwh > ABSURD {
+        let (maximum, unit) = (number::text(ABSURD), "kgCO2e/kWh".to_string());
+        findings.report_in("value", Problem::TooLarge { value, maximum, unit });
+        return None;
+    }
+    if per_kwh > DOUBTFUL {
+        findings.report_in("value", Problem::ContractHigh { value });
+    }
+    Some(())
+}
+
 /// The factor of a contract, which must be per unit of energy.
 fn factor(contract: &wire::Contract, findings: &mut Findings) -> Option<Arc<Factor>> {
     let id = contract.id.given().cloned().unwrap_or_default();
@@ -74,5 +104,6 @@ fn factor(contract: &wire::Contract, findings: &mut Findings) -> Option<Arc<Fact
         findings.report_in("unit", Problem::WrongUnit { unit: alloc::format!("{}", factor.unit), expected });
         return None;
     }
+    plausible(&factor, findings)?;
     Some(Arc::new(Factor { source_row: evidence, ..factor }))
 }

@@ -14,6 +14,8 @@ use super::values::{self, Count};
 use super::work::{self, Ids, Parts, sum};
 use crate::calendar::Period;
 use crate::diagnostic::{Findings, Problem, Segment};
+use crate::json::shortened;
+use crate::pin::is_sha256;
 use crate::place::Place;
 use crate::production::WorkPart;
 use crate::references::References;
@@ -160,8 +162,17 @@ fn sets(typed: &wire::Production, findings: &mut Findings, references: &Referenc
     let pins =
         typed.sets.values().map(|set| Some((set.name.given()?.as_str(), set.sha256.given()?.as_str())));
     let count = typed.sets.items().len();
-    // What is missing of a pin has been reported.
-    let Some(pins) = pins.collect::<Option<Vec<_>>>().filter(|pins| count > 0 && pins.len() == count) else {
+    let mut sound = true;
+    each(typed.sets.items(), "sets", findings, |set, findings| {
+        if let Some(text) = set.sha256.given().filter(|sha256| !is_sha256(sha256)) {
+            findings.report_in("sha256", Problem::InvalidHash { text: shortened(text) });
+            sound = false;
+        }
+    });
+    // What is missing of a pin, or no hash, has been reported.
+    let Some(pins) =
+        pins.collect::<Option<Vec<_>>>().filter(|pins| sound && count > 0 && pins.len() == count)
+    else {
         return;
     };
     findings.within("sets", |findings| {

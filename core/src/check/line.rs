@@ -18,7 +18,7 @@ use crate::letter::{is_of_word, upper};
 use crate::number::Number;
 use crate::place::Place;
 use crate::references::References;
-use crate::site::Site;
+use crate::site::{End, Site};
 use crate::unit::{Dimension, Unit};
 use crate::wire::{self, Amount, Inline, Leaf, List};
 
@@ -29,6 +29,16 @@ pub(crate) enum Counted {
     Distance,
     /// By the fuel that it takes.
     Fuel,
+}
+
+/// An end of a journey, and where it lies.
+pub(crate) type Ended<'a> = (End, &'a Site);
+
+/// A way between two ends, in whole kilometres.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Way {
+    pub(crate) kilometres: u32,
+    pub(crate) origin: Origin,
 }
 
 /// The vehicles of a production: how each is counted, and by which line first.
@@ -284,47 +294,70 @@ impl<'a> LineCheck<'a> {
         }
     }
 
-    /// An airport, by its IATA code; any text but three letters is the name of a city.
-    pub(crate) fn airport(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<&'a Site> {
-        let code = leaf.given();
-        if code.is_some_and(|code| code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_alphabetic())) {
-            return self.city(field, leaf);
-        }
-        self.needed_end(field, leaf);
-        let code = code?;
+    /// An airport, by its IATA code; any other text is the name of a city. Three letters are a code: in capitals
+    /// always, otherwise where no city is called so (Pau).
+    pub(crate) fn airport(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Ended<'a>> {
         let references = self.references;
-        let airport = references.airports().find(code);
+        let typed = leaf.given().map(|typed| typed.trim());
+        let code =
+            typed.filter(|typed| typed.len() == 3 && typed.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        let capitals = code.is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_uppercase()));
+        let city = |name| !matches!(references.cities().find(name, references.places()), Found::Nothing);
+        let Some(code) = code.filter(|code| capitals || !city(code)) else {
+            return self.city(field, leaf);
+        };
+        let at = references.airports().find(&code.to_ascii_uppercase());
+        let airport = at.and_then(|at| Some((End::Airport(at), &references.airports().get(at)?.site)));
         if airport.is_none() {
-            let problem = Problem::UnknownAirport { airport: shortened(code) };
-            self.suggest_in(field, problem, || references.airports().nearest(code));
+            self.report_in(field, Problem::UnknownAirport { airport: shortened(code) });
         }
         airport
     }
 
-    /// A city, by its name, or its name and place. Of several none is guessed.
-    pub(crate) fn city(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<&'a Site> {
+    /// A city, by its name, or its name and place. Of several none is guessed; one abroad is said.
+    pub(crate) fn city(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Ended<'a>> {
         self.needed_end(field, leaf);
         let name = leaf.given()?;
-        let references = self.references;
-        let city = shortened(name);
-        match references.cities().find(name) {
-            Found::City(city) => return Some(&city.site),
-            Found::Several(candidates) => self.report_in(field, Problem::AmbiguousCity { city, candidates }),
+        let (cities, places) = (self.references.cities(), self.references.places());
+        let typed = shortened(name);
+        match cities.find(name, places) {
+            Found::City { at, qualified } => {
+                let city = cities.get(at)?;
+                let country = places.find(&city.site.place).map(|place| places.country(place.id));
+                if self.place.is_some_and(|here| Some(places.country(here.id)) != country) && !qualified {
+                    self.report_in(field, Problem::CityAbroad { city: typed, found: city.label() });
+                }
+                return Some((End::City(at), &city.site));
+            }
+            Found::Several(candidates) => {
+                self.report_in(field, Problem::AmbiguousCity { city: typed, candidates });
+            }
             Found::Nothing => {
-                self.suggest_in(field, Problem::UnknownCity { city }, || references.cities().nearest(name));
+                self.suggest_in(field, Problem::UnknownCity { city: typed }, || cities.nearest(name));
             }
         }
         None
     }
 
-    /// The way between two ends, in whole kilometres; one that leads nowhere is reported.
-    pub(crate) fn way(&mut self, from: &Site, to: &Site, named: &Leaf<String>) -> Option<u32> {
-        let kilometres = from.distance_to(to)?;
-        if kilometres == 0 {
-            self.report_in("to", Problem::SameCity { city: named.given().map(|name| shortened(name))? });
+    /// The way between two ends; one that leads nowhere is reported.
+    pub(crate) fn way(
+        &mut self,
+        from: Option<Ended<'_>>,
+        to: Option<Ended<'_>>,
+        named: &Leaf<String>,
+    ) -> Option<Way> {
+        let ((from, left), (to, reached)) = (from?, to?);
+        let kilometres = left.distance_to(reached)?;
+        if from == to || kilometres == 0 {
+            let name = shortened(named.given()?);
+            let problem = match to {
+                End::Airport(_) => Problem::SameAirport { airport: name },
+                End::City(_) => Problem::SameCity { city: name },
+            };
+            self.report_in("to", problem);
             return None;
         }
-        Some(kilometres)
+        Some(Way { kilometres, origin: Origin::Distance(from, to) })
     }
 
     /// The kilometres of an amount that has been checked, if it measures this.

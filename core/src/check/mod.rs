@@ -24,7 +24,7 @@ use crate::production::{Production, Sound};
 use crate::references::References;
 use crate::wire::{self, Leaf};
 
-pub(crate) use line::{Counted, LineCheck};
+pub(crate) use line::{Counted, LineCheck, Way};
 pub(crate) use values::Count;
 
 /// What checking found.

@@ -49,6 +49,9 @@ problems! {
     UnsupportedFormat = "unsupported-format" Error (found: String, supported: u32)
         "format {found} inconnu : cette version lit le format {supported}",
         "unknown format {found}: this version reads format {supported}";
+    NotAResult = "not-a-result" Error ()
+        "ce document n’est pas le résultat d’un calcul de Claquette",
+        "this document is not a result that Claquette computed";
 
     // Values: what is wrong with a number, a unit, a date, a place.
     InvalidNumber = "invalid-number" Error (text: String)
@@ -99,6 +102,9 @@ problems! {
     AmbiguousCity = "ambiguous-city" Error (city: String, candidates: String)
         "plusieurs villes s’appellent « {city} » ({candidates}) : écrire le nom avec son pays, ou donner la distance",
         "several cities are called `{city}` ({candidates}): write the name with its country, or give the distance";
+    CityAbroad = "city-abroad" Warning (city: String, found: String)
+        "« {city} » est pris pour {found} ; écrire le nom avec son pays, ou donner la distance, si c’est une autre ville",
+        "`{city}` is taken as {found}; write the name with its country, or give the distance, if it is another city";
     SameCity = "same-city" Error (city: String)
         "le trajet part de « {city} » et y arrive : donner deux villes différentes, ou la distance",
         "the journey leaves from `{city}` and arrives there: give two different cities, or the distance";
@@ -152,9 +158,12 @@ problems! {
     BudgetDoubleCount = "budget-double-count" Error (budget: String, line: String)
         "la ligne de devis « {budget} » est déjà comptée autrement (quantité ou montant) par la ligne « {line} » : la scinder, ou n’en garder qu’une",
         "the budget line `{budget}` is already counted another way (quantity or money) by line `{line}`: split it, or keep one of the two";
-    OtherSet = "other-set" Error (expected: String, found: String)
+    OtherSet = "other-set" Error (expected: Option<String>, found: Option<String>)
         "jeu attendu : {expected} ; trouvé : {found}",
         "expected set: {expected}; found: {found}";
+    InvalidHash = "invalid-hash" Error (text: String)
+        "« {text} » n’est pas une empreinte SHA-256 : il y faut 64 chiffres hexadécimaux",
+        "`{text}` is not a SHA-256: it has 64 hexadecimal digits";
     MoreThanWhole = "more-than-whole" Error (value: String, whole: String)
         "{value}, c’est plus qu’il n’y en a ({whole})",
         "{value} is more than there are ({whole})";
@@ -280,6 +289,9 @@ problems! {
     ExpiredFactor = "expired-factor" Warning (factor: String, until: u32, wanted: u32)
         "d’après sa source, le facteur « {factor} » valait jusqu’en {until} ; l’activité est de {wanted}",
         "its source says that the factor `{factor}` was valid until {until}; the activity is of {wanted}";
+    ContractHigh = "contract-high" Warning (value: String)
+        "le contrat déclare {value} kgCO2e/kWh, plus que n’en émet aucun réseau : vérifier la valeur et son unité (g ou kg ?)",
+        "the contract states {value} kgCO2e/kWh, more than any grid emits: check the value and its unit (g or kg?)";
     NarrowBoundary = "narrow-boundary" Warning (factor: String, boundary: Boundary)
         "périmètre du facteur « {factor} » : {boundary} ; l’amont et les pertes du réseau n’y sont pas",
         "boundary of the factor `{factor}`: {boundary}; upstream and the losses of the grid are not in it";
@@ -288,6 +300,9 @@ problems! {
     OpenQuote = "open-quote" Error ()
         "un guillemet n’est pas fermé : il cache les lignes qui suivent",
         "a quote is not closed: it hides the rows after it";
+    EmptyTable = "empty-table" Error ()
+        "le fichier manque, ou il est vide",
+        "the file is missing, or it is empty";
     WrongDelimiter = "wrong-delimiter" Error ()
         "les cellules sont séparées par des points-virgules ou des tabulations : il faut des virgules, et des points décimaux",
         "the cells are apart by semicolons or tabs: commas are expected, and decimal points";

@@ -30,6 +30,17 @@ macro_rules! plain {
 }
 plain!(String, &'static str, u64, u32);
 
+/// What there may be none of.
+impl Parameter for Option<String> {
+    fn text(&self) -> String {
+        self.clone().unwrap_or_default()
+    }
+
+    fn say(&self, language: Language) -> String {
+        self.clone().unwrap_or_else(|| language.pick("aucun", "none").to_string())
+    }
+}
+
 impl<T: Word> Parameter for T {
     fn text(&self) -> String {
         Word::text(*self).to_string()

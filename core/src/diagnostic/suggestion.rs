@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::letter::lower;
+use crate::letter;
 
 /// The longest word that is compared, so that a long text costs no time.
 const LONGEST: usize = 64;
@@ -34,16 +34,10 @@ pub(crate) fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a 
 /// The letters without case, accents and the marks that people mix up.
 pub(crate) fn plain(text: &str) -> Vec<char> {
     text.chars()
-        .map(lower)
+        .flat_map(letter::plain)
         .map(|letter| match letter {
-            'à' | 'â' | 'ä' => 'a',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'î' | 'ï' => 'i',
-            'ô' | 'ö' => 'o',
-            'ù' | 'û' | 'ü' => 'u',
-            'ç' => 'c',
-            '’' => '\'',
-            '_' | ' ' => '-',
+            '’' | '‘' | 'ʻ' | 'ʼ' => '\'',
+            '_' | ' ' | '–' => '-',
             other => other,
         })
         .collect()

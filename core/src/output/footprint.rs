@@ -287,7 +287,9 @@ output! {
         assumption: Option<String> = optional,
         /// or the row of a table of prices, as `exchange-rates.csv USD 2023`,
         price: Option<String> = optional,
-        /// and the source of either.
+        /// or the way whose length it is, as `Paris, FR → CDG, FR`,
+        route: Option<String> = optional,
+        /// and the source of an assumption or a price.
         source: Option<String> = optional,
     }
 }
@@ -550,11 +552,14 @@ impl PricedProduct {
 impl ProductStep {
     fn new(footprint: &Footprint, step: &Step) -> Self {
         let references = &footprint.references;
-        let (mut assumption, mut price) = (None, None);
+        let (mut assumption, mut price, mut route) = (None, None, None);
         let origin = match step.origin {
             Origin::Given => OriginWord::Given,
             Origin::Unit => OriginWord::Unit,
-            Origin::Distance => OriginWord::Distance,
+            Origin::Distance(from, to) => {
+                route = Some(references.route(from, to));
+                OriginWord::Distance
+            }
             Origin::Assumption(at) => {
                 assumption = references.assumptions().get(at);
                 OriginWord::Assumption
@@ -572,6 +577,7 @@ impl ProductStep {
             origin,
             assumption: assumption.map(|assumption| assumption.id.clone()),
             price: price.map(|price| price.row.clone()),
+            route,
             source: assumption
                 .map(|assumption| assumption.source.clone())
                 .or_else(|| price.map(|price| price.source.notice.clone())),

@@ -15,7 +15,7 @@ output! {
         engine: String,
         /// The SHA-256 of the extract that the footprint was computed with, if it was.
         extract: Option<String> = optional,
-        /// What differs, in the order of the names of fields; the first thousand.
+        /// What differs, the totals first, then in the order of the names of fields; the first thousand.
         deviations: Vec<StoredDeviation>,
     }
 }

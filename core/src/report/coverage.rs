@@ -60,7 +60,11 @@ impl Coverage {
             text.push_str(&format!("    • {name}{}{}\n", language.colon(), written(line.amount)));
         }
         if let Some(others @ 1..) = count.checked_sub(NAMED) {
-            let label = language.pick("autre(s) ligne(s) du devis", "other line(s) of the budget");
+            let label = language.counted(
+                others.into(),
+                ["autre ligne du devis", "autres lignes du devis"],
+                ["other line of the budget", "other lines of the budget"],
+            );
             text.push_str(&format!("    • {others} {label}\n"));
         }
         if self.unlisted > Decimal::ZERO {

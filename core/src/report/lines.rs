@@ -80,13 +80,19 @@ impl Page<'_> {
         let name = match step.name {
             StepName::Unit => String::new(),
             _ if step.unit.is_some() => String::new(),
-            name => format!(" {}", name.label(language)),
+            name if step.denominator == Decimal::ONE => {
+                format!(" {}", name.counted(step.numerator, language))
+            }
+            name => format!(" {}", name.counted(step.denominator, language)),
         };
         let origin = match step.origin {
-            Origin::Assumption(_) => self.say(" (hypothèse)", " (assumption)"),
-            Origin::Distance => self.say(" (distance calculée)", " (computed distance)"),
+            Origin::Assumption(_) => self.say(" (hypothèse)", " (assumption)").into(),
+            Origin::Distance(from, to) => {
+                let (said, colon) = (self.say("distance calculée", "computed distance"), language.colon());
+                format!(" ({said}{colon}{})", self.footprint.references.route(from, to))
+            }
             Origin::Price(at) => return self.price(at, step),
-            _ => "",
+            _ => String::new(),
         };
         let numerator = format!("{}{unit}{name}{origin}", number(step.numerator));
         match (first, step.numerator == Decimal::ONE, step.denominator == Decimal::ONE) {

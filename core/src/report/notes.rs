@@ -70,7 +70,9 @@ impl Page<'_> {
                 places.dedup();
                 let count = others.len();
                 text.push_str(self.language.semicolon());
-                text.push_str(&format!("{count} {}", self.say("autre(s) de même", "more of the kind")));
+                let more = ["more of the kind"; 2];
+                let more = self.language.counted(count.into(), ["autre de même", "autres de même"], more);
+                text.push_str(&format!("{count} {more}"));
                 if !places.is_empty() {
                     text.push_str(&format!(" [{}]", places.join(", ")));
                 }
@@ -97,11 +99,12 @@ impl Page<'_> {
             return;
         }
         self.heading("Facteurs d’un autre lieu", "Factors of another place");
-        let (language, lines) = (self.language, self.say("ligne(s)", "line(s)"));
+        let language = self.language;
         for (at, times) in served {
             let Some(proxy) = self.footprint.references.proxies().get(at) else { continue };
             let place = self.footprint.references.places().code(proxy.proxy);
             let (reason, colon) = (language.pick(&proxy.fr, &proxy.en), language.colon());
+            let lines = language.lines(times.into());
             self.paragraph("  • ", &format!("{place}{colon}{reason} — {times} {lines}"));
         }
     }
@@ -122,12 +125,11 @@ impl Page<'_> {
         }
         let language = self.language;
         let mut texts = Vec::new();
-        let lines = self.say("ligne(s)", "line(s)");
         for (at, times) in served {
             let Some(assumption) = self.footprint.references.assumptions().get(at) else { continue };
             let value = figure::written(assumption.value, language);
             let (label, unit) = (assumption.label(language), assumption.unit.label(language));
-            let colon = language.colon();
+            let (colon, lines) = (language.colon(), language.lines(times.into()));
             texts.push(format!("{label}{colon}{value} {unit} ({}) — {times} {lines}", assumption.source));
         }
         for (at, (name, times)) in prices {
@@ -135,6 +137,7 @@ impl Page<'_> {
             let value = figure::written(price.value, language);
             let row = price.row.split_once(' ').map_or("", |(_, row)| row);
             let (name, source, colon) = (name.label(language), &price.source.notice, language.colon());
+            let lines = language.lines(times.into());
             texts.push(format!("{name} {row}{colon}{value} ({source}) — {times} {lines}"));
         }
         if !texts.is_empty() {
@@ -153,7 +156,7 @@ impl Page<'_> {
         }
         self.heading("Sources", "Sources");
         for ((name, notice), count) in sources {
-            let factors = self.say("facteur(s)", "factor(s)");
+            let factors = self.language.factors(count.into());
             let notice = if notice.is_empty() { String::new() } else { format!(" — {notice}") };
             let colon = self.language.colon();
             self.paragraph("  • ", &format!("{name}{colon}{count} {factors}{notice}"));
@@ -213,13 +216,14 @@ impl Page<'_> {
 
     /// What could not be restated to other warming potentials, by reason.
     fn unrestated(&mut self) {
-        let (language, factors) = (self.language, self.say("facteur(s)", "factor(s)"));
+        let language = self.language;
         let mut all = Unrestated::all(self.footprint);
         all.retain(|one| one.account == Account::Counted);
         for reason in UnrestatedReason::ALL {
             let of: Vec<Mass> = all.iter().filter(|one| one.reason == *reason).map(|one| one.mass).collect();
             if !of.is_empty() {
                 let (count, mass) = (of.len(), Mass::sum(of).unwrap_or_default());
+                let factors = language.factors(count.into());
                 let (mass, colon) = (figure::mass(mass, language), language.colon());
                 self.paragraph(
                     "  • ",

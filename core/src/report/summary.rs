@@ -59,9 +59,14 @@ impl Page<'_> {
         }
         if self.footprint.completeness() == Completeness::Partial {
             let excluded = self.footprint.excluded.len();
+            let left_out = language.counted(
+                excluded.into(),
+                ["ligne sans facteur n’y est pas", "lignes sans facteur n’y sont pas"],
+                ["line without a factor is not in it", "lines without a factor are not in it"],
+            );
             let text = self.say(
-                format!("BILAN PARTIEL : {excluded} ligne(s) sans facteur n’y sont pas (voir plus bas)."),
-                format!("PARTIAL FOOTPRINT: {excluded} line(s) without a factor are not in it (see below)."),
+                format!("BILAN PARTIEL : {excluded} {left_out} (voir plus bas)."),
+                format!("PARTIAL FOOTPRINT: {excluded} {left_out} (see below)."),
             );
             self.line(&text);
         }
@@ -188,8 +193,11 @@ impl View {
             text.push_str(&format!("  {label}{colon}{mass}\n"));
         }
         if self.excluded > 0 {
-            let label = language
-                .pick("ligne(s) sans facteur, non comptée(s)", "line(s) without a factor, not counted");
+            let label = language.counted(
+                self.excluded.into(),
+                ["ligne sans facteur, non comptée", "lignes sans facteur, non comptées"],
+                ["line without a factor, not counted", "lines without a factor, not counted"],
+            );
             text.push_str(&format!("  {} {label}\n", self.excluded));
         }
         text

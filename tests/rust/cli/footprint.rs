@@ -128,6 +128,29 @@ fn electricity_has_its_place_or_its_contract() {
     assert!(refused(&production, &["--electricity", "grid"]).contains("location|market"));
 }
 
+/// Who reads a result sees which cities were meant, and an extract has them.
+#[test]
+fn a_journey_names_the_cities_that_it_was_taken_between() {
+    let line = r#"{"id": "a", "what": {"train": {"from": "Paris", "to": "Lisbonne", "passengers": 1}}}"#;
+    let header = r#""format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}"#;
+    let production = file("cities.json", format!(r#"{{{header}, "lines": [{line}]}}"#).as_bytes());
+    let said = |arguments: &[&str]| {
+        let output = run(&[&[production.as_str()][..], arguments].concat());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let result: Value = serde_json::from_str(&said(&["--json"])).unwrap();
+    let step = &result["lines"][0]["priced"][0]["steps"][0];
+    assert_eq!(
+        (step["origin"].as_str(), step["route"].as_str()),
+        (Some("distance"), Some("Paris, FR → Lisbon, PT"))
+    );
+    let french = said(&["--lang", "fr"]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(french.contains("(distance calculée : Paris, FR → Lisbon, PT)"), "{french}");
+    assert!(french.contains(") × 1 passager × 1,2"), "{french}");
+    assert!(french.contains("« Lisbonne » est pris pour Lisbon, PT"), "{french}");
+    assert!(said(&["--lang", "en"]).contains("computed distance: Paris, FR"));
+}
+
 /// 2 kg of R-32 × 677 (DESNZ 2024, AR5) = 1,354 kg; × 771 (AR6) = 1,542 kg.
 #[test]
 fn gases_have_the_potentials_that_are_asked_for() {
@@ -156,7 +179,8 @@ fn a_stored_result_is_verified() {
         assert!(printed(&fixture, &["--verify", &stored, "--lang", "en"]).starts_with("the result holds"));
         let of_another_engine = result.replacen("claquette 0", "claquette 9", 1);
         let stored = file("stored.json", of_another_engine.as_bytes());
-        assert!(printed(&fixture, &["--verify", &stored, "--lang", "fr"]).contains("(claquette 9"));
+        let said = printed(&fixture, &["--verify", &stored, "--lang", "fr"]);
+        assert!(said.contains("(enregistré par claquette 9.1.0, recalculé par claquette 0.1.0)"), "{said}");
     }
     let small = &fixtures()[2];
     let forged = printed(small, &["--json"]).replace("1149.655972", "149.655972");
@@ -165,7 +189,84 @@ fn a_stored_result_is_verified() {
         small.name,
         &["--factors", small.factors.expect("its own factors"), "--verify", &stored, "--lang", "fr"],
     );
-    assert!(said.contains("/totals/0/kgco2e : enregistré \"149.655972\", calculé \"1149.655972\""), "{said}");
+    let first: Vec<&str> = said.lines().take(2).collect();
+    // The total, its views by post, section, phase, country, kind, work, part and gas.
+    assert!(
+        first[0].starts_with("le résultat n’est pas confirmé : ") && first[0].contains(" écarts ("),
+        "{said}"
+    );
+    assert_eq!(first[1], "/totals/0/kgco2e : enregistré \"149.655972\", calculé \"1149.655972\"");
+}
+
+/// Of two fields of one name a reader takes the one, a comparison the other.
+#[test]
+fn what_is_no_whole_result_is_not_verified() {
+    let small = &fixtures()[2];
+    let result = printed(small, &["--json"]);
+    let table = small.factors.expect("its own factors");
+    let said = |text: &str, language: &str| {
+        let stored = file("no-result.json", text.as_bytes());
+        refused(small.name, &["--factors", table, "--verify", &stored, "--lang", language])
+    };
+    let twice = result.replacen("  \"totals\":", "  \"totals\": [],\n  \"totals\":", 1);
+    assert_ne!(twice, result);
+    assert!(said(&twice, "en").contains("[duplicate-field] /totals : the field `totals` is given twice"));
+    let twice = result.replacen("\"account\":", "\"account\": \"counted\", \"account\":", 1);
+    assert!(said(&twice, "fr").contains("[duplicate-field] /totals/0/account : "), "{}", said(&twice, "fr"));
+    let production = String::from_utf8(small.bytes()).unwrap();
+    assert!(said(&production, "en").contains("is not a result that Claquette computed"));
+    assert!(said("[]", "fr").contains("n’est pas le résultat d’un calcul"));
+    assert!(said("{\"engine\": ", "en").contains("malformed-json"));
+}
+
+/// An option that would do nothing beside another one is refused, in the user's language.
+#[test]
+fn options_of_which_one_would_be_ignored_are_refused() {
+    let table = "small-shoot-factors.csv";
+    for (arguments, en, fr) in [
+        (
+            &["--from", "x", "--factors", table][..],
+            "--from excludes --factors",
+            "--from et --factors s’excluent",
+        ),
+        (&["--variance", "--verify", "x", "--factors", table], "--variance excludes --verify", "s’excluent"),
+        (&["--coverage", "--propose"], "--coverage excludes --propose", "--coverage et --propose s’excluent"),
+        (
+            &["--view", "post", "--extract", "x"],
+            "--view excludes --extract",
+            "--view et --extract s’excluent",
+        ),
+        (&["--variance"], "--variance needs --factors", "--variance demande --factors"),
+        (&["--without", "contrails"], "--without needs --view", "--without demande --view"),
+    ] {
+        for (language, said) in [("en", en), ("fr", fr)] {
+            let refusal = refused("magazine.json", &[arguments, &["--lang", language]].concat());
+            assert!(refusal.contains(said), "{refusal}");
+        }
+    }
+}
+
+#[test]
+fn an_extract_has_a_folder_of_its_own_and_all_of_its_files() {
+    let film = &fixtures()[10];
+    let folder = file("kept", b"").replace("kept", "kept-rows");
+    let _fresh = fs::remove_dir_all(&folder);
+    assert_eq!(printed(film, &["--extract", &folder]), "");
+    for (language, said) in [("en", "is not empty"), ("fr", "ce dossier n’est pas vide")] {
+        let refusal = refused(film.name, &["--extract", &folder, "--lang", language]);
+        assert!(refusal.contains(said) && refusal.contains(&folder), "{refusal}");
+    }
+    let from = |language: &str| refused(film.name, &["--from", &folder, "--lang", language]);
+    fs::remove_file(format!("{folder}/0/keys.csv")).unwrap();
+    let said = from("en");
+    assert!(said.contains("0/keys.csv") && said.contains("the file is missing, or it is empty"), "{said}");
+    assert!(!said.contains("missing-column"), "{said}");
+    fs::remove_file(format!("{folder}/extract.csv")).unwrap();
+    assert!(from("fr").contains("extract.csv:1 : le fichier manque"), "{}", from("fr"));
+    fs::write(format!("{folder}/extract.csv"), b"\xff").unwrap();
+    assert!(from("fr").contains("extract.csv : n’est pas du texte UTF-8"), "{}", from("fr"));
+    let _gone = fs::remove_dir_all(&folder);
+    assert!(from("fr").contains("kept-rows : n’existe pas"), "{}", from("fr"));
 }
 
 /// What is stored today holds with the rows of its extract alone: without the bundled tables and the shoot's own.

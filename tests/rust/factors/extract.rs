@@ -134,10 +134,7 @@ fn what_is_no_extract_is_refused() {
         read(&files).err().unwrap_or_default()
     };
     assert_eq!(with("extract.csv", &|text| text.to_string()), [] as [&str; 0]);
-    assert_eq!(
-        read(&Files::new()).err().unwrap(),
-        ["name", "sha256", "kind"].map(|column| format!("missing-column extract.csv:1:{column}"))
-    );
+    assert_eq!(read(&Files::new()).err().unwrap(), ["empty-table extract.csv:1"]);
     let bundle_twice = |text: &str| {
         text.lines().map(|row| format!("{row}\n")).collect::<String>() + text.lines().nth(1).unwrap()
     };
@@ -150,7 +147,8 @@ fn what_is_no_extract_is_refused() {
     assert_eq!(with("extract.csv", &short), ["invalid-value extract.csv:2:sha256"]);
     assert_eq!(
         with("0/keys.csv", &|_| String::new()).first().map(String::as_str),
-        Some("missing-column keys.csv:1:key")
+        Some("empty-table 0/keys.csv:1")
     );
+    assert_eq!(with("1/airports.csv", &|_| String::new()), ["empty-table 1/airports.csv:1"]);
     assert_eq!(with("1/airports.csv", &|_| "iata\n".into()).len(), 3);
 }

@@ -89,7 +89,11 @@ fn a_call_pins_its_tables() {
         .and_then(|()| references().pinned(&pins[..3]).map(|_| ()));
     let problems = said(&problems.unwrap_err());
     assert!(
-        problems.len() == 1 && problems[0].starts_with("/3: expected set: —; found: cities.csv "),
+        problems.len() == 1 && problems[0].starts_with("/3: expected set: none; found: cities.csv "),
         "{problems:?}"
     );
+    let problems = references().pinned(&[("mine", "abc")]).unwrap_err();
+    assert_eq!(said(&problems), ["/0/sha256: `abc` is not a SHA-256: it has 64 hexadecimal digits"]);
+    let french = references().pinned(&[]).unwrap_err()[0].message(claquette::Language::Fr);
+    assert!(french.starts_with("jeu attendu : aucun ; trouvé : mine "), "{french}");
 }

@@ -23,6 +23,6 @@ fn the_report_lists_every_proxy_that_served() {
         en.contains("FACTORS OF ANOTHER PLACE • GB: The French value of 2023 (0.357 kg/km) is suspect"),
         "{en}"
     );
-    assert!(en.contains("that other French cars count — 2 line(s)"), "{en}");
-    assert!(words(Language::Fr).contains("que comptent les autres voitures françaises — 2 ligne(s)"));
+    assert!(en.contains("that other French cars count — 2 lines"), "{en}");
+    assert!(words(Language::Fr).contains("que comptent les autres voitures françaises — 2 lignes"));
 }

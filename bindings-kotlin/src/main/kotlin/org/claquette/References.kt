@@ -25,7 +25,7 @@ class References private constructor(internal val handle: Handle) : AutoCloseabl
     /** Replaces the declared proxies. */
     fun withProxies(name: String, csv: String): References = made { handle.withProxies(whole(name), whole(csv)) }
 
-    /** Replaces the table of airports (`iata`, `place`, `latitude`, `longitude`). */
+    /** Replaces the table of airports (`iata`, `place`, `latitude`, `longitude`; also `name_en`, `region`). */
     fun withAirports(name: String, csv: String): References = made { handle.withAirports(whole(name), whole(csv)) }
 
     /** These tables, if they are the ones that are pinned: those of [hashes], in their order, and no others. */

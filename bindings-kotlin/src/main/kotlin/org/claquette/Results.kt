@@ -266,7 +266,9 @@ data class ProductStep(
     val assumption: String? = null,
     /** or the row of a table of prices, as `exchange-rates.csv USD 2023`, */
     val price: String? = null,
-    /** and the source of either. */
+    /** or the way whose length it is, as `Paris, FR → CDG, FR`, */
+    val route: String? = null,
+    /** and the source of an assumption or a price. */
     val source: String? = null,
 ) {
     /** Its JSON, on one line. */
@@ -781,7 +783,7 @@ data class FootprintVerification(
     val holds: Boolean,
     /** The engine that the stored result names. */
     val engine: String,
-    /** What differs, in the order of the names of fields; the first thousand. */
+    /** What differs, the totals first, then in the order of the names of fields; the first thousand. */
     val deviations: List<StoredDeviation>,
     /** The SHA-256 of the extract that the footprint was computed with, if it was. */
     val extract: String? = null,

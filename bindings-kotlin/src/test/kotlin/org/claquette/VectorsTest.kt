@@ -72,7 +72,14 @@ class VectorsTest {
             codes(meter("12").toJson(), Limits(depth = 3)) +
             table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,\"0,06\",") +
             table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,,generation=0.03 transmission=0.01") +
-            table("e,energy.electricty,FR,2024,kgCO2e/kWh,0.05,hand,,")
+            table("e,energy.electricty,FR,2024,kgCO2e/kWh,0.05,hand,,") + noResult()
+
+    private fun noResult(): Set<String> = try {
+        compute(meter("12")).use { it.verify(meter("12").toJson()) }
+        emptySet()
+    } catch (error: CalculationException.Refused) {
+        error.diagnostics.map { it.code }.toSet()
+    }
 
     private fun codes(json: String, limits: Limits): Set<String> =
         check(json, limits = limits).diagnostics.map { it.code }.toSet()

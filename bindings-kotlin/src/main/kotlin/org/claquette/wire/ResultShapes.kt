@@ -203,6 +203,7 @@ internal object ProductStepShape : RecordShape<ProductStep>() {
         into.put("origin", OneOf(OriginWord.entries), value.origin)
         into.put("assumption", Text, value.assumption)
         into.put("price", Text, value.price)
+        into.put("route", Text, value.route)
         into.put("source", Text, value.source)
     }
 
@@ -214,6 +215,7 @@ internal object ProductStepShape : RecordShape<ProductStep>() {
         origin = from.must("origin", OneOf(OriginWord.entries)),
         assumption = from.may("assumption", Text),
         price = from.may("price", Text),
+        route = from.may("route", Text),
         source = from.may("source", Text),
     )
 }
