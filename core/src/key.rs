@@ -53,9 +53,11 @@ impl Key {
         language.pick(&self.fr, &self.en)
     }
 
-    /// Its family, such as `transport.train`: the first two words of its name.
+    /// Its family, such as `transport.train`: the first two words of its name. Money is one family: whoever names a
+    /// factor for it means another category.
     pub(crate) fn family(&self) -> &str {
-        let end = self.name.match_indices('.').nth(1).map_or(self.name.len(), |(at, _)| at);
+        let words = usize::from(self.unit.is_some());
+        let end = self.name.match_indices('.').nth(words).map_or(self.name.len(), |(at, _)| at);
         self.name.get(..end).unwrap_or_default()
     }
 

@@ -110,7 +110,7 @@ def contract(demand, line, production, tables):
 
 
 def family(key):
-    return key.split(".")[:2]
+    return key.split(".")[:1 if key.startswith("spend.") else 2]
 
 
 def fitting(demands, line, tables):

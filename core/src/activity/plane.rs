@@ -9,7 +9,7 @@ use super::journey::Journey;
 use crate::check::LineCheck;
 use crate::demand::Steps;
 use crate::diagnostic::Problem;
-use crate::number::Number;
+use crate::number::{self, Number};
 use crate::unit::Dimension;
 use crate::wire::{Amount, Leaf, record};
 use crate::words::{Word, words};
@@ -74,7 +74,19 @@ impl Haul {
             () => Self::LongHaul,
         }
     }
+
+    /// Whether a flight of so many kilometres is probably of another haul.
+    fn is_off(self, kilometres: Decimal) -> bool {
+        match self {
+            Self::Domestic | Self::ShortHaul => kilometres > SHORT_HAUL_KM.into(),
+            Self::LongHaul => kilometres <= SHORT_HAUL_KM.into(),
+            Self::International => false,
+        }
+    }
 }
+
+/// The length of one flight in kilometres, and whether it is between two British airports.
+type Flight = (Decimal, bool);
 
 impl Activity for Plane {
     fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
@@ -84,10 +96,17 @@ impl Activity for Plane {
             line.report(Problem::ChooseOne { fields: "from + to, distance" });
             return None;
         }
-        let (steps, derived) =
+        let (steps, flight) =
             if by_airports { self.by_airports(&journey, line) } else { self.by_distance(&journey, line) }?;
+        let derived = flight.map(|(length, british)| Haul::of(length, british));
         let haul = match (self.haul.given(), derived) {
-            (Some(haul), _) => *haul,
+            (Some(haul), _) => {
+                if let Some((length, _)) = flight.filter(|(length, _)| haul.is_off(*length)) {
+                    let (haul, distance) = (*haul, number::text(length.round()));
+                    line.report_in("haul", Problem::HaulDistance { haul, distance, limit: SHORT_HAUL_KM });
+                }
+                *haul
+            }
             (None, _) if !self.haul.is_absent() => return None,
             (None, Some(derived)) => derived,
             (None, None) => {
@@ -101,21 +120,28 @@ impl Activity for Plane {
 }
 
 impl Plane {
-    /// The product of a flight between airports or cities, and its haul.
-    fn by_airports(&self, journey: &Journey<'_>, line: &mut LineCheck<'_>) -> Option<(Steps, Option<Haul>)> {
+    /// The product of a flight between airports or cities, and its length.
+    fn by_airports(
+        &self,
+        journey: &Journey<'_>,
+        line: &mut LineCheck<'_>,
+    ) -> Option<(Steps, Option<Flight>)> {
         let from = line.airport("from", &self.from);
         let to = line.airport("to", &self.to);
         let british = [from, to].iter().flatten().all(|(_, site)| site.place == "GB");
         let way = line.way(from, to, &self.to);
-        let haul = way.map(|way| Haul::of(way.kilometres.into(), british));
-        Some((journey.computed(way, line)?, haul))
+        let flight = way.map(|way| (way.kilometres.into(), british));
+        Some((journey.computed(way, line)?, flight))
     }
 
-    /// The product of a distance, and its haul if the distance is that of one flight.
-    fn by_distance(&self, journey: &Journey<'_>, line: &mut LineCheck<'_>) -> Option<(Steps, Option<Haul>)> {
+    /// The product of a distance, and the length if the distance is that of one flight.
+    fn by_distance(
+        &self,
+        journey: &Journey<'_>,
+        line: &mut LineCheck<'_>,
+    ) -> Option<(Steps, Option<Flight>)> {
         let steps = journey.given(&self.distance, line)?;
         let flight = line.kilometres(&self.distance, Dimension::Distance);
-        let haul = flight.map(|length| Haul::of(length, false));
-        Some((steps, haul))
+        Some((steps, flight.map(|length| (length, false))))
     }
 }

@@ -7,7 +7,9 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
+use super::plausible::implausible;
 use super::values::{self, Count};
+use crate::calendar::Period;
 use crate::city::Found;
 use crate::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
 use crate::diagnostic::{Findings, Problem, Segment, nearest};
@@ -51,6 +53,7 @@ const LIQUEFIED: [&str; 2] = ["energy.heating.propane.volume", "energy.heating.b
 pub(crate) struct LineCheck<'a> {
     line: &'a wire::Line,
     place: Option<Place>,
+    period: Option<Period>,
     year: Option<u16>,
     findings: &'a mut Findings,
     references: &'a References,
@@ -64,12 +67,13 @@ impl<'a> LineCheck<'a> {
     pub(super) fn new(
         line: &'a wire::Line,
         place: Option<Place>,
-        year: Option<u16>,
+        period: Option<Period>,
         findings: &'a mut Findings,
         references: &'a References,
         vehicles: &'a mut Vehicles,
     ) -> Self {
-        Self { line, place, year, findings, references, vehicles, demands: Vec::new(), negative: false }
+        let (year, demands) = (period.map(Period::year), Vec::new());
+        Self { line, place, period, year, findings, references, vehicles, demands, negative: false }
     }
 
     /// Checks what was done, and the factor that is named for it.
@@ -147,6 +151,14 @@ impl<'a> LineCheck<'a> {
         self.negative |= value.is_some_and(|value| value.is_sign_negative());
     }
 
+    /// Warns of a value that is implausible in its field.
+    fn bound(&mut self, field: &'static str, value: Option<(Decimal, Option<Unit>)>) {
+        let Some(((value, unit), what)) = value.zip(self.line.what.given()) else { return };
+        if let Some(problem) = implausible(what.kind(), field, value, unit, self.period) {
+            self.report_in(field, problem);
+        }
+    }
+
     /// An amount that measures one of these.
     pub(crate) fn amount(
         &mut self,
@@ -157,6 +169,7 @@ impl<'a> LineCheck<'a> {
         let negative = self.may_be_negative();
         let amount = values::amount(self.findings, field, leaf, Some(dimensions), negative);
         self.note_sign(amount.map(|(value, _)| value));
+        self.bound(field, amount.map(|(value, unit)| (value, Some(unit))));
         amount
     }
 
@@ -202,6 +215,7 @@ impl<'a> LineCheck<'a> {
         let negative = self.may_be_negative() && matches!(rule, Count::Any | Count::Whole);
         let count = values::count(self.findings, field, leaf, rule, negative);
         self.note_sign(count);
+        self.bound(field, count.map(|value| (value, None)));
         count
     }
 

@@ -13,7 +13,6 @@ use super::header::{Header, each};
 use super::line::{LineCheck, Vehicles};
 use super::values::{self, Count};
 use super::work::Ids;
-use crate::calendar::Period;
 use crate::demand::{Choice, Demand};
 use crate::diagnostic::{Findings, Problem, Segment, nearest};
 use crate::place::Place;
@@ -84,9 +83,8 @@ fn one<'a>(
     let place = place.or_else(|| corrected.place(line, references)).or(header.place);
     let period = values::period(findings, &line.period);
     let period = period.or_else(|| corrected.period(line)).or(header.period);
-    let year = period.map(Period::year);
     let shares = line.work.given().map(|work| shares(work, header, findings)).unwrap_or_default();
-    let check = LineCheck::new(line, place, year, findings, references, &mut together.vehicles);
+    let check = LineCheck::new(line, place, period, findings, references, &mut together.vehicles);
     let mut sound = Line { demands: check.demands(), shares, budget_line: None, corrects: None };
     supply(line, &mut sound, place, header, findings, references);
     together.covering.add(line, &mut sound, header, findings, references);

@@ -10,6 +10,7 @@ mod documents;
 mod header;
 mod line;
 mod lines;
+mod plausible;
 mod shooting;
 mod values;
 mod work;

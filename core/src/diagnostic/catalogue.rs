@@ -9,7 +9,7 @@ use super::problem::{ProblemRow, problems};
 use crate::factor::Boundary;
 use crate::import::Encoding;
 use crate::language::Language;
-use crate::wire::{BudgetRule, Kind, Section};
+use crate::wire::{BudgetRule, Haul, Kind, Section};
 
 problems! {
     // Reading: what is wrong with the text or its structure.
@@ -226,6 +226,15 @@ problems! {
     DocumentTwice = "document-twice" Warning (first: String)
         "ce document a le type, le fournisseur et le numéro de « {first} » : sans doute le même, saisi deux fois",
         "this document has the kind, supplier and number of `{first}`: probably the same one, entered twice";
+    Implausible = "implausible" Warning (value: String, maximum: String, unit: String)
+        "{value} {unit} pour un seul, c’est plus que le maximum de {maximum} {unit} : est-ce un total ?",
+        "{value} {unit} for one alone is more than the maximum of {maximum} {unit}: is it a total?";
+    BeyondPeriod = "beyond-period" Warning (value: String, maximum: String)
+        "{value} pour un seul, c’est plus que n’en a la période de la ligne ({maximum}) : est-ce un total ?",
+        "{value} for one alone is more than the period of the line has ({maximum}): is it a total?";
+    HaulDistance = "haul-distance" Warning (haul: Haul, distance: String, limit: u32)
+        "un vol de {distance} km n’est guère un {haul} : le long-courrier commence vers {limit} km",
+        "a flight of {distance} km is hardly a {haul}: long haul begins at some {limit} km";
     NoPlace = "no-place" Warning ()
         "des lignes n’ont pas de lieu, et la production non plus : donner « place » ; sinon seuls des facteurs mondiaux peuvent servir",
         "some lines have no place, nor has the production: give `place`; otherwise only world factors can serve";
