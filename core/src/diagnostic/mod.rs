@@ -6,6 +6,7 @@ mod location;
 mod parameter;
 mod problem;
 mod suggestion;
+mod tables;
 
 use alloc::string::String;
 use alloc::sync::Arc;
