@@ -152,7 +152,7 @@ def test_an_extract_and_pins() -> None:
     assert {diagnostic.code for diagnostic in raised.value.diagnostics} == {"other-set"}
     with pytest.raises(CalculationError) as raised:
         References.read_extract({})
-    assert {diagnostic.code for diagnostic in raised.value.diagnostics} == {"missing-column"}
+    assert {diagnostic.code for diagnostic in raised.value.diagnostics} == {"empty-table"}
 
 
 def test_memory_stays_flat() -> None:

@@ -78,7 +78,7 @@ REFUSED = [
     ((HEADER + HOTEL + END + WATER).encode(), ("after-end", 4)),
     ((HEADER + BUTANE.replace("8_2", "9_2") + END).encode(), ("orphan-part", 3)),
     (b"id,place,unit,value,source\nquay,FR,kgCO2e/room,4.1,bill\n", ("invalid-value", 2)),
-    (b"", ("missing-column", 1)),
+    (b"", ("empty-table", 1)),
     (b'"' * 100_000, ("unknown-column", 1)),
 ]
 

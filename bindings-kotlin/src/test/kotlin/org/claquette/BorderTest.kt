@@ -94,7 +94,7 @@ class BorderTest {
         val other = assertThrows<CalculationException.Refused> { compute(pinned) }
         assertEquals(setOf("other-set"), other.diagnostics.map { it.code }.toSet())
         val none = assertThrows<CalculationException.Refused> { References.readExtract(emptyMap()) }
-        assertEquals(setOf("missing-column"), none.diagnostics.map { it.code }.toSet())
+        assertEquals(setOf("empty-table"), none.diagnostics.map { it.code }.toSet())
     }
 
     @Test

@@ -24,7 +24,7 @@ private val REFUSED: List<Pair<ByteArray, Pair<String, Long>>> = listOf(
     (HEADER + HOTEL.replace("6.9", "\"1,006\"") + END).toByteArray() to ("ambiguous-number" to 2L),
     (HEADER + HOTEL + END + WATER).toByteArray() to ("after-end" to 4L),
     (HEADER + BUTANE.replace("8_2", "9_2") + END).toByteArray() to ("orphan-part" to 3L),
-    ByteArray(0) to ("missing-column" to 1L),
+    ByteArray(0) to ("empty-table" to 1L),
 )
 
 private fun refused(content: ByteArray): List<Pair<String, Long?>> =
