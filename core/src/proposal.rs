@@ -5,8 +5,6 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use rust_decimal::Decimal;
-
 use crate::activity::Kind;
 use crate::attendance::{Attendance, count};
 use crate::check::Checked;
@@ -127,23 +125,18 @@ fn reason(of: &Attendance<'_>, need: &Need, language: Language) -> String {
 }
 
 /// What is counted, in French and English, one of it and several.
-type Counted = (&'static str, &'static str, &'static str, &'static str);
-const PEOPLE: Counted = ("personne", "personnes", "person", "people");
-const DAYS: Counted = ("jour", "jours", "day", "days");
-const ROOMS: Counted = ("chambre", "chambres", "room", "rooms");
-const NIGHTS: Counted = ("nuit", "nuits", "night", "nights");
+type Noun = [[&'static str; 2]; 2];
+const PEOPLE: Noun = [["personne", "personnes"], ["person", "people"]];
+const DAYS: Noun = [["jour", "jours"], ["day", "days"]];
+const ROOMS: Noun = [["chambre", "chambres"], ["room", "rooms"]];
+const NIGHTS: Noun = [["nuit", "nuits"], ["night", "nights"]];
 
 /// The product that a line counts: `42 people × 8 days × 2 meals a day`.
 fn quantities(what: &What, language: Language) -> String {
     let number = |leaf: &Leaf<Number>| figure::written(count(leaf).unwrap_or_default(), language);
-    let of = |leaf: &Leaf<Number>, (un, plusieurs, one, several): Counted| {
+    let of = |leaf: &Leaf<Number>, [fr, en]: Noun| {
         let value = count(leaf).unwrap_or_default();
-        // In French 1.5 is singular, in English 0.5 is plural.
-        let name = language.pick(
-            if value < Decimal::TWO { un } else { plusieurs },
-            if value == Decimal::ONE { one } else { several },
-        );
-        format!("{} {name}", figure::written(value, language))
+        format!("{} {}", figure::written(value, language), language.counted(value, fr, en))
     };
     match what {
         What::Meals(meals) => {
