@@ -99,7 +99,7 @@ impl Places {
             return Some(Place { id, exact: true });
         }
         let (country, subdivision) = code.split_once('-')?;
-        let well_formed = (1..=4).contains(&subdivision.len())
+        let well_formed = (1..=3).contains(&subdivision.len())
             && subdivision.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         let id = *self.ids.get(country).filter(|_| well_formed && country.len() == 2)?;
         let listed = self.row(id).is_some_and(|row| row.whole);
@@ -200,12 +200,15 @@ impl Places {
             .filter(|code| self.ids.contains_key(*code))
             .map(String::from)
             .or_else(|| named.map(|row| row.code.clone()))
-            .or_else(|| Some(typed.to_ascii_uppercase()).filter(|code| self.ids.contains_key(code)))
+            .or_else(|| Some(typed.to_ascii_uppercase()).filter(|code| self.find(code).is_some()))
             .or_else(|| nearest(typed, self.rows.iter().flat_map(|row| [row.fr.as_str(), row.en.as_str()])))
             .map(|found| {
                 let row = self.rows.iter().find(|row| row.fr == found || row.en == found);
                 row.map_or(found, |row| row.code.clone())
             })
+            // Of a part that its country does not have, the country is known.
+            .or_else(|| typed.get(..2).map(str::to_ascii_uppercase).filter(|_| typed.get(2..3) == Some("-")))
+            .filter(|code| self.find(code).is_some())
     }
 
     fn row(&self, id: PlaceId) -> Option<&PlaceRow> {

@@ -19,6 +19,8 @@ enum Most {
     Number(u32),
     /// The days of the line.
     Days,
+    /// The nights around these days: one more, since who comes for them may sleep before the first and after the last.
+    Nights,
     /// The hours of these days.
     Hours,
 }
@@ -31,7 +33,7 @@ const BOUNDS: &[(&[Kind], &str, Most)] = &[
     (&[Kind::Car, Kind::Commute], "occupants", Most::Number(9)),
     (&[Kind::RemoteWork], "hours", Most::Number(24)),
     (&[Kind::Commute, Kind::Meals, Kind::RemoteWork, Kind::Electricity], "days", Most::Days),
-    (&[Kind::Hotel, Kind::Flat], "nights", Most::Days),
+    (&[Kind::Hotel, Kind::Flat], "nights", Most::Nights),
     (&[Kind::Electricity, Kind::Render], "hours", Most::Hours),
 ];
 
@@ -54,6 +56,7 @@ pub(super) fn implausible(
         }
         Most::Number(most) => (value, *most),
         Most::Days => (value, days()?),
+        Most::Nights => (value, days()?.saturating_add(1)),
         Most::Hours => (value, days()?.saturating_mul(24)),
     };
     if value <= maximum.into() {
@@ -61,7 +64,7 @@ pub(super) fn implausible(
     }
     let (value, maximum) = (number::text(value.round_dp(2)), maximum.to_string());
     Some(match most {
-        Most::Days | Most::Hours => Problem::BeyondPeriod { value, maximum },
+        Most::Days | Most::Nights | Most::Hours => Problem::BeyondPeriod { value, maximum },
         Most::Kilometres(_) => Problem::Implausible { value, maximum, unit: "km".to_string() },
         Most::Number(_) => Problem::Implausible { value, maximum, unit: String::new() },
     })

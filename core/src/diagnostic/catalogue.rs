@@ -257,6 +257,9 @@ and_of_tables! {
     NightsExceedDays = "nights-exceed-days" Warning (nights: String, days: u32)
         "{nights} nuits par chambre pour des jours qui s’étendent sur {days} : à vérifier (les nuits sont celles d’une chambre)",
         "{nights} nights for each room, where the days span {days}: check them (nights are those of one room)";
+    WorthFar = "worth-far" Warning (value: String, unit: String, currency: String)
+        "un {currency} vaudrait {value} {unit} : « worth » dit ce que vaut une unité du montant, et non le montant",
+        "one {currency} would be worth {value} {unit}: `worth` says what one unit of the amount is worth, not the amount";
     NotRestated = "not-restated" Warning (gwp: String, kgco2e: String)
         "{kgco2e} kgCO2e ne se laissent pas exprimer en {gwp} et restent tels que publiés",
         "{kgco2e} kgCO2e cannot be restated to {gwp} and stay as they were published";
