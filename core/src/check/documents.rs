@@ -3,7 +3,6 @@
 use alloc::collections::BTreeMap;
 use alloc::collections::btree_map::Entry;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use super::header::each;
 use super::values;
@@ -41,8 +40,16 @@ pub(super) fn check<'a>(typed: &'a wire::Production, findings: &mut Findings) ->
     ids
 }
 
-/// The words of a text in capitals: two people type the same number with other marks between them.
-fn words_of(text: &str) -> Vec<String> {
-    let words = text.split(|letter| !is_of_word(letter)).filter(|word| !word.is_empty());
-    words.map(|word| word.chars().map(upper).collect()).collect()
+/// The words of a text in capitals, with one space between them: two people type the same number with other marks between them.
+fn words_of(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if is_of_word(letter) {
+            words.push(upper(letter));
+        } else if !words.is_empty() && !words.ends_with(' ') {
+            words.push(' ');
+        }
+    }
+    words.truncate(words.trim_end().len());
+    words
 }
