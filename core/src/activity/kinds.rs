@@ -46,6 +46,8 @@ macro_rules! kinds {
         }
 
         impl Shaped for What {
+            const HAS_FIELDS: bool = true;
+
             fn shape() -> Shape {
                 const CHOICE: RecordShape = RecordShape {
                     name: "What",

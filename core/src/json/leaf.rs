@@ -28,7 +28,7 @@ pub(crate) trait Read: Shaped + Sized {
 #[inline(never)]
 pub(crate) fn require<T: Read>(leaf: &Leaf<T>, field: &'static str, required: bool, findings: &mut Findings) {
     match leaf {
-        Leaf::Given(value) => {
+        Leaf::Given(value) if T::HAS_FIELDS => {
             findings.enter(Segment::Field(field));
             value.require(findings);
             findings.leave();

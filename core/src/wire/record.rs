@@ -27,6 +27,8 @@ macro_rules! record {
         const _: () = assert!($name::FIELDS.len() <= 64, "a record has at most 64 fields");
 
         impl $crate::shape::Shaped for $name {
+            const HAS_FIELDS: bool = true;
+
             fn shape() -> $crate::shape::Shape {
                 const RECORD: $crate::shape::RecordShape = $crate::shape::RecordShape {
                     name: stringify!($name),
@@ -60,7 +62,12 @@ macro_rules! record {
             }
 
             fn require(&self, findings: &mut $crate::diagnostic::Findings) {
-                $($crate::json::require(&self.$field, $wire, $crate::wire::is_required!($($required)?), findings);)+
+                $({
+                    let required = $crate::wire::is_required!($($required)?);
+                    if required || <$type as $crate::shape::Shaped>::HAS_FIELDS {
+                        $crate::json::require(&self.$field, $wire, required, findings);
+                    }
+                })+
             }
         }
 
