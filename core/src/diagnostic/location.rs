@@ -72,7 +72,7 @@ pub(crate) enum Segment {
 impl Segment {
     /// The JSON pointer of a path.
     pub(crate) fn pointer(path: &[Self]) -> String {
-        let mut pointer = String::new();
+        let mut pointer = String::with_capacity(32);
         path.iter().for_each(|segment| segment.write(&mut pointer));
         pointer
     }

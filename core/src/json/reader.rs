@@ -168,19 +168,30 @@ impl<'a> Reader<'a> {
 
     /// Goes to the next element of an object or a list, or takes its closing mark.
     fn next_of(&mut self, started: &mut bool, close: u8) -> bool {
-        if self.broken || self.scanner.take(close) {
+        if self.broken {
             return false;
         }
-        if core::mem::replace(started, true) && !self.scanner.take(b',') {
-            self.syntax(JsonToken::Separator);
+        let mark = self.scanner.mark();
+        if mark == Some(close) {
+            self.scanner.step();
             return false;
+        }
+        if core::mem::replace(started, true) {
+            if mark != Some(b',') {
+                self.syntax(JsonToken::Separator);
+                return false;
+            }
+            self.scanner.step();
         }
         true
     }
 
     /// Takes the name of a field and its colon.
     fn name(&mut self) -> Option<Cow<'a, str>> {
-        let name = self.token(Scanner::name)?;
+        let name = match self.plain_text() {
+            Some(name) => Cow::Borrowed(name),
+            None => self.token(Scanner::name)?,
+        };
         if !self.scanner.take(b':') {
             self.syntax(JsonToken::Colon);
             return None;
@@ -209,8 +220,16 @@ impl<'a> Reader<'a> {
         Some(items)
     }
 
+    /// Takes a text that has no escape, if one is next.
+    fn plain_text(&mut self) -> Option<&'a str> {
+        if self.broken { None } else { self.scanner.plain_text() }
+    }
+
     /// Reads a text.
     pub(crate) fn text(&mut self) -> Option<Cow<'a, str>> {
+        if let Some(text) = self.plain_text() {
+            return Some(Cow::Borrowed(text));
+        }
         if self.has_kind(JsonType::Text) { self.token(Scanner::text) } else { None }
     }
 
@@ -246,6 +265,9 @@ impl<'a> Reader<'a> {
 
     /// Reads a number: a text, kept as typed, or a JSON number that a double carries unchanged.
     pub(crate) fn number(&mut self) -> Leaf<Number> {
+        if let Some(text) = self.plain_text() {
+            return Leaf::Given(text.into());
+        }
         match self.kind() {
             Some(JsonType::Text) => {
                 self.token(Scanner::text).map_or(Leaf::Unreadable, |text| Leaf::Given(Number::from(&*text)))

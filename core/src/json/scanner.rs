@@ -55,7 +55,8 @@ impl<'a> Scanner<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    fn step(&mut self) {
+    /// Passes over a byte.
+    pub(crate) fn step(&mut self) {
         self.at = self.at.saturating_add(1);
     }
 
@@ -65,10 +66,15 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// The next byte that is no space.
+    pub(crate) fn mark(&mut self) -> Option<u8> {
+        self.skip_space();
+        self.byte()
+    }
+
     /// Takes a mark if it is next.
     pub(crate) fn take(&mut self, mark: u8) -> bool {
-        self.skip_space();
-        let there = self.byte() == Some(mark);
+        let there = self.mark() == Some(mark);
         if there {
             self.step();
         }
@@ -141,6 +147,22 @@ impl<'a> Scanner<'a> {
             self.step();
         }
         if self.at == start { Err(JsonToken::Digit) } else { Ok(()) }
+    }
+
+    /// The next text without its quotes, if one is next and it has no escape, as most have none; else nothing is taken.
+    pub(crate) fn plain_text(&mut self) -> Option<&'a str> {
+        let before = self.at;
+        if self.take(b'"') {
+            let start = self.at;
+            self.skip_plain();
+            if self.byte() == Some(b'"') {
+                let text = self.text.get(start..self.at)?;
+                self.step();
+                return Some(text);
+            }
+        }
+        self.at = before;
+        None
     }
 
     /// The name of a field.
