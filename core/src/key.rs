@@ -1,6 +1,5 @@
 //! Keys: what a demand names instead of a factor.
 
-use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -33,6 +32,13 @@ words! {
 /// A key of the table of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct KeyId(u16);
+
+impl KeyId {
+    /// Its position in the table.
+    pub(crate) fn position(self) -> usize {
+        self.0.into()
+    }
+}
 
 /// A key: one kind of quantity, whose factors are data.
 #[derive(Clone, Debug)]
@@ -71,7 +77,8 @@ impl Key {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Keys {
     rows: Vec<Key>,
-    ids: BTreeMap<String, KeyId>,
+    /// All of them, in the order of their names.
+    sorted: Vec<KeyId>,
 }
 
 impl Keys {
@@ -92,8 +99,8 @@ impl Keys {
                 (row.unique("key", &mut seen, problems), post, unit, id)
             {
                 let name = row.get("key").to_string();
-                keys.ids.insert(name.clone(), KeyId(id));
                 let (fr, en) = (row.get("name_fr").to_string(), row.get("name_en").to_string());
+                keys.sorted.insert(keys.search(&name).unwrap_or_else(|at| at), KeyId(id));
                 keys.rows.push(Key { name, post, unit, fr, en });
             }
         }
@@ -102,12 +109,17 @@ impl Keys {
 
     /// The key of a name.
     pub(crate) fn find(&self, name: &str) -> Option<KeyId> {
-        self.ids.get(name).copied()
+        self.sorted.get(self.search(name).ok()?).copied()
+    }
+
+    /// Where a name is among the sorted ones, or would be.
+    fn search(&self, name: &str) -> Result<usize, usize> {
+        self.sorted.binary_search_by(|id| self.get(*id).map(|key| key.name.as_str()).cmp(&Some(name)))
     }
 
     /// The row of a key.
     pub(crate) fn get(&self, id: KeyId) -> Option<&Key> {
-        self.rows.get(usize::from(id.0))
+        self.rows.get(id.position())
     }
 
     /// The name that was probably meant.

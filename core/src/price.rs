@@ -23,14 +23,19 @@ pub(crate) struct Priced {
 /// Per account the exact product is rounded once, half to even, to a microgram; its parts, and then the
 /// gases of each part, take the largest remainders of their own exact quotas. Entries of no mass are left
 /// out. Nothing comes back if a mass is too large to be counted.
-pub(crate) fn price(steps: &[Step], conversions: &[Step], factor: &Factor) -> Option<Vec<Priced>> {
+/// The list, which is emptied before, is the caller's, since there is a price for each line.
+pub(crate) fn price(
+    steps: &[Step],
+    conversions: &[Step],
+    factor: &Factor,
+    entries: &mut Vec<Priced>,
+) -> Option<()> {
     let steps = steps.iter().chain(conversions);
-    let mut entries = Vec::with_capacity(4);
-    if exactly::<i128>(steps.clone(), factor, &mut entries).is_none() {
+    entries.clear();
+    exactly::<i128>(steps.clone(), factor, entries).or_else(|| {
         entries.clear();
-        exactly::<BigInt>(steps, factor, &mut entries)?;
-    }
-    Some(entries)
+        exactly::<BigInt>(steps, factor, entries)
+    })
 }
 
 /// Prices a product in whole numbers of a kind; nothing if they do not suffice.

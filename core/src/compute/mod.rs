@@ -20,7 +20,7 @@ use crate::gwp::Gwp;
 use crate::json::Limits;
 use crate::key::KeyId;
 use crate::mass::Mass;
-use crate::price::price;
+use crate::price::{Priced, price};
 use crate::production::Production;
 use crate::references::References;
 use crate::unit::Unit;
@@ -90,6 +90,7 @@ fn of_checked(
         factors: Vec::new(),
         used: BTreeMap::new(),
         entries: Vec::with_capacity(lines.len().saturating_mul(4)),
+        price: Vec::new(),
         bound: Mass::ZERO,
         gwp: options.gwp,
         market: options.electricity == ElectricityMethod::Market,
@@ -166,6 +167,8 @@ struct Computation<'a> {
     /// The position of each factor that several lines may name among those used.
     used: BTreeMap<(Option<u32>, u32), u32>,
     entries: Vec<Entry>,
+    /// The price of the demand at hand.
+    price: Vec<Priced>,
     /// The sum of all absolute masses: while it can be counted, every total can.
     bound: Mass,
     /// In which warming potentials factors are.
@@ -197,14 +200,13 @@ impl Computation<'_> {
         };
         let factor = &used.factor;
         let conversions = self.conversions(demand, factor).ok_or_else(|| wrong_unit(demand, factor))?;
-        let priced = price(&demand.steps, &conversions, factor);
-        let entries = priced.ok_or(Problem::Overflow {})?;
-        for entry in &entries {
+        price(&demand.steps, &conversions, factor, &mut self.price).ok_or(Problem::Overflow {})?;
+        for entry in &self.price {
             let size = Mass::from_micrograms(entry.mass.micrograms().abs());
             self.bound = size.and_then(|size| self.bound.checked_add(size)).ok_or(Problem::Overflow {})?;
         }
         let position = u32::try_from(self.priced.len()).map_err(|_| Problem::Overflow {})?;
-        self.entries.extend(entries.into_iter().map(|entry| Entry {
+        self.entries.extend(self.price.iter().map(|entry| Entry {
             line,
             priced: position,
             account: entry.account,
