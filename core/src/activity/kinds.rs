@@ -80,6 +80,8 @@ macro_rules! kinds {
                 what
             }
 
+            const HAS_FIELDS: bool = true;
+
             fn require(&self, findings: &mut Findings) {
                 match self {
                     $(Self::$kind(activity) => findings.within($wire, |findings| activity.require(findings)),)+

@@ -59,6 +59,8 @@ macro_rules! record {
                 $crate::wire::Leaf::Given(record)
             }
 
+            const HAS_FIELDS: bool = true;
+
             fn require(&self, findings: &mut $crate::diagnostic::Findings) {
                 $($crate::json::require(&self.$field, $wire, $crate::wire::is_required!($($required)?), findings);)+
             }
