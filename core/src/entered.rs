@@ -1,8 +1,9 @@
 //! Which people of the calendar the lines of activity count already.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::mem::take;
 
 use rust_decimal::Decimal;
 
@@ -11,6 +12,7 @@ use crate::attendance::Attendance;
 use crate::calendar::{Date, Period};
 use crate::check::sound_period;
 use crate::need::{own, quantity, served};
+use crate::order::sorted;
 use crate::production;
 use crate::references::References;
 use crate::wire::{self, Phase};
@@ -94,13 +96,13 @@ struct Spans<'a> {
 impl<'a> Spans<'a> {
     fn finish(&mut self) {
         self.ended.extend(self.spans.iter().map(|span| (span.to, span.tally)));
-        self.ended.sort_by_key(|(to, _)| *to);
+        self.ended = sorted(take(&mut self.ended), |(to, _), (other, _)| to.cmp(other));
         let mut sum = Tally::NONE;
         for (_, tally) in &mut self.ended {
             sum = sum.plus(*tally);
             *tally = sum;
         }
-        self.spans.sort_by_key(|span| span.from);
+        self.spans = sorted(take(&mut self.spans), |span, other| span.from.cmp(&other.from));
         let mut before: Option<Span<'a>> = None;
         for span in &mut self.spans {
             if let Some(before) = before {
@@ -152,10 +154,10 @@ impl<'a> Entered<'a> {
         let Some(id) = line.id.given() else { return };
         let (own, tally) = (own(line), Tally::of(line));
         if !line.calendar.is_absent() {
-            let mut kinds: Vec<Kind> = own.into_iter().chain(served).collect();
-            kinds.sort();
+            let mut kinds: Vec<Kind> = sorted(own.into_iter().chain(served).collect(), Ord::cmp);
             kinds.dedup();
-            let people: BTreeSet<&String> = line.calendar.values().collect();
+            let mut people: Vec<&String> = sorted(line.calendar.values().collect(), Ord::cmp);
+            people.dedup();
             for people in people {
                 for kind in &kinds {
                     let counting = Counting { line: id, tally: Tally::NONE };

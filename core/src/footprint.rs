@@ -161,6 +161,18 @@ impl Footprint {
         self.entries.iter().filter(move |entry| entry.account == account)
     }
 
+    /// What each line with an entry there emits in the account of counted emissions, by its position.
+    pub(crate) fn counted_by_line(&self) -> Vec<Option<Mass>> {
+        let mut masses = alloc::vec![None; self.production.0.lines.len()];
+        for entry in self.in_account(Account::Counted) {
+            if let Some(mass) = usize::try_from(entry.line).ok().and_then(|line| masses.get_mut(line)) {
+                let so_far = mass.unwrap_or(Mass::ZERO);
+                *mass = Some(so_far.checked_add(entry.mass).unwrap_or_default());
+            }
+        }
+        masses
+    }
+
     /// The demand that was priced.
     pub(crate) fn demand(&self, priced: &PricedDemand) -> Option<&crate::demand::Demand> {
         let line = self.production.0.lines.get(usize::try_from(priced.line).ok()?)?;

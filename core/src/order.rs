@@ -14,6 +14,18 @@ pub(crate) fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> 
     positions.into_iter().filter_map(|position| items.get_mut(position)?.take()).collect()
 }
 
+/// Each different item, in the order that a comparison gives: the first of those that are equal, and how many they are.
+pub(crate) fn counted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<(T, u32)> {
+    let mut counted: Vec<(T, u32)> = Vec::new();
+    for item in sorted(items, &compare) {
+        match counted.last_mut().filter(|(last, _)| compare(last, &item).is_eq()) {
+            Some((_, times)) => *times = times.saturating_add(1),
+            None => counted.push((item, 1)),
+        }
+    }
+    counted
+}
+
 fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut positions: Vec<usize> = (0..count).collect();
     positions.sort_by(|left, right| compare(*left, *right));
@@ -29,5 +41,12 @@ mod tests {
         let items = alloc::vec![(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd')];
         let expected = alloc::vec![(1, 'b'), (1, 'd'), (2, 'a'), (2, 'c')];
         assert_eq!(sorted(items, |left, right| left.0.cmp(&right.0)), expected);
+    }
+
+    #[test]
+    fn the_first_of_equal_items_stands_for_all() {
+        let items = alloc::vec![(2, 'a'), (1, 'b'), (2, 'c'), (2, 'd')];
+        let expected = alloc::vec![((1, 'b'), 1), ((2, 'a'), 3)];
+        assert_eq!(counted(items, |left, right| left.0.cmp(&right.0)), expected);
     }
 }

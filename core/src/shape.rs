@@ -79,16 +79,11 @@ pub enum Presence {
 
 /// A type whose values have a shape on the wire.
 pub trait Shaped {
-    /// Whether it has fields, of which some may be required: what has none needs no second look.
-    const HAS_FIELDS: bool = false;
-
     /// The shape.
     fn shape() -> Shape;
 }
 
 impl<T: Shaped> Shaped for alloc::vec::Vec<T> {
-    const HAS_FIELDS: bool = T::HAS_FIELDS;
-
     fn shape() -> Shape {
         Shape::List(T::shape)
     }

@@ -46,8 +46,6 @@ macro_rules! kinds {
         }
 
         impl Shaped for What {
-            const HAS_FIELDS: bool = true;
-
             fn shape() -> Shape {
                 const CHOICE: RecordShape = RecordShape {
                     name: "What",
@@ -81,6 +79,8 @@ macro_rules! kinds {
                 }
                 what
             }
+
+            const HAS_FIELDS: bool = true;
 
             fn require(&self, findings: &mut Findings) {
                 match self {

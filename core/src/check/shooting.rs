@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::calendar::{Date, Period};
 use crate::diagnostic::{Findings, Problem, Segment};
+use crate::order::sorted;
 use crate::wire::ShootingUnit;
 
 /// Shooting days of a unit, some time between two days.
@@ -24,8 +25,9 @@ pub(super) struct UnitDays {
 ///
 /// Each day goes to those, of all that may have begun, whose time ends first. If all of them fit in some order, they
 /// fit in this one: so no window of time is left out, however many of them it holds.
-pub(super) fn fit(mut all: Vec<UnitDays>, findings: &mut Findings) {
-    all.sort_by_key(|days| (days.unit, days.within.from()));
+pub(super) fn fit(all: Vec<UnitDays>, findings: &mut Findings) {
+    let order = |days: &UnitDays| (days.unit, days.within.from());
+    let all = sorted(all, |days, other| order(days).cmp(&order(other)));
     for unit in all.chunk_by(|days, next| days.unit == next.unit) {
         fit_unit(unit, findings);
     }

@@ -20,22 +20,35 @@ pub(crate) trait Read: Shaped + Sized {
         *leaf = Self::read(reader);
     }
 
+    /// Whether there are fields in it.
+    const HAS_FIELDS: bool = false;
+
     /// Reports the required fields that are absent in it.
     fn require(&self, _findings: &mut Findings) {}
+
+    /// Goes into a field, and reports those that are absent in it. Apart, so that it is one for all fields of a type.
+    #[inline(never)]
+    fn require_in(leaf: &Leaf<Self>, field: &'static str, findings: &mut Findings) {
+        if let Leaf::Given(value) = leaf {
+            findings.within(field, |findings| value.require(findings));
+        }
+    }
 }
 
 /// Reports a required field that is absent, and those in it.
-#[inline(never)]
 pub(crate) fn require<T: Read>(leaf: &Leaf<T>, field: &'static str, required: bool, findings: &mut Findings) {
-    match leaf {
-        Leaf::Given(value) if T::HAS_FIELDS => {
-            findings.enter(Segment::Field(field));
-            value.require(findings);
-            findings.leave();
-        }
-        Leaf::Absent if required => findings.report(Problem::MissingField { field }),
-        _ => {}
+    if required && leaf.is_absent() {
+        missing(field, findings);
     }
+    if T::HAS_FIELDS {
+        T::require_in(leaf, field, findings);
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn missing(field: &'static str, findings: &mut Findings) {
+    findings.report(Problem::MissingField { field });
 }
 
 impl Read for String {
@@ -61,6 +74,8 @@ impl<T: Read> Read for Vec<Leaf<T>> {
         reader.list(T::read).map_or(Leaf::Unreadable, Leaf::Given)
     }
 
+    const HAS_FIELDS: bool = T::HAS_FIELDS;
+
     fn require(&self, findings: &mut Findings) {
         for (index, leaf) in self.iter().enumerate() {
             if let Leaf::Given(value) = leaf {
@@ -79,6 +94,8 @@ impl<S: Read, T: Read> Read for OneOrMany<S, T> {
             _ => S::read(reader).map(Self::One),
         }
     }
+
+    const HAS_FIELDS: bool = S::HAS_FIELDS || T::HAS_FIELDS;
 
     fn require(&self, findings: &mut Findings) {
         match self {

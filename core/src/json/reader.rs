@@ -201,19 +201,11 @@ impl<'a> Reader<'a> {
 
     /// Reads a list.
     pub(crate) fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> T) -> Option<Vec<T>> {
-        let depth = self.findings.depth();
-        if !self.has_kind(JsonType::List) || !self.enter_level(depth) || !self.scanner.take(b'[') {
+        if !self.open_list() {
             return None;
         }
         let mut items = Vec::new();
-        let mut started = false;
-        while self.next_of(&mut started, b']') {
-            if items.len() as u64 >= u64::from(self.limits.items) {
-                self.findings.report(Problem::TooManyItems { limit: self.limits.items.into() });
-                self.broken = true;
-                break;
-            }
-            self.findings.enter(Segment::Index(items.len()));
+        while self.next_item(items.len()) {
             items.push(read(self));
             self.findings.leave();
         }
@@ -223,6 +215,25 @@ impl<'a> Reader<'a> {
     /// Takes a text that has no escape, if one is next.
     fn plain_text(&mut self) -> Option<&'a str> {
         if self.broken { None } else { self.scanner.plain_text() }
+    }
+
+    fn open_list(&mut self) -> bool {
+        let depth = self.findings.depth();
+        self.has_kind(JsonType::List) && self.enter_level(depth) && self.scanner.take(b'[')
+    }
+
+    /// Goes into the next item of a list, if there is one: that at a position.
+    fn next_item(&mut self, at: usize) -> bool {
+        if !self.next_of(&mut (at != 0), b']') {
+            return false;
+        }
+        if at as u64 >= u64::from(self.limits.items) {
+            self.findings.report(Problem::TooManyItems { limit: self.limits.items.into() });
+            self.broken = true;
+            return false;
+        }
+        self.findings.enter(Segment::Index(at));
+        true
     }
 
     /// Reads a text.

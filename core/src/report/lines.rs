@@ -1,6 +1,5 @@
 //! The largest lines of a report, each as quantity × steps × factor = emission.
 
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 
@@ -23,12 +22,9 @@ const SHOWN: usize = 10;
 impl Page<'_> {
     /// The largest lines.
     pub(super) fn largest_lines(&mut self) {
-        let mut masses: BTreeMap<u32, Mass> = BTreeMap::new();
-        for entry in self.footprint.in_account(Account::Counted) {
-            let mass = masses.entry(entry.line).or_default();
-            *mass = mass.checked_add(entry.mass).unwrap_or_default();
-        }
-        let lines = sorted(masses.into_iter().collect(), |(_, a): &(u32, Mass), (_, b)| b.cmp(a));
+        let masses = self.footprint.counted_by_line();
+        let lines = (0_u32..).zip(masses).filter_map(|(line, mass)| Some((line, mass?)));
+        let lines = sorted(lines.collect(), |(_, a): &(u32, Mass), (_, b)| b.cmp(a));
         let total = self.footprint.total(Account::Counted);
         self.heading("Les dix plus grandes lignes", "The ten largest lines");
         for (rank, (line, mass)) in (1_usize..).zip(lines.into_iter().take(SHOWN)) {

@@ -1,18 +1,18 @@
 //! The notes of a report: what is left out, warnings, proxies, assumptions, sources, limits.
 
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::Page;
-use crate::demand::{Origin, StepName};
+use crate::demand::Origin;
 use crate::diagnostic::Diagnostic;
 use crate::factor::Account;
 use crate::figure;
 use crate::footprint::ElectricityMethod;
 use crate::gwp::Gwp;
 use crate::mass::Mass;
+use crate::order::counted;
 use crate::unrestated::{Unrestated, UnrestatedReason};
 use crate::words::Word;
 
@@ -90,11 +90,8 @@ impl Page<'_> {
 
     /// The declared proxies that served, each with its reason.
     pub(super) fn proxies(&mut self) {
-        let mut served: BTreeMap<u32, u32> = BTreeMap::new();
-        for proxy in self.footprint.priced.iter().filter_map(|priced| priced.proxy) {
-            let times = served.entry(proxy).or_default();
-            *times = times.saturating_add(1);
-        }
+        let served = self.footprint.priced.iter().filter_map(|priced| priced.proxy);
+        let served = counted(served.collect(), Ord::cmp);
         if served.is_empty() {
             return;
         }
@@ -111,28 +108,24 @@ impl Page<'_> {
 
     /// The assumptions that served, and the rows of the tables of prices.
     pub(super) fn assumptions(&mut self) {
-        let mut served: BTreeMap<u32, u32> = BTreeMap::new();
-        let mut prices: BTreeMap<u32, (StepName, u32)> = BTreeMap::new();
-        for priced in &self.footprint.priced {
-            for step in self.footprint.steps(priced) {
-                let times = match step.origin {
-                    Origin::Assumption(at) => served.entry(at).or_default(),
-                    Origin::Price(at) => &mut prices.entry(at).or_insert((step.name, 0)).1,
-                    _ => continue,
-                };
-                *times = times.saturating_add(1);
+        let (mut served, mut prices) = (Vec::new(), Vec::new());
+        for step in self.footprint.priced.iter().flat_map(|priced| self.footprint.steps(priced)) {
+            match step.origin {
+                Origin::Assumption(at) => served.push(at),
+                Origin::Price(at) => prices.push((at, step.name)),
+                _ => {}
             }
         }
         let language = self.language;
         let mut texts = Vec::new();
-        for (at, times) in served {
+        for (at, times) in counted(served, Ord::cmp) {
             let Some(assumption) = self.footprint.references.assumptions().get(at) else { continue };
             let value = figure::written(assumption.value, language);
             let (label, unit) = (assumption.label(language), assumption.unit.label(language));
             let (colon, lines) = (language.colon(), language.lines(times.into()));
             texts.push(format!("{label}{colon}{value} {unit} ({}) — {times} {lines}", assumption.source));
         }
-        for (at, (name, times)) in prices {
+        for ((at, name), times) in counted(prices, |(one, _), (other, _)| one.cmp(other)) {
             let Some(price) = self.footprint.references.prices().get(at) else { continue };
             let value = figure::written(price.value, language);
             let row = price.row.split_once(' ').map_or("", |(_, row)| row);
@@ -148,14 +141,10 @@ impl Page<'_> {
 
     /// The sources, with the attribution that their licences ask for, and the sets with their hashes.
     pub(super) fn sources(&mut self) {
-        let mut sources: BTreeMap<(&str, &str), u32> = BTreeMap::new();
-        for used in &self.footprint.factors {
-            let source = &used.factor.source;
-            let count = sources.entry((&source.name, &source.notice)).or_default();
-            *count = count.saturating_add(1);
-        }
+        let sources = self.footprint.factors.iter().map(|used| &used.factor.source);
+        let sources = sources.map(|source| (&*source.name, &*source.notice)).collect();
         self.heading("Sources", "Sources");
-        for ((name, notice), count) in sources {
+        for ((name, notice), count) in counted(sources, Ord::cmp) {
             let factors = self.language.factors(count.into());
             let notice = if notice.is_empty() { String::new() } else { format!(" — {notice}") };
             let colon = self.language.colon();

@@ -1,15 +1,15 @@
 //! How much of the budget a footprint accounts for: a view of money, which sums to the budget.
 
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::mem::take;
 
 use rust_decimal::Decimal;
 
 use crate::budget::{BudgetCurrency, BudgetLine};
-use crate::factor::Account;
 use crate::footprint::Footprint;
 use crate::mass::Mass;
+use crate::order::sorted;
 use crate::ratio::decimal_quotient;
 use crate::unit::Unit;
 use crate::wire::BudgetRule;
@@ -124,35 +124,32 @@ impl Coverage {
 /// Which lines of activity account for which line of the budget, and what they emit.
 struct Covered<'a> {
     footprint: &'a Footprint,
-    lines: BTreeMap<usize, Vec<u32>>,
-    masses: BTreeMap<u32, Mass>,
-    excluded: BTreeSet<u32>,
+    /// By line of the budget: its lines of activity.
+    lines: Vec<Vec<u32>>,
+    /// By line of activity: what it emits.
+    masses: Vec<Option<Mass>>,
+    /// The lines of activity that are left out, in their order.
+    excluded: Vec<u32>,
 }
 
 impl<'a> Covered<'a> {
     fn of(footprint: &'a Footprint) -> Self {
-        let mut lines: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
-        for (at, line) in (0_u32..).zip(&footprint.production.0.lines) {
-            if let Some(budget_line) = line.budget_line {
-                lines.entry(budget_line).or_default().push(at);
+        let production = &footprint.production.0;
+        let mut lines: Vec<Vec<u32>> = alloc::vec![Vec::new(); production.budget.lines.len()];
+        for (at, line) in (0_u32..).zip(&production.lines) {
+            if let Some(lines) = line.budget_line.and_then(|budget_line| lines.get_mut(budget_line)) {
+                lines.push(at);
             }
         }
-        let mut masses: BTreeMap<u32, Mass> = BTreeMap::new();
-        if !lines.is_empty() {
-            for entry in footprint.in_account(Account::Counted) {
-                let mass = masses.entry(entry.line).or_default();
-                *mass = mass.checked_add(entry.mass).unwrap_or_default();
-            }
-        }
-        let mut excluded = BTreeSet::new();
-        excluded.extend(footprint.excluded.iter().map(|excluded| excluded.line));
-        Self { footprint, lines, masses, excluded }
+        let excluded = footprint.excluded.iter().map(|excluded| excluded.line).collect();
+        let excluded = sorted(excluded, Ord::cmp);
+        Self { footprint, lines, masses: footprint.counted_by_line(), excluded }
     }
 
     fn line(&mut self, at: usize, line: &BudgetLine) -> CoveredLine {
-        let lines = self.lines.remove(&at).unwrap_or_default();
+        let lines = self.lines.get_mut(at).map(take).unwrap_or_default();
         let sound = &self.footprint.production.0.lines;
-        let priced = lines.iter().find(|line| !self.excluded.contains(line));
+        let priced = lines.iter().find(|line| self.excluded.binary_search(line).is_err());
         let priced = priced.and_then(|line| sound.get(usize::try_from(*line).ok()?));
         let state = match (line.rule, priced) {
             (Some(_), _) => CoverageState::Excluded,
@@ -160,7 +157,7 @@ impl<'a> Covered<'a> {
             (None, Some(_)) => CoverageState::Physical,
             (None, None) => CoverageState::NotEntered,
         };
-        let masses = lines.iter().filter_map(|line| self.masses.get(line).copied());
+        let masses = lines.iter().filter_map(|line| *self.masses.get(usize::try_from(*line).ok()?)?);
         CoveredLine {
             id: line.id.clone(),
             account: line.account.clone(),

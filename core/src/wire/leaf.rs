@@ -113,8 +113,6 @@ impl From<u32> for Leaf<Number> {
 }
 
 impl<T: Shaped> Shaped for Leaf<T> {
-    const HAS_FIELDS: bool = T::HAS_FIELDS;
-
     fn shape() -> Shape {
         T::shape()
     }
@@ -139,8 +137,6 @@ pub enum OneOrMany<S, T> {
 }
 
 impl<S: Shaped, T: Shaped> Shaped for OneOrMany<S, T> {
-    const HAS_FIELDS: bool = S::HAS_FIELDS || T::HAS_FIELDS;
-
     fn shape() -> Shape {
         Shape::OneOrMany(S::shape, T::shape)
     }

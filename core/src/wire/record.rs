@@ -27,8 +27,6 @@ macro_rules! record {
         const _: () = assert!($name::FIELDS.len() <= 64, "a record has at most 64 fields");
 
         impl $crate::shape::Shaped for $name {
-            const HAS_FIELDS: bool = true;
-
             fn shape() -> $crate::shape::Shape {
                 const RECORD: $crate::shape::RecordShape = $crate::shape::RecordShape {
                     name: stringify!($name),
@@ -61,13 +59,10 @@ macro_rules! record {
                 $crate::wire::Leaf::Given(record)
             }
 
+            const HAS_FIELDS: bool = true;
+
             fn require(&self, findings: &mut $crate::diagnostic::Findings) {
-                $({
-                    let required = $crate::wire::is_required!($($required)?);
-                    if required || <$type as $crate::shape::Shaped>::HAS_FIELDS {
-                        $crate::json::require(&self.$field, $wire, required, findings);
-                    }
-                })+
+                $($crate::json::require(&self.$field, $wire, $crate::wire::is_required!($($required)?), findings);)+
             }
         }
 
