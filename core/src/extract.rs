@@ -15,6 +15,7 @@ use crate::order::sorted;
 use crate::pin::is_sha256;
 use crate::place::PlaceId;
 use crate::prices::{EXCHANGE_RATES, PRICE_INDEX};
+use crate::published_mean::MEANS;
 use crate::records::{self, Records};
 use crate::references::{KINDS, Loaded, References, manifest_hash};
 use crate::site::End;
@@ -54,6 +55,7 @@ const COLUMNS: &[&str] = &["name", "sha256", "kind"];
 /// ```
 pub fn extract(footprint: &Footprint) -> Vec<(String, String)> {
     let mut used = Used::new(&footprint.references);
+    used.means(footprint);
     used.typed(footprint);
     used.computed(footprint);
     if footprint.options.gwp != Gwp::Published {
@@ -158,6 +160,14 @@ impl<'a> Used<'a> {
             used.row("sources.csv", &equivalence.source.id);
         }
         used
+    }
+
+    /// The published means that its report has.
+    fn means(&mut self, footprint: &Footprint) {
+        for mean in footprint.published_means() {
+            self.row(MEANS, &mean.id);
+            self.row("sources.csv", &mean.source.id);
+        }
     }
 
     fn row(&mut self, file: &str, id: &str) {
@@ -325,7 +335,7 @@ impl<'a> Used<'a> {
                 POTENTIALS => (file, &["gas", "set"]),
                 "proxies.csv" if serves => (file, &[]),
                 "proxies.csv" => ("", &[]),
-                "assumptions.csv" | "equivalences.csv" | "sources.csv" => (file, &["id"]),
+                "assumptions.csv" | "equivalences.csv" | "sources.csv" | MEANS => (file, &["id"]),
                 _ => (&set, &["id"]),
             };
             let text = match &**file {

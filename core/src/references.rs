@@ -19,6 +19,7 @@ use crate::key::Keys;
 use crate::order::sorted;
 use crate::place::Places;
 use crate::prices::{EXCHANGE_RATES, PRICE_INDEX, Prices};
+use crate::published_mean::{self, MEANS, PublishedMean};
 use crate::site::End;
 
 /// Everything that a computation looks things up in: factors, keys, places, proxies, assumptions,
@@ -42,6 +43,7 @@ struct Tables {
     proxies: Arc<Proxies>,
     assumptions: Assumptions,
     equivalences: Vec<Equivalence>,
+    means: Vec<PublishedMean>,
     prices: Arc<Prices>,
     potentials: Arc<Potentials>,
     sources: Arc<Sources>,
@@ -78,7 +80,7 @@ impl Loaded {
 pub(crate) const KINDS: [&str; 6] = ["set", "bundle", "assumptions", "proxies", "airports", "cities"];
 
 /// The files that are not factors.
-const TABLES: [&str; 9] = [
+const TABLES: [&str; 10] = [
     "keys.csv",
     "places.csv",
     "proxies.csv",
@@ -88,11 +90,12 @@ const TABLES: [&str; 9] = [
     PRICE_INDEX,
     EXCHANGE_RATES,
     POTENTIALS,
+    MEANS,
 ];
 
 impl References {
     /// Reads a bundle of tables under a name: `keys.csv`, `places.csv`, `proxies.csv`, `assumptions.csv`,
-    /// `equivalences.csv`, `sources.csv`, perhaps `price-index.csv`, `exchange-rates.csv` and `gwp.csv`, and any
+    /// `equivalences.csv`, `sources.csv`, perhaps `price-index.csv`, `exchange-rates.csv`, `gwp.csv` and `means.csv`, and any
     /// number of files of factors.
     ///
     /// # Errors
@@ -109,6 +112,7 @@ impl References {
         let equivalences =
             equivalence::read("equivalences.csv", text("equivalences.csv"), &sources, &mut problems);
         let prices = Prices::read(given(PRICE_INDEX), given(EXCHANGE_RATES), &sources, &mut problems);
+        let means = published_mean::read(given(MEANS), &sources, &mut problems);
         let potentials = Potentials::read(given(POTENTIALS), &keys, &sources, &mut problems);
         let factors: Vec<(&str, &str)> =
             files.iter().filter(|(file, _)| !TABLES.contains(file)).copied().collect();
@@ -120,6 +124,7 @@ impl References {
                 proxies: Arc::new(proxies),
                 assumptions,
                 equivalences,
+                means,
                 prices: Arc::new(prices),
                 potentials: Arc::new(potentials),
                 sources: Arc::new(sources),
@@ -277,6 +282,11 @@ impl References {
     /// The sourced equivalences: what people know, in kgCO2e.
     pub fn equivalences(&self) -> impl Iterator<Item = &Equivalence> {
         self.0.equivalences.iter()
+    }
+
+    /// The published means of kinds of works.
+    pub fn published_means(&self) -> impl Iterator<Item = &PublishedMean> {
+        self.0.means.iter()
     }
 
     /// The name and the SHA-256 of each set and table.

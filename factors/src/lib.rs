@@ -77,6 +77,7 @@ pub const FILES: &[(&str, &str)] = tables! {
     "keys.csv"
     "material.csv"
     "meal.csv"
+    "means.csv"
     "places.csv"
     "plane.csv"
     "price-index.csv"

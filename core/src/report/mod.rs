@@ -3,6 +3,7 @@
 mod coverage;
 mod html;
 mod lines;
+mod means;
 mod notes;
 mod summary;
 
@@ -18,7 +19,7 @@ use crate::letter::upper;
 const WIDTH: usize = 96;
 
 /// A footprint as people read it: the total, the posts with bars, the largest lines as
-/// quantity × steps × factor, the indicators, how much of the budget is accounted for, what is left out, warnings, proxies, assumptions, sources.
+/// quantity × steps × factor, the indicators, published means of works of its kind, how much of the budget is accounted for, what is left out, warnings, proxies, assumptions, sources.
 ///
 /// ```
 /// use claquette::{Language, Limits, Options, References, check_json, compute, report};
@@ -34,6 +35,7 @@ pub fn report(footprint: &Footprint, language: Language) -> String {
     page.summary();
     page.posts();
     page.indicators();
+    page.published_means();
     page.coverage();
     page.equivalences();
     page.largest_lines();

@@ -14,7 +14,7 @@ fn read(files: &Files) -> Result<References, Vec<String>> {
     References::read_extract(&files).map_err(problems)
 }
 
-fn priced(bytes: &[u8], references: &References, options: &Options) -> Footprint {
+pub(super) fn priced(bytes: &[u8], references: &References, options: &Options) -> Footprint {
     match Outcome::of(bytes, references, options) {
         Outcome::Priced(footprint) => *footprint,
         Outcome::Refused(problems, _) => panic!("{problems:?}"),
@@ -27,7 +27,7 @@ fn text<'a>(files: &'a Files, name: &str) -> &'a str {
 
 /// The same result and reports from the extract alone, and the same extract of it.
 #[track_caller]
-fn replays(bytes: &[u8], first: &Footprint, what: &str) -> Files {
+pub(super) fn replays(bytes: &[u8], first: &Footprint, what: &str) -> Files {
     let files = extract(first);
     let references = read(&files).unwrap_or_else(|problems| panic!("{what}: {problems:?}"));
     let again = priced(bytes, &references, &first.options);

@@ -5,6 +5,7 @@ mod explanation;
 mod extract;
 mod gwp;
 mod integrity;
+mod means;
 mod pin;
 mod prices;
 mod proxy;
