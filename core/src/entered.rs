@@ -11,6 +11,7 @@ use crate::activity::Kind;
 use crate::attendance::Attendance;
 use crate::calendar::{Date, Period};
 use crate::check::sound_period;
+use crate::decimal::{minus, plus};
 use crate::need::{own, quantity, served};
 use crate::order::sorted;
 use crate::production;
@@ -55,12 +56,12 @@ impl Tally {
     }
 
     fn plus(self, other: Self) -> Self {
-        let sum = self.sum.zip(other.sum).and_then(|(sum, other)| sum.checked_add(other));
+        let sum = self.sum.zip(other.sum).and_then(|(sum, other)| plus(sum, other));
         Self { sum, otherwise: self.otherwise.saturating_add(other.otherwise) }
     }
 
     fn minus(self, other: Self) -> Self {
-        let sum = self.sum.zip(other.sum).and_then(|(sum, other)| sum.checked_sub(other));
+        let sum = self.sum.zip(other.sum).and_then(|(sum, other)| minus(sum, other));
         Self { sum, otherwise: self.otherwise.saturating_sub(other.otherwise) }
     }
 }

@@ -5,6 +5,7 @@ use alloc::string::{String, ToString};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::decimal::times;
 use crate::language::Language;
 use crate::mass::Mass;
 
@@ -34,7 +35,7 @@ pub fn mass(mass: Mass, language: Language) -> String {
 
 /// A share as a percentage of at most one decimal.
 pub fn percent(share: Decimal, language: Language) -> String {
-    let percent = share.checked_mul(Decimal::ONE_HUNDRED).unwrap_or_default();
+    let percent = times(share, Decimal::ONE_HUNDRED).unwrap_or_default();
     let places = u32::from(percent.abs() < Decimal::TEN);
     let rounded = percent.round_dp_with_strategy(places, RoundingStrategy::MidpointNearestEven);
     format!("{}{}", written(rounded, language), language.pick("\u{a0}%", "%"))

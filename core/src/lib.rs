@@ -12,6 +12,7 @@ mod calendar;
 mod check;
 mod city;
 mod compute;
+mod decimal;
 mod demand;
 mod diagnostic;
 mod difference;

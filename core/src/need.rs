@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use crate::activity::{Kind, What};
 use crate::attendance::{Attendance, count};
 use crate::calendar::Date;
+use crate::decimal::{minus, times};
 use crate::key::Post;
 use crate::production;
 use crate::references::References;
@@ -67,7 +68,7 @@ pub(crate) fn quantity(what: &What) -> Option<Decimal> {
         What::Hotel(hotel) => &[&hotel.rooms, &hotel.nights],
         _ => return None,
     };
-    factors.iter().try_fold(Decimal::ONE, |product, factor| product.checked_mul(count(factor)?))
+    factors.iter().try_fold(Decimal::ONE, |product, factor| times(product, count(factor)?))
 }
 
 /// What people need.
@@ -85,7 +86,7 @@ impl Need {
     pub(crate) fn of(kind: Kind, of: &Attendance<'_>) -> Option<Self> {
         let (people, days) = (of.people, Leaf::Given(Number::from(of.number())));
         let some = |leaf: &Leaf<Number>| count(leaf).is_none_or(|count| !count.is_zero());
-        let home = of.persons().checked_sub(of.lodged())?;
+        let home = minus(of.persons(), of.lodged())?;
         let (what, fields): (What, &[(&'static str, bool)]) = match kind {
             _ if of.number().is_zero() => return None,
             Kind::Meals if some(&people.persons) && some(&people.meals) => {

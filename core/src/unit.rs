@@ -7,6 +7,7 @@ use core::fmt;
 
 use rust_decimal::Decimal;
 
+use crate::decimal::times;
 use crate::diagnostic::nearest;
 use crate::language::Language;
 
@@ -287,6 +288,12 @@ impl Unit {
         }
     }
 
+    /// So many of it in another unit; nothing if they do not measure the same.
+    pub(crate) fn converted(self, value: Decimal, other: Self) -> Option<Decimal> {
+        let (numerator, denominator) = self.ratio_to(other)?;
+        times(value, numerator.into())?.checked_div(denominator.into())
+    }
+
     /// How many of another unit it is, exactly; nothing if they do not measure the same.
     pub fn ratio_to(self, other: Self) -> Option<(u64, u64)> {
         match (self, other) {
@@ -426,7 +433,7 @@ pub(crate) fn maximum(unit: Unit) -> Decimal {
         Unit::Table(row) => row.ratio,
         Unit::Money(money) => (if money.thousands { 1000 } else { 1 }, 1),
     };
-    let in_unit = Decimal::from(of_base).checked_mul(denominator.into());
+    let in_unit = times(of_base.into(), denominator.into());
     in_unit.and_then(|most| most.checked_div(numerator.into())).unwrap_or(Decimal::MAX)
 }
 

@@ -5,6 +5,8 @@ use super::{
     Freight, Furniture, Generator, Groceries, Heating, Hotel, Lorry, Material, Meals, Plane, Refrigerant,
     RemoteWork, Render, Spend, Storage, Taxi, Train, Transfer, Transit, TwoWheeler, Van, Waste, Water,
 };
+use serde::ser::SerializeMap;
+
 use crate::check::LineCheck;
 use crate::diagnostic::Findings;
 use crate::json::{Read, Reader};
@@ -68,9 +70,7 @@ macro_rules! kinds {
                 let mut what = Leaf::Unreadable;
                 while let Some(index) = reader.field(&mut object, Self::NAMES) {
                     read = read.saturating_add(1);
-                    $(if index == Kind::$kind as usize {
-                        what = $kind::read(reader).map(Self::$kind);
-                    })+
+                    what = Self::read_one(index, reader);
                     reader.close_field();
                 }
                 if read != 1 && !object.has_unknown() {
@@ -89,11 +89,23 @@ macro_rules! kinds {
             }
         }
 
+        impl What {
+            /// Reads what is done of the kind at a position.
+            fn read_one(position: usize, reader: &mut Reader<'_>) -> Leaf<Self> {
+                $(if position == Kind::$kind as usize {
+                    return $kind::read(reader).map(Self::$kind);
+                })+
+                Leaf::Unreadable
+            }
+        }
+
         impl serde::Serialize for What {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut object = serializer.serialize_map(Some(1))?;
                 match self {
-                    $(Self::$kind(activity) => serializer.collect_map([($wire, activity)]),)+
+                    $(Self::$kind(activity) => SerializeMap::serialize_entry(&mut object, $wire, activity)?,)+
                 }
+                SerializeMap::end(object)
             }
         }
 

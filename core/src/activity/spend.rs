@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::Activity;
 use crate::check::{Count, LineCheck};
+use crate::decimal::{plus, times};
 use crate::demand::{Origin, Step, StepName, Steps};
 use crate::diagnostic::Problem;
 use crate::number::{self, Number};
@@ -60,7 +61,7 @@ impl Activity for Spend {
         let unit = step.unit?;
         let Unit::Money(worth) = unit else { return None };
         let far = step.numerator > PRICES_RISE.into()
-            || step.numerator.checked_mul(PRICES_RISE.into()).is_some_and(|risen| risen < Decimal::ONE);
+            || times(step.numerator, PRICES_RISE.into()).is_some_and(|risen| risen < Decimal::ONE);
         if far && worth.currency() == money.currency() {
             let (value, currency) = (number::text(step.numerator), money.currency().to_string());
             line.report_in("worth", Problem::WorthFar { value, unit: unit.to_string(), currency });
@@ -104,7 +105,7 @@ impl Spend {
             Vat::Included => {
                 let rate = line.needed_count("vat_rate", &self.vat_rate, "vat: included", Count::Percent)?;
                 let numerator = Decimal::ONE_HUNDRED;
-                let denominator = numerator.checked_add(rate)?;
+                let denominator = plus(numerator, rate)?;
                 Some(Some(Step {
                     name: StepName::Vat,
                     numerator,

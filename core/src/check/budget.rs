@@ -10,6 +10,7 @@ use super::header::each;
 use super::values;
 use super::work::{Ids, sum};
 use crate::budget::{Budget, BudgetCurrency, BudgetLine};
+use crate::decimal::minus;
 use crate::diagnostic::{Findings, Problem, Segment, nearest};
 use crate::number;
 use crate::unit::{Dimension, Unit};
@@ -102,7 +103,7 @@ impl<'a> BudgetCheck<'a> {
         };
         let (whole, ones) = in_ones(value, unit, None, findings)?;
         let total = listed.first().map_or(Decimal::ZERO, |(_, total)| *total);
-        let left = whole.checked_sub(total)?;
+        let left = minus(whole, total)?;
         if left.is_sign_negative() && self.budget.lines.len() > first {
             let (sum, amount) = (number::text(total), number::text(whole));
             findings.report_in("lines", Problem::BudgetExceeded { sum, amount, unit: ones.to_string() });
@@ -248,14 +249,12 @@ fn in_ones(
         wrong_currency(unit, expected, findings);
         return None;
     }
-    let (numerator, denominator) = unit.ratio_to(unit.ones())?;
-    Some((value.checked_mul(numerator.into())?.checked_div(denominator.into())?.normalize(), unit.ones()))
+    Some((unit.converted(value, unit.ones())?.normalize(), unit.ones()))
 }
 
 /// So many single units of a currency, in this unit of it.
 fn from_ones(value: Decimal, unit: Unit) -> Option<Decimal> {
-    let (numerator, denominator) = unit.ones().ratio_to(unit)?;
-    value.checked_mul(numerator.into())?.checked_div(denominator.into())
+    unit.ones().converted(value, unit)
 }
 
 fn wrong_currency(unit: Unit, expected: Unit, findings: &mut Findings) {

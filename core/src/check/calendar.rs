@@ -103,7 +103,7 @@ fn days(
             let both = |span: Period| Period::new(span.from().min(day.from()), span.to().max(day.to()));
             span = span.map_or(Some(day), both);
         }
-        read = read.zip(date).and_then(|(read, _)| read.checked_add(Decimal::ONE));
+        read = read.zip(date).and_then(|(read, _)| crate::decimal::plus(read, Decimal::ONE));
         findings.leave();
     }
     findings.leave();

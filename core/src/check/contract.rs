@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use super::header::each;
 use super::values;
 use super::work::Ids;
+use crate::decimal::times;
 use crate::diagnostic::{Findings, Problem, nearest};
 use crate::factor::Factor;
 use crate::number;
@@ -79,8 +80,8 @@ const ABSURD: Decimal = Decimal::TEN;
 /// Warns of a contract that is doubtful; one that is absurd is an error.
 fn plausible(factor: &Factor, findings: &mut Findings) -> Option<()> {
     let (kilowatt_hours, units) = factor.unit.ratio_to(Unit::parse("kWh")?)?;
-    let kilograms = factor.value.checked_mul(factor.micrograms)?.checked_div(MICROGRAMS.into())?;
-    let per_kwh = kilograms.checked_mul(units.into())?.checked_div(kilowatt_hours.into())?;
+    let kilograms = times(factor.value, factor.micrograms)?.checked_div(MICROGRAMS.into())?;
+    let per_kwh = times(kilograms, units.into())?.checked_div(kilowatt_hours.into())?;
     let value = number::text(per_kwh.normalize());
     if per_kwh > ABSURD {
         let (maximum, unit) = (number::text(ABSURD), "kgCO2e/kWh".to_string());

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use super::header::{Header, each};
+use crate::decimal::{plus, times};
 use crate::demand::{Choice, Demand, StepName};
 use crate::diagnostic::{Findings, Problem, Segment, nearest};
 use crate::factor::resolve;
@@ -90,7 +91,7 @@ pub(super) fn overspent(
             continue;
         };
         let amounts = line.demands.iter().filter_map(|demand| net(demand, planned.unit));
-        *sum = amounts.fold(*sum, |sum, amount| sum.checked_add(amount).unwrap_or(sum));
+        *sum = amounts.fold(*sum, |sum, amount| plus(sum, amount).unwrap_or(sum));
     }
     each(typed.lines.items(), "lines", findings, |line, findings| {
         let Some(at) = line.budget_line.given().and_then(|id| header.budget.line(id)) else { return };
@@ -108,10 +109,9 @@ pub(super) fn overspent(
 /// The money of a demand without its tax, in this currency.
 fn net(demand: &Demand, currency: Unit) -> Option<Decimal> {
     let first = demand.steps.first()?;
-    let (numerator, denominator) = first.unit?.ratio_to(currency)?;
-    let value = first.numerator.checked_mul(numerator.into())?.checked_div(denominator.into())?;
+    let value = first.unit?.converted(first.numerator, currency)?;
     match demand.steps.iter().find(|step| step.name == StepName::Vat) {
-        Some(tax) => value.checked_mul(tax.numerator)?.checked_div(tax.denominator),
+        Some(tax) => times(value, tax.numerator)?.checked_div(tax.denominator),
         None => Some(value),
     }
 }

@@ -379,8 +379,7 @@ impl<'a> LineCheck<'a> {
         let amount = leaf.given()?;
         let unit = Unit::parse(amount.unit.given()?).filter(|unit| unit.dimension() == dimension)?;
         let Number::Exact(value) = amount.value.given()? else { return None };
-        let (numerator, denominator) = unit.ratio_to(dimension.base())?;
-        value.checked_mul(numerator.into())?.checked_div(denominator.into())
+        unit.converted(*value, dimension.base())
     }
 
     /// A name that completes a key of the table.

@@ -49,11 +49,7 @@ pub(super) fn implausible(
     let (_, _, most) = BOUNDS.iter().find(|(kinds, of, _)| *of == field && kinds.contains(&kind))?;
     let days = || period.map(Period::days);
     let (value, maximum) = match most {
-        Most::Kilometres(most) => {
-            let (numerator, denominator) = unit?.ratio_to(Unit::parse("km")?)?;
-            let kilometres = value.checked_mul(numerator.into())?.checked_div(denominator.into())?;
-            (kilometres, *most)
-        }
+        Most::Kilometres(most) => (unit?.converted(value, Unit::parse("km")?)?, *most),
         Most::Number(most) => (value, *most),
         Most::Days => (value, days()?),
         Most::Nights => (value, days()?.saturating_add(1)),

@@ -7,6 +7,7 @@ use core::cmp::Reverse;
 use rust_decimal::Decimal;
 
 use crate::calendar::{Date, Period};
+use crate::decimal::{minus, plus};
 use crate::diagnostic::{Findings, Problem, Segment};
 use crate::order::sorted;
 use crate::wire::ShootingUnit;
@@ -44,11 +45,11 @@ fn fit_unit(unit: &[UnitDays], findings: &mut Findings) {
             now = now.max(day(next.within.from()));
         }
         while let Some((at, days)) = coming.next_if(|(_, days)| day(days.within.from()) <= now) {
-            let end = day(days.within.to()).saturating_add(Decimal::ONE);
+            let end = plus(day(days.within.to()), Decimal::ONE).unwrap_or(Decimal::MAX);
             waiting.push(Reverse((end, at, days.days)));
         }
         let Some(Reverse((end, at, left))) = waiting.pop() else { return };
-        let done = now.saturating_add(left);
+        let done = plus(now, left).unwrap_or(Decimal::MAX);
         if done > end {
             // They have waited for those that went before them.
             let first = before.map(|before: &UnitDays| Segment::pointer(&before.path)).unwrap_or_default();
@@ -60,7 +61,7 @@ fn fit_unit(unit: &[UnitDays], findings: &mut Findings) {
         before = unit.get(at);
         match coming.peek().map(|(_, next)| day(next.within.from())).filter(|next| *next < done) {
             Some(next) => {
-                waiting.push(Reverse((end, at, done.saturating_sub(next))));
+                waiting.push(Reverse((end, at, minus(done, next).unwrap_or_default())));
                 now = next;
             }
             None => now = done,

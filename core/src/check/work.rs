@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use super::values::{self, Count};
+use crate::decimal::minus;
 use crate::diagnostic::{Findings, Problem, Segment};
 use crate::number;
 use crate::production::WorkPart;
@@ -115,7 +116,7 @@ impl<'a> Parts<'a> {
             }
             minutes = sum(minutes, extent.0, findings);
             days = sum(days, extent.1, findings);
-            alike = alike.checked_sub(number).unwrap_or_default();
+            alike = minus(alike, number).unwrap_or_default();
         }
         if alike < Decimal::ZERO && !part.count.is_absent() {
             findings.report(Problem::TooManyExceptions { count: number::text(count) });

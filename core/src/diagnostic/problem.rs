@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use serde::ser::SerializeStruct;
 
+use super::parameter::Parameter;
 use super::{Problem, Severity};
 use crate::language::Language;
 use crate::words::Word;
@@ -39,12 +40,17 @@ impl serde::Serialize for ProblemRow {
 impl Problem {
     /// Its parameters as texts, in the order of the catalogue.
     pub fn parameters(&self) -> Vec<(&'static str, String)> {
-        self.given().into_iter().map(|(name, parameter)| (name, parameter.text())).collect()
+        self.given().map(|(name, parameter)| (name, parameter.text())).collect()
+    }
+
+    /// Its parameters, with the names that the catalogue gives them.
+    fn given(&self) -> impl Iterator<Item = (&'static str, &dyn Parameter)> {
+        self.row().parameters.iter().copied().zip(self.values())
     }
 
     /// The message in a language.
     pub fn message(&self, language: Language) -> String {
-        let parameters = self.given();
+        let parameters: Vec<_> = self.given().collect();
         let mut message = String::new();
         let mut rest = language.pick(self.row().fr, self.row().en);
         while let Some((before, name, after)) = braced(rest) {
@@ -96,21 +102,21 @@ macro_rules! problems {
 
             /// Its row in the catalogue.
             pub fn row(&self) -> &'static ProblemRow {
-                match self {
-                    $(Self::$name { .. } => &ProblemRow {
-                        code: $code,
-                        severity: Severity::$severity,
-                        parameters: &[$(stringify!($parameter)),*],
-                        fr: $fr,
-                        en: $en,
-                    },)+
+                enum Position {
+                    $($name,)+
                 }
+                let position = match self {
+                    $(Self::$name { .. } => Position::$name,)+
+                };
+                const NONE: ProblemRow =
+                    ProblemRow { code: "", severity: Severity::Error, parameters: &[], fr: "", en: "" };
+                Self::CATALOGUE.get(position as usize).unwrap_or(&NONE)
             }
 
-            /// Its parameters, with the names that the catalogue gives them.
-            pub(super) fn given(&self) -> Vec<(&'static str, &dyn Parameter)> {
+            /// Its parameters, in the order of the catalogue.
+            pub(super) fn values(&self) -> Vec<&dyn Parameter> {
                 match self {
-                    $(Self::$name { $($parameter),* } => alloc::vec![$((stringify!($parameter), $parameter)),*],)+
+                    $(Self::$name { $($parameter),* } => alloc::vec![$($parameter),*],)+
                 }
             }
         }

@@ -299,8 +299,7 @@ impl Factor {
 
 /// How many micrograms a mass unit is: 10⁹ for each kilogram.
 fn micrograms(mass: Unit) -> Option<Decimal> {
-    let (numerator, denominator) = mass.ratio_to(Dimension::Emission.base())?;
-    Decimal::from(1_000_000_000).checked_mul(numerator.into())?.checked_div(denominator.into())
+    mass.converted(Decimal::from(1_000_000_000), Dimension::Emission.base())
 }
 
 /// Reads the unit of a factor: `kgCO2e/vehicle.km` is a mass unit and the unit that it is per.

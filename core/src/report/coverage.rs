@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Page, plain};
+use crate::decimal::times;
 use crate::figure;
 use crate::language::Language;
 use crate::order::sorted;
@@ -77,7 +78,7 @@ impl Coverage {
 
 /// A bar for a share of the budget.
 fn bar(share: Decimal) -> String {
-    let length = share.checked_mul(BAR.into()).unwrap_or_default();
+    let length = times(share, BAR.into()).unwrap_or_default();
     let length = length.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);
     "█".repeat(usize::try_from(length).unwrap_or(0))
 }

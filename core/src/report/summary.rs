@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Page, WIDTH, plain};
+use crate::decimal::times;
 use crate::factor::Account;
 use crate::figure;
 use crate::footprint::{Completeness, ElectricityMethod};
@@ -150,10 +151,8 @@ impl Page<'_> {
         let kilogram = Unit::parse("kgCO2e");
         let mut lines = Vec::new();
         for equivalence in self.footprint.references.equivalences() {
-            let ratio = kilogram.and_then(|kilogram| equivalence.mass.ratio_to(kilogram));
-            let kilograms = ratio.and_then(|(numerator, denominator)| {
-                equivalence.value.checked_mul(numerator.into())?.checked_div(denominator.into())
-            });
+            let kilograms =
+                kilogram.and_then(|kilogram| equivalence.mass.converted(equivalence.value, kilogram));
             // Micrograms of the total ÷ micrograms of one, as a mass so as to round it once.
             let count =
                 kilograms.and_then(|kilograms| scaled(total, Decimal::ONE, kilograms)).map(Mass::kilograms);
@@ -206,8 +205,7 @@ impl View {
 
 /// The length of a bar: the largest group has the longest one, each group at least a bit of one.
 fn bar_length(mass: Mass, largest: Mass) -> usize {
-    let length =
-        quotient(mass, largest, 6).and_then(|ratio| ratio.checked_mul(BAR.into())).unwrap_or_default();
+    let length = quotient(mass, largest, 6).and_then(|ratio| times(ratio, BAR.into())).unwrap_or_default();
     let length = length.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);
     usize::try_from(length).unwrap_or(0)
 }

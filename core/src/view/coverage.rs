@@ -7,6 +7,7 @@ use core::mem::take;
 use rust_decimal::Decimal;
 
 use crate::budget::{BudgetCurrency, BudgetLine};
+use crate::decimal::plus;
 use crate::footprint::Footprint;
 use crate::mass::Mass;
 use crate::order::sorted;
@@ -107,7 +108,7 @@ impl Coverage {
         let lines = self.lines.iter().filter(|line| line.state == state).map(|line| line.amount);
         let unlisted = if state == CoverageState::NotEntered { self.unlisted } else { Decimal::ZERO };
         // The check has added up the same amounts.
-        lines.fold(unlisted, |sum, amount| sum.checked_add(amount).unwrap_or(sum)).normalize()
+        lines.fold(unlisted, |sum, amount| plus(sum, amount).unwrap_or(sum)).normalize()
     }
 
     /// The amounts of the four states; they sum to the total.

@@ -127,6 +127,16 @@ impl<T: serde::Serialize> serde::Serialize for Leaf<T> {
     }
 }
 
+/// Writes a field, unless nothing was typed. Apart, so that the writers of all fields of a type are one.
+#[inline(never)]
+pub(crate) fn write_field<T: serde::Serialize, S: serde::ser::SerializeStruct>(
+    object: &mut S,
+    name: &'static str,
+    leaf: &Leaf<T>,
+) -> Result<(), S::Error> {
+    if leaf.is_absent() { Ok(()) } else { object.serialize_field(name, leaf) }
+}
+
 /// One value, or a list of records that say more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OneOrMany<S, T> {

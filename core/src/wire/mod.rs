@@ -38,6 +38,7 @@ pub use budget::{Budget, BudgetLine, BudgetRule, Crew, ShootingDays, Vat};
 pub use calendar::{CalendarDays, CalendarPeople, PeopleGroup, ShootingUnit};
 pub use contract::Contract;
 pub use document::{Document, DocumentKind};
+pub(crate) use leaf::write_field;
 pub use leaf::{Leaf, List, OneOrMany};
 pub use line::{Control, Datum, Label, Line, Phase, Quality, Section, Share, Status, WorkShare};
 pub use perimeter::{Perimeter, PerimeterState};

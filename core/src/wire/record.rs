@@ -69,9 +69,7 @@ macro_rules! record {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let mut object = serializer.serialize_struct(stringify!($name), Self::FIELDS.len())?;
-                $(if !self.$field.is_absent() {
-                    serde::ser::SerializeStruct::serialize_field(&mut object, $wire, &self.$field)?;
-                })+
+                $($crate::wire::write_field(&mut object, $wire, &self.$field)?;)+
                 serde::ser::SerializeStruct::end(object)
             }
         }
