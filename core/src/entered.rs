@@ -14,6 +14,7 @@ use crate::check::sound_period;
 use crate::decimal::{minus, plus};
 use crate::need::{own, quantity, served};
 use crate::order::sorted;
+use crate::place::Places;
 use crate::production;
 use crate::references::References;
 use crate::wire::{self, Phase};
@@ -21,6 +22,8 @@ use crate::wire::{self, Phase};
 /// Lines by the people whom they count: those that they name, or those of their place, phase and time.
 #[derive(Debug, Default)]
 pub(crate) struct Entered<'a> {
+    /// The places of the lines; nothing while there is no line.
+    places: Option<&'a Places>,
     named: BTreeMap<(Kind, &'a str), Counting<'a>>,
     unnamed: BTreeMap<(Kind, Where<'a>, Option<Phase>), Spans<'a>>,
 }
@@ -71,8 +74,8 @@ impl Tally {
 enum Where<'a> {
     /// In a place, by its code.
     At(&'a str),
-    /// In a part of a country.
-    PartOf(&'a str),
+    /// In something that lies in a place.
+    Within(&'a str),
 }
 
 /// A line that names nobody, and when it is.
@@ -136,10 +139,11 @@ impl<'a> Entered<'a> {
     /// priced stands in the same order.
     pub(crate) fn of(
         typed: &'a wire::Production,
-        sound: Option<(&[production::Line], &References)>,
+        sound: Option<(&[production::Line], &'a References)>,
         with_derived: bool,
     ) -> Self {
-        let mut entered = Self::default();
+        let places = sound.map(|(_, references)| references.places());
+        let mut entered = Self { places, ..Self::default() };
         for (at, line) in typed.lines.values().enumerate() {
             let is_derived = line.derived.given() == Some(&true);
             if line.corrects.is_absent() && (with_derived || !is_derived) {
@@ -174,14 +178,30 @@ impl<'a> Entered<'a> {
         let Some((from, to)) = period.map(|period| (period.from(), period.to())).or_else(whole) else {
             return;
         };
-        let place = line.place.given().or(typed.place.given()).map_or("", String::as_str);
+        let place = self.code(line.place.given().or(typed.place.given()).map_or("", String::as_str));
         let span = Span { from, to, line: id, tally };
         let phase = line.phase.given().copied();
         self.unnamed.entry((kind, Where::At(place), phase)).or_default().spans.push(span);
-        // Days of a whole country are counted by a line of any part of it.
-        if let Some((country, _)) = place.split_once('-') {
-            self.unnamed.entry((kind, Where::PartOf(country), phase)).or_default().spans.push(span);
+        // Days of a whole country or region are counted by a line of any part of it.
+        for around in self.around(place) {
+            self.unnamed.entry((kind, Where::Within(around), phase)).or_default().spans.push(span);
         }
+    }
+
+    /// The code by which the table knows a place.
+    fn code(&self, typed: &'a str) -> &'a str {
+        let known = self.places.and_then(|places| Some((places, places.find(typed)?)));
+        known.filter(|(_, place)| place.exact).map_or(typed, |(places, place)| places.code(place.id))
+    }
+
+    /// The codes of what a place lies in, up to its country.
+    fn around(&self, code: &str) -> Vec<&'a str> {
+        let Some((places, place)) = self.places.and_then(|places| Some((places, places.find(code)?))) else {
+            return Vec::new();
+        };
+        let first = if place.exact { places.parent(place.id) } else { Some(place.id) };
+        let around = core::iter::successors(first, |id| places.parent(*id));
+        around.filter(|id| Some(*id) != places.world()).map(|id| places.code(id)).collect()
     }
 
     /// What counts people already in the way of a kind: the lines that name them; else those of their place, phase
@@ -191,14 +211,12 @@ impl<'a> Entered<'a> {
     }
 
     fn at_their_place(&self, kind: Kind, people: &Attendance<'a>) -> Option<Counting<'a>> {
-        let place = people.place();
-        let wider = match place.split_once('-') {
-            Some((country, _)) => Where::At(country),
-            None => Where::PartOf(place),
-        };
+        let place = self.code(people.place());
+        let around = self.around(place).into_iter().map(Where::At);
         let phase = people.days.phase.given().copied();
-        let keys = [Where::At(place), wider].map(|place| [(kind, place, None), (kind, place, phase)]);
-        let lines = keys.as_flattened().iter().filter_map(|key| self.unnamed.get(key));
+        let keys = [Where::At(place), Where::Within(place)].into_iter().chain(around);
+        let keys = keys.flat_map(|place| [(kind, place, None), (kind, place, phase)]);
+        let lines = keys.filter_map(|key| self.unnamed.get(&key));
         let all = lines.filter_map(|spans| spans.at(people.period()));
         all.reduce(|one, other| Counting {
             line: one.line.min(other.line),
