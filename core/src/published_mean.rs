@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::Diagnostic;
 use crate::factor::{Source, Sources};
 use crate::footprint::Footprint;
+use crate::language::Language;
 use crate::mass::Mass;
 use crate::number;
 use crate::table::Table;
@@ -53,15 +54,23 @@ pub struct PublishedMean {
     pub most: Option<Mass>,
     /// Where it comes from.
     pub source: Source,
-    /// What is to be known of it.
-    pub note: String,
+    note_fr: String,
+    note_en: String,
+}
+
+impl PublishedMean {
+    /// What is to be known of it; empty if nothing is.
+    pub fn note(&self, language: Language) -> &str {
+        language.pick(&self.note_fr, &self.note_en)
+    }
 }
 
 /// The table of published means.
 pub(crate) const MEANS: &str = "means.csv";
 
 /// The columns of the table; masses are in tonnes.
-const COLUMNS: &[&str] = &["id", "kind", "of", "mean", "least", "most", "source", "source_row", "note"];
+const COLUMNS: &[&str] =
+    &["id", "kind", "of", "mean", "least", "most", "source", "source_row", "note_fr", "note_en"];
 
 /// Reads the table; one that is not there has no rows.
 pub(crate) fn read(
@@ -84,8 +93,10 @@ pub(crate) fn read(
             problems.push(row.unknown("source", row.get("source"), sources.ids()));
         }
         if let (true, Some(kind), Some(of), Some(mean), Some(source)) = (unique, kind, of, mean, source) {
-            let (id, note) = (row.get("id").to_string(), row.get("note").to_string());
-            means.push(PublishedMean { id, kind, of, mean, least, most, source: source.clone(), note });
+            let [id, note_fr, note_en] =
+                ["id", "note_fr", "note_en"].map(|column| row.get(column).to_string());
+            let source = source.clone();
+            means.push(PublishedMean { id, kind, of, mean, least, most, source, note_fr, note_en });
         }
     }
     means
@@ -99,6 +110,12 @@ fn tonnes(cell: &str) -> Option<Mass> {
 }
 
 impl Footprint {
+    /// Whether its production is of one work, as far as it says its parts.
+    pub(crate) fn is_of_one_work(&self) -> bool {
+        let parts = &self.production.0.parts;
+        parts.is_empty() || matches!(&parts[..], [one] if one.count == Decimal::ONE)
+    }
+
     /// The published means of works of its kind.
     pub fn published_means(&self) -> impl Iterator<Item = &PublishedMean> {
         let kind = self.production.typed().kind.given().copied();

@@ -5,11 +5,14 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use rust_decimal::Decimal;
+
 use super::header::each;
 use crate::attendance::Attendance;
+use crate::decimal::plus;
 use crate::diagnostic::{Findings, Problem};
 use crate::entered::Entered;
-use crate::need::{NEEDS, Need, own};
+use crate::need::{NEEDS, Need, own, quantity};
 use crate::production::Line;
 use crate::references::References;
 use crate::wire::{self, Meals, What};
@@ -87,7 +90,7 @@ fn planned(what: &What) -> What {
 /// How many people a warning names.
 const NAMED: usize = 5;
 
-/// Warns, once for each need, of the people whom no line of a sound production counts.
+/// Warns, once for each need, of the people whom no line of a sound production counts, or only few.
 pub(super) fn uncounted(
     typed: &wire::Production,
     lines: &[Line],
@@ -99,16 +102,40 @@ pub(super) fn uncounted(
     }
     let entered = Entered::of(typed, Some((lines, references)), true);
     for kind in NEEDS {
-        let lacking = Attendance::all(typed)
-            .filter(|people| Need::of(kind, people).is_some() && entered.counting(kind, people).is_none());
-        let lacking: Vec<&str> = lacking.map(|people| people.id()).collect();
-        let named: Vec<&str> = lacking.iter().take(NAMED).copied().collect();
-        let mut people = named.join(", ");
-        if lacking.len() > NAMED {
-            people.push_str(&format!(" (+ {})", lacking.len().saturating_sub(NAMED)));
+        let (mut lacking, mut partly) = (Vec::new(), Vec::new());
+        for people in Attendance::all(typed) {
+            let Some(need) = Need::of(kind, &people) else { continue };
+            match entered.counting(kind, &people) {
+                None => lacking.push(people.id()),
+                Some(counting) if is_below_half(counting.quantity(), quantity(&need.what)) => {
+                    partly.push(people.id());
+                }
+                Some(_) => {}
+            }
         }
         if !lacking.is_empty() {
+            let people = named(&lacking);
             findings.report_in("calendar", Problem::PeopleUncounted { kind, people });
         }
+        if !partly.is_empty() {
+            findings.report_in("calendar", Problem::PeoplePartly { kind, people: named(&partly) });
+        }
     }
+}
+
+/// Whether what is typed is less than half of what is planned. What people do not eat or do not drive is less; a bill
+/// of one day among many is not all that there was.
+fn is_below_half(typed: Option<Decimal>, planned: Option<Decimal>) -> bool {
+    let twice = typed.and_then(|typed| plus(typed, typed));
+    twice.zip(planned).is_some_and(|(twice, planned)| twice < planned)
+}
+
+/// The first of some people, and how many there are beyond them.
+fn named(people: &[&str]) -> String {
+    let first: Vec<&str> = people.iter().take(NAMED).copied().collect();
+    let mut named = first.join(", ");
+    if people.len() > NAMED {
+        named.push_str(&format!(" (+ {})", people.len().saturating_sub(NAMED)));
+    }
+    named
 }

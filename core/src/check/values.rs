@@ -5,6 +5,8 @@ use alloc::string::{String, ToString};
 use rust_decimal::Decimal;
 
 use crate::calendar::{Date, Period};
+use crate::city::Found;
+use crate::decimal;
 use crate::diagnostic::{Findings, Problem};
 use crate::factor::{Factor, Source, rate};
 use crate::json::shortened;
@@ -50,6 +52,10 @@ pub(super) fn bare(
 ) -> Option<Decimal> {
     let value = exact(findings, leaf.given()?)?;
     let text = || number::text(value);
+    if rule == Count::Percent && value > Decimal::ZERO && value < Decimal::ONE {
+        let percent = number::text(decimal::times(value, Decimal::ONE_HUNDRED)?);
+        findings.report(Problem::PercentFraction { value: text(), percent });
+    }
     let most = if rule == Count::Percent { Decimal::ONE_HUNDRED } else { MOST.into() };
     let problem = match rule {
         Count::Divisor if value < Decimal::ONE => Problem::BelowOne { value: text() },
@@ -195,7 +201,13 @@ pub(super) fn place(findings: &mut Findings, leaf: &Leaf<String>, references: &R
     if place.is_none() {
         findings.within("place", |findings| {
             let problem = Problem::UnknownPlace { place: shortened(typed) };
-            findings.suggest(problem, || references.places().nearest(typed));
+            // A city is no place here, but lies in one.
+            let (cities, places) = (references.cities(), references.places());
+            let of_city = || match cities.find(typed, places) {
+                Found::City { at, .. } => cities.get(at).map(|city| city.site.place.clone()),
+                Found::Several(_) | Found::Nothing => None,
+            };
+            findings.suggest(problem, || of_city().or_else(|| places.nearest(typed)));
         });
     }
     place

@@ -1,18 +1,19 @@
-//! The catalogue: every problem that an input can have. Those of tables and imports are beside it, in `tables`.
+//! The catalogue: every problem that an input can have. Those of the calendar are beside it, in `calendar`, and
+//! those of tables and imports in `tables`.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Severity;
+use super::calendar::and_of_calendar;
 use super::parameter::{JsonToken, JsonType, Parameter};
 use super::problem::{ProblemRow, problems};
-use super::tables::and_of_tables;
 use crate::factor::Boundary;
 use crate::import::Encoding;
 use crate::language::Language;
 use crate::wire::{BudgetRule, Haul, Kind, Section};
 
-and_of_tables! {
+and_of_calendar! {
     // Reading: what is wrong with the text or its structure.
     InputTooLarge = "input-too-large" Error (bytes: u64, limit: u64)
         "le document fait {bytes} octets, la limite est de {limit}",
@@ -168,15 +169,6 @@ and_of_tables! {
     MoreThanWhole = "more-than-whole" Error (value: String, whole: String)
         "{value}, c’est plus qu’il n’y en a ({whole})",
         "{value} is more than there are ({whole})";
-    DaysCountedTwice = "days-counted-twice" Error (first: String)
-        "l’équipe n’a pas le temps de ces jours de tournage à côté de ceux de {first} : un lieu de plus le même jour, ou une autre équipe, se dit par « unit » (« additional »)",
-        "the unit has no time for these shooting days beside those of {first}: another place on the same day, or another unit, is said by `unit` (`additional`)";
-    ShootingDaysDiffer = "shooting-days-differ" Error (calendar: String, stated: String)
-        "le calendrier compte {calendar} jours de tournage de l’équipe principale, la production en déclare {stated} (« shooting_days », ou les parties de l’œuvre)",
-        "the calendar counts {calendar} shooting days of the main unit, the production states {stated} (`shooting_days`, or the parts of the work)";
-    DerivedDoubleCount = "derived-double-count" Error (people: String, line: String)
-        "la ligne « {line} » compte déjà « {people} » : enlever cette ligne proposée, ou dire par « calendar » qui l’autre ligne compte ([] : personne du calendrier)",
-        "the line `{line}` already counts `{people}`: remove this proposed line, or say by `calendar` whom the other line counts ([]: nobody of the calendar)";
     UnknownKey = "unknown-key" Error (key: String)
         "aucune activité n’est enregistrée sous « {key} »",
         "no activity is registered as `{key}`";
@@ -215,6 +207,9 @@ and_of_tables! {
         "the result is too large to be counted";
 
     // Warnings: what a reader of the result must know.
+    PercentFraction = "percent-fraction" Warning (value: String, percent: String)
+        "compté comme {value} % ; si c’est une fraction, écrire {percent}",
+        "counted as {value} percent; if it is a fraction, write {percent}";
     SectionEmpty = "section-empty" Warning (section: Section)
         "la section « {section} » n’a ni ligne ni explication (« perimeter »)",
         "the section `{section}` has neither a line nor a statement (`perimeter`)";
@@ -248,15 +243,6 @@ and_of_tables! {
     OutsidePeriod = "outside-period" Warning (from: String, to: String)
         "en dehors de la période de la production ({from} – {to})",
         "outside the period of the production ({from} – {to})";
-    DerivedStale = "derived-stale" Warning (people: String)
-        "cette ligne proposée n’est pas ce que le calendrier donne aujourd’hui pour « {people} » : l’enlever et proposer de nouveau, ou enlever « derived » si elle dit ce qui a été fait",
-        "this proposed line is not what the calendar gives now for `{people}`: remove it and propose again, or remove `derived` if it says what was done";
-    PeopleUncounted = "people-uncounted" Warning (kind: Kind, people: String)
-        "aucune ligne ne compte « {kind} » pour des personnes du calendrier ({people}) : « propose » donne ce qui s’en déduit ; un 0 dans le calendrier dit qu’il n’y a rien à compter",
-        "no line counts “{kind}” for people of the calendar ({people}): `propose` gives what follows from it; a 0 in the calendar says that there is nothing to count";
-    NightsExceedDays = "nights-exceed-days" Warning (nights: String, days: u32)
-        "{nights} nuits par chambre pour des jours qui s’étendent sur {days} : à vérifier (les nuits sont celles d’une chambre)",
-        "{nights} nights for each room, where the days span {days}: check them (nights are those of one room)";
     WorthFar = "worth-far" Warning (value: String, unit: String, currency: String)
         "un {currency} vaudrait {value} {unit} : « worth » dit ce que vaut une unité du montant, et non le montant",
         "one {currency} would be worth {value} {unit}: `worth` says what one unit of the amount is worth, not the amount";

@@ -1,5 +1,6 @@
 //! What is wrong, where, and what would be right.
 
+mod calendar;
 mod catalogue;
 mod findings;
 mod location;

@@ -47,7 +47,7 @@ impl<'a> Scanner<'a> {
     pub(crate) fn line_and_column(&self) -> (u64, u64) {
         let before = self.text.get(..self.at).unwrap_or(self.text);
         let line = before.bytes().filter(|byte| *byte == b'\n').count();
-        let column = before.rsplit('\n').next().unwrap_or("").chars().count();
+        let column = before.rsplit('\n').next().unwrap_or("").trim_start_matches('\u{feff}').chars().count();
         ((line as u64).saturating_add(1), (column as u64).saturating_add(1))
     }
 

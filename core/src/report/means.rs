@@ -6,6 +6,8 @@ use alloc::string::String;
 use super::Page;
 use crate::factor::Account;
 use crate::figure;
+use crate::footprint::Completeness;
+use crate::mass::Mass;
 use crate::published_mean::{MeanOf, PublishedMean};
 use crate::view::Indicators;
 use crate::words::Word;
@@ -27,13 +29,14 @@ impl Page<'_> {
         self.paragraph(
             "  ",
             self.say(
-                "Autres facteurs, autres périmètres, prévisionnels et définitifs mêlés, sans médiane : cela situe, et ne juge pas.",
-                "Other factors, other perimeters, forecasts among final footprints, no median: this places, and does not judge.",
+                "Ces moyennes viennent d’autres calculs : autres facteurs, autre périmètre, prévisionnels et définitifs confondus. Un repère, pas un jugement.",
+                "These means come of other calculations: other factors, another perimeter, forecasts and final footprints in one. A landmark, no judgement.",
             ),
         );
     }
 
-    /// One mean, its range, and the footprint beside it; of episodes nobody knows which lines they share.
+    /// One mean, its range, and the footprint beside it, if it is of as much: nobody knows which lines episodes share, nor
+    /// works of which a production has several; and where something is left out, there is more.
     fn published_mean(&self, published: &PublishedMean) -> String {
         let language = self.language;
         let written = |mass| figure::mass(mass, language);
@@ -50,11 +53,22 @@ impl Page<'_> {
             _ => String::new(),
         };
         let own = match of {
-            MeanOf::Work => Some(self.footprint.total(Account::Counted)),
+            MeanOf::Work if self.footprint.is_of_one_work() => Some(self.footprint.total(Account::Counted)),
             MeanOf::Hour => Indicators::of(self.footprint).per_hour,
-            MeanOf::Episode => None,
+            MeanOf::Work | MeanOf::Episode => None,
         };
-        let own = own.map(written).map(|own| self.say(format!(" ; ici {own}"), format!("; here {own}")));
-        format!("{} {}{range}{}", written(*mean), of.label(language), own.unwrap_or_default())
+        let partial = self.footprint.completeness() == Completeness::Partial;
+        let own = own.filter(|own| *own > Mass::ZERO).map(|own| match (written(own), partial) {
+            (own, false) => self.say(format!(" ; ici {own}"), format!("; here {own}")),
+            (own, true) => self.say(
+                format!(" ; ici au moins {own} (bilan partiel)"),
+                format!("; here at least {own} (partial footprint)"),
+            ),
+        });
+        let note = match published.note(language) {
+            "" => String::new(),
+            note => format!(" ({note})"),
+        };
+        format!("{} {}{note}{range}{}", written(*mean), of.label(language), own.unwrap_or_default())
     }
 }

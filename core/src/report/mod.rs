@@ -96,6 +96,6 @@ impl Page<'_> {
 
 /// A letter as it may stand in a report: what was typed cannot move the cursor or pass for another line.
 pub(crate) fn plain(letter: char) -> char {
-    let turns = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns = matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if letter.is_control() || turns { ' ' } else { letter }
 }

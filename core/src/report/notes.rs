@@ -47,8 +47,9 @@ impl Page<'_> {
     pub(super) fn warnings(&mut self) {
         let mut kinds: Vec<(&'static str, Vec<&Diagnostic>)> = Vec::new();
         for warning in &self.footprint.warnings {
-            match kinds.iter_mut().find(|(code, first)| *code == warning.code() && !is_of_all(first.first()))
-            {
+            match kinds.iter_mut().find(|(code, first)| {
+                *code == warning.code() && is_of_line(warning) && first.iter().all(|first| is_of_line(first))
+            }) {
                 Some((_, warnings)) => warnings.push(warning),
                 None => kinds.push((warning.code(), alloc::vec![warning])),
             }
@@ -223,7 +224,8 @@ impl Page<'_> {
     }
 }
 
-/// Whether a warning is about the production as a whole, so that each has something else to say.
-fn is_of_all(warning: Option<&&Diagnostic>) -> bool {
-    warning.is_some_and(|warning| warning.location.to_string().is_empty())
+/// Whether a warning is about a line. Of the others of its kind the line says what is to be known; those of the production
+/// have each something else to say.
+fn is_of_line(warning: &Diagnostic) -> bool {
+    warning.location.to_string().starts_with("/lines/")
 }

@@ -180,8 +180,9 @@ impl View {
             let bar = "█".repeat(bar_length(group.mass, largest));
             let label: String = group.label(language).chars().map(plain).collect();
             let mass = figure::mass(group.mass, language);
-            let share = quotient(group.mass, self.total, 6).unwrap_or_default();
-            let percent = figure::percent(share, language);
+            // Of a total that is none, or less, nothing is a share.
+            let share = quotient(group.mass, self.total, 6).filter(|_| self.total > Mass::ZERO);
+            let percent = share.map(|share| figure::percent(share, language)).unwrap_or_default();
             let line = format!("  {label:<width$}  {mass:>9}  {percent:>6}  {bar}");
             text.push_str(line.trim_end());
             text.push('\n');

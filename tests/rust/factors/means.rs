@@ -1,6 +1,6 @@
 //! Published means in a report: only those of the kind, the range as far as the source says it, and no judgement.
 
-use claquette::{Language, Options, References, report};
+use claquette::{Language, Options, References, Unpriced, report};
 use claquette_conformance::bundled;
 
 use super::extract::{priced, replays};
@@ -14,7 +14,12 @@ fn production(kind: &str) -> String {
 }
 
 fn section(kind: &str, language: Language) -> String {
-    let footprint = priced(production(kind).as_bytes(), &bundled(), &Options::default());
+    shown(&production(kind), language)
+}
+
+fn shown(typed: &str, language: Language) -> String {
+    let options = Options { unpriced: Unpriced::Exclude, ..Options::default() };
+    let footprint = priced(typed.as_bytes(), &bundled(), &options);
     let text = report(&footprint, language);
     let heading = if language == Language::Fr { "MOYENNES PUBLIÉES\n" } else { "PUBLISHED MEANS\n" };
     let after = text.split_once(heading).map_or("", |(_, after)| after);
@@ -33,6 +38,19 @@ fn a_report_sets_the_footprint_beside_published_means() {
     let series = section("fiction-series", Language::En);
     assert!(series.contains("    38 t an episode, at most 190 t\n"), "{series}");
     assert!(series.contains("    34.6 t an hour of content; here 6.92 t\n"), "{series}");
+    // Clips and corporate films are one mean. Of two clips none is the work.
+    assert!(
+        section("music-video", Language::Fr)
+            .contains("2 t par œuvre (clips et films d’entreprise ensemble) ; ici 10,4 t\n")
+    );
+    let two = production("music-video").replace(r#"{"id": "w", "#, r#"{"id": "w", "count": 2, "#);
+    assert!(shown(&two, Language::Fr).contains("2 t par œuvre (clips et films d’entreprise ensemble)\n"));
+    // What is left out is more; nothing is beside no mean.
+    let hotel = r#"{"id": "L2", "what": {"hotel": {"rooms": 1, "nights": 1}}, "place": "KI"}]}"#;
+    let partial = production("live").replace("]}", &format!(", {hotel}"));
+    assert!(shown(&partial, Language::En).contains("7 t a work; here at least 10.4 t (partial footprint)\n"));
+    let nothing = production("live").replace("200000", "0");
+    assert!(shown(&nothing, Language::En).contains("7 t a work\n"));
     // Carbon'Clap is for live action.
     assert_eq!(section("animation", Language::Fr), "");
 }
@@ -56,8 +74,8 @@ fn a_table_of_means_says_what_is_wrong_with_it() {
         problems.iter().map(|problem| (problem.code().into(), problem.location.to_string())).collect()
     };
     let at = |code: &str, place: &str| (code.to_string(), place.to_string());
-    let header = "id,kind,of,mean,least,most,source,source_row,note\n";
-    let rows = "a,film,week,0,-1,x,nobody,,\na,news,hour,1.1,,,ecoprod-carbonclap-2024,,\n";
+    let header = "id,kind,of,mean,least,most,source,source_row,note_fr,note_en\n";
+    let rows = "a,film,week,0,-1,x,nobody,,,\na,news,hour,1.1,,,ecoprod-carbonclap-2024,,,\n";
     assert_eq!(
         problems(&[header, rows].concat()),
         [
@@ -71,7 +89,7 @@ fn a_table_of_means_says_what_is_wrong_with_it() {
         ]
     );
     assert_eq!(
-        problems("id,kind,of,mean,least,most,source,source_row\n"),
-        [at("missing-column", "means.csv:1:note")]
+        problems("id,kind,of,mean,least,most,source,source_row,note_fr\n"),
+        [at("missing-column", "means.csv:1:note_en")]
     );
 }
