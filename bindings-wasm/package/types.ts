@@ -716,7 +716,7 @@ export type Account =
  * - `physical`: compté par des quantités / counted by quantities
  * - `spend`: compté par des montants / counted by money
  * - `excluded`: exclu par règle / excluded by rule
- * - `not-entered`: pas encore saisi / not yet entered
+ * - `not-entered`: pas encore compté / not yet counted
  */
 export type CoverageState =
   | "physical"
@@ -2016,7 +2016,7 @@ export interface BudgetCoverage {
   readonly currency: string;
   /** The four states. */
   readonly states: readonly CoverageAmount[];
-  /** What of the budget none of its lines lists; it is not yet entered. */
+  /** What of the budget none of its lines lists; it is not yet counted. */
   readonly unlisted: Exact;
   /** All of the budget in this currency. */
   readonly total: Exact;

@@ -23,13 +23,14 @@ const BUDGET: &str = r#"[
     {"id": "uk-2", "amount": {"value": "500", "unit": "GBP"}}]}]"#;
 
 /// Two nights of 5 kg, of which one is taken back; 800 EUR × 0.04; 100 kWh × 0.05 in London's line; and storage,
-/// for which there is no factor.
+/// for which there is no factor, beside the 20 kWh × 0.05 of its server.
 const LINES: &str = r#"[
   {"id": "nights", "budget_line": "6-2", "what": {"hotel": {"rooms": "2", "nights": "1"}}},
   {"id": "credit", "corrects": "nights", "what": {"hotel": {"rooms": "-1", "nights": "1"}}},
   {"id": "meter", "budget_line": "6-2", "what": {"electricity": {"energy": {"value": "10", "unit": "kWh"}}}},
   {"id": "premium", "budget_line": "9-1", "what": {"spend": {"category": "insurance", "amount": {"value": "750", "unit": "EUR"}, "year": 2024, "vat": "excluded"}}},
   {"id": "disks", "budget_line": "7-1", "what": {"storage": {"data": {"value": "1", "unit": "TB"}, "years": "1"}}},
+  {"id": "server", "budget_line": "7-1", "what": {"electricity": {"energy": {"value": "20", "unit": "kWh"}}}},
   {"id": "light", "budget_line": "uk-1", "what": {"electricity": {"energy": {"value": "100", "unit": "kWh"}}}},
   {"id": "free", "what": {"electricity": {"energy": {"value": "20", "unit": "kWh"}}}}]"#;
 
@@ -54,7 +55,7 @@ fn each_currency_is_the_sum_of_its_four_states() {
     let coverages = Coverage::of(&footprint());
     let [euros, pounds] = coverages.as_slice() else { panic!("{coverages:?}") };
     // Physical: 1,200.50 − 200.25. Spend: the whole line of 800, though 750 were paid. Excluded: 5,000 + 2,000.
-    // Not entered: the 299.75 of a line without a factor, and what no line lists, 10,000 − 9,100 = 900.
+    // Not counted: the 299.75 of a line of which a part has no factor, and what no line lists, 10,000 − 9,100 = 900.
     let expected = [
         (CoverageState::Physical, "1000.25"),
         (CoverageState::Spend, "800"),
@@ -97,7 +98,7 @@ fn a_budget_line_knows_its_lines_of_activity_and_what_they_emit() {
         ("6-2", "physical", "nights credit meter", "5.5"),
         // 750 × 0.04
         ("9-1", "spend", "premium", "30"),
-        ("7-1", "not-entered", "disks", "0"),
+        ("7-1", "not-entered", "disks server", "1"),
         // 100 × 0.05
         ("uk-1", "physical", "light", "5"),
         ("uk-2", "not-entered", "", "0"),
@@ -107,7 +108,10 @@ fn a_budget_line_knows_its_lines_of_activity_and_what_they_emit() {
         expected.map(|(id, state, lines, mass)| (id, state, lines.to_string(), mass.to_string()))
     );
     let named: Vec<_> = result.lines.iter().map(|line| line.budget_line.as_deref()).collect();
-    assert_eq!(named, [Some("6-2"), Some("6-2"), Some("6-2"), Some("9-1"), Some("7-1"), Some("uk-1"), None]);
+    assert_eq!(
+        named,
+        [Some("6-2"), Some("6-2"), Some("6-2"), Some("9-1"), Some("7-1"), Some("7-1"), Some("uk-1"), None]
+    );
     assert!(
         result.to_json().contains(r#""states":[{"state":"physical","amount":"1000.25","share":"0.100025"}"#)
     );
@@ -123,7 +127,7 @@ fn people_read_the_states_and_what_is_left_to_enter() {
     assert!(fr.contains("exclu par règle                  7\u{202f}000 EUR    70\u{a0}%"), "{fr}");
     assert!(fr.contains("• 7-1 Stockage\u{a0}: 299,75 EUR\n"), "{fr}");
     assert!(fr.contains("• dans aucune ligne du devis\u{a0}: 900 EUR\n"), "{fr}");
-    assert!(en.contains("not yet entered               1,199.75 EUR     12%  ████\n"), "{en}");
+    assert!(en.contains("not yet counted               1,199.75 EUR     12%  ████\n"), "{en}");
     assert!(en.contains("budget                          10,000 EUR\n"), "{en}");
     assert!(en.contains("• in no line of the budget: 900 EUR\n"), "{en}");
     assert!(coverages[1].text(Language::En).contains("    • uk-2: 500 GBP\n"));

@@ -723,7 +723,7 @@ CoverageState: TypeAlias = Literal[
 - `physical`: compté par des quantités / counted by quantities
 - `spend`: compté par des montants / counted by money
 - `excluded`: exclu par règle / excluded by rule
-- `not-entered`: pas encore saisi / not yet entered
+- `not-entered`: pas encore compté / not yet counted
 """
 
 Kind: TypeAlias = Literal[
@@ -2221,7 +2221,7 @@ class BudgetCoverage(Record):
     states: tuple[CoverageAmount, ...]
     """The four states."""
     unlisted: Decimal
-    """What of the budget none of its lines lists; it is not yet entered."""
+    """What of the budget none of its lines lists; it is not yet counted."""
     total: Decimal
     """All of the budget in this currency."""
     lines: tuple[BudgetLineCoverage, ...]

@@ -18,7 +18,7 @@ output! {
         currency: Unit,
         /// The four states.
         states: Vec<CoverageAmount>,
-        /// What of the budget none of its lines lists; it is not yet entered.
+        /// What of the budget none of its lines lists; it is not yet counted.
         unlisted: Exact,
         /// All of the budget in this currency.
         total: Exact,

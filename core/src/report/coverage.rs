@@ -17,11 +17,11 @@ use crate::words::Word;
 /// The longest bar, in characters.
 const BAR: u32 = 30;
 
-/// How many lines of the budget that are not yet entered are named.
+/// How many lines of the budget that are not yet counted are named.
 const NAMED: usize = 10;
 
 impl Page<'_> {
-    /// The budget as the sum of its four states, and what is not yet entered.
+    /// The budget as the sum of its four states, and what is not yet counted.
     pub(super) fn coverage(&mut self) {
         let coverages = Coverage::of(self.footprint);
         if coverages.is_empty() {
@@ -37,7 +37,7 @@ impl Page<'_> {
 
 impl Coverage {
     /// The coverage as people read it: the four states with their shares, and the largest lines of the budget
-    /// that are not yet entered.
+    /// that are not yet counted.
     pub fn text(&self, language: Language) -> String {
         let currency = self.currency.label(language);
         let written = |amount: Decimal| format!("{} {currency}", figure::written(amount, language));

@@ -22,7 +22,7 @@ words! {
         Physical = "physical", "compté par des quantités", "counted by quantities";
         Spend = "spend", "compté par des montants", "counted by money";
         Excluded = "excluded", "exclu par règle", "excluded by rule";
-        NotEntered = "not-entered", "pas encore saisi", "not yet entered";
+        NotEntered = "not-entered", "pas encore compté", "not yet counted";
     }
 }
 
@@ -54,7 +54,7 @@ pub struct Coverage {
     pub currency: Unit,
     /// All of the budget in this currency.
     pub total: Decimal,
-    /// What of it no line of the budget lists; it is not yet entered.
+    /// What of it no line of the budget lists; it is not yet counted.
     pub unlisted: Decimal,
     /// The lines of the budget, in its order.
     pub lines: Vec<CoveredLine>,
@@ -150,7 +150,9 @@ impl<'a> Covered<'a> {
     fn line(&mut self, at: usize, line: &BudgetLine) -> CoveredLine {
         let lines = self.lines.get_mut(at).map(take).unwrap_or_default();
         let sound = &self.footprint.production.0.lines;
-        let priced = lines.iter().find(|line| self.excluded.binary_search(line).is_err());
+        // Beside a line that is left out the others do not account for the whole.
+        let is_whole = !lines.iter().any(|line| self.excluded.binary_search(line).is_ok());
+        let priced = lines.first().filter(|_| is_whole);
         let priced = priced.and_then(|line| sound.get(usize::try_from(*line).ok()?));
         let state = match (line.rule, priced) {
             (Some(_), _) => CoverageState::Excluded,

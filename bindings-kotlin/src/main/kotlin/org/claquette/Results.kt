@@ -233,7 +233,7 @@ data class BudgetCoverage(
     val currency: String,
     /** The four states. */
     val states: List<CoverageAmount>,
-    /** What of the budget none of its lines lists; it is not yet entered. */
+    /** What of the budget none of its lines lists; it is not yet counted. */
     val unlisted: BigDecimal,
     /** All of the budget in this currency. */
     val total: BigDecimal,

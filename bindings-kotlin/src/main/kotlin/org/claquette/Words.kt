@@ -692,7 +692,7 @@ enum class CoverageState(override val wire: String, override val fr: String, ove
     PHYSICAL("physical", "compté par des quantités", "counted by quantities"),
     SPEND("spend", "compté par des montants", "counted by money"),
     EXCLUDED("excluded", "exclu par règle", "excluded by rule"),
-    NOT_ENTERED("not-entered", "pas encore saisi", "not yet entered"),
+    NOT_ENTERED("not-entered", "pas encore compté", "not yet counted"),
     ;
 
     companion object {
