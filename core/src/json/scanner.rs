@@ -282,3 +282,28 @@ impl<'a> Scanner<'a> {
         u32::from_str_radix(digits, 16).map_err(|_| JsonToken::HexDigits)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_what_stands_for_itself() {
+        for at in 0..8 {
+            for other in [b'"', b'\\', 0, 0x1f] {
+                // Behind the first one stands what a subtraction may borrow from: the byte after a quote, 0x21 and 0x23.
+                let mut bytes = [b'!', b'#', b']', b'[', 0x80, 0xff, b' ', b'!'];
+                bytes[at] = other;
+                assert_eq!(plain(bytes), at, "{bytes:?}");
+            }
+        }
+        assert_eq!(plain(*b" !#[]~\x7f\x80"), 8);
+    }
+
+    #[test]
+    fn columns_leave_the_byte_order_mark_out() {
+        let mut scanner = Scanner::new("\u{feff}{é]");
+        assert!(scanner.take(b'{'));
+        assert_eq!(scanner.line_and_column(), (1, 2));
+    }
+}

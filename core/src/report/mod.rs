@@ -7,13 +7,23 @@ mod means;
 mod notes;
 mod summary;
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
 pub use html::{headline, html};
 
 use crate::footprint::Footprint;
 use crate::language::Language;
 use crate::letter::upper;
+
+/// Where no line ends, in French: after an opening quote, before a closing one and before high marks.
+const GLUED: [(&str, &str); 6] = [
+    ("« ", "«\u{a0}"),
+    (" »", "\u{a0}»"),
+    (" ;", "\u{a0};"),
+    (" :", "\u{a0}:"),
+    (" ?", "\u{a0}?"),
+    ("n° ", "n°\u{a0}"),
+];
 
 /// The width of a report, in characters.
 const WIDTH: usize = 96;
@@ -79,6 +89,7 @@ impl Page<'_> {
         let indent = mark.chars().count();
         let mut line = String::from(mark);
         let mut length = indent;
+        let text = GLUED.iter().fold(text.to_string(), |text, (apart, glued)| text.replace(apart, glued));
         for word in text.split(' ') {
             let letters = word.chars().count();
             if length > indent && length.saturating_add(letters) >= WIDTH {
