@@ -60,8 +60,10 @@ def differences(case, base):
     """(number of amounts recomputed, what differs)."""
     wrong = list(shape(case))
     expect = case["expect"]
-    if expect.get("proposal") and not proposals.agrees(expect["proposal"], proposals.proposal(case["production"])):
-        wrong.append(f"proposal\n    is      {json.dumps(proposals.proposal(case['production']))}")
+    if expect.get("proposal"):
+        proposal = proposals.proposal(base, case["production"])
+        if not proposals.agrees(expect["proposal"], proposal):
+            wrong.append(f"proposal\n    is      {json.dumps(proposal)}")
     if expect.get("status") == "refused" or wrong:
         return 0, wrong
     text = text_of(case)

@@ -5,6 +5,8 @@ import math
 from datetime import date
 from decimal import Decimal
 
+from . import resolution
+
 OWN = {"meals": "meals", "commute": "commute", "hotel": "hotel", "flat": "hotel"}
 # What other lines serve if they say whose needs these are.
 ROADS = ("car", "taxi", "two_wheeler", "transit", "van")
@@ -32,9 +34,19 @@ def when(block):
     return (dates[0], dates[-1]) if dates else period(block.get("period"))
 
 
-def within(place, other):
+def around(tables, place):
+    """A place and what it lies in, up to its country."""
+    place = tables.also.get(place, place)
+    chain = [place]
+    while place and (place := resolution.parent(tables, place)) and place != "WORLD":
+        chain.append(place)
+    return chain
+
+
+def within(tables, place, other):
     """Whether one of two places lies in the other."""
-    return place == other or place.split("-")[0] == other or other.split("-")[0] == place
+    chain, others = around(tables, place), around(tables, other)
+    return chain[0] in others or others[0] in chain
 
 
 def served(line):
@@ -50,7 +62,7 @@ def served(line):
     return ["commute"] if what in ROADS else ["meals"] if what == "groceries" else [OWN.get(what)]
 
 
-def counts(line, kind, people, block, production):
+def counts(tables, line, kind, people, block, production):
     if "corrects" in line:
         return False
     if "calendar" in line:
@@ -60,7 +72,7 @@ def counts(line, kind, people, block, production):
         return False
     own, days = period(line.get("period") or production.get("period")), when(block)
     here = block.get("place", production.get("place", ""))
-    return (within(line.get("place", production.get("place", "")), here)
+    return (within(tables, line.get("place", production.get("place", "")), here)
             and line.get("phase") in (None, block["phase"])
             and (own is None or days is None or own[0] <= days[1] and days[0] <= own[1]))
 
@@ -110,7 +122,7 @@ def nobody(kind, people, days):
     return days == 0 or heads == 0 or any(number(value) == 0 for value in given)
 
 
-def proposal(production):
+def proposal(tables, production):
     found = {"format": 1, "lines": [], "open": [], "counted": []}
     for at, block in enumerate(production.get("calendar", [])):
         for index, people in enumerate(block.get("people", [])):
@@ -119,7 +131,7 @@ def proposal(production):
                 if nobody(kind, people, days):
                     continue
                 line = f"{people['id']}-{kind}"
-                already = [one for one in production["lines"] if counts(one, kind, people, block, production)]
+                already = [one for one in production["lines"] if counts(tables, one, kind, people, block, production)]
                 named = [one for one in already if "calendar" in one]
                 missing = [f"/calendar/{at}/people/{index}/{field}" for field in fields if field not in people]
                 planned = {} if missing and kind != "commute" else {"planned": text(amount(kind, people, days))}
