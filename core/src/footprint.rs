@@ -10,6 +10,7 @@ use crate::gwp::Gwp;
 use crate::key::Post;
 use crate::mass::Mass;
 use crate::production::Production;
+use crate::published_mean::PublishedMean;
 use crate::references::References;
 use crate::wire;
 use crate::words::words;
@@ -154,6 +155,12 @@ impl Footprint {
     pub fn line(&self, line: u32, account: Account) -> Mass {
         let entries = self.in_account(account).filter(|entry| entry.line == line);
         Mass::sum(entries.map(|entry| entry.mass)).unwrap_or_default()
+    }
+
+    /// The published means of works of its kind.
+    pub fn published_means(&self) -> impl Iterator<Item = &PublishedMean> {
+        let kind = self.production.typed().kind.given().copied();
+        self.references.published_means().filter(move |mean| Some(mean.kind) == kind)
     }
 
     /// The entries of an account.

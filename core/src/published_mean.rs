@@ -8,7 +8,6 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Diagnostic;
 use crate::factor::{Source, Sources};
-use crate::footprint::Footprint;
 use crate::language::Language;
 use crate::mass::Mass;
 use crate::number;
@@ -107,18 +106,4 @@ fn tonnes(cell: &str) -> Option<Mass> {
     let micrograms = number::parse(cell).ok()?.checked_mul(Decimal::from(1_000_000_000_000_u64))?.normalize();
     let positive = micrograms.scale() == 0 && micrograms > Decimal::ZERO;
     positive.then(|| Mass::from_micrograms(micrograms.mantissa())).flatten()
-}
-
-impl Footprint {
-    /// Whether its production is of one work, as far as it says its parts.
-    pub(crate) fn is_of_one_work(&self) -> bool {
-        let parts = &self.production.0.parts;
-        parts.is_empty() || matches!(&parts[..], [one] if one.count == Decimal::ONE)
-    }
-
-    /// The published means of works of its kind.
-    pub fn published_means(&self) -> impl Iterator<Item = &PublishedMean> {
-        let kind = self.production.typed().kind.given().copied();
-        self.references.published_means().filter(move |mean| Some(mean.kind) == kind)
-    }
 }

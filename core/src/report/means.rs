@@ -3,6 +3,8 @@
 use alloc::format;
 use alloc::string::String;
 
+use rust_decimal::Decimal;
+
 use super::Page;
 use crate::factor::Account;
 use crate::figure;
@@ -15,16 +17,23 @@ use crate::words::Word;
 impl Page<'_> {
     /// The published means of works of its kind.
     pub(super) fn published_means(&mut self) {
-        let means: alloc::vec::Vec<&PublishedMean> = self.footprint.published_means().collect();
-        let Some(first) = means.first() else { return };
-        let (kind, source) = (first.kind.label(self.language), &first.source);
-        let (colon, name) = (self.language.colon(), &source.name);
-        let title = format!("{kind}{colon}{}, {name}", source.publisher);
-        self.heading("Moyennes publiées", "Published means");
-        self.paragraph("  ", &title);
-        for mean in means {
+        let footprint = self.footprint;
+        let mut before: Option<&PublishedMean> = None;
+        for mean in footprint.published_means() {
+            if before.is_none() {
+                self.heading("Moyennes publiées", "Published means");
+            }
+            if before.is_none_or(|before| before.source.id != mean.source.id) {
+                let (kind, colon) = (mean.kind.label(self.language), self.language.colon());
+                let title = format!("{kind}{colon}{}, {}", mean.source.publisher, mean.source.name);
+                self.paragraph("  ", &title);
+            }
             let line = self.published_mean(mean);
             self.paragraph("    ", &line);
+            before = Some(mean);
+        }
+        if before.is_none() {
+            return;
         }
         self.paragraph(
             "  ",
@@ -33,6 +42,12 @@ impl Page<'_> {
                 "These means come of other calculations: other factors, another perimeter, forecasts and final footprints in one. A landmark, no judgement.",
             ),
         );
+    }
+
+    /// Whether the production is of one work, as far as it says its parts.
+    fn is_of_one_work(&self) -> bool {
+        let parts = &self.footprint.production.0.parts;
+        parts.is_empty() || matches!(&parts[..], [one] if one.count == Decimal::ONE)
     }
 
     /// One mean, its range, and the footprint beside it, if it is of as much: nobody knows which lines episodes share, nor
@@ -53,7 +68,7 @@ impl Page<'_> {
             _ => String::new(),
         };
         let own = match of {
-            MeanOf::Work if self.footprint.is_of_one_work() => Some(self.footprint.total(Account::Counted)),
+            MeanOf::Work if self.is_of_one_work() => Some(self.footprint.total(Account::Counted)),
             MeanOf::Hour => Indicators::of(self.footprint).per_hour,
             MeanOf::Work | MeanOf::Episode => None,
         };
