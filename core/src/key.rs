@@ -73,6 +73,9 @@ impl Key {
     }
 }
 
+/// As many names as a suggestion lists.
+const FEW: usize = 20;
+
 /// The table of keys.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Keys {
@@ -130,6 +133,18 @@ impl Keys {
     /// The names under a prefix.
     pub(crate) fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a str> {
         self.rows.iter().filter_map(move |key| key.name.strip_prefix(prefix))
+    }
+
+    /// What stands between a prefix and a suffix in the keys that have a word there: `dress` is in `dress-cotton`; or in all
+    /// of them, if they are few.
+    pub(crate) fn with_word(&self, word: &str, prefix: &str, suffix: &str) -> Option<String> {
+        let whole = |name: &&str| !name.contains('.');
+        let names = || self.under(prefix).filter_map(|rest| rest.strip_suffix(suffix)).filter(whole);
+        let mut found: Vec<&str> = names().filter(|name| name.split('-').any(|part| part == word)).collect();
+        if found.is_empty() {
+            found = names().collect();
+        }
+        (1..=FEW).contains(&found.len()).then(|| found.join(", "))
     }
 
     /// The last words of the keys that have all the others in common with one that is not there.

@@ -403,7 +403,9 @@ impl<'a> LineCheck<'a> {
             if keys.under(prefix).any(ending) {
                 return None;
             }
-            nearest(name, names).or_else(|| keys.called(name, prefix, suffix))
+            nearest(name, names)
+                .or_else(|| keys.called(name, prefix, suffix))
+                .or_else(|| keys.with_word(name, prefix, suffix))
         });
         None
     }

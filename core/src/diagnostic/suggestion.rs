@@ -24,11 +24,17 @@ pub(crate) fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a 
     candidates
         .into_iter()
         .take(MOST)
-        .filter(|candidate| candidate.len() <= LONGEST)
+        .filter(|candidate| candidate.len() <= LONGEST && !is_opposite(&typed, candidate))
         .map(|candidate| (distance(&typed, &plain(candidate)), candidate))
         .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate.to_string())
+}
+
+/// Whether a word is of the other side: `included` is not meant by `excluded`.
+fn is_opposite(typed: &[char], candidate: &str) -> bool {
+    let begins = |with: &str| typed.iter().copied().take(2).eq(with.chars());
+    begins("in") && candidate.starts_with("ex") || begins("ex") && candidate.starts_with("in")
 }
 
 /// The letters without case, accents and the marks that people mix up.
@@ -80,6 +86,7 @@ mod tests {
         assert_eq!(nearest("palce", fields), Some("place".into())); // one swap
         assert_eq!(nearest("PLACE", fields), Some("place".into()));
         assert_eq!(nearest("budget", fields), None);
+        assert_eq!(nearest("included", ["excluded"]), None);
         assert_eq!(nearest(&"a".repeat(65), fields), None);
     }
 }
