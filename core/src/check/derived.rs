@@ -102,17 +102,24 @@ pub(super) fn uncounted(
     }
     let entered = Entered::of(typed, Some((lines, references)), true);
     for kind in NEEDS {
-        let (mut lacking, mut partly) = (Vec::new(), Vec::new());
+        let (mut lacking, mut counted) = (Vec::new(), BTreeMap::<&str, Counted<'_>>::new());
         for people in Attendance::all(typed) {
             let Some(need) = Need::of(kind, &people) else { continue };
             match entered.counting(kind, &people) {
-                None => lacking.push(people.id()),
-                Some(counting) if is_below_half(counting.quantity(), quantity(&need.what)) => {
-                    partly.push(people.id());
+                Some(counting) => {
+                    let nobody = || Counted {
+                        typed: counting.quantity(),
+                        planned: Some(Decimal::ZERO),
+                        people: Vec::new(),
+                    };
+                    let counted = counted.entry(counting.line).or_insert_with(nobody);
+                    counted.add(people.id(), quantity(&need.what));
                 }
-                Some(_) => {}
+                None => lacking.push(people.id()),
             }
         }
+        let partly = counted.into_values().filter(Counted::is_below_half);
+        let partly: Vec<&str> = partly.flat_map(|counted| counted.people).collect();
         if !lacking.is_empty() {
             let people = named(&lacking);
             findings.report_in("calendar", Problem::PeopleUncounted { kind, people });
@@ -123,11 +130,25 @@ pub(super) fn uncounted(
     }
 }
 
-/// Whether what is typed is less than half of what is planned. What people do not eat or do not drive is less; a bill
-/// of one day among many is not all that there was.
-fn is_below_half(typed: Option<Decimal>, planned: Option<Decimal>) -> bool {
-    let twice = typed.and_then(|typed| plus(typed, typed));
-    twice.zip(planned).is_some_and(|(twice, planned)| twice < planned)
+/// The people whom the same lines count, and what the calendar plans for all of them.
+struct Counted<'a> {
+    typed: Option<Decimal>,
+    planned: Option<Decimal>,
+    people: Vec<&'a str>,
+}
+
+impl<'a> Counted<'a> {
+    fn add(&mut self, people: &'a str, planned: Option<Decimal>) {
+        self.planned = self.planned.zip(planned).and_then(|(sum, planned)| plus(sum, planned));
+        self.people.push(people);
+    }
+
+    /// Whether what is typed is less than half of what is planned. What people do not eat or do not drive is less; a
+    /// bill of one day among many is not all that there was.
+    fn is_below_half(&self) -> bool {
+        let twice = self.typed.and_then(|typed| plus(typed, typed));
+        twice.zip(self.planned).is_some_and(|(twice, planned)| twice < planned)
+    }
 }
 
 /// The first of some people, and how many there are beyond them.
