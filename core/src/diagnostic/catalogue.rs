@@ -191,8 +191,8 @@ and_of_calendar! {
         "aucune hypothèse sourcée pour « {assumption} » : donner « {field} »",
         "no sourced assumption for `{assumption}`: give `{field}`";
     PriceYear = "price-year" Error (unit: String, available: String)
-        "aucun ratio monétaire en {unit}, ni de quoi y ramener le montant (à disposition : {available}) : dire par « worth » ce que vaut une unité du montant",
-        "no spend factor in {unit}, nor what would rebase the amount (at hand: {available}): say by `worth` what one unit of the amount is worth";
+        "aucun ratio monétaire en {unit}, ni de quoi y ramener le montant (à disposition : {available}) : dire par « worth » ce que vaut une unité du montant dans une autre (« unit », par exemple EUR_2023)",
+        "no spend factor in {unit}, nor what would rebase the amount (at hand: {available}): say by `worth` what one unit of the amount is worth in another (`unit`, such as EUR_2023)";
     WeightsCount = "weights-count" Error (parts: u64, weights: u64)
         "il y a {parts} parties et {weights} poids ; il en faut autant, dont un positif",
         "there are {parts} parts and {weights} weights; there must be as many, one of them positive";
