@@ -150,9 +150,8 @@ fn of_checked(
     if let Some(set) = options.gwp.set() {
         let stays = Unrestated::counted(&footprint);
         if stays != Mass::ZERO {
-            let (gwp, kgco2e) = (set.to_string(), stays.kilograms().to_string());
-            let location = Location::Pointer("".into());
-            footprint.warnings.push(Diagnostic::at(location, Problem::NotRestated { gwp, kgco2e }));
+            let problem = Problem::NotRestated { gwp: set.to_string(), kgco2e: stays };
+            footprint.warnings.push(Diagnostic::at(Location::Pointer("".into()), problem));
         }
     }
     Ok(footprint)

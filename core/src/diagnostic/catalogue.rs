@@ -11,6 +11,7 @@ use super::problem::{ProblemRow, problems};
 use crate::factor::Boundary;
 use crate::import::Encoding;
 use crate::language::Language;
+use crate::mass::Mass;
 use crate::wire::{BudgetRule, Haul, Kind, Section};
 
 and_of_calendar! {
@@ -246,9 +247,9 @@ and_of_calendar! {
     WorthFar = "worth-far" Warning (value: String, unit: String, currency: String)
         "un {currency} vaudrait {value} {unit} : « worth » dit ce que vaut une unité du montant, et non le montant",
         "one {currency} would be worth {value} {unit}: `worth` says what one unit of the amount is worth, not the amount";
-    NotRestated = "not-restated" Warning (gwp: String, kgco2e: String)
-        "{kgco2e} kgCO2e ne se laissent pas exprimer en {gwp} et restent tels que publiés",
-        "{kgco2e} kgCO2e cannot be restated to {gwp} and stay as they were published";
+    NotRestated = "not-restated" Warning (gwp: String, kgco2e: Mass)
+        "{kgco2e} CO2e ne se laissent pas exprimer en {gwp} et restent tels que publiés",
+        "{kgco2e} CO2e cannot be restated to {gwp} and stay as they were published";
     BudgetCurrencies = "budget-currencies" Warning (currencies: String)
         "le devis est en plusieurs monnaies ({currencies}), qui ne s’additionnent pas : pas d’indicateur pour 1 000 de devis",
         "the budget is in several currencies ({currencies}), which are never added: no indicator per 1,000 of it";

@@ -2,7 +2,9 @@
 
 use alloc::string::{String, ToString};
 
+use crate::figure;
 use crate::language::Language;
+use crate::mass::Mass;
 use crate::words::{Word, words};
 
 /// A parameter of a problem.
@@ -38,6 +40,17 @@ impl Parameter for Option<String> {
 
     fn say(&self, language: Language) -> String {
         self.clone().unwrap_or_else(|| language.pick("aucun", "none").to_string())
+    }
+}
+
+/// Its exact kilograms; people read it as they read the footprint.
+impl Parameter for Mass {
+    fn text(&self) -> String {
+        self.kilograms().to_string()
+    }
+
+    fn say(&self, language: Language) -> String {
+        figure::mass(*self, language)
     }
 }
 
