@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
+use crate::decimal::times;
 use crate::diagnostic::Diagnostic;
 use crate::factor::{Source, Sources};
 use crate::language::Language;
@@ -103,7 +104,7 @@ pub(crate) fn read(
 
 /// A positive mass in tonnes.
 fn tonnes(cell: &str) -> Option<Mass> {
-    let micrograms = number::parse(cell).ok()?.checked_mul(Decimal::from(1_000_000_000_000_u64))?.normalize();
+    let micrograms = times(number::parse(cell).ok()?, Decimal::from(1_000_000_000_000_u64))?.normalize();
     let positive = micrograms.scale() == 0 && micrograms > Decimal::ZERO;
     positive.then(|| Mass::from_micrograms(micrograms.mantissa())).flatten()
 }

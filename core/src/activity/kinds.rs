@@ -1,12 +1,12 @@
 //! The table of kinds.
 
+use serde::ser::SerializeMap;
+
 use super::{
     Activity, Aircraft, Boat, Car, Commute, Cooling, Costume, Custom, Drinks, Electricity, Equipment, Flat,
     Freight, Furniture, Generator, Groceries, Heating, Hotel, Lorry, Material, Meals, Plane, Refrigerant,
     RemoteWork, Render, Spend, Storage, Taxi, Train, Transfer, Transit, TwoWheeler, Van, Waste, Water,
 };
-use serde::ser::SerializeMap;
-
 use crate::check::LineCheck;
 use crate::diagnostic::Findings;
 use crate::json::{Read, Reader};

@@ -13,6 +13,7 @@ use super::values::{self, Count};
 use super::work::sum;
 use crate::activity::split;
 use crate::calendar::Period;
+use crate::decimal::plus;
 use crate::diagnostic::{Findings, Problem, Segment};
 use crate::number;
 use crate::references::References;
@@ -103,7 +104,7 @@ fn days(
             let both = |span: Period| Period::new(span.from().min(day.from()), span.to().max(day.to()));
             span = span.map_or(Some(day), both);
         }
-        read = read.zip(date).and_then(|(read, _)| crate::decimal::plus(read, Decimal::ONE));
+        read = read.zip(date).and_then(|(read, _)| plus(read, Decimal::ONE));
         findings.leave();
     }
     findings.leave();

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::calendar::{Date, Period};
 use crate::city::Found;
-use crate::decimal;
+use crate::decimal::times;
 use crate::diagnostic::{Findings, Problem};
 use crate::factor::{Factor, Source, rate};
 use crate::json::shortened;
@@ -52,9 +52,12 @@ pub(super) fn bare(
 ) -> Option<Decimal> {
     let value = exact(findings, leaf.given()?)?;
     let text = || number::text(value);
-    if rule == Count::Percent && value > Decimal::ZERO && value < Decimal::ONE {
-        let percent = number::text(decimal::times(value, Decimal::ONE_HUNDRED)?);
-        findings.report(Problem::PercentFraction { value: text(), percent });
+    if rule == Count::Percent
+        && value > Decimal::ZERO
+        && value < Decimal::ONE
+        && let Some(percent) = times(value, Decimal::ONE_HUNDRED)
+    {
+        findings.report(Problem::PercentFraction { value: text(), percent: number::text(percent) });
     }
     let most = if rule == Count::Percent { Decimal::ONE_HUNDRED } else { MOST.into() };
     let problem = match rule {

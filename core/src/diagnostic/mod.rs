@@ -53,7 +53,8 @@ pub struct Diagnostic {
     pub problem: Arc<Problem>,
     /// Where it stands.
     pub location: Location,
-    /// What was probably meant; of a factor that is missing, the identifiers of those that the line may name.
+    /// What was probably meant; of a factor that is missing, the identifiers of those that the line may name; of a word
+    /// of a key that is near none, those that there are.
     pub suggestion: Option<String>,
 }
 

@@ -13,17 +13,14 @@ use crate::key::{KeyId, Keys};
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
 
-/// A place, a year, and the row that serves them.
-type Candidate = (PlaceId, u16, u32);
-
 /// A set of factors.
 #[derive(Debug)]
 pub(crate) struct FactorSet {
     pub(crate) name: String,
     factors: Vec<Arc<Factor>>,
     by_id: BTreeMap<String, u32>,
-    /// The rows that may be chosen, of each key by its position: by place and year, in order.
-    candidates: Vec<Vec<Candidate>>,
+    /// The rows that may be chosen, of each key by its position: by place and year.
+    candidates: Vec<BTreeMap<(PlaceId, u16), u32>>,
     /// The rows of a user's own set that may not, and why.
     pub(crate) unserved: Vec<Skipped>,
 }
@@ -80,16 +77,9 @@ impl FactorSet {
     /// Has a row serve a key, a place and a year, and gives back the one that served them.
     fn serve(&mut self, key: KeyId, place: PlaceId, year: u16, row: u32) -> Option<u32> {
         if self.candidates.len() <= key.position() {
-            self.candidates.resize(key.position().saturating_add(1), Vec::new());
+            self.candidates.resize(key.position().saturating_add(1), BTreeMap::new());
         }
-        let rows = self.candidates.get_mut(key.position())?;
-        match rows.binary_search_by_key(&(place, year), |(place, year, _)| (*place, *year)) {
-            Ok(at) => rows.get_mut(at).map(|(_, _, served)| core::mem::replace(served, row)),
-            Err(at) => {
-                rows.insert(at, (place, year, row));
-                None
-            }
-        }
+        self.candidates.get_mut(key.position())?.insert((place, year), row)
     }
 
     /// A factor by its row.
@@ -104,10 +94,9 @@ impl FactorSet {
 
     /// The rows of a key and a place, with their years, from the oldest.
     pub(crate) fn candidates(&self, key: KeyId, place: PlaceId) -> impl Iterator<Item = (u16, u32)> {
-        let rows = self.candidates.get(key.position()).map_or(&[][..], Vec::as_slice);
-        let first = rows.partition_point(|(other, _, _)| *other < place);
-        let from_first = rows.iter().skip(first);
-        from_first.take_while(move |(other, _, _)| *other == place).map(|(_, year, row)| (*year, *row))
+        let rows = self.candidates.get(key.position()).into_iter();
+        rows.flat_map(move |rows| rows.range((place, 0)..=(place, u16::MAX)))
+            .map(|((_, year), row)| (*year, *row))
     }
 
     /// The identifier that was probably meant.

@@ -18,28 +18,26 @@ impl Page<'_> {
     /// The published means of works of its kind.
     pub(super) fn published_means(&mut self) {
         let footprint = self.footprint;
-        let mut before: Option<&PublishedMean> = None;
+        if footprint.published_means().next().is_none() {
+            return;
+        }
+        self.heading("Moyennes publiées", "Published means");
+        let mut source = "";
         for mean in footprint.published_means() {
-            if before.is_none() {
-                self.heading("Moyennes publiées", "Published means");
-            }
-            if before.is_none_or(|before| before.source.id != mean.source.id) {
+            if source != mean.source.id {
                 let (kind, colon) = (mean.kind.label(self.language), self.language.colon());
                 let title = format!("{kind}{colon}{}, {}", mean.source.publisher, mean.source.name);
                 self.paragraph("  ", &title);
             }
             let line = self.published_mean(mean);
             self.paragraph("    ", &line);
-            before = Some(mean);
-        }
-        if before.is_none() {
-            return;
+            source = &mean.source.id;
         }
         self.paragraph(
             "  ",
             self.say(
                 "Ces moyennes viennent d’autres calculs : autres facteurs, autre périmètre, prévisionnels et définitifs confondus. Un repère, pas un jugement.",
-                "These means come of other calculations: other factors, another perimeter, forecasts and final footprints in one. A landmark, no judgement.",
+                "These means come from other calculations: other factors, another perimeter, forecasts and final footprints in one. A point of reference, not a judgement.",
             ),
         );
     }
