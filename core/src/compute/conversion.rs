@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::Computation;
 use crate::demand::{Demand, Step, conversion};
+use crate::diagnostic::Problem;
 use crate::factor::{Factor, Resolution};
 use crate::key::KeyId;
 use crate::unit::Unit;
@@ -38,5 +39,16 @@ impl Computation<'_> {
         let mut texts: Vec<String> = units.iter().map(ToString::to_string).collect();
         texts.dedup();
         texts
+    }
+
+    /// What is wrong where no conversion leads from a demand to a factor: of money, which prices there are; of
+    /// anything else, the unit.
+    pub(super) fn other_unit(&self, demand: &Demand, factor: &Factor, mut available: Vec<String>) -> Problem {
+        let unit = demand.unit.to_string();
+        if let (Unit::Money(from), Unit::Money(into)) = (demand.unit, factor.unit) {
+            available.extend(self.references.prices().known(from, into, self.country(factor)));
+            return Problem::PriceYear { unit, available: available.join(", ") };
+        }
+        Problem::FactorUnit { factor: factor.id.clone(), unit: factor.unit.to_string(), expected: unit }
     }
 }

@@ -23,7 +23,6 @@ use crate::mass::Mass;
 use crate::price::{Priced, price};
 use crate::production::Production;
 use crate::references::References;
-use crate::unit::Unit;
 use crate::unrestated::Unrestated;
 
 /// A computation that was refused, with every reason.
@@ -198,7 +197,8 @@ impl Computation<'_> {
             _ => self.restated(used, &reasons)?,
         };
         let factor = &used.factor;
-        let conversions = self.conversions(demand, factor).ok_or_else(|| wrong_unit(demand, factor))?;
+        let other_unit = || self.other_unit(demand, factor, alloc::vec![factor.unit.to_string()]);
+        let conversions = self.conversions(demand, factor).ok_or_else(other_unit)?;
         price(&demand.steps, &conversions, factor, &mut self.price).ok_or(Problem::Overflow {})?;
         for entry in &self.price {
             let size = Mass::from_micrograms(entry.mass.micrograms().abs());
@@ -292,11 +292,7 @@ impl Computation<'_> {
         if self.conversions(demand, &factor).is_some() {
             return Ok(found);
         }
-        let mut available = self.price_units(id, found, &factor);
-        if let (Unit::Money(from), Unit::Money(into)) = (demand.unit, factor.unit) {
-            available.extend(references.prices().known(from, into, self.country(&factor)));
-        }
-        Err(Problem::PriceYear { unit: demand.unit.to_string(), available: available.join(", ") })
+        Err(self.other_unit(demand, &factor, self.price_units(id, found, &factor)))
     }
 
     /// The position of a factor among those used.
@@ -333,14 +329,6 @@ impl Computation<'_> {
         if let Some(until) = factor.valid_until.map(u32::from).filter(|until| wanted > *until) {
             self.findings.report(Problem::ExpiredFactor { factor: factor.id.clone(), until, wanted });
         }
-    }
-}
-
-fn wrong_unit(demand: &Demand, factor: &Factor) -> Problem {
-    Problem::FactorUnit {
-        factor: factor.id.clone(),
-        unit: factor.unit.to_string(),
-        expected: demand.unit.to_string(),
     }
 }
 

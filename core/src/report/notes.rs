@@ -16,6 +16,9 @@ use crate::order::counted;
 use crate::unrestated::{Unrestated, UnrestatedReason};
 use crate::words::Word;
 
+/// How many lines are named where a warning has others of its kind; the JSON names them all.
+const PLACES: usize = 8;
+
 impl Page<'_> {
     /// The lines without a factor, and what the production says that it does not count.
     pub(super) fn left_out(&mut self) {
@@ -74,6 +77,10 @@ impl Page<'_> {
                 let more = ["more of the kind"; 2];
                 let more = self.language.counted(count.into(), ["autre de même", "autres de même"], more);
                 text.push_str(&format!("{count} {more}"));
+                if places.len() > PLACES {
+                    places.truncate(PLACES);
+                    places.push("…".to_string());
+                }
                 if !places.is_empty() {
                     text.push_str(&format!(" [{}]", places.join(", ")));
                 }
