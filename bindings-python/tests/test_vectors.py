@@ -13,7 +13,7 @@ from test_hostile import other_codes
 from test_import import import_codes
 
 VECTORS = Path(__file__).resolve().parents[2] / "tests" / "vectors"
-TABLES = ("keys.csv", "places.csv", "proxies.csv", "assumptions.csv", "equivalences.csv", "gwp.csv", "sources.csv")
+TABLES = ("keys.csv", "places.csv", "proxies.csv", "assumptions.csv", "equivalences.csv", "gwp.csv", "ranges.csv", "sources.csv")
 DATA = VECTORS.parents[1] / "factors" / "data"
 AIRPORTS = VECTORS.parents[1] / "factors" / "airports" / "airports.csv"
 CITIES = VECTORS.parents[1] / "factors" / "cities" / "cities.csv"

@@ -4,7 +4,7 @@ import { CalculationError, References, compute, propose } from "claquette";
 
 /** @typedef {{[name: string]: any}} Json */
 
-const TABLES = ["keys.csv", "places.csv", "proxies.csv", "assumptions.csv", "equivalences.csv", "gwp.csv", "sources.csv"];
+const TABLES = ["keys.csv", "places.csv", "proxies.csv", "assumptions.csv", "equivalences.csv", "gwp.csv", "ranges.csv", "sources.csv"];
 
 /**
  * @param {Json} files The text of each file of vectors.

@@ -21,7 +21,9 @@ use crate::references::{KINDS, Loaded, References, manifest_hash};
 use crate::site::End;
 use crate::table::{Table, table_location};
 use crate::unit::Dimension;
-use crate::wire::OneOrMany;
+use crate::usual_range::RANGES;
+use crate::wire::{OneOrMany, What};
+use crate::words::Word;
 
 /// The file that says what the rows of an extract are from.
 const MANIFEST: &str = "extract.csv";
@@ -29,7 +31,7 @@ const MANIFEST: &str = "extract.csv";
 const COLUMNS: &[&str] = &["name", "sha256", "kind"];
 
 /// The rows of the tables that a footprint rests on: factors, keys, places, proxies, assumptions, prices,
-/// warming potentials, sources, equivalences, airports, cities. Names and texts of files, in the layout of the tables that they are from.
+/// warming potentials, usual ranges, sources, equivalences, airports, cities. Names and texts of files, in the layout of the tables that they are from.
 ///
 /// The first file, `extract.csv`, has a row for each set and table, with its name and SHA-256; the files of the
 /// first one begin with `0/`, and so on. [`References::read_extract`] reads them: the same production then has
@@ -259,6 +261,10 @@ impl<'a> Used<'a> {
         let blocks = typed.calendar.values().filter_map(|block| block.place.given());
         let places = typed.place.given().into_iter().chain(days).chain(blocks).chain(lines);
         places.for_each(|code| self.code(code));
+        let kinds = typed.lines.values().filter_map(|line| line.what.given()).map(What::kind);
+        for range in kinds.flat_map(|kind| self.references.ranges().of(kind)) {
+            self.row(RANGES, &[range.kind.text(), " ", &range.field].concat());
+        }
         for demand in production.0.lines.iter().flat_map(|line| &line.demands) {
             demand.place.into_iter().for_each(|place| self.place(place.id));
             demand.key.into_iter().for_each(|key| self.key(key));
@@ -335,6 +341,7 @@ impl<'a> Used<'a> {
                 POTENTIALS => (file, &["gas", "set"]),
                 "proxies.csv" if serves => (file, &[]),
                 "proxies.csv" => ("", &[]),
+                RANGES => (file, &["kind", "field"]),
                 "assumptions.csv" | "equivalences.csv" | "sources.csv" | MEANS => (file, &["id"]),
                 _ => (&set, &["id"]),
             };

@@ -21,6 +21,7 @@ use crate::place::Places;
 use crate::prices::{EXCHANGE_RATES, PRICE_INDEX, Prices};
 use crate::published_mean::{self, MEANS, PublishedMean};
 use crate::site::End;
+use crate::usual_range::{RANGES, UsualRange, UsualRanges};
 
 /// Everything that a computation looks things up in: factors, keys, places, proxies, assumptions,
 /// equivalences, prices. Built once, immutable, cheap to clone and to share between threads.
@@ -44,6 +45,7 @@ struct Tables {
     assumptions: Assumptions,
     equivalences: Vec<Equivalence>,
     means: Vec<PublishedMean>,
+    ranges: Arc<UsualRanges>,
     prices: Arc<Prices>,
     potentials: Arc<Potentials>,
     sources: Arc<Sources>,
@@ -80,7 +82,7 @@ impl Loaded {
 pub(crate) const KINDS: [&str; 6] = ["set", "bundle", "assumptions", "proxies", "airports", "cities"];
 
 /// The files that are not factors.
-const TABLES: [&str; 10] = [
+const TABLES: [&str; 11] = [
     "keys.csv",
     "places.csv",
     "proxies.csv",
@@ -91,12 +93,13 @@ const TABLES: [&str; 10] = [
     EXCHANGE_RATES,
     POTENTIALS,
     MEANS,
+    RANGES,
 ];
 
 impl References {
     /// Reads a bundle of tables under a name: `keys.csv`, `places.csv`, `proxies.csv`, `assumptions.csv`,
-    /// `equivalences.csv`, `sources.csv`, perhaps `price-index.csv`, `exchange-rates.csv`, `gwp.csv` and `means.csv`, and any
-    /// number of files of factors.
+    /// `equivalences.csv`, `sources.csv`, perhaps `price-index.csv`, `exchange-rates.csv`, `gwp.csv`, `means.csv` and `ranges.csv`,
+    /// and any number of files of factors.
     ///
     /// # Errors
     /// Every problem of every file, each with file, line and column.
@@ -113,6 +116,7 @@ impl References {
             equivalence::read("equivalences.csv", text("equivalences.csv"), &sources, &mut problems);
         let prices = Prices::read(given(PRICE_INDEX), given(EXCHANGE_RATES), &sources, &mut problems);
         let means = published_mean::read(given(MEANS), &sources, &mut problems);
+        let ranges = UsualRanges::read(given(RANGES), &mut problems);
         let potentials = Potentials::read(given(POTENTIALS), &keys, &sources, &mut problems);
         let factors: Vec<(&str, &str)> =
             files.iter().filter(|(file, _)| !TABLES.contains(file)).copied().collect();
@@ -125,6 +129,7 @@ impl References {
                 assumptions,
                 equivalences,
                 means,
+                ranges: Arc::new(ranges),
                 prices: Arc::new(prices),
                 potentials: Arc::new(potentials),
                 sources: Arc::new(sources),
@@ -289,6 +294,11 @@ impl References {
         self.0.means.iter()
     }
 
+    /// Between what the values of fields usually are, and the most that they can be.
+    pub fn usual_ranges(&self) -> impl Iterator<Item = &UsualRange> {
+        self.0.ranges.all()
+    }
+
     /// The name and the SHA-256 of each set and table.
     ///
     /// The hash is that of a manifest, one line `sha256  name` a file in the order of the names, as
@@ -336,6 +346,10 @@ impl References {
 
     pub(crate) fn potentials(&self) -> &Potentials {
         &self.0.potentials
+    }
+
+    pub(crate) fn ranges(&self) -> &UsualRanges {
+        &self.0.ranges
     }
 
     pub(crate) fn prices(&self) -> &Prices {

@@ -154,7 +154,7 @@ impl<'a> LineCheck<'a> {
     /// Warns of a value that is implausible in its field.
     fn bound(&mut self, field: &'static str, value: Option<(Decimal, Option<Unit>)>) {
         let Some(((value, unit), what)) = value.zip(self.line.what.given()) else { return };
-        if let Some(problem) = implausible(what.kind(), field, value, unit, self.period) {
+        if let Some(problem) = implausible(what.kind(), field, value, unit, self.period, self.references) {
             self.report_in(field, problem);
         }
     }

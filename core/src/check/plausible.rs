@@ -1,6 +1,6 @@
-//! What is plausible of each kind: the most that its fields can say.
+//! What is plausible of a value: within the period of its line, and within the table of usual ranges.
 
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 
 use rust_decimal::Decimal;
 
@@ -8,16 +8,13 @@ use crate::activity::Kind;
 use crate::calendar::Period;
 use crate::diagnostic::Problem;
 use crate::number;
+use crate::references::References;
 use crate::unit::Unit;
 
-/// The most that a field can say.
+/// The most that the period of a line has for one person, room or machine.
 #[derive(Clone, Copy, Debug)]
 enum Most {
-    /// So many kilometres.
-    Kilometres(u32),
-    /// Such a number.
-    Number(u32),
-    /// The days of the line.
+    /// Its days.
     Days,
     /// The nights around these days: one more, since who comes for them may sleep before the first and after the last.
     Nights,
@@ -25,43 +22,37 @@ enum Most {
     Hours,
 }
 
-/// The bounds: of these kinds this field, which is of one way, one vehicle, one person, room or machine.
+/// The fields that the period bounds, and in what.
 const BOUNDS: &[(&[Kind], &str, Most)] = &[
-    // Half the equator of WGS 84, 2π × 6,378.137 km = 40,075.017 km: no two places are further apart.
-    (&[Kind::Plane, Kind::Train, Kind::Transit, Kind::Commute], "distance", Most::Kilometres(20_037)),
-    // "Designed to seat no more than nine persons (including the driver)": Eurostat, glossary, passenger car.
-    (&[Kind::Car, Kind::Commute], "occupants", Most::Number(9)),
-    (&[Kind::RemoteWork], "hours", Most::Number(24)),
     (&[Kind::Commute, Kind::Meals, Kind::RemoteWork, Kind::Electricity], "days", Most::Days),
     (&[Kind::Hotel, Kind::Flat], "nights", Most::Nights),
     (&[Kind::Electricity, Kind::Render], "hours", Most::Hours),
 ];
 
-/// What is implausible of a value in a field, in a unit if it has one: probably it was meant of all together, or
-/// typed with a slip.
+/// What is implausible or unusual of a value in a field, in a unit if it has one: probably it was meant of all
+/// together, or typed with a slip.
 pub(super) fn implausible(
     kind: Kind,
     field: &str,
     value: Decimal,
     unit: Option<Unit>,
     period: Option<Period>,
+    references: &References,
 ) -> Option<Problem> {
+    beyond(kind, field, value, period).or_else(|| references.ranges().judge(kind, field, value, unit))
+}
+
+/// More than the period has.
+fn beyond(kind: Kind, field: &str, value: Decimal, period: Option<Period>) -> Option<Problem> {
     let (_, _, most) = BOUNDS.iter().find(|(kinds, of, _)| *of == field && kinds.contains(&kind))?;
-    let days = || period.map(Period::days);
-    let (value, maximum) = match most {
-        Most::Kilometres(most) => (unit?.converted(value, Unit::parse("km")?)?, *most),
-        Most::Number(most) => (value, *most),
-        Most::Days => (value, days()?),
-        Most::Nights => (value, days()?.saturating_add(1)),
-        Most::Hours => (value, days()?.saturating_mul(24)),
+    let days = period?.days();
+    let maximum = match most {
+        Most::Days => days,
+        Most::Nights => days.saturating_add(1),
+        Most::Hours => days.saturating_mul(24),
     };
-    if value <= maximum.into() {
-        return None;
-    }
-    let (value, maximum) = (number::text(value.round_dp(2)), maximum.to_string());
-    Some(match most {
-        Most::Days | Most::Nights | Most::Hours => Problem::BeyondPeriod { value, maximum },
-        Most::Kilometres(_) => Problem::Implausible { value, maximum, unit: "km".to_string() },
-        Most::Number(_) => Problem::Implausible { value, maximum, unit: String::new() },
+    (value > maximum.into()).then(|| Problem::BeyondPeriod {
+        value: number::text(value.round_dp(2)),
+        maximum: maximum.to_string(),
     })
 }

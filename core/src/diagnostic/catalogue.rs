@@ -226,6 +226,9 @@ and_of_calendar! {
     Implausible = "implausible" Warning (value: String, maximum: String, unit: String)
         "{value} {unit} pour un seul, c’est plus que le maximum de {maximum} {unit} : est-ce un total ?",
         "{value} {unit} for one alone is more than the maximum of {maximum} {unit}: is it a total?";
+    Unusual = "unusual" Warning (value: String, unit: String, usual: String, by: String)
+        "{value} {unit} : inhabituel, d’ordinaire {usual} {unit} ({by}) ; vérifier le nombre et son unité",
+        "{value} {unit} is unusual: usually {usual} {unit} ({by}); check the number and its unit";
     BeyondPeriod = "beyond-period" Warning (value: String, maximum: String)
         "{value} pour un seul, c’est plus que n’en a la période de la ligne ({maximum}) : est-ce un total ?",
         "{value} for one alone is more than the period of the line has ({maximum}): is it a total?";

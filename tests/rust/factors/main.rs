@@ -9,6 +9,7 @@ mod means;
 mod pin;
 mod prices;
 mod proxy;
+mod ranges;
 mod review;
 mod search;
 mod statistics;
