@@ -35,7 +35,7 @@ pub(crate) struct TableHash {
 
 #[uniffi::export]
 impl References {
-    /// The bundled tables, with the airports and the cities.
+    /// The bundled tables, with the airports, the cities and the stations.
     #[uniffi::constructor]
     pub(crate) fn bundled() -> Result<Self, BorderError> {
         made(BUNDLED.get_or_init(read_bundled).clone())
@@ -96,6 +96,11 @@ impl References {
         made(self.0.clone().with_cities(name, csv))
     }
 
+    /// Adds the table of stations.
+    pub(crate) fn with_stations(&self, name: &str, csv: &str) -> Result<Self, BorderError> {
+        made(self.0.clone().with_stations(name, csv))
+    }
+
     /// The name and the SHA-256 of each set and table.
     pub(crate) fn hashes(&self) -> Vec<TableHash> {
         let hashes = self.0.hashes();
@@ -117,6 +122,7 @@ fn made(read: Read) -> Result<References, BorderError> {
 fn read_bundled() -> Read {
     let (name, airports) = claquette_factors::AIRPORTS;
     let (cities, text) = claquette_factors::CITIES;
+    let (stations, stops) = claquette_factors::STATIONS;
     let tables = Tables::read(claquette_factors::NAME, claquette_factors::FILES)?;
-    tables.with_airports(name, airports)?.with_cities(cities, text)
+    tables.with_airports(name, airports)?.with_cities(cities, text)?.with_stations(stations, stops)
 }

@@ -19,7 +19,7 @@ pub(crate) struct References(Tables);
 
 #[pymethods]
 impl References {
-    /// The bundled tables, with the airports and the cities.
+    /// The bundled tables, with the airports, the cities and the stations.
     #[staticmethod]
     fn bundled(py: Python<'_>) -> PyResult<Self> {
         made(py.detach(|| BUNDLED.get_or_init(read_bundled).clone()))
@@ -79,6 +79,11 @@ impl References {
         made(py.detach(|| self.0.clone().with_cities(name, csv)))
     }
 
+    /// Adds the table of stations.
+    fn with_stations(&self, py: Python<'_>, name: &str, csv: &str) -> PyResult<Self> {
+        made(py.detach(|| self.0.clone().with_stations(name, csv)))
+    }
+
     /// The name and the SHA-256 of each set and table.
     fn hashes(&self) -> Vec<(String, String)> {
         self.0.hashes().map(|(name, hash)| (name.to_string(), hash.to_string())).collect()
@@ -99,6 +104,7 @@ fn made(read: Read) -> PyResult<References> {
 fn read_bundled() -> Read {
     let (name, airports) = claquette_factors::AIRPORTS;
     let (cities, text) = claquette_factors::CITIES;
+    let (stations, stops) = claquette_factors::STATIONS;
     let tables = Tables::read(claquette_factors::NAME, claquette_factors::FILES)?;
-    tables.with_airports(name, airports)?.with_cities(cities, text)
+    tables.with_airports(name, airports)?.with_cities(cities, text)?.with_stations(stations, stops)
 }

@@ -17,6 +17,7 @@ TABLES = ("keys.csv", "places.csv", "proxies.csv", "assumptions.csv", "equivalen
 DATA = VECTORS.parents[1] / "factors" / "data"
 AIRPORTS = VECTORS.parents[1] / "factors" / "airports" / "airports.csv"
 CITIES = VECTORS.parents[1] / "factors" / "cities" / "cities.csv"
+STATIONS = VECTORS.parents[1] / "factors" / "stations" / "stations.csv"
 
 
 def cases() -> list[dict[str, Any]]:
@@ -34,7 +35,8 @@ def written(name: str, file: Path) -> str:
 def without_factors() -> References:
     files = {name: (DATA / name).read_text("utf-8") for name in TABLES}
     tables = References.read("tables", files).with_airports("airports.csv", AIRPORTS.read_text("utf-8"))
-    return tables.with_cities("cities.csv", CITIES.read_text("utf-8"))
+    tables = tables.with_cities("cities.csv", CITIES.read_text("utf-8"))
+    return tables.with_stations("stations.csv", STATIONS.read_text("utf-8"))
 
 
 def tables(case: dict[str, Any], bundled: References, bare: References) -> References:

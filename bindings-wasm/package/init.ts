@@ -17,6 +17,8 @@ export interface InitOptions {
   readonly airports?: Place | false;
   /** The cities, `cities.csv`; `false` leaves them out, and journeys by city then need their distance. */
   readonly cities?: Place | false;
+  /** The stations, `stations.csv`; `false` leaves them out, and trains then go between cities. */
+  readonly stations?: Place | false;
 }
 
 let ready: Promise<void> | undefined;
@@ -28,7 +30,7 @@ let first: InitOptions = {};
  */
 export function init(options: InitOptions = {}): Promise<void> {
   if (ready !== undefined) {
-    const names = ["engine", "tables", "airports", "cities"] as const;
+    const names = ["engine", "tables", "airports", "cities", "stations"] as const;
     const others = names.filter((name) => options[name] !== undefined && options[name] !== first[name]);
     if (others.length > 0) return Promise.reject(new Error(`claquette is loaded already, with other ${others.join(", ")}`));
     return ready;
@@ -41,19 +43,21 @@ export function init(options: InitOptions = {}): Promise<void> {
   return ready;
 }
 
-async function start({ engine: given, tables: place, airports: apart, cities: named }: InitOptions): Promise<void> {
-  const [module, tables, airports, cities] = await Promise.all([
+async function start({ engine: given, tables: place, airports: apart, cities: named, stations: stops }: InitOptions): Promise<void> {
+  const [module, tables, airports, cities, stations] = await Promise.all([
     given instanceof WebAssembly.Module ? given : bytes("claquette.wasm", given as Place | undefined),
     bytes("tables.json", place),
     apart === false ? undefined : bytes("airports.csv", apart),
     named === false ? undefined : bytes("cities.csv", named),
+    stops === false ? undefined : bytes("stations.csv", stops),
   ]);
   await engine.default({ module_or_path: module as BufferSource | WebAssembly.Module });
   const { name, files } = JSON.parse(table(tables)) as { name: string; files: Record<string, string> };
   errors(() => {
     const bundled = engine.References.read(name, Object.keys(files), Object.values(files));
     const flown = airports === undefined ? bundled : bundled.with_airports("airports.csv", table(airports));
-    keep(cities === undefined ? flown : flown.with_cities("cities.csv", table(cities)));
+    const named = cities === undefined ? flown : flown.with_cities("cities.csv", table(cities));
+    keep(stations === undefined ? named : named.with_stations("stations.csv", table(stations)));
   });
 }
 

@@ -4,6 +4,7 @@ const BESIDE = {
   "tables.json": () => new URL("./tables.json", import.meta.url),
   "airports.csv": () => new URL("./airports.csv", import.meta.url),
   "cities.csv": () => new URL("./cities.csv", import.meta.url),
+  "stations.csv": () => new URL("./stations.csv", import.meta.url),
   "schema/production.schema.json": () => new URL("./schema/production.schema.json", import.meta.url),
   "schema/footprint.schema.json": () => new URL("./schema/footprint.schema.json", import.meta.url),
   "schema/refusal.schema.json": () => new URL("./schema/refusal.schema.json", import.meta.url),

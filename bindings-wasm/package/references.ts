@@ -78,6 +78,11 @@ export class References {
     return new References(errors(() => this.#handle.with_cities(whole("name", name), table(csv))));
   }
 
+  /** Replaces the table of stations (`iata`, `name`, `name_fr`, `place`, `latitude`, `longitude`). */
+  withStations(name: string, csv: string | Bytes): References {
+    return new References(errors(() => this.#handle.with_stations(whole("name", name), table(csv))));
+  }
+
   /** The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it. */
   hashes(): readonly SetHash[] {
     const texts = this.#handle.hashes();

@@ -1354,7 +1354,7 @@ export interface Car {
   readonly vehicle?: string;
 }
 
-/** A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city. Key `transport.train.<service>`, in passenger.km. Between cities the rails are the straight line × the line's own `detour`, or the assumption `rail.detour`. */
+/** A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city or station to station. Key `transport.train.<service>`, in passenger.km. Between them the rails are the straight line × the line's own `detour`, or the assumption `rail.detour`. */
 export interface Train {
   /** Length of one journey (`km`, then with `passengers`), or of all of them (`passenger.km`). */
   readonly distance?: Amount;
@@ -1364,11 +1364,11 @@ export interface Train {
   readonly return?: boolean;
   /** The kind of service; on average if nothing is said. */
   readonly service?: TrainService;
-  /** Instead of the distance: the city of departure, by its name, with its country where there are several (`Brest, FR`). */
+  /** Instead of the distance: the city or station of departure, by its name (`Lyon`, `Paris-Montparnasse`), with its country where there are several (`Brest, FR`). */
   readonly from?: string;
-  /** The city of arrival. */
+  /** The city or station of arrival. */
   readonly to?: string;
-  /** How much longer the rails are than the straight line between the cities, at least 1. */
+  /** How much longer the rails are than the straight line between them, at least 1. */
   readonly detour?: Numeric;
 }
 

@@ -85,6 +85,14 @@ impl References {
         made(self.0.clone().with_cities(name, csv))
     }
 
+    /// Adds the table of stations.
+    ///
+    /// # Errors
+    /// Every problem of the table.
+    pub fn with_stations(&self, name: &str, csv: &str) -> Result<Self, JsValue> {
+        made(self.0.clone().with_stations(name, csv))
+    }
+
     /// The name and the SHA-256 of each set and table, in turn.
     pub fn hashes(&self) -> Vec<String> {
         self.0.hashes().flat_map(|(name, hash)| [name.to_string(), hash.to_string()]).collect()

@@ -11,12 +11,14 @@ const TABLES = ["keys.csv", "places.csv", "proxies.csv", "assumptions.csv", "equ
  * @param {Json} tables The bundled tables.
  * @param {string} airports
  * @param {string} cities
+ * @param {string} stations
  */
-export function run(files, tables, airports, cities) {
+export function run(files, tables, airports, cities, stations) {
   const bundled = References.bundled();
   const bare = References.read("tables", Object.fromEntries(TABLES.map((name) => [name, tables[name]])))
     .withAirports("airports.csv", airports)
-    .withCities("cities.csv", cities);
+    .withCities("cities.csv", cities)
+    .withStations("stations.csv", stations);
   const found = { ran: 0, objects: 0, differ: /** @type {string[]} */ ([]), codes: /** @type {string[]} */ ([]) };
   const codes = new Set();
   for (const text of Object.values(files)) {

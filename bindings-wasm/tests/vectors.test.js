@@ -16,7 +16,7 @@ test("vectors in Node", async () => {
   );
   const tables = Object.fromEntries(readdirSync(new URL("data/", DATA)).map((name) => [name, text(new URL(`data/${name}`, DATA))]));
   const cases = Object.values(files).flatMap((text) => JSON.parse(text)).length;
-  const { ran, objects, differ, codes } = run(files, tables, text(new URL("airports/airports.csv", DATA)), text(new URL("cities/cities.csv", DATA)));
+  const { ran, objects, differ, codes } = run(files, tables, text(new URL("airports/airports.csv", DATA)), text(new URL("cities/cities.csv", DATA)), text(new URL("stations/stations.csv", DATA)));
   assert.deepEqual(differ, []);
   assert.equal(ran, cases);
   console.log(`${ran} vectors\n${ran} as JSON, ${objects} of them as objects`);

@@ -288,9 +288,10 @@ impl Request {
     ) -> Result<bool, Failure> {
         let (airports, text) = claquette_factors::AIRPORTS;
         let (cities, names) = claquette_factors::CITIES;
+        let (stations, stops) = claquette_factors::STATIONS;
         let placed = references.clone().with_airports(airports, text);
         let before = placed
-            .and_then(|placed| placed.with_cities(cities, names))
+            .and_then(|placed| placed.with_cities(cities, names)?.with_stations(stations, stops))
             .map_err(|problems| said(&problems))?;
         let after = self.lay(file, before.clone())?;
         for production in productions {

@@ -262,12 +262,14 @@ impl Request {
         self.factors.iter().map(|file| Ok((file.as_str(), read(file)?))).collect()
     }
 
-    /// The bundled tables, with the airports, the cities and the user's own sets.
+    /// The bundled tables, with the airports, the cities, the stations and the user's own sets.
     fn references(&self, own: Vec<(&str, String)>) -> Result<References, Vec<Diagnostic>> {
         let bundled = References::read(claquette_factors::NAME, claquette_factors::FILES)?;
         let (airports, text) = claquette_factors::AIRPORTS;
         let (cities, names) = claquette_factors::CITIES;
-        let mut references = bundled.with_airports(airports, text)?.with_cities(cities, names)?;
+        let (stations, stops) = claquette_factors::STATIONS;
+        let placed = bundled.with_airports(airports, text)?.with_cities(cities, names)?;
+        let mut references = placed.with_stations(stations, stops)?;
         for (file, text) in own {
             references = references.with_set(file, &text)?;
             // Without a key a row is there to be named; one with a key was meant to be found by it.

@@ -31,7 +31,7 @@ const MANIFEST: &str = "extract.csv";
 const COLUMNS: &[&str] = &["name", "sha256", "kind"];
 
 /// The rows of the tables that a footprint rests on: factors, keys, places, proxies, assumptions, prices,
-/// warming potentials, usual ranges, sources, equivalences, airports, cities. Names and texts of files, in the layout of the tables that they are from.
+/// warming potentials, usual ranges, sources, equivalences, airports, cities, stations. Names and texts of files, in the layout of the tables that they are from.
 ///
 /// The first file, `extract.csv`, has a row for each set and table, with its name and SHA-256; the files of the
 /// first one begin with `0/`, and so on. [`References::read_extract`] reads them: the same production then has
@@ -122,6 +122,7 @@ impl References {
                 "proxies" => references.with_proxies(name, text)?,
                 "airports" => references.with_airports(name, text)?,
                 "cities" => references.with_cities(name, text)?,
+                "stations" => references.with_stations(name, text)?,
                 _ => references,
             };
         }
@@ -222,7 +223,11 @@ impl<'a> Used<'a> {
                 None => return,
             },
             End::City(at) => match references.cities().get(at) {
-                Some(city) => ("cities.csv", &city.geonames, &city.site),
+                Some(city) => ("cities.csv", &city.id, &city.site),
+                None => return,
+            },
+            End::Station(at) => match references.stations().get(at) {
+                Some(station) => ("stations.csv", &station.id, &station.site),
                 None => return,
             },
         };
@@ -334,7 +339,7 @@ impl<'a> Used<'a> {
             let file = if loaded.kind == "bundle" { file } else { &own };
             let (of, columns): (&str, &[&str]) = match &**file {
                 "keys.csv" => (file, &["key"]),
-                "airports.csv" => (file, &["iata"]),
+                "airports.csv" | "stations.csv" => (file, &["iata"]),
                 "cities.csv" => (file, &["geonames"]),
                 PRICE_INDEX => (file, &["place", "year"]),
                 EXCHANGE_RATES => (file, &["currency", "year"]),

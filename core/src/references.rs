@@ -8,10 +8,10 @@ use sha2::{Digest, Sha256};
 
 use crate::airport::{Airport, Airports};
 use crate::assumption::Assumptions;
-use crate::city::{Cities, City};
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::equivalence::{self, Equivalence};
 use crate::factor::{Factor, FactorSet, Proxies, Source, Sources};
+use crate::gazetteer::{CITIES, Gazetteer, NamedSite, STATIONS};
 use crate::gwp::{POTENTIALS, Potentials};
 use crate::import::Skipped;
 use crate::json::shortened;
@@ -50,7 +50,8 @@ struct Tables {
     potentials: Arc<Potentials>,
     sources: Arc<Sources>,
     airports: Arc<Airports>,
-    cities: Arc<Cities>,
+    cities: Arc<Gazetteer>,
+    stations: Arc<Gazetteer>,
     /// The user's own sets in their order, then the bundled one.
     sets: Vec<Arc<FactorSet>>,
     /// What was read: the sets in their order, then the other tables that were laid over the bundled ones.
@@ -79,7 +80,8 @@ impl Loaded {
 }
 
 /// What a set or a table can be: a set of the user's own, the bundle, or a table that is laid over it.
-pub(crate) const KINDS: [&str; 6] = ["set", "bundle", "assumptions", "proxies", "airports", "cities"];
+pub(crate) const KINDS: [&str; 7] =
+    ["set", "bundle", "assumptions", "proxies", "airports", "cities", "stations"];
 
 /// The files that are not factors.
 const TABLES: [&str; 11] = [
@@ -135,6 +137,7 @@ impl References {
                 sources: Arc::new(sources),
                 airports: Arc::default(),
                 cities: Arc::default(),
+                stations: Arc::default(),
                 sets: alloc::vec![Arc::new(set)],
                 loaded: alloc::vec![Arc::new(Loaded::new("bundle", name, files))],
                 extract: None,
@@ -198,7 +201,18 @@ impl References {
     /// Every problem of the table, each with its line and column.
     pub fn with_cities(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         self.with_table("cities", name, text, |tables, problems| {
-            tables.cities = Arc::new(Cities::read(name, text, problems));
+            tables.cities = Arc::new(Gazetteer::read(name, text, CITIES, problems));
+        })
+    }
+
+    /// Adds the table of stations (`iata`, `name`, `name_fr`, `place`, `latitude`, `longitude`), which journeys by train
+    /// between stations need. What is the name of a city, too, is the city.
+    ///
+    /// # Errors
+    /// Every problem of the table, each with its line and column.
+    pub fn with_stations(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        self.with_table("stations", name, text, |tables, problems| {
+            tables.stations = Arc::new(Gazetteer::read(name, text, STATIONS, problems));
         })
     }
 
@@ -360,15 +374,20 @@ impl References {
         &self.0.airports
     }
 
-    pub(crate) fn cities(&self) -> &Cities {
+    pub(crate) fn cities(&self) -> &Gazetteer {
         &self.0.cities
+    }
+
+    pub(crate) fn stations(&self) -> &Gazetteer {
+        &self.0.stations
     }
 
     /// A way from one end to another, each as it can be written, with its place: `Paris, FR → Lyon, FR`.
     pub(crate) fn route(&self, from: End, to: End) -> String {
         let label = |end| match end {
             End::Airport(at) => self.airports().get(at).map(Airport::label),
-            End::City(at) => self.cities().get(at).map(City::label),
+            End::City(at) => self.cities().get(at).map(NamedSite::label),
+            End::Station(at) => self.stations().get(at).map(NamedSite::label),
         };
         [from, to].map(|end| label(end).unwrap_or_default()).join(" → ")
     }

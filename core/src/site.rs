@@ -1,4 +1,4 @@
-//! Where airports and cities lie, and how far they are from each other.
+//! Where airports, cities and stations lie, and how far they are from each other.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -14,9 +14,11 @@ pub enum End {
     Airport(u32),
     /// A city.
     City(u32),
+    /// A station.
+    Station(u32),
 }
 
-/// Where an airport or a city lies.
+/// Where an airport, a city or a station lies.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Site {
     /// The country that it lies in, or the state of the USA.

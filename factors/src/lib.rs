@@ -123,6 +123,20 @@ pub const AIRPORTS: (&str, &str) = ("airports.csv", include_str!("../airports/ai
 /// ```
 pub const CITIES: (&str, &str) = ("cities.csv", include_str!("../cities/cities.csv"));
 
+/// The stations, as (file name, text): names with those that they have in French and English, place and coordinates.
+///
+/// Those main stations of the world that have a code of their own, under a licence of their own (OpenTravelData,
+/// CC BY 4.0). A city that has no row is found among the cities.
+///
+/// # Example: where is the Gare de Lyon?
+///
+/// ```
+/// let (name, text) = claquette_factors::STATIONS;
+/// assert_eq!(name, "stations.csv");
+/// assert!(text.lines().any(|line| line.starts_with("LYY,Paris-Lyon,Paris-Gare de Lyon,FR,48.844")));
+/// ```
+pub const STATIONS: (&str, &str) = ("stations.csv", include_str!("../stations/stations.csv"));
+
 /// The key maps, as (file name, text): which rows of an imported base serve which keys.
 ///
 /// With them an export that you have yourself, of this year or a later one, serves productions without a

@@ -24,10 +24,10 @@ def plain(name):
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def cities(typed, tables):
-    """The cities of a name, or of a name and a region, a place, a country."""
+def sites(typed, rows, tables):
+    """The cities or stations of a name, or of a name and a region, a place, a country."""
     name, *within = [plain(part) for part in typed.split(", ")]
-    for row in tables.cities:
+    for row in rows:
         codes = (row["place"], row["place"].split("-")[0])
         called = {plain(said) for code in codes for said in (code, *tables.place_names.get(code, ()))} | {plain(row["region"])}
         if name in {plain(row[column]) for column in ("name", "name_fr", "name_en")} and called.issuperset(within):
@@ -36,20 +36,26 @@ def cities(typed, tables):
 
 def city(typed, tables):
     """The one city that is meant."""
-    (only,) = cities(typed, tables)
+    (only,) = sites(typed, tables.cities, tables)
+    return only
+
+
+def stop(typed, tables):
+    """The one city that is meant, else the one station."""
+    (only,) = list(sites(typed, tables.cities, tables)) or sites(typed, tables.stations, tables)
     return only
 
 
 def end(typed, tables):
     """An airport or a city."""
-    is_code = len(typed) == 3 and (typed.isupper() or not list(cities(typed, tables)))
+    is_code = len(typed) == 3 and (typed.isupper() or not list(sites(typed, tables.cities, tables)))
     return tables.airports[typed.upper()] if is_code else city(typed, tables)
 
 
 def train(what, tables):
     key = "transport.train." + what.get("service", "average")
     if "from" in what:
-        straight = Fraction(kilometres(city(what["from"], tables), city(what["to"], tables)))
+        straight = Fraction(kilometres(stop(what["from"], tables), stop(what["to"], tables)))
         detour = fraction(what["detour"]) if "detour" in what else assumption(tables, "rail.detour", "km/km")
         return Demand(key, travelled(what, straight * detour), "passenger.km")
     return Demand(key, ridden(what), "passenger.km")

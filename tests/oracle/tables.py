@@ -105,6 +105,7 @@ class Tables:
     assumptions: dict
     airports: dict
     cities: list
+    stations: list
     sets: list
     price_index: dict
     exchange_rates: dict
@@ -134,6 +135,7 @@ def bundled(folder):
         assumptions={row["id"]: row for row in rows_of(folder / "assumptions.csv")},
         airports={row["iata"]: row for row in rows_of(folder.parent / "airports" / "airports.csv")},
         cities=rows_of(folder.parent / "cities" / "cities.csv"),
+        stations=rows_of(folder.parent / "stations" / "stations.csv"),
         sets=[FactorSet("bundled", factors)],
         price_index=prices_of(folder / "price-index.csv", "place"),
         exchange_rates=prices_of(folder / "exchange-rates.csv", "currency"),
@@ -151,5 +153,5 @@ def for_case(base, case):
     assumptions = dict(base.assumptions)
     assumptions.update((row["id"], row) for row in rows(case.get("assumptions", [])))
     proxies = unfolded(rows(case["proxies"])) if "proxies" in case else base.proxies
-    return Tables(base.keys, base.places, proxies, assumptions, base.airports, base.cities, sets, base.price_index, base.exchange_rates,
+    return Tables(base.keys, base.places, proxies, assumptions, base.airports, base.cities, base.stations, sets, base.price_index, base.exchange_rates,
                   base.gwp, base.also, base.place_names)

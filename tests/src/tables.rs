@@ -23,7 +23,7 @@ static WITHOUT_FACTORS: LazyLock<References> = LazyLock::new(|| {
     read(&tables.copied().collect::<Vec<_>>())
 });
 
-/// All bundled tables, with the airports and the cities.
+/// All bundled tables, with the airports, the cities and the stations.
 pub fn bundled() -> References {
     BUNDLED.clone()
 }
@@ -38,5 +38,7 @@ fn read(files: &[(&str, &str)]) -> References {
     let read = References::read(claquette_factors::NAME, files);
     let read = read.and_then(|tables| tables.with_airports(name, airports));
     let (name, cities) = claquette_factors::CITIES;
-    read.and_then(|tables| tables.with_cities(name, cities)).expect("the bundled tables are sound")
+    let read = read.and_then(|tables| tables.with_cities(name, cities));
+    let (name, stations) = claquette_factors::STATIONS;
+    read.and_then(|tables| tables.with_stations(name, stations)).expect("the bundled tables are sound")
 }

@@ -34,7 +34,7 @@ class References:
 
     @classmethod
     def bundled(cls) -> References:
-        """The bundled tables, with the airports and the cities. They are read once.
+        """The bundled tables, with the airports, the cities and the stations. They are read once.
 
         >>> References.bundled().hashes()[0].name.startswith("claquette-factors ")
         True
@@ -125,6 +125,11 @@ class References:
         """Replaces the table of cities (`geonames`, `name`, `name_fr`, `place`, `latitude`, `longitude`)."""
         with errors():
             return References(self._handle.with_cities(name, table(csv)))
+
+    def with_stations(self, name: str, csv: str | bytes) -> References:
+        """Replaces the table of stations (`iata`, `name`, `name_fr`, `place`, `latitude`, `longitude`)."""
+        with errors():
+            return References(self._handle.with_stations(name, table(csv)))
 
     def hashes(self) -> tuple[SetHash, ...]:
         """The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it.

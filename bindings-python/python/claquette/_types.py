@@ -1507,7 +1507,7 @@ class Car(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Train(Record):
-    """A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city. Key `transport.train.<service>`, in passenger.km. Between cities the rails are the straight line × the line's own `detour`, or the assumption `rail.detour`."""
+    """A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city or station to station. Key `transport.train.<service>`, in passenger.km. Between them the rails are the straight line × the line's own `detour`, or the assumption `rail.detour`."""
 
     distance: Amount | None = None
     """Length of one journey (`km`, then with `passengers`), or of all of them (`passenger.km`)."""
@@ -1518,11 +1518,11 @@ class Train(Record):
     service: TrainService | None = None
     """The kind of service; on average if nothing is said."""
     from_: str | None = None
-    """Instead of the distance: the city of departure, by its name, with its country where there are several (`Brest, FR`)."""
+    """Instead of the distance: the city or station of departure, by its name (`Lyon`, `Paris-Montparnasse`), with its country where there are several (`Brest, FR`)."""
     to: str | None = None
-    """The city of arrival."""
+    """The city or station of arrival."""
     detour: Number | None = None
-    """How much longer the rails are than the straight line between the cities, at least 1."""
+    """How much longer the rails are than the straight line between them, at least 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(folder.join(name), airports)?;
     let (name, cities) = claquette_factors::CITIES;
     fs::write(folder.join(name), cities)?;
+    let (name, stations) = claquette_factors::STATIONS;
+    fs::write(folder.join(name), stations)?;
     Ok(())
 }
 

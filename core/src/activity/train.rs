@@ -23,9 +23,9 @@ words! {
 }
 
 record! {
-    /// A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city.
+    /// A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city or station to station.
     ///
-    /// Key `transport.train.<service>`, in passenger.km. Between cities the rails are the straight line × the line's
+    /// Key `transport.train.<service>`, in passenger.km. Between them the rails are the straight line × the line's
     /// own `detour`, or the assumption `rail.detour`.
     pub struct Train {
         /// Length of one journey (`km`, then with `passengers`), or of all of them (`passenger.km`).
@@ -36,12 +36,12 @@ record! {
         round_trip: Leaf<bool> = "return",
         /// The kind of service; on average if nothing is said.
         service: Leaf<TrainService> = "service",
-        /// Instead of the distance: the city of departure, by its name, with its country where there are several
-        /// (`Brest, FR`).
+        /// Instead of the distance: the city or station of departure, by its name (`Lyon`, `Paris-Montparnasse`), with its
+        /// country where there are several (`Brest, FR`).
         from: Leaf<String> = "from",
-        /// The city of arrival.
+        /// The city or station of arrival.
         to: Leaf<String> = "to",
-        /// How much longer the rails are than the straight line between the cities, at least 1.
+        /// How much longer the rails are than the straight line between them, at least 1.
         detour: Leaf<Number> = "detour",
     }
 }
@@ -75,10 +75,10 @@ impl Activity for Train {
 }
 
 impl Train {
-    /// The product of a journey between cities.
+    /// The product of a journey between cities or stations.
     fn by_cities(&self, journey: &Journey<'_>, line: &mut LineCheck<'_>) -> Option<Steps> {
-        let from = line.city("from", &self.from);
-        let to = line.city("to", &self.to);
+        let from = line.stop("from", &self.from);
+        let to = line.stop("to", &self.to);
         let detour = line.assumed_count("detour", &self.detour, "km/km", "rail.detour", Count::Divisor);
         let way = line.way(from, to, &self.to);
         if let Some(Way { kilometres, .. }) = way

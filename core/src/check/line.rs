@@ -10,7 +10,6 @@ use rust_decimal::Decimal;
 use super::plausible::implausible;
 use super::values::{self, Count};
 use crate::calendar::Period;
-use crate::city::Found;
 use crate::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
 use crate::diagnostic::{Findings, Problem, Segment, nearest};
 use crate::factor::Factor;
@@ -20,7 +19,6 @@ use crate::letter::{is_of_word, upper};
 use crate::number::Number;
 use crate::place::Place;
 use crate::references::References;
-use crate::site::{End, Site};
 use crate::unit::{Dimension, Unit};
 use crate::wire::{self, Amount, Inline, Leaf, List};
 
@@ -33,16 +31,6 @@ pub(crate) enum Counted {
     Fuel,
 }
 
-/// An end of a journey, and where it lies.
-pub(crate) type Ended<'a> = (End, &'a Site);
-
-/// A way between two ends, in whole kilometres.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Way {
-    pub(crate) kilometres: u32,
-    pub(crate) origin: Origin,
-}
-
 /// The vehicles of a production: how each is counted, and by which line first.
 pub(super) type Vehicles = BTreeMap<String, (Counted, String)>;
 
@@ -52,11 +40,11 @@ const LIQUEFIED: [&str; 2] = ["energy.heating.propane.volume", "energy.heating.b
 /// The check of one line: where it stands, what it can look up, and the demands that it finds.
 pub(crate) struct LineCheck<'a> {
     line: &'a wire::Line,
-    place: Option<Place>,
+    pub(super) place: Option<Place>,
     period: Option<Period>,
     year: Option<u16>,
     findings: &'a mut Findings,
-    references: &'a References,
+    pub(super) references: &'a References,
     vehicles: &'a mut Vehicles,
     demands: Vec<Demand>,
     /// Whether a quantity of it is negative.
@@ -137,7 +125,12 @@ impl<'a> LineCheck<'a> {
         self.findings.report_in(field, problem);
     }
 
-    fn suggest_in(&mut self, field: &'static str, problem: Problem, meant: impl FnOnce() -> Option<String>) {
+    pub(super) fn suggest_in(
+        &mut self,
+        field: &'static str,
+        problem: Problem,
+        meant: impl FnOnce() -> Option<String>,
+    ) {
         self.findings.within(field, |findings| findings.suggest(problem, meant));
     }
 
@@ -298,80 +291,6 @@ impl<'a> LineCheck<'a> {
     /// Whether money is of the year of its prices; another one is reported.
     pub(crate) fn price_year(&mut self, unit: Unit, year: u16) -> Option<()> {
         values::price_year(self.findings, unit, year)
-    }
-
-    /// An end of a journey that is not given although the other one is, is reported.
-    fn needed_end(&mut self, field: &'static str, leaf: &Leaf<String>) {
-        if leaf.is_absent() {
-            let reason = if field == "from" { "to" } else { "from" };
-            self.report(Problem::NeededWith { field, reason });
-        }
-    }
-
-    /// An airport, by its IATA code; any other text is the name of a city. Three letters are a code: in capitals
-    /// always, otherwise where no city is called so (Pau).
-    pub(crate) fn airport(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Ended<'a>> {
-        let references = self.references;
-        let typed = leaf.given().map(|typed| typed.trim());
-        let code =
-            typed.filter(|typed| typed.len() == 3 && typed.bytes().all(|byte| byte.is_ascii_alphabetic()));
-        let capitals = code.is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_uppercase()));
-        let city = |name| !matches!(references.cities().find(name, references.places()), Found::Nothing);
-        let Some(code) = code.filter(|code| capitals || !city(code)) else {
-            return self.city(field, leaf);
-        };
-        let at = references.airports().find(&code.to_ascii_uppercase());
-        let airport = at.and_then(|at| Some((End::Airport(at), &references.airports().get(at)?.site)));
-        if airport.is_none() {
-            self.report_in(field, Problem::UnknownAirport { airport: shortened(code) });
-        }
-        airport
-    }
-
-    /// A city, by its name, or its name and place. Of several none is guessed; one abroad is said.
-    pub(crate) fn city(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Ended<'a>> {
-        self.needed_end(field, leaf);
-        let name = leaf.given()?;
-        let (cities, places) = (self.references.cities(), self.references.places());
-        let typed = shortened(name);
-        match cities.find(name, places) {
-            Found::City { at, qualified } => {
-                let city = cities.get(at)?;
-                let country = places.find(&city.site.place).map(|place| places.country(place.id));
-                if self.place.is_some_and(|here| Some(places.country(here.id)) != country) && !qualified {
-                    self.report_in(field, Problem::CityAbroad { city: typed, found: city.label() });
-                }
-                return Some((End::City(at), &city.site));
-            }
-            Found::Several(candidates) => {
-                self.report_in(field, Problem::AmbiguousCity { city: typed, candidates });
-            }
-            Found::Nothing => {
-                self.suggest_in(field, Problem::UnknownCity { city: typed }, || cities.nearest(name));
-            }
-        }
-        None
-    }
-
-    /// The way between two ends; one that leads nowhere is reported.
-    pub(crate) fn way(
-        &mut self,
-        from: Option<Ended<'_>>,
-        to: Option<Ended<'_>>,
-        named: &Leaf<String>,
-    ) -> Option<Way> {
-        let ((from, left), (to, reached)) = (from?, to?);
-        let kilometres = left.distance_to(reached)?;
-        if from == to || kilometres == 0 {
-            let name = shortened(named.given()?);
-            let problem = match to {
-                End::Airport(_) => Problem::SameAirport { airport: name },
-                End::City(_) => Problem::SameCity { city: name },
-            };
-            self.report_in("to", problem);
-            return None;
-        }
-        Some(Way { kilometres, origin: Origin::Distance(from, to) })
     }
 
     /// The kilometres of an amount that has been checked, if it measures this.

@@ -7,6 +7,7 @@ mod corrections;
 mod covering;
 mod derived;
 mod documents;
+mod ends;
 mod header;
 mod line;
 mod lines;
@@ -25,7 +26,8 @@ use crate::production::{Production, Sound};
 use crate::references::References;
 use crate::wire::{self, Leaf};
 
-pub(crate) use line::{Counted, LineCheck, Way};
+pub(crate) use ends::Way;
+pub(crate) use line::{Counted, LineCheck};
 pub(crate) use values::Count;
 
 /// What checking found.

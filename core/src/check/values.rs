@@ -5,10 +5,10 @@ use alloc::string::{String, ToString};
 use rust_decimal::Decimal;
 
 use crate::calendar::{Date, Period};
-use crate::city::Found;
 use crate::decimal::times;
 use crate::diagnostic::{Findings, Problem};
 use crate::factor::{Factor, Source, rate};
+use crate::gazetteer::Found;
 use crate::json::shortened;
 use crate::number::{self, MAX_DIGITS, Number, NumberError};
 use crate::place::Place;
@@ -207,7 +207,7 @@ pub(super) fn place(findings: &mut Findings, leaf: &Leaf<String>, references: &R
             // A city is no place here, but lies in one.
             let (cities, places) = (references.cities(), references.places());
             let of_city = || match cities.find(typed, places) {
-                Found::City { at, .. } => cities.get(at).map(|city| city.site.place.clone()),
+                Found::One { at, .. } => cities.get(at).map(|city| city.site.place.clone()),
                 Found::Several(_) | Found::Nothing => None,
             };
             findings.suggest(problem, || of_city().or_else(|| places.nearest(typed)));

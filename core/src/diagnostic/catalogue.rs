@@ -100,17 +100,17 @@ and_of_calendar! {
         "le vol part de « {airport} » et y arrive : donner deux aéroports différents",
         "the flight leaves from `{airport}` and arrives there: give two different airports";
     UnknownCity = "unknown-city" Error (city: String)
-        "ville inconnue « {city} » ; écrire son nom français ou anglais, au besoin avec son pays (Brest, FR), ou donner la distance",
-        "unknown city `{city}`; write its French or English name, if need be with its country (Brest, FR), or give the distance";
+        "ville ou gare inconnue « {city} » ; écrire son nom français ou anglais, au besoin avec son pays (Brest, FR), ou donner la distance",
+        "unknown city or station `{city}`; write its French or English name, if need be with its country (Brest, FR), or give the distance";
     AmbiguousCity = "ambiguous-city" Error (city: String, candidates: String)
-        "plusieurs villes s’appellent « {city} » ({candidates}) : écrire le nom avec son pays, ou donner la distance",
-        "several cities are called `{city}` ({candidates}): write the name with its country, or give the distance";
+        "plusieurs lieux s’appellent « {city} » ({candidates}) : écrire le nom avec son pays, ou donner la distance",
+        "several places are called `{city}` ({candidates}): write the name with its country, or give the distance";
     CityAbroad = "city-abroad" Warning (city: String, found: String)
-        "« {city} » est pris pour {found} ; écrire le nom avec son pays, ou donner la distance, si c’est une autre ville",
-        "`{city}` is taken as {found}; write the name with its country, or give the distance, if it is another city";
+        "« {city} » est pris pour {found} ; écrire le nom avec son pays, ou donner la distance, si c’est un autre lieu",
+        "`{city}` is taken as {found}; write the name with its country, or give the distance, if it is another place";
     SameCity = "same-city" Error (city: String)
-        "le trajet part de « {city} » et y arrive : donner deux villes différentes, ou la distance",
-        "the journey leaves from `{city}` and arrives there: give two different cities, or the distance";
+        "le trajet part de « {city} » et y arrive : donner deux lieux différents, ou la distance",
+        "the journey leaves from `{city}` and arrives there: give two different places, or the distance";
     InvalidGrade = "invalid-grade" Error (value: String)
         "{value} n’est pas une note : de 1 (très mauvaise) à 5 (très bonne)",
         "{value} is not a grade: 1 (very bad) to 5 (very good)";

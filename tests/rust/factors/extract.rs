@@ -138,7 +138,7 @@ fn what_is_no_extract_is_refused() {
     let bundle_twice = |text: &str| {
         text.lines().map(|row| format!("{row}\n")).collect::<String>() + text.lines().nth(1).unwrap()
     };
-    assert_eq!(with("extract.csv", &bundle_twice), ["duplicate-row extract.csv:5:kind"]);
+    assert_eq!(with("extract.csv", &bundle_twice), ["duplicate-row extract.csv:6:kind"]);
     assert_eq!(
         with("extract.csv", &|text| text.replace(",airports", ",ports")),
         ["invalid-value extract.csv:3:kind"]

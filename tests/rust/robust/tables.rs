@@ -68,6 +68,7 @@ fn tables_that_are_nearly_nothing() {
     for (with, name) in [
         (References::with_airports as fn(References, &str, &str) -> _, "airports"),
         (References::with_cities, "cities"),
+        (References::with_stations, "stations"),
         (References::with_assumptions, "assumptions"),
         (References::with_proxies, "proxies"),
     ] {

@@ -522,7 +522,7 @@ data class Car @JvmOverloads constructor(
     }
 }
 
-/** A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city. Key `transport.train.<service>`, in passenger.km. Between cities the rails are the straight line × the line's own `detour`, or the assumption `rail.detour`. */
+/** A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city or station to station. Key `transport.train.<service>`, in passenger.km. Between them the rails are the straight line × the line's own `detour`, or the assumption `rail.detour`. */
 data class Train @JvmOverloads constructor(
     /** Length of one journey (`km`, then with `passengers`), or of all of them (`passenger.km`). */
     val distance: Amount? = null,
@@ -532,11 +532,11 @@ data class Train @JvmOverloads constructor(
     val `return`: Boolean? = null,
     /** The kind of service; on average if nothing is said. */
     val service: TrainService? = null,
-    /** Instead of the distance: the city of departure, by its name, with its country where there are several (`Brest, FR`). */
+    /** Instead of the distance: the city or station of departure, by its name (`Lyon`, `Paris-Montparnasse`), with its country where there are several (`Brest, FR`). */
     val from: String? = null,
-    /** The city of arrival. */
+    /** The city or station of arrival. */
     val to: String? = null,
-    /** How much longer the rails are than the straight line between the cities, at least 1. */
+    /** How much longer the rails are than the straight line between them, at least 1. */
     val detour: BigDecimal? = null,
 ) : What {
     /** Its JSON, on one line. */

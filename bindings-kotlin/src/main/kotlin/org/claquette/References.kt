@@ -39,6 +39,9 @@ class References private constructor(internal val handle: Handle) : AutoCloseabl
     /** Replaces the table of cities (`geonames`, `name`, `name_fr`, `place`, `latitude`, `longitude`). */
     fun withCities(name: String, csv: String): References = made { handle.withCities(whole(name), whole(csv)) }
 
+    /** Replaces the table of stations (`iata`, `name`, `name_fr`, `place`, `latitude`, `longitude`). */
+    fun withStations(name: String, csv: String): References = made { handle.withStations(whole(name), whole(csv)) }
+
     /** The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it. */
     fun hashes(): List<SetHash> = handle.hashes().map { SetHash(it.name, it.sha256) }
 
@@ -51,7 +54,7 @@ class References private constructor(internal val handle: Handle) : AutoCloseabl
         /** The bundled tables for whoever names none; they are never closed. */
         internal val shared: References by lazy { bundled() }
 
-        /** The bundled tables, with the airports and the cities. They are read once. */
+        /** The bundled tables, with the airports, the cities and the stations. They are read once. */
         @JvmStatic
         fun bundled(): References = made { Handle.bundled() }
 

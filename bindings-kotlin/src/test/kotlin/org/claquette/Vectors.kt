@@ -77,4 +77,5 @@ internal fun withoutFactors(): References {
     return References.read("tables", names.associateWith { text("factors/data/$it") })
         .withAirports("airports.csv", text("factors/airports/airports.csv"))
         .withCities("cities.csv", text("factors/cities/cities.csv"))
+        .withStations("stations.csv", text("factors/stations/stations.csv"))
 }
