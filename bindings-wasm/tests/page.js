@@ -15,7 +15,9 @@ async function main() {
   const names = JSON.parse(await text("/vectors"));
   const files = Object.fromEntries(await Promise.all(names.map(async (/** @type {string} */ name) => [name, await text(`/vectors/${name}`)])));
   const tables = JSON.parse(await text("/tests/node_modules/claquette/tables.json")).files;
-  const found = run(files, tables, await text("/tests/node_modules/claquette/airports.csv"), await text("/tests/node_modules/claquette/cities.csv"));
+  const assets = ["airports", "cities", "stations"].map((name) => text(`/tests/node_modules/claquette/${name}.csv`));
+  const [airports = "", cities = "", stations = ""] = await Promise.all(assets);
+  const found = run(files, tables, airports, cities, stations);
   const codes = new Set([...found.codes, ...otherCodes()]);
   return {
     ...found,

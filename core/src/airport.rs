@@ -1,11 +1,11 @@
 //! Airports.
 
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::diagnostic::Diagnostic;
+use crate::index::Index;
 use crate::site::Site;
 use crate::table::Table;
 
@@ -20,7 +20,7 @@ pub(crate) struct Airport {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Airports {
     rows: Vec<Airport>,
-    codes: BTreeMap<String, u32>,
+    codes: Index<'static>,
 }
 
 impl Airports {
@@ -30,9 +30,9 @@ impl Airports {
         let table = Table::read(file, text, columns, 4, problems);
         let mut airports = Self::default();
         for row in table.rows() {
-            if let (Some(site), Ok(at)) = (Site::read(&row, problems), u32::try_from(airports.rows.len())) {
+            if let Some(site) = Site::read(&row, problems) {
                 let iata = row.get("iata").to_string();
-                airports.codes.insert(iata.clone(), at);
+                airports.codes.set(iata.clone(), airports.rows.len());
                 airports.rows.push(Airport { iata, site });
             }
         }
@@ -41,7 +41,7 @@ impl Airports {
 
     /// The position of the airport of an IATA code.
     pub(crate) fn find(&self, iata: &str) -> Option<u32> {
-        self.codes.get(iata).copied()
+        u32::try_from(self.codes.find(iata)?).ok()
     }
 
     /// The airport at a position.

@@ -1,12 +1,12 @@
 //! Assumptions: sourced figures that stand for what a line does not say.
 
-use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Diagnostic;
+use crate::index::Index;
 use crate::language::Language;
 use crate::number;
 use crate::table::Table;
@@ -59,7 +59,7 @@ impl Assumptions {
             "note",
         ];
         let table = Table::read(file, text, columns, 6, problems);
-        let mut seen = BTreeSet::new();
+        let mut seen = Index::default();
         let mut assumptions = Vec::new();
         for row in table.rows() {
             let unique = row.unique("id", &mut seen, problems);

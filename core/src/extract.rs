@@ -1,6 +1,5 @@
 //! An extract: the rows of the tables that a footprint rests on, from which it can be computed again.
 
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -10,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::factor::{Factor, resolve};
 use crate::footprint::Footprint;
 use crate::gwp::{Gwp, POTENTIALS};
+use crate::index::Index;
 use crate::key::KeyId;
 use crate::order::sorted;
 use crate::pin::is_sha256;
@@ -149,14 +149,14 @@ const LAID_OVER: usize = 2;
 struct Used<'a> {
     references: &'a References,
     /// The file, or the position of the set, and what the row is known by: `keys.csv energy.electricity`.
-    rows: BTreeSet<String>,
+    rows: Index<'static>,
     /// Whether the tables of prices are used whole.
     prices: bool,
 }
 
 impl<'a> Used<'a> {
     fn new(references: &'a References) -> Self {
-        let mut used = Self { references, rows: BTreeSet::new(), prices: false };
+        let mut used = Self { references, rows: Index::default(), prices: false };
         used.code("WORLD");
         for equivalence in references.equivalences() {
             used.row("equivalences.csv", &equivalence.id);
@@ -174,7 +174,7 @@ impl<'a> Used<'a> {
     }
 
     fn row(&mut self, file: &str, id: &str) {
-        self.rows.insert([file, " ", id].concat());
+        self.rows.add([file, " ", id].concat());
     }
 
     /// A place, and all that it lies in.
@@ -244,7 +244,7 @@ impl<'a> Used<'a> {
             }
             Origin::Price(at) => {
                 if let Some(price) = self.references.prices().get(at) {
-                    self.rows.insert(price.row.clone());
+                    self.rows.add(price.row.clone());
                     self.row("sources.csv", &price.source.id);
                 }
             }
@@ -363,7 +363,7 @@ impl<'a> Used<'a> {
     }
 
     fn has(&self, file: &str, id: &str) -> bool {
-        self.rows.contains(&[file, " ", id].concat())
+        self.rows.has(&[file, " ", id].concat())
     }
 
     /// The header of a table and the rows that are used, which some columns name, or else their position.

@@ -1,10 +1,10 @@
 //! Cities and stations, by their names in French and English.
 
-use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::diagnostic::{Diagnostic, nearest, plain};
+use crate::index::Register;
 use crate::place::Places;
 use crate::site::Site;
 use crate::table::Table;
@@ -24,7 +24,7 @@ pub(crate) struct NamedSite {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Gazetteer {
     rows: Vec<NamedSite>,
-    names: BTreeMap<Vec<char>, Vec<u32>>,
+    names: Register<'static, Vec<u32>>,
 }
 
 /// The columns of the table of cities.
@@ -64,8 +64,9 @@ impl Gazetteer {
             };
             let names = ["name", "name_fr", "name_en"].map(|column| row.get(column));
             for name in names.into_iter().filter(|name| !name.is_empty()) {
-                let named = gazetteer.names.entry(plain(name)).or_default();
-                if !named.contains(&at) {
+                if let Some(named) = gazetteer.names.enter(key(name), alloc::vec![at])
+                    && !named.contains(&at)
+                {
                     named.push(at);
                 }
             }
@@ -81,7 +82,7 @@ impl Gazetteer {
         let (mut name, mut within) = (typed, Vec::new());
         // A name may have commas of its own: what is behind them is a place only where nothing is called so.
         let named = loop {
-            match (self.names.get(&plain(name.trim())), name.rsplit_once(',')) {
+            match (self.names.get(&key(name.trim())), name.rsplit_once(',')) {
                 (Some(named), _) => break named,
                 (None, Some((before, place))) => {
                     within.push(plain(place.trim()));
@@ -119,15 +120,20 @@ impl Gazetteer {
         let near = nearest(typed, self.rows.iter().map(|site| &*site.name));
         let ends = typed.match_indices([' ', '-', '–']).map(|(at, _)| at);
         let named = |at| {
-            let name = plain(typed.get(..at)?);
+            let name = key(typed.get(..at)?);
             self.names.get(&name).map(|named| (name, named))
         };
         let Some((name, named)) = ends.rev().find_map(named) else { return near };
-        near.filter(|near| plain(near).starts_with(&name)).or_else(|| {
+        near.filter(|near| key(near).starts_with(&name)).or_else(|| {
             let labels: Vec<String> = named.iter().filter_map(|at| Some(self.get(*at)?.label())).collect();
             Some(labels.join("; "))
         })
     }
+}
+
+/// A name without case and accents, as it is looked up.
+fn key(name: &str) -> String {
+    plain(name).into_iter().collect()
 }
 
 impl NamedSite {

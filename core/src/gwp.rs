@@ -1,6 +1,5 @@
 //! Global warming potentials: what a gas counts in CO2e, in each report of the IPCC.
 
-use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -8,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::factor::{Gas, Sources};
+use crate::index::Index;
 use crate::key::Keys;
 use crate::language::Language;
 use crate::number;
@@ -61,7 +61,7 @@ impl Potentials {
         let columns = &["gas", "set", "value", "source", "source_row"];
         let Some(text) = text else { return Self::default() };
         let table = Table::read(POTENTIALS, text, columns, columns.len(), problems);
-        let (mut potentials, mut seen) = (Vec::new(), BTreeSet::new());
+        let (mut potentials, mut seen) = (Vec::new(), Index::default());
         for row in table.rows() {
             let known = |cell: &str| Gas::parse(cell).is_some() || keys.find(cell).is_some();
             let gas = row.parse("gas", |cell| known(cell).then(|| cell.to_string()), problems);
@@ -74,7 +74,7 @@ impl Potentials {
             }
             let (Some(gas), Some(set), Some(value)) = (gas, set, value) else { continue };
             let id = [&gas, " ", set].concat();
-            if !seen.insert(id.clone()) {
+            if !seen.add(id.clone()) {
                 problems.push(row.problem("gas", Problem::DuplicateRow { id }));
             }
             potentials.push(Potential { gas, set, value, source });

@@ -4,6 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::diagnostic::{Diagnostic, nearest, plain};
+use crate::index::Index;
 use crate::language::Language;
 use crate::table::Table;
 use crate::unit::{Dimension, Unit};
@@ -90,7 +91,7 @@ impl Keys {
         let mut keys = Self::default();
         let columns = &["key", "post", "unit", "name_fr", "name_en"];
         let table = Table::read(file, text, columns, columns.len(), problems);
-        let mut seen = alloc::collections::BTreeSet::new();
+        let mut seen = Index::default();
         for row in table.rows() {
             let post = row.parse("post", Post::parse, problems);
             let unit = match row.get("unit") {

@@ -26,6 +26,7 @@ mod footprint;
 mod gazetteer;
 mod gwp;
 pub mod import;
+mod index;
 mod json;
 mod key;
 mod language;

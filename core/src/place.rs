@@ -5,6 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::diagnostic::{Diagnostic, Problem, nearest, plain};
+use crate::index::Index;
 use crate::language::Language;
 use crate::letter::lower;
 use crate::records;
@@ -48,7 +49,7 @@ const ALL: &str = "all";
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Places {
     rows: Vec<PlaceRow>,
-    ids: BTreeMap<String, PlaceId>,
+    ids: Index<'static>,
     world: Option<PlaceId>,
 }
 
@@ -57,14 +58,13 @@ impl Places {
     pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
         let mut places = Self::default();
         let table = Table::read(file, text, COLUMNS, REQUIRED, problems);
-        let mut seen = alloc::collections::BTreeSet::new();
+        let mut seen = Index::default();
         for row in table.rows() {
             let parent = row.get("parent");
-            let parent_id = places.ids.get(parent).copied();
+            let parent_id = places.id(parent);
             if parent_id.is_none() && !parent.is_empty() {
-                problems.push(row.unknown("parent", parent, places.ids.keys().map(String::as_str)));
-            } else if let Some(taken) = row.get("also").split(' ').find(|code| places.ids.contains_key(*code))
-            {
+                problems.push(row.unknown("parent", parent, places.ids.names()));
+            } else if let Some(taken) = row.get("also").split(' ').find(|code| places.ids.has(code)) {
                 problems.push(row.problem("also", Problem::DuplicateRow { id: taken.to_string() }));
             } else if row.unique("code", &mut seen, problems) {
                 places.add(PlaceRow {
@@ -86,22 +86,27 @@ impl Places {
             self.world = Some(id);
         }
         for code in row.also.split(' ').chain([row.code.as_str()]).filter(|code| !code.is_empty()) {
-            self.ids.insert(code.to_string(), id);
+            self.ids.set(code.to_string(), self.rows.len());
         }
         self.rows.push(row);
         Some(id)
     }
 
+    /// The place that has a code.
+    fn id(&self, code: &str) -> Option<PlaceId> {
+        u16::try_from(self.ids.find(code)?).ok().map(PlaceId)
+    }
+
     /// The place of a code: one of the table, or a subdivision of one whose subdivisions it does not list
     /// (`DE-BY`).
     pub(crate) fn find(&self, code: &str) -> Option<Place> {
-        if let Some(&id) = self.ids.get(code) {
+        if let Some(id) = self.id(code) {
             return Some(Place { id, exact: true });
         }
         let (country, subdivision) = code.split_once('-')?;
         let well_formed = (1..=3).contains(&subdivision.len())
             && subdivision.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-        let id = *self.ids.get(country).filter(|_| well_formed && country.len() == 2)?;
+        let id = self.id(country).filter(|_| well_formed && country.len() == 2)?;
         let listed = self.row(id).is_some_and(|row| row.whole);
         (!listed).then_some(Place { id, exact: false })
     }
@@ -153,7 +158,7 @@ impl Places {
 
     /// The name of a place.
     pub(crate) fn name(&self, code: &str, language: Language) -> Option<&str> {
-        let row = self.row(*self.ids.get(code)?)?;
+        let row = self.row(self.id(code)?)?;
         Some(language.pick(row.fr.as_str(), row.en.as_str()))
     }
 
@@ -166,7 +171,7 @@ impl Places {
             called => called,
         };
         [code, country].into_iter().any(|code| {
-            let row = self.ids.get(code).and_then(|id| self.row(*id));
+            let row = self.id(code).and_then(|id| self.row(id));
             plain(code) == called
                 || row.is_some_and(|row| {
                     [&row.fr, &row.en].map(|name| plain(name)).iter().any(|name| name == called)
@@ -197,7 +202,7 @@ impl Places {
             _ => None,
         };
         usual
-            .filter(|code| self.ids.contains_key(*code))
+            .filter(|code| self.ids.has(code))
             .map(String::from)
             .or_else(|| named.map(|row| row.code.clone()))
             .or_else(|| Some(typed.to_ascii_uppercase()).filter(|code| self.find(code).is_some()))

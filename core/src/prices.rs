@@ -1,6 +1,5 @@
 //! Prices: what money of one year and currency is worth in another, by sourced tables.
 
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -10,6 +9,7 @@ use rust_decimal::Decimal;
 use crate::demand::{Origin, Step, StepName};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::factor::{Source, Sources};
+use crate::index::Register;
 use crate::number;
 use crate::table::{Row, Table};
 use crate::unit::{Money, Unit};
@@ -35,8 +35,8 @@ pub(crate) struct Price {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Prices {
     rows: Vec<Price>,
-    /// Where the row of a file, of a place or currency, and of a year stands.
-    at: BTreeMap<(&'static str, String, u16), u32>,
+    /// Of a file and a place or currency, the years and where the row of each stands.
+    at: Register<'static, Vec<(u16, usize)>>,
 }
 
 impl Prices {
@@ -78,10 +78,13 @@ impl Prices {
             problems.push(row.unknown("source", row.get("source"), sources.ids()));
         }
         let (Some(name), Some(year), Some(value), Some(source)) = (name, year, value, source) else { return };
-        let Ok(at) = u32::try_from(self.rows.len()) else { return };
         let id = format!("{file} {name} {year}");
-        if self.at.insert((file, name, year), at).is_some() {
-            problems.push(row.problem(column, Problem::DuplicateRow { id: id.clone() }));
+        let here = (year, self.rows.len());
+        if let Some(years) = self.at.enter([file, " ", &name].concat(), alloc::vec![here]) {
+            if years.iter().any(|(known, _)| *known == year) {
+                problems.push(row.problem(column, Problem::DuplicateRow { id: id.clone() }));
+            }
+            years.push(here);
         }
         self.rows.push(Price { row: id, value, source: source.clone() });
     }
@@ -131,14 +134,15 @@ impl Prices {
 
     /// The first and the last year of a name in a file: `price-index.csv FR 2015–2024`.
     fn years(&self, file: &'static str, name: &str) -> Option<String> {
-        let all = (file, name.to_string(), 0)..=(file, name.to_string(), u16::MAX);
-        let mut years = self.at.range(all).map(|((_, _, year), _)| *year);
-        let first = years.next()?;
-        Some(format!("{file} {name} {first}–{}", years.next_back().unwrap_or(first)))
+        let years = self.at.get(&[file, " ", name].concat())?.iter().map(|(year, _)| *year);
+        let (first, last) = (years.clone().min()?, years.max()?);
+        Some(format!("{file} {name} {first}–{last}"))
     }
 
     fn find(&self, file: &'static str, name: &str, year: u16) -> Option<(u32, Decimal)> {
-        let at = *self.at.get(&(file, name.to_string(), year))?;
+        let years = self.at.get(&[file, " ", name].concat())?;
+        let (_, at) = years.iter().find(|(known, _)| *known == year)?;
+        let at = u32::try_from(*at).ok()?;
         Some((at, self.get(at)?.value))
     }
 }

@@ -1,6 +1,5 @@
 //! Lines that follow from the calendar.
 
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -11,6 +10,7 @@ use crate::check::Checked;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::entered::Entered;
 use crate::figure;
+use crate::index::Index;
 use crate::language::Language;
 use crate::need::{NEEDS, Need, quantity};
 use crate::number::Exact;
@@ -61,8 +61,8 @@ pub fn propose(checked: &Checked) -> Option<Proposal> {
     let sound = checked.production.as_ref().map(|production| &*production.0);
     let sound = sound.map(|sound| (sound.lines.as_slice(), &sound.references));
     let entered = Entered::of(typed, sound, true);
-    let mut taken = BTreeSet::new();
-    taken.extend(typed.lines.values().filter_map(|line| line.id.given()).map(String::as_str));
+    let mut taken = Index::default();
+    typed.lines.values().filter_map(|line| line.id.given()).for_each(|id| _ = taken.add(id));
     for people in Attendance::all(typed) {
         for need in NEEDS.into_iter().filter_map(|kind| Need::of(kind, &people)) {
             let (kind, people_id) = (need.kind, people.id().to_string());
@@ -98,11 +98,11 @@ fn lacks_only_lines(checked: &Checked) -> bool {
 }
 
 /// The identifier of a line for people: the first of its numbered ones that no line has.
-fn free(people: &str, kind: Kind, taken: &BTreeSet<&str>) -> String {
+fn free(people: &str, kind: Kind, taken: &Index<'_>) -> String {
     let name = format!("{people}-{}", kind.text());
     let numbered = (2..u32::MAX).map(|number| format!("{name}-{number}"));
     let mut names = core::iter::once(name.clone()).chain(numbered);
-    names.find(|name| !taken.contains(name.as_str())).unwrap_or(name)
+    names.find(|name| !taken.has(name)).unwrap_or(name)
 }
 
 /// What is proposed, how much of it, and for whom.

@@ -1,6 +1,5 @@
 //! Published means: what works of a kind emit, as others have found it over many.
 
-use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -9,6 +8,7 @@ use rust_decimal::Decimal;
 use crate::decimal::times;
 use crate::diagnostic::Diagnostic;
 use crate::factor::{Source, Sources};
+use crate::index::Index;
 use crate::language::Language;
 use crate::mass::Mass;
 use crate::number;
@@ -80,7 +80,7 @@ pub(crate) fn read(
 ) -> Vec<PublishedMean> {
     let Some(text) = text else { return Vec::new() };
     let table = Table::read(MEANS, text, COLUMNS, COLUMNS.len(), problems);
-    let (mut means, mut seen) = (Vec::new(), BTreeSet::new());
+    let (mut means, mut seen) = (Vec::new(), Index::default());
     for row in table.rows() {
         let unique = row.unique("id", &mut seen, problems);
         let kind = row.parse("kind", ProductionKind::parse, problems);

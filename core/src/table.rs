@@ -1,11 +1,11 @@
 //! Tables of comma-separated values (RFC 4180) with a header.
 
-use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::Cell;
 
 use crate::diagnostic::{Diagnostic, Location, Problem, SUGGESTIONS, nearest};
+use crate::index::Index;
 use crate::records::{Record, Records};
 
 /// A table: its file, and where its columns are.
@@ -153,14 +153,9 @@ impl<'a> Row<'a> {
     }
 
     /// Reports an identifier that an earlier row has.
-    pub(crate) fn unique(
-        &self,
-        column: &str,
-        seen: &mut BTreeSet<String>,
-        problems: &mut Vec<Diagnostic>,
-    ) -> bool {
+    pub(crate) fn unique(&self, column: &str, seen: &mut Index<'_>, problems: &mut Vec<Diagnostic>) -> bool {
         let id = self.get(column);
-        let new = seen.insert(id.to_string());
+        let new = seen.add(id.to_string());
         if !new {
             problems.push(self.problem(column, Problem::DuplicateRow { id: id.to_string() }));
         }

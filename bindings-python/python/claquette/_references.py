@@ -83,7 +83,7 @@ class References:
         ...     references.with_set("mine", "id,place,unit,value,source").pinned(references.hashes())
         ... except CalculationError as error:
         ...     print([(problem.code, problem.pointer) for problem in error.diagnostics])
-        [('other-set', '/0'), ('other-set', '/1'), ('other-set', '/2'), ('other-set', '/3')]
+        [('other-set', '/0'), ('other-set', '/1'), ('other-set', '/2'), ('other-set', '/3'), ('other-set', '/4')]
         """
         with errors():
             return References(self._handle.pinned([(pin.name, pin.sha256) for pin in sets]))

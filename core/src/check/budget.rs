@@ -1,8 +1,8 @@
 //! Checks of the budget and its lines.
 
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::mem::take;
 
 use rust_decimal::Decimal;
 
@@ -12,7 +12,9 @@ use super::work::{Ids, sum};
 use crate::budget::{Budget, BudgetCurrency, BudgetLine};
 use crate::decimal::minus;
 use crate::diagnostic::{Findings, Problem, Segment, nearest};
+use crate::index::Index;
 use crate::number;
+use crate::order::counted;
 use crate::unit::{Dimension, Unit};
 use crate::wire::{self, Leaf, OneOrMany, Vat};
 
@@ -22,11 +24,11 @@ pub(super) struct BudgetCheck<'a> {
     pub(super) budget: Budget,
     ids: Ids<'a>,
     /// Where each line is among those of the budget; a credit note has no place there.
-    positions: BTreeMap<&'a str, usize>,
+    positions: Index<'a>,
     /// The amounts of the credit notes, in the order of the document.
     credits: Vec<Option<(Decimal, Unit)>>,
     /// The years of its prices.
-    years: BTreeSet<u16>,
+    years: Vec<u16>,
 }
 
 type Typed = Leaf<OneOrMany<wire::Budget, wire::Budget>>;
@@ -37,7 +39,7 @@ impl<'a> BudgetCheck<'a> {
         let mut check = Self::default();
         let mut totals = Vec::new();
         parts(typed, findings, |part, findings| totals.push(check.part(part, findings)));
-        let mut credits = core::mem::take(&mut check.credits).into_iter();
+        let mut credits = take(&mut check.credits).into_iter();
         if credits.len() > 0 {
             parts(typed, findings, |part, findings| {
                 each(part.lines.items(), "lines", findings, |line, findings| {
@@ -53,12 +55,12 @@ impl<'a> BudgetCheck<'a> {
 
     /// The position of a line of the budget.
     pub(super) fn line(&self, id: &str) -> Option<usize> {
-        self.positions.get(id).copied()
+        self.positions.find(id)
     }
 
     /// The identifiers of the lines that are no credit notes.
-    pub(super) fn ids(&self) -> impl Iterator<Item = &'a str> {
-        self.positions.keys().copied()
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.positions.names()
     }
 
     /// Checks a part of the budget; what comes back is all of it, if it is in one unit.
@@ -131,7 +133,7 @@ impl<'a> BudgetCheck<'a> {
         }
         let (value, unit) = amount?;
         if !credit {
-            self.positions.entry(id?).or_insert(self.budget.lines.len());
+            self.positions.enter(id?, self.budget.lines.len());
             self.budget.lines.push(BudgetLine {
                 id: id?.clone(),
                 account: line.account.given().cloned(),
@@ -161,7 +163,7 @@ impl<'a> BudgetCheck<'a> {
             findings.within("corrects", |findings| match self.ids.has(corrected) {
                 true => findings.report(Problem::CorrectedCorrection { id }),
                 false => {
-                    let others = self.positions.keys().copied();
+                    let others = self.positions.names();
                     findings.suggest(Problem::UnknownReference { id }, || nearest(corrected, others));
                 }
             });
@@ -194,10 +196,11 @@ impl<'a> BudgetCheck<'a> {
 
     /// What the parts of the budget say together.
     fn whole(&mut self, totals: Vec<Option<(Decimal, Unit)>>, findings: &mut Findings) {
-        if let [year] = self.years.iter().copied().collect::<Vec<_>>().as_slice() {
+        let years = counted(take(&mut self.years), Ord::cmp);
+        if let [(year, _)] = years.as_slice() {
             self.budget.year = Some(*year);
-        } else if !self.years.is_empty() {
-            let years: Vec<String> = self.years.iter().map(ToString::to_string).collect();
+        } else if !years.is_empty() {
+            let years: Vec<String> = years.iter().map(|(year, _)| year.to_string()).collect();
             findings.report(Problem::BudgetYears { years: years.join(", ") });
         }
         match self.budget.currencies.as_slice() {

@@ -1,7 +1,5 @@
 //! Corrections: lines that take back some of another one.
 
-use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::header::each;
@@ -10,6 +8,7 @@ use super::work::Ids;
 use crate::calendar::Period;
 use crate::demand::Choice;
 use crate::diagnostic::{Findings, Problem, nearest};
+use crate::index::{Index, Register};
 use crate::place::Place;
 use crate::production::Line;
 use crate::references::References;
@@ -19,26 +18,26 @@ use crate::wire::{self, What};
 #[derive(Debug, Default)]
 pub(super) struct Corrected<'a> {
     /// Those that may be corrected, with their positions.
-    originals: BTreeMap<&'a str, (usize, &'a wire::Line)>,
+    originals: Register<'a, (usize, &'a wire::Line)>,
     /// Those that are corrections themselves.
-    corrections: BTreeSet<&'a str>,
+    corrections: Index<'a>,
 }
 
 impl<'a> Corrected<'a> {
     /// The lines of a production that others correct.
     pub(super) fn of(typed: &'a wire::Production) -> Self {
         let mut corrected = Self::default();
-        let mut named = BTreeSet::new();
-        named.extend(typed.lines.values().filter_map(|line| line.corrects.given()).map(String::as_str));
+        let mut named = Index::default();
+        typed.lines.values().filter_map(|line| line.corrects.given()).for_each(|id| _ = named.add(id));
         if named.is_empty() {
             return corrected;
         }
         for (at, line) in typed.lines.values().enumerate() {
-            let Some(id) = line.id.given().filter(|id| named.contains(id.as_str())) else { continue };
+            let Some(id) = line.id.given().filter(|id| named.has(id)) else { continue };
             if line.corrects.is_absent() {
-                corrected.originals.entry(id).or_insert((at, line));
+                corrected.originals.enter(id, (at, line));
             } else {
-                corrected.corrections.insert(id);
+                corrected.corrections.add(id);
             }
         }
         corrected
@@ -76,7 +75,7 @@ impl<'a> Corrected<'a> {
             at = at.saturating_add(1);
             let Some(corrected) = line.corrects.given() else { return };
             let own = line.id.given();
-            if self.corrections.contains(corrected.as_str()) {
+            if self.corrections.has(corrected) {
                 findings.report_in("corrects", Problem::CorrectedCorrection { id: corrected.clone() });
                 return;
             }

@@ -1,9 +1,9 @@
 //! Checks of the lines beside the calendar: whom two lines count, whom none does, and what has changed since.
 
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::mem::replace;
 
 use rust_decimal::Decimal;
 
@@ -12,10 +12,12 @@ use crate::attendance::Attendance;
 use crate::decimal::plus;
 use crate::diagnostic::{Findings, Problem};
 use crate::entered::Entered;
+use crate::index::Register;
 use crate::need::{NEEDS, Need, own, quantity};
 use crate::production::Line;
 use crate::references::References;
 use crate::wire::{self, Meals, What};
+use crate::words::Word;
 
 /// Checks that no proposed line counts people whom another line counts in the same way, nor is out of date.
 pub(super) fn check(
@@ -28,9 +30,9 @@ pub(super) fn check(
         return;
     }
     let entered = Entered::of(typed, Some((lines, references)), false);
-    let mut people = BTreeMap::new();
-    people.extend(Attendance::all(typed).map(|people| (people.id(), people)));
-    let mut proposed = BTreeMap::new();
+    let mut people = Register::default();
+    Attendance::all(typed).for_each(|one| _ = people.enter(one.id(), one));
+    let mut proposed = Register::default();
     // What is wrong with the calendar or a line is to be mended first.
     let failed = findings.failed();
     each(typed.lines.items(), "lines", findings, |line, findings| {
@@ -40,7 +42,9 @@ pub(super) fn check(
         let mut twice = false;
         each(line.calendar.items(), "calendar", findings, |id, findings| {
             let (Some(kind), Some(people)) = (own(line), people.get(id.as_str())) else { return };
-            let before = proposed.insert((kind, people.id()), line.id.given().map_or("", String::as_str));
+            let own = line.id.given().map_or("", String::as_str);
+            let before =
+                proposed.enter([kind.text(), " ", people.id()].concat(), own).map(|line| replace(line, own));
             let other = entered.counting(kind, people).map(|counting| counting.line);
             if let Some(line) = other.or(before) {
                 let (people, line) = (id.clone(), line.to_string());
@@ -59,7 +63,7 @@ fn is_derived(line: &wire::Line) -> bool {
 }
 
 /// Warns of a proposed line that is not what would be proposed now.
-fn stale(line: &wire::Line, people: &BTreeMap<&str, Attendance<'_>>, findings: &mut Findings) {
+fn stale(line: &wire::Line, people: &Register<'_, Attendance<'_>>, findings: &mut Findings) {
     let Some(what) = line.what.given() else { return };
     let named: Option<Vec<_>> = line.calendar.values().map(|id| people.get(id.as_str())).collect();
     // Nobody, or people who are not there, have been reported.
@@ -68,7 +72,7 @@ fn stale(line: &wire::Line, people: &BTreeMap<&str, Attendance<'_>>, findings: &
     let now = now.map(|need| need.line(String::new(), of)).unwrap_or_default();
     let differing = [
         ("calendar", line.calendar.items().len() > 1),
-        ("what", now.what.given() != Some(&planned(what))),
+        ("what", !now.what.given().is_some_and(|now| is_proposed(what, now))),
         ("phase", now.phase != line.phase),
         ("place", now.place != line.place),
         ("period", now.period != line.period),
@@ -79,11 +83,13 @@ fn stale(line: &wire::Line, people: &BTreeMap<&str, Attendance<'_>>, findings: &
     }
 }
 
-/// What is derived without what the calendar cannot say: what the meals are made of.
-fn planned(what: &What) -> What {
-    match what {
-        What::Meals(meals) => What::Meals(Meals { diet: wire::Leaf::Absent, ..meals.clone() }),
-        other => other.clone(),
+/// Whether a line says what is proposed, but for what the calendar cannot say: what the meals are made of.
+fn is_proposed(what: &What, now: &What) -> bool {
+    match (what, now) {
+        (What::Meals(meals), What::Meals(now)) => Meals { diet: wire::Leaf::Absent, ..meals.clone() } == *now,
+        (What::Commute(ways), What::Commute(now)) => ways == now,
+        (What::Hotel(nights), What::Hotel(now)) => nights == now,
+        _ => false,
     }
 }
 
@@ -102,7 +108,7 @@ pub(super) fn uncounted(
     }
     let entered = Entered::of(typed, Some((lines, references)), true);
     for kind in NEEDS {
-        let (mut lacking, mut counted) = (Vec::new(), BTreeMap::<&str, Counted<'_>>::new());
+        let (mut lacking, mut counted) = (Vec::new(), Register::default());
         for people in Attendance::all(typed) {
             let Some(need) = Need::of(kind, &people) else { continue };
             match entered.counting(kind, &people) {
@@ -112,14 +118,16 @@ pub(super) fn uncounted(
                         planned: Some(Decimal::ZERO),
                         people: Vec::new(),
                     };
-                    let counted = counted.entry(counting.line).or_insert_with(nobody);
-                    counted.add(people.id(), quantity(&need.what));
+                    counted.enter(counting.line, nobody());
+                    if let Some(counted) = counted.get_mut(counting.line) {
+                        counted.add(people.id(), quantity(&need.what));
+                    }
                 }
                 None => lacking.push(people.id()),
             }
         }
-        let partly = counted.into_values().filter(Counted::is_below_half);
-        let partly: Vec<&str> = partly.flat_map(|counted| counted.people).collect();
+        let partly = counted.iter().filter(|(_, counted): &(&str, &Counted<'_>)| counted.is_below_half());
+        let partly: Vec<&str> = partly.flat_map(|(_, counted)| counted.people.iter().copied()).collect();
         if !lacking.is_empty() {
             let people = named(&lacking);
             findings.report_in("calendar", Problem::PeopleUncounted { kind, people });

@@ -1,20 +1,20 @@
 //! Checks of the documents that lines rest on.
 
-use alloc::collections::BTreeMap;
-use alloc::collections::btree_map::Entry;
 use alloc::string::String;
 
 use super::header::each;
 use super::values;
 use super::work::Ids;
 use crate::diagnostic::{Findings, Problem};
+use crate::index::Register;
 use crate::letter::{is_of_word, upper};
 use crate::wire;
+use crate::words::Word;
 
 /// Checks the documents; what comes back are their identifiers.
 pub(super) fn check<'a>(typed: &'a wire::Production, findings: &mut Findings) -> Ids<'a> {
     let mut ids = Ids::default();
-    let mut numbers = BTreeMap::new();
+    let mut numbers = Register::default();
     each(typed.documents.items(), "documents", findings, |document, findings| {
         if let Some(id) = document.id.given() {
             ids.add(id, findings);
@@ -25,31 +25,32 @@ pub(super) fn check<'a>(typed: &'a wire::Production, findings: &mut Findings) ->
         else {
             return;
         };
-        let number = words_of(number);
-        if number.is_empty() {
+        // Words have no line feed.
+        let mut invoice = [kind.text(), "\n"].concat();
+        write_words(supplier, &mut invoice);
+        invoice.push('\n');
+        if !write_words(number, &mut invoice) {
             return;
         }
-        match numbers.entry((*kind, words_of(supplier), number)) {
-            Entry::Vacant(new) => _ = new.insert(document.id.given()),
-            Entry::Occupied(first) => {
-                let first = first.get().cloned().unwrap_or_default();
-                findings.report_in("number", Problem::DocumentTwice { first });
-            }
+        if let Some(first) = numbers.enter(invoice, document.id.given()) {
+            let first = first.cloned().unwrap_or_default();
+            findings.report_in("number", Problem::DocumentTwice { first });
         }
     });
     ids
 }
 
-/// The words of a text in capitals, with one space between them: two people type the same number with other marks between them.
-fn words_of(text: &str) -> String {
-    let mut words = String::with_capacity(text.len());
+/// Writes the words of a text in capitals, with one space between them: two people type the same number with other marks
+/// between them. What comes back is whether there are any.
+fn write_words(text: &str, out: &mut String) -> bool {
+    let start = out.len();
     for letter in text.chars() {
         if is_of_word(letter) {
-            words.push(upper(letter));
-        } else if !words.is_empty() && !words.ends_with(' ') {
-            words.push(' ');
+            out.push(upper(letter));
+        } else if out.len() > start && !out.ends_with(' ') {
+            out.push(' ');
         }
     }
-    words.truncate(words.trim_end().len());
-    words
+    out.truncate(out.trim_end_matches(' ').len());
+    out.len() > start
 }

@@ -1,7 +1,5 @@
 //! Checks of what a production says beside its lines.
 
-use alloc::collections::BTreeMap;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -14,6 +12,7 @@ use super::values::{self, Count};
 use super::work::{self, Ids, Parts, sum};
 use crate::calendar::Period;
 use crate::diagnostic::{Findings, Problem, Segment};
+use crate::index::Index;
 use crate::json::shortened;
 use crate::pin::is_sha256;
 use crate::place::Place;
@@ -35,7 +34,7 @@ pub(super) struct Header<'a> {
     pub(super) budget: BudgetCheck<'a>,
     pub(super) parts: Vec<WorkPart>,
     /// Where each part of the work is among them.
-    positions: BTreeMap<String, usize>,
+    positions: Index<'a>,
     pub(super) contracts: Contracts<'a>,
     /// The people of the calendar.
     pub(super) people: Ids<'a>,
@@ -45,7 +44,7 @@ pub(super) struct Header<'a> {
 impl Header<'_> {
     /// The position of a part of the work.
     pub(super) fn part(&self, id: &str) -> Option<usize> {
-        self.positions.get(id).copied()
+        self.positions.find(id)
     }
 }
 
@@ -62,8 +61,8 @@ pub(super) fn check<'a>(
     let budget = BudgetCheck::of(&typed.budget, findings);
     let shooting_days = shooting_days(typed, findings, references);
     crew(typed, findings);
-    let mut positions = BTreeMap::new();
-    positions.extend(parts.iter().enumerate().map(|(at, part)| (part.id.clone(), at)));
+    let mut positions = Index::default();
+    parts.iter().enumerate().for_each(|(at, part)| positions.set(part.id.clone(), at));
     let (people, documents) = (Ids::default(), Ids::default());
     let (stated, contracts) = (shooting_days.or(days), Contracts::default());
     let mut header = Header {

@@ -1,6 +1,5 @@
 //! What the kinds of activity check their fields with.
 
-use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -13,6 +12,7 @@ use crate::calendar::Period;
 use crate::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
 use crate::diagnostic::{Findings, Problem, Segment, nearest};
 use crate::factor::Factor;
+use crate::index::Register;
 use crate::json::shortened;
 use crate::key::{Key, KeyId, Post};
 use crate::letter::{is_of_word, upper};
@@ -32,7 +32,7 @@ pub(crate) enum Counted {
 }
 
 /// The vehicles of a production: how each is counted, and by which line first.
-pub(super) type Vehicles = BTreeMap<String, (Counted, String)>;
+pub(super) type Vehicles = Register<'static, (Counted, String)>;
 
 /// The keys of gases that are sold as liquids, and by their litres. A cubic metre is of the gas, on its meter.
 const LIQUEFIED: [&str; 2] = ["energy.heating.propane.volume", "energy.heating.butane.volume"];
@@ -367,10 +367,8 @@ impl<'a> LineCheck<'a> {
             return Some(());
         }
         let line = self.line.id.given().cloned().unwrap_or_default();
-        let (before, first) = self.vehicles.entry(plate).or_insert((counted, line));
-        if *before == counted {
-            return Some(());
-        }
+        let before = self.vehicles.enter(plate, (counted, line));
+        let Some((_, first)) = before.filter(|(before, _)| *before != counted) else { return Some(()) };
         let problem = Problem::DoubleCount { vehicle: vehicle.clone(), line: first.clone() };
         self.report_in(field, problem);
         None

@@ -1,7 +1,5 @@
 //! Checks of the work and its parts.
 
-use alloc::collections::BTreeMap;
-use alloc::collections::btree_map::Entry;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -9,6 +7,7 @@ use rust_decimal::Decimal;
 use super::values::{self, Count};
 use crate::decimal::minus;
 use crate::diagnostic::{Findings, Problem, Segment};
+use crate::index::Index;
 use crate::number;
 use crate::production::WorkPart;
 use crate::wire::{self, Leaf, List};
@@ -169,31 +168,42 @@ fn times(extent: Option<Decimal>, number: Decimal, findings: &mut Findings) -> O
 
 /// Identifiers of one sort of thing, and where each stands first.
 #[derive(Debug, Default)]
-pub(super) struct Ids<'a>(BTreeMap<&'a str, Vec<Segment>>);
+pub(super) struct Ids<'a> {
+    ids: Index<'a>,
+    /// The ways to them, one after the other, and where each ends.
+    ways: Vec<Segment>,
+    ends: Vec<usize>,
+}
 
 impl<'a> Ids<'a> {
     /// Adds the identifier of what the walk is in, or reports that another one has it.
     pub(super) fn add(&mut self, id: &'a str, findings: &mut Findings) {
-        findings.within("id", |findings| match self.0.entry(id) {
-            Entry::Occupied(first) => {
-                let first = Segment::pointer(first.get());
+        findings.within("id", |findings| {
+            if id.is_empty() {
+                findings.report(Problem::EmptyText {});
+            } else if let Some(first) = self.ids.enter(id, self.ends.len()) {
+                let first = Segment::pointer(self.way(first));
                 findings.report(Problem::DuplicateId { id: id.into(), first });
-            }
-            Entry::Vacant(_) if id.is_empty() => findings.report(Problem::EmptyText {}),
-            Entry::Vacant(vacant) => {
-                vacant.insert(findings.path().to_vec());
+            } else {
+                self.ways.extend_from_slice(findings.path());
+                self.ends.push(self.ways.len());
             }
         });
     }
 
+    fn way(&self, at: usize) -> &[Segment] {
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        self.ends.get(at).and_then(|end| self.ways.get(start..*end)).unwrap_or_default()
+    }
+
     /// Whether something has the identifier.
     pub(super) fn has(&self, id: &str) -> bool {
-        self.0.contains_key(id)
+        self.ids.has(id)
     }
 
     /// The identifiers.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &'a str> {
-        self.0.keys().copied()
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.ids.names()
     }
 }
 

@@ -1,11 +1,10 @@
 //! What corrections take back, against what was counted.
 
-use alloc::collections::BTreeMap;
-
 use super::Computation;
 use crate::demand::Choice;
 use crate::diagnostic::{Problem, Segment};
 use crate::factor::{Account, Factor};
+use crate::index::Register;
 use crate::mass::Mass;
 use crate::production::{Line, Production};
 
@@ -47,9 +46,9 @@ impl Computation<'_> {
     /// Warns of corrections that take back something else than was counted, or more than there was.
     pub(super) fn corrections(&mut self, production: &Production) {
         let typed = &production.typed().lines;
-        let mut left: BTreeMap<&str, Mass> = BTreeMap::new();
+        let mut left = Register::default();
         let corrected = typed.values().filter_map(|line| line.corrects.given());
-        left.extend(corrected.map(|id| (id.as_str(), Mass::ZERO)));
+        corrected.for_each(|id| _ = left.enter(id, Mass::ZERO));
         if left.is_empty() {
             return;
         }

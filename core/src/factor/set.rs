@@ -1,6 +1,6 @@
 //! A set of factors: its rows, and where to find them by key, place and year.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -9,18 +9,22 @@ use super::row::{COLUMNS, Lookups, REQUIRED};
 use super::{Factor, FactorStatus, Sources};
 use crate::diagnostic::{Diagnostic, Problem, nearest};
 use crate::import::{SkipReason, Skipped};
+use crate::index::Index;
 use crate::key::{KeyId, Keys};
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
+
+/// Rows by place and year.
+type Rows = BTreeMap<(PlaceId, u16), u32>;
 
 /// A set of factors.
 #[derive(Debug)]
 pub(crate) struct FactorSet {
     pub(crate) name: String,
     factors: Vec<Arc<Factor>>,
-    by_id: BTreeMap<String, u32>,
+    by_id: Index<'static>,
     /// The rows that may be chosen, of each key by its position: by place and year.
-    candidates: Vec<BTreeMap<(PlaceId, u16), u32>>,
+    candidates: Vec<Rows>,
     /// The rows of a user's own set that may not, and why.
     pub(crate) unserved: Vec<Skipped>,
 }
@@ -38,11 +42,11 @@ impl FactorSet {
         let mut set = Self {
             name: name.to_string(),
             factors: Vec::new(),
-            by_id: BTreeMap::new(),
+            by_id: Index::default(),
             candidates: Vec::new(),
             unserved: Vec::new(),
         };
-        let mut seen = BTreeSet::new();
+        let mut seen = Index::default();
         let mut lookups = Lookups { keys, places, sources };
         for (file, text) in files {
             let table = Table::read(file, text, COLUMNS, REQUIRED, &mut problems);
@@ -70,7 +74,7 @@ impl FactorSet {
                 }
             }
         }
-        self.by_id.insert(factor.id.clone(), row);
+        self.by_id.set(factor.id.clone(), self.factors.len());
         self.factors.push(Arc::new(factor));
     }
 
@@ -89,7 +93,7 @@ impl FactorSet {
 
     /// The row of an identifier.
     pub(crate) fn find(&self, id: &str) -> Option<u32> {
-        self.by_id.get(id).copied()
+        u32::try_from(self.by_id.find(id)?).ok()
     }
 
     /// The rows of a key and a place, with their years, from the oldest.
@@ -101,7 +105,7 @@ impl FactorSet {
 
     /// The identifier that was probably meant.
     pub(crate) fn nearest(&self, typed: &str) -> Option<String> {
-        nearest(typed, self.by_id.keys().map(String::as_str))
+        nearest(typed, self.by_id.names())
     }
 
     /// The factors, in the order of the files.

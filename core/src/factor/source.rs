@@ -1,10 +1,10 @@
 //! The sources of data, with their licences.
 
-use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::diagnostic::Diagnostic;
+use crate::index::Index;
 use crate::table::Table;
 
 /// A source of factors, assumptions or equivalences.
@@ -52,7 +52,7 @@ impl Sources {
             "notice",
         ];
         let table = Table::read(file, text, columns, columns.len(), problems);
-        let mut seen = BTreeSet::new();
+        let mut seen = Index::default();
         let mut sources = Vec::new();
         for row in table.rows() {
             for column in ["id", "name", "publisher", "version", "licence", "notice"] {

@@ -1,6 +1,6 @@
 //! Key maps: which rows of a base serve which keys of the library.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -11,6 +11,7 @@ use super::parts::{Parts, exact_sum};
 use super::{Import, SkipReason, Skipped};
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::factor::{Account, Boundary, FactorStatus, Gas, Part};
+use crate::index::Index;
 use crate::table::{Row, Table};
 use crate::words::Word;
 
@@ -56,7 +57,7 @@ impl Import {
         let base = Base { elements: &self.elements, rows: &rows, values: &self.values };
         let mut mapped = Vec::new();
         let mut unserved = Vec::new();
-        let mut seen = BTreeSet::new();
+        let mut seen = Index::default();
         for row in table.rows() {
             row.unique("id", &mut seen, &mut problems);
             match base.mapped(&row, &mut problems) {

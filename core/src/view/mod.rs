@@ -6,8 +6,7 @@ mod indicator;
 mod label;
 mod monetary;
 
-use alloc::collections::BTreeMap;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 pub use axis::Axis;
@@ -17,8 +16,10 @@ pub use monetary::MonetaryShare;
 
 use crate::factor::{Account, Part};
 use crate::footprint::Footprint;
+use crate::index::Register;
 use crate::language::Language;
 use crate::mass::Mass;
+use crate::order::sorted;
 use crate::ratio::share;
 
 /// A group of a view.
@@ -106,13 +107,15 @@ pub fn view(footprint: &Footprint, axis: &Axis, account: Account, without: &[Par
 /// A group's place in the order of its axis, and what it has in common.
 pub(crate) type Rank = (u32, String);
 
-#[derive(Default)]
-struct Groups(BTreeMap<Rank, Mass>);
+#[derive(Clone, Default)]
+struct Groups(Register<'static, (Rank, Mass)>);
 
 impl Groups {
     fn add(&mut self, rank: Rank, mass: Mass) {
-        let group = self.0.entry(rank).or_default();
-        *group = plus(*group, mass);
+        let name = [&*rank.0.to_string(), " ", &rank.1].concat();
+        if let Some((_, group)) = self.0.enter(name, (rank, mass)) {
+            *group = plus(*group, mass);
+        }
     }
 
     /// Shares a mass among ranks by their weights.
@@ -125,8 +128,9 @@ impl Groups {
     }
 
     fn into_vec(self, footprint: &Footprint, axis: &Axis) -> Vec<Group> {
-        let filled = self.0.into_iter().filter(|(_, mass)| *mass != Mass::ZERO);
-        filled
+        let filled = self.0.into_values().into_iter().filter(|(_, mass)| *mass != Mass::ZERO);
+        sorted(filled.collect(), |(rank, _): &(Rank, Mass), (other, _)| rank.cmp(other))
+            .into_iter()
             .map(|(rank, mass)| {
                 let [fr, en] =
                     [Language::Fr, Language::En].map(|language| axis.label(footprint, &rank, language));

@@ -73,7 +73,7 @@ internal class Case(private val fields: JsonObject) {
 
 /** The bundled tables without any factor. */
 internal fun withoutFactors(): References {
-    val names = listOf("keys", "places", "proxies", "assumptions", "equivalences", "gwp", "sources").map { "$it.csv" }
+    val names = listOf("keys", "places", "proxies", "assumptions", "equivalences", "gwp", "ranges", "sources").map { "$it.csv" }
     return References.read("tables", names.associateWith { text("factors/data/$it") })
         .withAirports("airports.csv", text("factors/airports/airports.csv"))
         .withCities("cities.csv", text("factors/cities/cities.csv"))
