@@ -57,19 +57,30 @@ impl UsualRange {
         }
     }
 
-    /// What is to be said of a value in the unit of the range.
-    fn judge(&self, value: Decimal) -> Option<Problem> {
-        let unit = || self.unit.map(|unit| unit.to_string()).unwrap_or_default();
+    /// What is to be said of a value that was typed in a unit, if it has one.
+    fn judge(&self, typed: Decimal, unit: Option<Unit>) -> Option<Problem> {
+        let value = match (unit, self.unit) {
+            (None, None) => typed,
+            (Some(unit), Some(into)) => unit.converted(typed, into)?,
+            _ => return None,
+        };
         let size = value.abs();
+        let said = |number: String, unit: Option<Unit>| match unit {
+            Some(unit) => [&*number, " ", &*unit.to_string()].concat(),
+            None => number,
+        };
+        let (field, value) = (self.field.clone(), number::text(typed));
+        let typed_unit = unit.map(|unit| unit.to_string()).unwrap_or_default();
         if let Some(maximum) = self.maximum.filter(|maximum| size > *maximum) {
-            let (value, maximum) = (number::text(value.round_dp(2)), number::text(maximum));
-            return Some(Problem::Implausible { value, maximum, unit: unit() });
+            let maximum = said(number::text(maximum), self.unit);
+            return Some(Problem::Implausible { field, value, unit: typed_unit, maximum });
         }
         let below = self.least.is_some_and(|least| size < least && !size.is_zero());
         (below || self.most.is_some_and(|most| size > most)).then(|| Problem::Unusual {
-            value: number::text(value.round_sf(6).unwrap_or(value)),
-            unit: unit(),
-            usual: self.text(),
+            field,
+            value,
+            unit: typed_unit,
+            usual: said(self.text(), self.unit),
             by: self.source.clone(),
         })
     }
@@ -114,11 +125,7 @@ impl UsualRanges {
         value: Decimal,
         unit: Option<Unit>,
     ) -> Option<Problem> {
-        self.of(kind).filter(|range| range.field == field).find_map(|range| match (unit, range.unit) {
-            (None, None) => range.judge(value),
-            (Some(unit), Some(into)) => range.judge(unit.converted(value, into)?),
-            _ => None,
-        })
+        self.of(kind).filter(|range| range.field == field).find_map(|range| range.judge(value, unit))
     }
 }
 

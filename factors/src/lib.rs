@@ -125,7 +125,7 @@ pub const CITIES: (&str, &str) = ("cities.csv", include_str!("../cities/cities.c
 
 /// The stations, as (file name, text): names with those that they have in French and English, place and coordinates.
 ///
-/// Those main stations of the world that have a code of their own, under a licence of their own (OpenTravelData,
+/// Those main stations of Europe that have a code of their own, under a licence of their own (OpenTravelData,
 /// CC BY 4.0). A city that has no row is found among the cities.
 ///
 /// # Example: where is the Gare de Lyon?

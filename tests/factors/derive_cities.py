@@ -9,10 +9,10 @@ English names, too. Where Unicode CLDR has a French name, through the package ba
 at least 100,000 inhabitants, in France of at least 15,000, the capitals, and the seats of the largest parts of a country
 with at least 15,000. Places are countries, and states in the USA, where GeoNames' code of the state is that of ISO 3166-2.
 
-A section of a city gives way to the city of its name in the country. Of several cities of one name and one place each
-has its region, and of those of one region the one with the most inhabitants is kept. Another name that is the name of
-another city of the country, or an English one that is that of another city of the world, is left out. Without --write
-the table is compared with the bundled one.
+Sections and quarters of French cities, which have names like "Gare", are left out; elsewhere one gives way to the city of
+its name in the country. Of several cities of one name and one place each has its region, and of those of one region the
+one with the most inhabitants is kept. Another name that is the name of another city of the country, or an English one
+that is that of another city of the world, is left out. Without --write the table is compared with the bundled one.
 """
 
 import ast
@@ -67,6 +67,11 @@ def of_zones():
     return said
 
 
+def is_new(city):
+    """Whether GeoNames has numbered it lately: in France these are quarters of Paris and Nice, but for one new town."""
+    return city["geonameid"] >= 12_000_000 and city["name"] != "Marne La Vallée"
+
+
 def kept(folder, codes, regions):
     """The cities, each with its place and, where its name and place are not enough, its region."""
     cities = json.loads((folder / "cities15000.json").read_text(encoding="utf-8")).values()
@@ -79,7 +84,8 @@ def kept(folder, codes, regions):
         country, name = city["countrycode"], city["name"]
         place = f"US-{city['admin1code']}" if country == "US" else country
         large = city["population"] >= LEAST.get(country, LEAST_ELSEWHERE) or (country, name) in capitals
-        if place in places and (large or codes.get(city["geonameid"]) == SEAT):
+        quarter = country == "FR" and (codes.get(city["geonameid"]) == SECTION or name.startswith("Paris ") or is_new(city))
+        if place in places and not quarter and (large or codes.get(city["geonameid"]) == SEAT):
             of_name[plain(name), place].append({**city, "place": place, "region": ""})
     for alike in of_name.values():
         whole = [city for city in alike if codes.get(city["geonameid"]) != SECTION]

@@ -4,10 +4,11 @@
     derive_stations.py FOLDER [--write]
 
 FOLDER holds optd_por_public.csv of the package NeoBase 0.37, which has the points of reference of OpenTravelData
-(CC BY 4.0). Kept are the stations that are open, and located to at least four decimals of a degree within some kilometres of
-where GeoNames has them, in the places of places.csv; in the USA the state where they are, as of cities. A name says the city, too, where the source's does not; beside it
-stand a French name of the source and an English one. What says "railway station" is left out of the names, and a French
-or English name that is another station's as well. Without --write the table is compared with the bundled one.
+(CC BY 4.0). Kept are the stations of Europe that are open, known to GeoNames and located to at least four decimals of a
+degree, which are no whole minutes; elsewhere they have the names of towns too often. A name says the city, too, where
+the source's does not; beside it stand a French name of the source and an English one. What says "railway station" is
+left out of the names, and a French or English name that is another station's as well. Without --write the table is
+compared with the bundled one.
 """
 
 import csv
@@ -20,10 +21,15 @@ from pathlib import Path
 from derive_cities import TABLES, plain
 
 COLUMNS = ["iata", "name", "name_fr", "place", "latitude", "longitude", "name_en", "region"]
-FRENCH = re.compile(r"^(?:gare\s+(?:centrale\s+|TGV\s+)?(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])?)(?=\S)", re.I)
+FRENCH = re.compile(r"^(?:[Gg]are\s+(?:centrale\s+|TGV\s+)?(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])?)(?=[A-ZÀ-Ý])")
 OTHERS = re.compile(r"^(?:stazione\s+(?:di\s+)?|estación\s+de\s+(?:tren\s+de\s+)?)", re.I)
 STATION = re.compile(r"\s+(?:high speed\s+)?(?:(?:railway|train|rail)\s+)?(?:station|stn|stati|s)$", re.I)
-NATIVE = ("AT", "CH", "DE", "IT", "NL")
+# Where the names of the source lack the city; elsewhere they have it, in the language of the country.
+WITHOUT_CITY = ("BE", "ES", "FR", "GB")
+# Closed in 1983.
+CLOSED = ("XRV",)
+# Names that the source has without their ends.
+CUT_OFF = re.compile(r"\b[dl][A-Z]|Padou$|Cordou$|de Tour$")
 CUT = re.compile(r"\b[A-Z]{2} .*")
 
 
@@ -45,12 +51,12 @@ def alternatives(row, language):
 
 
 def located(row):
-    """Whether it is to four decimals, at no whole minute, and within some kilometres of where GeoNames has it."""
+    """Whether it is a station of GeoNames, to four decimals and at no whole minute, and where GeoNames has it, if that is said."""
     here = [row[axis] for axis in ("latitude", "longitude")]
     there = [row[axis] or at for axis, at in zip(("geoname_lat", "geoname_lon"), here)]
     fine = max(len(at.partition(".")[2]) for at in here) >= 4
     whole = all(abs(float(at) * 60 - round(float(at) * 60)) < 0.01 for at in here)
-    return fine and not whole and all(abs(float(at) - float(of)) < 0.05 for at, of in zip(here, there))
+    return row["geoname_id"] != "0" and fine and not whole and all(abs(float(at) - float(of)) < 0.05 for at, of in zip(here, there))
 
 
 def kept(folder):
@@ -58,7 +64,9 @@ def kept(folder):
     with (folder / "optd_por_public.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="^", quoting=csv.QUOTE_NONE):
             generic = "Generic" in row["name"] or "airport" in row["name"].casefold()
-            if row["fcode"] == "RSTN" and "R" in row["location_type"] and not row["date_until"] and not generic and row["geoname_id"] != "0" and located(row):
+            is_station = row["fcode"] == "RSTN" and "R" in row["location_type"] and row["continent_name"] == "Europe"
+            is_open = not row["date_until"] and row["iata_code"] not in CLOSED
+            if is_station and is_open and not generic and located(row):
                 yield row
 
 
@@ -82,13 +90,13 @@ def named(row, towns):
         return whole
     parts = plain(name).split("-")
     begins = any("-".join(parts[:count]) in towns for count in range(1, len(parts) + 1))
-    told = begins or row["country_code"] in NATIVE or any(plain(city) in plain(name) or plain(name) in plain(city) for city in near) or "International" in name
+    told = begins or row["country_code"] not in WITHOUT_CITY or any(plain(city) in plain(name) or plain(name) in plain(city) for city in near) or "International" in name
     return name if told or "TGV" in name else f"{near[0]} {name}"
 
 
 def in_french(row, name):
     """A French name: without "gare de" where it still names a city or more than one thing."""
-    for one in alternatives(row, "fr"):
+    for one in (one for one in alternatives(row, "fr") if not CUT_OFF.search(one)):
         brief = titled(short(one))
         if plain(brief) != plain(name) and re.search(r"[ -]", brief):
             return brief
@@ -104,9 +112,7 @@ def stations(folder):
     rows, towns = [], cities()
     found = [(row, named(row, towns[row["country_code"]])) for row in kept(folder)]
     for row, name in sorted(found, key=lambda pair: (pair[0]["country_code"], plain(pair[1]), pair[0]["iata_code"])):
-        country = row["country_code"]
-        state = f"US-{row['adm1_code']}"
-        place = state if country == "US" and state in places else country
+        place = row["country_code"]
         if place not in places:
             continue
         french = in_french(row, name)

@@ -11,14 +11,14 @@ use super::lines::shares;
 use super::shooting::{self, UnitDays};
 use super::values::{self, Count};
 use super::work::sum;
-use crate::activity::split;
+use crate::activity::{Kind, split};
 use crate::calendar::Period;
 use crate::decimal::plus;
 use crate::diagnostic::{Findings, Problem, Segment};
 use crate::number;
 use crate::references::References;
-use crate::unit::Dimension;
-use crate::wire::{self, Phase, ShootingUnit};
+use crate::unit::{Dimension, Unit};
+use crate::wire::{self, Commute, Leaf, Phase, ShootingUnit};
 
 /// Checks the calendar. What comes back are its shooting days, if it has any: those of the main unit.
 pub(super) fn check<'a>(
@@ -126,7 +126,8 @@ fn people(
     if let (Some(own), Some(days)) = (own, days) {
         not_more(own, days, "days", findings);
     }
-    count("meals", &people.meals, Count::Any, findings);
+    let meals = count("meals", &people.meals, Count::Any, findings);
+    judge("meals", (Kind::Meals, "per_day"), meals.map(|meals| (meals, None)), findings, references);
     let lodged = count("lodged", &people.lodged, Count::Whole, findings);
     if let (Some(lodged), Some(persons)) = (lodged, persons) {
         not_more(lodged, persons, "lodged", findings);
@@ -152,10 +153,27 @@ fn people(
         }
         _ => {}
     }
-    values::amount(findings, "distance", &people.distance, Some(&[Dimension::Distance]), false);
+    let way = values::amount(findings, "distance", &people.distance, Some(&[Dimension::Distance]), false);
+    let way = way.map(|(way, unit)| (way, Some(unit)));
+    judge("distance", (Kind::Commute, "distance"), way, findings, references);
     if !people.modes.is_absent() {
-        let (line, mut vehicles) = (wire::Line::default(), Vehicles::default());
+        let what = Leaf::Given(wire::What::Commute(Commute::default()));
+        let (line, mut vehicles) = (wire::Line { what, ..wire::Line::default() }, Vehicles::default());
         split(&people.modes, &mut LineCheck::new(&line, None, None, findings, references, &mut vehicles));
+    }
+}
+
+/// Warns of what is unusual in a line of a kind and a field.
+fn judge(
+    field: &'static str,
+    (kind, of): (Kind, &str),
+    typed: Option<(Decimal, Option<Unit>)>,
+    findings: &mut Findings,
+    references: &References,
+) {
+    let Some((value, unit)) = typed else { return };
+    if let Some(problem) = references.ranges().judge(kind, of, value, unit) {
+        findings.report_in(field, problem);
     }
 }
 

@@ -1,11 +1,12 @@
 //! The ends of a journey by their names, and the way between them.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::line::LineCheck;
 use crate::demand::Origin;
 use crate::diagnostic::Problem;
-use crate::gazetteer::{Found, Gazetteer};
+use crate::gazetteer::{Gazetteer, NamedSite, meant};
 use crate::json::shortened;
 use crate::site::{End, Site};
 use crate::wire::Leaf;
@@ -40,7 +41,7 @@ impl<'a> LineCheck<'a> {
         let code =
             typed.filter(|typed| typed.len() == 3 && typed.bytes().all(|byte| byte.is_ascii_alphabetic()));
         let capitals = code.is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_uppercase()));
-        let city = |name| !matches!(references.cities().find(name, references.places()), Found::Nothing);
+        let city = |name| !references.cities().find(name, references.places()).0.is_empty();
         let Some(code) = code.filter(|code| capitals || !city(code)) else {
             return self.city(field, leaf);
         };
@@ -64,7 +65,7 @@ impl<'a> LineCheck<'a> {
         self.named_site(field, leaf, &gazetteers)
     }
 
-    /// A site of the first gazetteer that has the name. Of several none is guessed; one abroad is said.
+    /// The one site of a name. Of several none is guessed; one abroad is said.
     fn named_site(
         &mut self,
         field: &'static str,
@@ -74,26 +75,34 @@ impl<'a> LineCheck<'a> {
         self.needed_end(field, leaf);
         let name = leaf.given()?;
         let (places, typed) = (self.references.places(), shortened(name));
+        let country = |site: &NamedSite| places.find(&site.site.place).map(|place| places.country(place.id));
+        let (mut found, mut is_qualified): (Vec<(End, &NamedSite)>, bool) = (Vec::new(), false);
         for (gazetteer, end) in gazetteers {
-            match gazetteer.find(name, places) {
-                Found::One { at, qualified } => {
-                    let found = gazetteer.get(at)?;
-                    let country = places.find(&found.site.place).map(|place| places.country(place.id));
-                    if self.place.is_some_and(|here| Some(places.country(here.id)) != country) && !qualified {
-                        self.report_in(field, Problem::CityAbroad { city: typed, found: found.label() });
-                    }
-                    return Some((end(at), &found.site));
+            let (sites, qualified) = gazetteer.find(name, places);
+            // A station that is called like a city of its country is in it.
+            let known: Vec<_> = found.iter().map(|(_, site)| country(site)).collect();
+            let others = sites.into_iter().filter(|(_, site)| !known.contains(&country(site)));
+            found.extend(others.map(|(at, site)| (end(at), site)));
+            is_qualified |= qualified;
+        }
+        match &*found {
+            [(end, site)] => {
+                if self.place.is_some_and(|here| Some(places.country(here.id)) != country(site))
+                    && !is_qualified
+                {
+                    self.report_in(field, Problem::CityAbroad { city: typed, found: site.label() });
                 }
-                Found::Several(candidates) => {
-                    self.report_in(field, Problem::AmbiguousCity { city: typed, candidates });
-                    return None;
-                }
-                Found::Nothing => {}
+                return Some((*end, &site.site));
+            }
+            [] => self.suggest_in(field, Problem::UnknownCity { city: typed }, || {
+                meant(name, gazetteers.iter().map(|(gazetteer, _)| *gazetteer))
+            }),
+            several => {
+                let candidates: Vec<String> = several.iter().map(|(_, site)| site.label()).collect();
+                let candidates = candidates.join("; ");
+                self.report_in(field, Problem::AmbiguousCity { city: typed, candidates });
             }
         }
-        self.suggest_in(field, Problem::UnknownCity { city: typed }, || {
-            gazetteers.iter().rev().find_map(|(gazetteer, _)| gazetteer.meant(name))
-        });
         None
     }
 

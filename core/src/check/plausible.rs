@@ -51,7 +51,8 @@ fn beyond(kind: Kind, field: &str, value: Decimal, period: Option<Period>) -> Op
         Most::Nights => days.saturating_add(1),
         Most::Hours => days.saturating_mul(24),
     };
-    (value > maximum.into()).then(|| Problem::BeyondPeriod {
+    (value.abs() > maximum.into()).then(|| Problem::BeyondPeriod {
+        field: field.to_string(),
         value: number::text(value.round_dp(2)),
         maximum: maximum.to_string(),
     })

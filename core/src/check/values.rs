@@ -8,7 +8,6 @@ use crate::calendar::{Date, Period};
 use crate::decimal::times;
 use crate::diagnostic::{Findings, Problem};
 use crate::factor::{Factor, Source, rate};
-use crate::gazetteer::Found;
 use crate::json::shortened;
 use crate::number::{self, MAX_DIGITS, Number, NumberError};
 use crate::place::Place;
@@ -206,9 +205,9 @@ pub(super) fn place(findings: &mut Findings, leaf: &Leaf<String>, references: &R
             let problem = Problem::UnknownPlace { place: shortened(typed) };
             // A city is no place here, but lies in one.
             let (cities, places) = (references.cities(), references.places());
-            let of_city = || match cities.find(typed, places) {
-                Found::One { at, .. } => cities.get(at).map(|city| city.site.place.clone()),
-                Found::Several(_) | Found::Nothing => None,
+            let of_city = || match &*cities.find(typed, places).0 {
+                [(_, city)] => Some(city.site.place.clone()),
+                _ => None,
             };
             findings.suggest(problem, || of_city().or_else(|| places.nearest(typed)));
         });

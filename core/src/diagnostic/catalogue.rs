@@ -223,15 +223,15 @@ and_of_calendar! {
     DocumentTwice = "document-twice" Warning (first: String)
         "ce document a le type, le fournisseur et le numéro de « {first} » : sans doute le même, saisi deux fois",
         "this document has the kind, supplier and number of `{first}`: probably the same one, entered twice";
-    Implausible = "implausible" Warning (value: String, maximum: String, unit: String)
-        "{value} {unit} pour un seul, c’est plus que le maximum de {maximum} {unit} : est-ce un total ?",
-        "{value} {unit} for one alone is more than the maximum of {maximum} {unit}: is it a total?";
-    Unusual = "unusual" Warning (value: String, unit: String, usual: String, by: String)
-        "{value} {unit} : inhabituel, d’ordinaire {usual} {unit} ({by}) ; vérifier le nombre et son unité",
-        "{value} {unit} is unusual: usually {usual} {unit} ({by}); check the number and its unit";
-    BeyondPeriod = "beyond-period" Warning (value: String, maximum: String)
-        "{value} pour un seul, c’est plus que n’en a la période de la ligne ({maximum}) : est-ce un total ?",
-        "{value} for one alone is more than the period of the line has ({maximum}): is it a total?";
+    Implausible = "implausible" Warning (field: String, value: String, unit: String, maximum: String)
+        "« {field} » : {value} {unit} pour un seul, c’est plus que le maximum de {maximum} : est-ce un total ?",
+        "`{field}`: {value} {unit} for one alone is more than the maximum of {maximum}: is it a total?";
+    Unusual = "unusual" Warning (field: String, value: String, unit: String, usual: String, by: String)
+        "« {field} » : {value} {unit}, inhabituel ; d’ordinaire {usual} ({by}) : vérifier la saisie",
+        "`{field}`: {value} {unit} is unusual; usually {usual} ({by}): check what was typed";
+    BeyondPeriod = "beyond-period" Warning (field: String, value: String, maximum: String)
+        "« {field} » : {value} pour un seul, c’est plus que n’en a la période de la ligne ({maximum}) : est-ce un total ?",
+        "`{field}`: {value} for one alone is more than the period of the line has ({maximum}): is it a total?";
     HaulDistance = "haul-distance" Warning (haul: Haul, distance: String, limit: u32)
         "un vol de {distance} km n’est guère un {haul} : le long-courrier commence vers {limit} km",
         "a flight of {distance} km is hardly a {haul}: long haul begins at some {limit} km";

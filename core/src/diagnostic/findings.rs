@@ -73,7 +73,8 @@ impl Findings {
     }
 
     fn suggest_at(&mut self, pointer: String, problem: Problem, meant: impl FnOnce() -> Option<String>) {
-        let suggestion = if self.found.len() < SUGGESTIONS { meant() } else { None };
+        let reported = self.errors.saturating_add(self.warnings);
+        let suggestion = if reported < SUGGESTIONS { meant() } else { None };
         self.add(Diagnostic { suggestion, ..Diagnostic::at(Location::Pointer(pointer), problem) });
     }
 

@@ -43,7 +43,7 @@ pub(crate) fn plain(text: &str) -> Vec<char> {
         .flat_map(letter::plain)
         .map(|letter| match letter {
             '’' | '‘' | 'ʻ' | 'ʼ' => '\'',
-            '_' | ' ' | '–' => '-',
+            '_' | ' ' | '\u{a0}' | '\u{2010}' | '\u{2011}' | '–' => '-',
             other => other,
         })
         .collect()

@@ -11,6 +11,7 @@ use crate::factor::Account;
 use crate::figure;
 use crate::footprint::ElectricityMethod;
 use crate::gwp::Gwp;
+use crate::index::Register;
 use crate::mass::Mass;
 use crate::order::counted;
 use crate::unrestated::{Unrestated, UnrestatedReason};
@@ -48,20 +49,18 @@ impl Page<'_> {
 
     /// The warnings, those of one kind together: the first in full, where the others stand.
     pub(super) fn warnings(&mut self) {
-        let mut kinds: Vec<(&'static str, Vec<&Diagnostic>)> = Vec::new();
-        for warning in &self.footprint.warnings {
-            match kinds.iter_mut().find(|(code, first)| {
-                *code == warning.code() && is_of_line(warning) && first.iter().all(|first| is_of_line(first))
-            }) {
-                Some((_, warnings)) => warnings.push(warning),
-                None => kinds.push((warning.code(), alloc::vec![warning])),
+        let mut kinds: Register<'_, Vec<&Diagnostic>> = Register::default();
+        for (at, warning) in self.footprint.warnings.iter().enumerate() {
+            let kind = if is_of_line(warning) { what_is_alike(warning) } else { at.to_string() };
+            if let Some(alike) = kinds.enter(kind, alloc::vec![warning]) {
+                alike.push(warning);
             }
         }
         if kinds.is_empty() {
             return;
         }
         self.heading("Avertissements", "Warnings");
-        for (_, warnings) in kinds {
+        for warnings in kinds.into_values() {
             let Some((first, others)) = warnings.split_first() else { continue };
             let mut text = first.message(self.language);
             let place = self.place(first);
@@ -229,6 +228,17 @@ impl Page<'_> {
             }
         }
     }
+}
+
+/// What warnings of lines must have in common to stand together: what each says of another field or city, say, is its own.
+fn what_is_alike(warning: &Diagnostic) -> String {
+    let mut alike = warning.code().to_string();
+    for (name, value) in warning.problem.parameters() {
+        if ["field", "found", "usual", "maximum"].contains(&name) {
+            alike.extend(["\n", &value]);
+        }
+    }
+    alike
 }
 
 /// Whether a warning is about a line. Of the others of its kind the line says what is to be known; those of the production

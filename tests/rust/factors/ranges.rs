@@ -50,7 +50,7 @@ fn an_extract_has_the_ranges_of_its_kinds() {
     let first = priced(typed, &bundled(), &Options::default());
     let said: Vec<String> = first.warnings.iter().map(|warning| warning.message(Language::En)).collect();
     let by = "US Census Bureau, 2013, CB13-41: long-distance commutes";
-    let unusual = format!("100 km is unusual: usually ≤ 80.5 km ({by}); check the number and its unit");
+    let unusual = format!("`distance`: 100 km is unusual; usually ≤ 80.5 km ({by}): check what was typed");
     assert!(said.contains(&unusual), "{said:?}");
     let files = replays(typed, &first, "ranges");
     let ranges = files.iter().find(|(name, _)| name.ends_with("/ranges.csv")).unwrap();

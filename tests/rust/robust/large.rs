@@ -143,3 +143,31 @@ fn twenty_thousand_unknown_fields() {
     let codes = refused(text.as_bytes(), &bundled());
     assert_eq!(codes.len(), 1000);
 }
+
+/// Every part of a name may be a name, and what is behind every comma a place: neither is sought in texts that no
+/// place is called by.
+#[test]
+fn ends_of_journeys_of_a_million_letters() {
+    let names = ["-", ",", "a ", "é-", "Paris, "].map(|part| part.repeat(1_000_000 / part.len()));
+    let ends = |(at, name): (usize, &String)| {
+        format!(
+            r#"{{"id": "{at}", "what": {{"train": {{"from": "{name}", "to": "Lyon", "passengers": 1}}}}}}"#
+        )
+    };
+    let lines: Vec<String> = names.iter().enumerate().map(ends).collect();
+    let codes = refused(production(&lines.join(",")).as_bytes(), &bundled());
+    assert_eq!(codes, ["unknown-city"; 5]);
+}
+
+/// No more suggestions are sought where few problems are kept.
+#[test]
+fn ten_thousand_unknown_stations_of_which_ten_are_reported() {
+    let line = |at: u32| {
+        format!(
+            r#"{{"id": "{at}", "what": {{"train": {{"from": "Gare de Lyonn {at}", "to": "Lyon", "passengers": 1}}}}}}"#
+        )
+    };
+    let lines: Vec<String> = (0..10_000).map(line).collect();
+    let limits = Limits { problems: 10, ..Limits::default() };
+    assert_eq!(limited(production(&lines.join(",")).as_bytes(), &limits).len(), 10);
+}
