@@ -257,11 +257,17 @@ impl Factor {
 
     fn keys(row: &Row<'_>, unit: Unit, keys: &Keys, problems: &mut Vec<Diagnostic>) -> Vec<KeyId> {
         let mut found = Vec::new();
+        // What is spent is money of a year.
+        let dated = match (unit, row.get("year").parse::<u16>()) {
+            (Unit::Money(money), Ok(year)) if money.year().is_none() => Some(Unit::money(money, year)),
+            _ => None,
+        };
         for name in row.get("key").split_whitespace() {
             match keys.find(name).and_then(|id| Some((id, keys.get(id)?))) {
-                Some((id, key)) if key.dimension() == unit.dimension() => found.push(id),
+                Some((id, key)) if key.dimension() == unit.dimension() && dated.is_none() => found.push(id),
                 Some((_, key)) => {
-                    let expected = key.unit.map_or_else(|| "money".to_string(), |unit| unit.to_string());
+                    let expected = key.unit.or(dated);
+                    let expected = expected.map_or_else(|| "money".to_string(), |unit| unit.to_string());
                     let problem = Problem::WrongUnit { unit: unit.to_string(), expected };
                     problems.push(row.problem("unit", problem));
                 }
