@@ -26,7 +26,9 @@ pub(super) fn check<'a>(typed: &'a wire::Production, findings: &mut Findings) ->
             return;
         };
         // Words have no line feed.
-        let mut invoice = [kind.text(), "\n"].concat();
+        let mut invoice =
+            String::with_capacity(supplier.len().saturating_add(number.len()).saturating_add(32));
+        invoice.extend([kind.text(), "\n"]);
         write_words(supplier, &mut invoice);
         invoice.push('\n');
         if !write_words(number, &mut invoice) {
