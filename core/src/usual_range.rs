@@ -57,31 +57,32 @@ impl UsualRange {
         }
     }
 
-    /// What is to be said of a value that was typed in a unit, if it has one.
-    fn judge(&self, typed: Decimal, unit: Option<Unit>) -> Option<Problem> {
+    /// What is to be said of a value that was typed in a field, in a unit if it has one.
+    fn judge(&self, field: &str, typed: Decimal, unit: Option<Unit>) -> Option<Problem> {
         let value = match (unit, self.unit) {
             (None, None) => typed,
             (Some(unit), Some(into)) => unit.converted(typed, into)?,
             _ => return None,
         };
         let size = value.abs();
-        let said = |number: String, unit: Option<Unit>| match unit {
+        let beyond = self.maximum.filter(|maximum| size > *maximum);
+        let below = self.least.is_some_and(|least| size < least && !size.is_zero());
+        if beyond.is_none() && !below && self.most.is_none_or(|most| size <= most) {
+            return None;
+        }
+        let said = |number: String| match self.unit {
             Some(unit) => [&*number, " ", &*unit.to_string()].concat(),
             None => number,
         };
-        let (field, value) = (self.field.clone(), number::text(typed));
-        let typed_unit = unit.map(|unit| unit.to_string()).unwrap_or_default();
-        if let Some(maximum) = self.maximum.filter(|maximum| size > *maximum) {
-            let maximum = said(number::text(maximum), self.unit);
-            return Some(Problem::Implausible { field, value, unit: typed_unit, maximum });
-        }
-        let below = self.least.is_some_and(|least| size < least && !size.is_zero());
-        (below || self.most.is_some_and(|most| size > most)).then(|| Problem::Unusual {
-            field,
-            value,
-            unit: typed_unit,
-            usual: said(self.text(), self.unit),
-            by: self.source.clone(),
+        let (field, value) = (field.to_string(), number::text(typed));
+        let unit = unit.map(|unit| unit.to_string()).unwrap_or_default();
+        Some(match beyond {
+            Some(maximum) => {
+                Problem::Implausible { field, value, unit, maximum: said(number::text(maximum)) }
+            }
+            None => {
+                Problem::Unusual { field, value, unit, usual: said(self.text()), by: self.source.clone() }
+            }
         })
     }
 }
@@ -117,15 +118,17 @@ impl UsualRanges {
         self.0.iter().skip(first).take_while(move |range| range.kind == kind)
     }
 
-    /// What is to be said of a value in a field, in a unit if it has one.
+    /// What is to be said of a value, in a unit if it has one, by the range of a kind and a field; the message names the
+    /// field that it was typed in.
     pub(crate) fn judge(
         &self,
-        kind: Kind,
-        field: &str,
+        (kind, field): (Kind, &str),
+        named: &str,
         value: Decimal,
         unit: Option<Unit>,
     ) -> Option<Problem> {
-        self.of(kind).filter(|range| range.field == field).find_map(|range| range.judge(value, unit))
+        let mut ranges = self.of(kind).filter(|range| range.field == field);
+        ranges.find_map(|range| range.judge(named, value, unit))
     }
 }
 

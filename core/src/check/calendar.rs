@@ -163,16 +163,16 @@ fn people(
     }
 }
 
-/// Warns of what is unusual in a line of a kind and a field.
+/// Warns of what would be unusual in a line of a kind, in its field.
 fn judge(
     field: &'static str,
-    (kind, of): (Kind, &str),
+    of: (Kind, &str),
     typed: Option<(Decimal, Option<Unit>)>,
     findings: &mut Findings,
     references: &References,
 ) {
     let Some((value, unit)) = typed else { return };
-    if let Some(problem) = references.ranges().judge(kind, of, value, unit) {
+    if let Some(problem) = references.ranges().judge(of, field, value, unit) {
         findings.report_in(field, problem);
     }
 }

@@ -39,7 +39,8 @@ pub(super) fn implausible(
     period: Option<Period>,
     references: &References,
 ) -> Option<Problem> {
-    beyond(kind, field, value, period).or_else(|| references.ranges().judge(kind, field, value, unit))
+    beyond(kind, field, value, period)
+        .or_else(|| references.ranges().judge((kind, field), field, value, unit))
 }
 
 /// More than the period has.
