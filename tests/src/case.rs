@@ -81,8 +81,13 @@ impl Case {
 
 /// Every vector, file by file: the name of the file and its cases.
 pub fn cases() -> Vec<(String, Vec<Case>)> {
-    let mut files: Vec<_> = fs::read_dir(crate::path("vectors"))
-        .expect("tests/vectors")
+    cases_of("vectors")
+}
+
+/// Every vector of a folder, file by file.
+pub(crate) fn cases_of(folder: &str) -> Vec<(String, Vec<Case>)> {
+    let mut files: Vec<_> = fs::read_dir(crate::path(folder))
+        .expect("a folder of vectors")
         .map(|entry| entry.expect("a file").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
         .collect();

@@ -3,6 +3,7 @@
 mod case;
 mod comparison;
 mod fixture;
+pub mod net;
 mod observed;
 mod outcome;
 mod tables;
@@ -11,7 +12,7 @@ pub use case::{Case, cases};
 pub use comparison::Difference;
 pub use fixture::{Fixture, fixtures};
 pub use outcome::Outcome;
-pub use tables::{bundled, without_factors};
+pub use tables::{Tables, bundled, without_factors};
 
 use std::path::{Path, PathBuf};
 

@@ -12,7 +12,7 @@ fn account(word: &Value) -> Account {
 }
 
 /// The identifiers of the lines, in their order.
-fn lines(footprint: &Footprint) -> Vec<String> {
+pub(crate) fn lines(footprint: &Footprint) -> Vec<String> {
     let typed = serde_json::to_value(footprint.production.typed()).expect("a production is written");
     items(&typed["lines"]).iter().map(|line| line["id"].as_str().unwrap_or_default().to_string()).collect()
 }

@@ -4,7 +4,7 @@ use claquette::{Diagnostic, Footprint, Limits, Options, References, check_json, 
 use serde_json::Value;
 
 use crate::case::Case;
-use crate::tables::{bundled, without_factors};
+use crate::tables::{Tables, shipped};
 
 /// A footprint, or a refusal with its reasons.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ impl Outcome {
         };
         match compute(&production, references, options) {
             Ok(footprint) => Self::Priced(Box::new(footprint)),
-            Err(rejection) => Self::Refused(rejection.diagnostics, 0),
+            Err(rejection) => Self::Refused(rejection.diagnostics, rejection.more),
         }
     }
 
@@ -33,6 +33,14 @@ impl Outcome {
         match self {
             Self::Priced(footprint) => &footprint.warnings,
             Self::Refused(problems, _) => problems,
+        }
+    }
+
+    /// How many problems there are beyond those that were kept.
+    pub fn more(&self) -> u64 {
+        match self {
+            Self::Priced(footprint) => footprint.more,
+            Self::Refused(_, more) => *more,
         }
     }
 
@@ -48,7 +56,12 @@ impl Outcome {
 impl Case {
     /// Runs the vector: its tables, then its production.
     pub fn run(&self) -> Outcome {
-        match self.references() {
+        self.run_over(shipped())
+    }
+
+    /// Runs the vector over others than the shipped tables.
+    pub(crate) fn run_over(&self, tables: &Tables) -> Outcome {
+        match self.references_over(tables) {
             Ok(references) => Outcome::of(&self.bytes(), &references, &self.options()),
             Err(problems) => Outcome::Refused(problems, 0),
         }
@@ -64,7 +77,13 @@ impl Case {
 
     /// The tables of the vector.
     pub fn references(&self) -> Result<References, Vec<Diagnostic>> {
-        let mut references = if self.bundled { bundled() } else { without_factors() };
+        self.references_over(shipped())
+    }
+
+    /// The tables of the vector, over others than those that are shipped.
+    pub(crate) fn references_over(&self, tables: &Tables) -> Result<References, Vec<Diagnostic>> {
+        let tables = if self.bundled { &tables.bundled } else { &tables.without_factors };
+        let mut references = tables.clone();
         if let Some(rows) = &self.proxies {
             references = references.with_proxies("proxies", &table(rows))?;
         }

@@ -16,29 +16,48 @@ const TABLES: [&str; 8] = [
     "sources.csv",
 ];
 
-static BUNDLED: LazyLock<References> = LazyLock::new(|| read(claquette_factors::FILES));
+/// Tables, with and without their factors.
+#[derive(Clone, Debug)]
+pub struct Tables {
+    /// All of them.
+    pub bundled: References,
+    /// Those that are not factors: a vector then depends on no edition of the data.
+    pub without_factors: References,
+}
 
-static WITHOUT_FACTORS: LazyLock<References> = LazyLock::new(|| {
-    let tables = claquette_factors::FILES.iter().filter(|(name, _)| TABLES.contains(name));
-    read(&tables.copied().collect::<Vec<_>>())
+impl Tables {
+    /// Reads tables, with the airports, the cities and the stations.
+    pub(crate) fn read(name: &str, files: &[(&str, &str)], sites: [(&str, &str); 3]) -> Self {
+        let other = files.iter().filter(|(name, _)| TABLES.contains(name));
+        let other: Vec<_> = other.copied().collect();
+        Self { bundled: read(name, files, sites), without_factors: read(name, &other, sites) }
+    }
+}
+
+static SHIPPED: LazyLock<Tables> = LazyLock::new(|| {
+    let sites = [claquette_factors::AIRPORTS, claquette_factors::CITIES, claquette_factors::STATIONS];
+    Tables::read(claquette_factors::NAME, claquette_factors::FILES, sites)
 });
+
+/// The tables that are shipped.
+pub(crate) fn shipped() -> &'static Tables {
+    &SHIPPED
+}
 
 /// All bundled tables, with the airports, the cities and the stations.
 pub fn bundled() -> References {
-    BUNDLED.clone()
+    SHIPPED.bundled.clone()
 }
 
 /// The bundled tables without any factor: a vector then depends on no edition of the data.
 pub fn without_factors() -> References {
-    WITHOUT_FACTORS.clone()
+    SHIPPED.without_factors.clone()
 }
 
-fn read(files: &[(&str, &str)]) -> References {
-    let (name, airports) = claquette_factors::AIRPORTS;
-    let read = References::read(claquette_factors::NAME, files);
-    let read = read.and_then(|tables| tables.with_airports(name, airports));
-    let (name, cities) = claquette_factors::CITIES;
-    let read = read.and_then(|tables| tables.with_cities(name, cities));
-    let (name, stations) = claquette_factors::STATIONS;
-    read.and_then(|tables| tables.with_stations(name, stations)).expect("the bundled tables are sound")
+fn read(name: &str, files: &[(&str, &str)], sites: [(&str, &str); 3]) -> References {
+    let [airports, cities, stations] = sites;
+    let read = References::read(name, files);
+    let read = read.and_then(|tables| tables.with_airports(airports.0, airports.1));
+    let read = read.and_then(|tables| tables.with_cities(cities.0, cities.1));
+    read.and_then(|tables| tables.with_stations(stations.0, stations.1)).expect("the tables are valid")
 }
