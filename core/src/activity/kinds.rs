@@ -2,17 +2,48 @@
 
 use serde::ser::SerializeMap;
 
-use super::{
-    Activity, Aircraft, Boat, Car, Commute, Cooling, Costume, Custom, Drinks, Electricity, Equipment, Flat,
-    Freight, Furniture, Generator, Groceries, Heating, Hotel, Lorry, Material, Meals, Plane, Refrigerant,
-    RemoteWork, Render, Spend, Storage, Taxi, Train, Transfer, Transit, TwoWheeler, Van, Waste, Water,
-};
-use crate::check::LineCheck;
-use crate::diagnostic::Findings;
-use crate::json::{Read, Reader};
-use crate::shape::{FieldShape, Presence, RecordShape, Shape, Shaped};
-use crate::wire::Leaf;
-use crate::words::words;
+use crate::activity::Activity;
+use crate::activity::digital::render::Render;
+use crate::activity::digital::storage::Storage;
+use crate::activity::digital::transfer::Transfer;
+use crate::activity::energy::cooling::Cooling;
+use crate::activity::energy::electricity::Electricity;
+use crate::activity::energy::generator::Generator;
+use crate::activity::energy::heating::Heating;
+use crate::activity::energy::refrigerant::Refrigerant;
+use crate::activity::energy::remote_work::RemoteWork;
+use crate::activity::food::drinks::Drinks;
+use crate::activity::food::groceries::Groceries;
+use crate::activity::food::meals::Meals;
+use crate::activity::goods::costume::Costume;
+use crate::activity::goods::equipment::Equipment;
+use crate::activity::goods::furniture::Furniture;
+use crate::activity::goods::material::Material;
+use crate::activity::goods::waste::Waste;
+use crate::activity::goods::water::Water;
+use crate::activity::money::custom::Custom;
+use crate::activity::money::spend::Spend;
+use crate::activity::stay::flat::Flat;
+use crate::activity::stay::hotel::Hotel;
+use crate::activity::travel::commute::Commute;
+use crate::activity::travel::plane::Plane;
+use crate::activity::travel::train::Train;
+use crate::activity::travel::transit::Transit;
+use crate::activity::vehicle::aircraft::Aircraft;
+use crate::activity::vehicle::boat::Boat;
+use crate::activity::vehicle::car::Car;
+use crate::activity::vehicle::freight::Freight;
+use crate::activity::vehicle::lorry::Lorry;
+use crate::activity::vehicle::taxi::Taxi;
+use crate::activity::vehicle::two_wheeler::TwoWheeler;
+use crate::activity::vehicle::van::Van;
+use crate::diagnostic::findings::Findings;
+use crate::field::line::LineCheck;
+use crate::format::json::reader::Reader;
+use crate::format::leaf::Leaf;
+use crate::format::read::Read;
+use crate::format::shape::{FieldShape, Presence, RecordShape, Shape, Shaped};
+use crate::text::words::words;
 
 /// Declares the kinds: `Type = "wire name", "français", "English";`.
 macro_rules! kinds {

@@ -5,7 +5,7 @@ macro_rules! modes {
     ($(#[doc = $doc:literal])+ $vis:vis enum $name:ident {
         $($mode:ident = $text:literal $key:literal, $fr:literal, $en:literal;)+
     }) => {
-        $crate::words::words! {
+        $crate::text::words::words! {
             $(#[doc = $doc])+
             $vis enum $name { $($mode = $text, $fr, $en;)+ }
         }
@@ -20,4 +20,4 @@ macro_rules! modes {
         }
     };
 }
-pub(super) use modes;
+pub(crate) use modes;

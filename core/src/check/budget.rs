@@ -6,22 +6,26 @@ use core::mem::take;
 
 use rust_decimal::Decimal;
 
-use super::header::each;
-use super::values;
-use super::work::{Ids, sum};
-use crate::budget::{Budget, BudgetCurrency, BudgetLine};
-use crate::decimal::minus;
-use crate::diagnostic::{Findings, Problem, Segment, nearest};
-use crate::index::Index;
-use crate::number;
-use crate::order::counted;
-use crate::unit::{Dimension, Unit};
-use crate::wire::{self, Leaf, OneOrMany, Vat};
+use crate::check::header::each;
+use crate::check::work::{Ids, sum};
+use crate::collection::index::Index;
+use crate::collection::order::counted;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::Findings;
+use crate::diagnostic::location::Segment;
+use crate::field::values;
+use crate::format::leaf::{Leaf, OneOrMany};
+use crate::number::decimal::minus;
+use crate::number::unit::{Dimension, Unit};
+use crate::production::budget::{Budget, BudgetCurrency, BudgetLine};
+use crate::text::suggestion::nearest;
+use crate::wire::budget::Vat;
+use crate::{number, wire};
 
 /// The budget in the making.
 #[derive(Debug, Default)]
-pub(super) struct BudgetCheck<'a> {
-    pub(super) budget: Budget,
+pub(crate) struct BudgetCheck<'a> {
+    pub(crate) budget: Budget,
     ids: Ids<'a>,
     /// Where each line is among those of the budget; a credit note has no place there.
     positions: Index<'a>,
@@ -35,7 +39,7 @@ type Typed = Leaf<OneOrMany<wire::Budget, wire::Budget>>;
 
 impl<'a> BudgetCheck<'a> {
     /// Checks the budget.
-    pub(super) fn of(typed: &'a Typed, findings: &mut Findings) -> Self {
+    pub(crate) fn of(typed: &'a Typed, findings: &mut Findings) -> Self {
         let mut check = Self::default();
         let mut totals = Vec::new();
         parts(typed, findings, |part, findings| totals.push(check.part(part, findings)));
@@ -54,12 +58,12 @@ impl<'a> BudgetCheck<'a> {
     }
 
     /// The position of a line of the budget.
-    pub(super) fn line(&self, id: &str) -> Option<usize> {
+    pub(crate) fn line(&self, id: &str) -> Option<usize> {
         self.positions.find(id)
     }
 
     /// The identifiers of the lines that are no credit notes.
-    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
         self.positions.names()
     }
 

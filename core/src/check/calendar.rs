@@ -5,23 +5,30 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::header::{Header, each};
-use super::line::{LineCheck, Vehicles};
-use super::lines::shares;
-use super::shooting::{self, UnitDays};
-use super::values::{self, Count};
-use super::work::sum;
-use crate::activity::{Kind, split};
-use crate::calendar::Period;
-use crate::decimal::plus;
-use crate::diagnostic::{Findings, Problem, Segment};
-use crate::number;
-use crate::references::References;
-use crate::unit::{Dimension, Unit};
-use crate::wire::{self, Commute, Leaf, Phase, ShootingUnit};
+use crate::activity::kinds::Kind;
+use crate::activity::travel::commute::{Commute, split};
+use crate::check::header::{Header, each};
+use crate::check::lines::shares;
+use crate::check::shooting;
+use crate::check::shooting::UnitDays;
+use crate::check::work::sum;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::Findings;
+use crate::diagnostic::location::Segment;
+use crate::field::line::{LineCheck, Vehicles};
+use crate::field::values;
+use crate::field::values::Count;
+use crate::format::leaf::Leaf;
+use crate::number::date::Period;
+use crate::number::decimal::plus;
+use crate::number::unit::{Dimension, Unit};
+use crate::reference::references::References;
+use crate::wire::calendar::ShootingUnit;
+use crate::wire::line::Phase;
+use crate::{number, wire};
 
 /// Checks the calendar. What comes back are its shooting days, if it has any: those of the main unit.
-pub(super) fn check<'a>(
+pub(crate) fn check<'a>(
     typed: &'a wire::Production,
     header: &mut Header<'a>,
     findings: &mut Findings,
@@ -188,7 +195,7 @@ fn not_more(value: Decimal, whole: Decimal, field: &'static str, findings: &mut 
 }
 
 /// Checks that the calendar counts as many shooting days as the production states.
-pub(super) fn agree(calendar: Option<Decimal>, stated: Option<Decimal>, findings: &mut Findings) {
+pub(crate) fn agree(calendar: Option<Decimal>, stated: Option<Decimal>, findings: &mut Findings) {
     if let (Some(calendar), Some(stated)) = (calendar, stated)
         && calendar != stated
     {

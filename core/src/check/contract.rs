@@ -6,33 +6,35 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::header::each;
-use super::values;
-use super::work::Ids;
-use crate::decimal::times;
-use crate::diagnostic::{Findings, Problem, nearest};
-use crate::factor::Factor;
-use crate::number;
+use crate::check::header::each;
+use crate::check::work::Ids;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::Findings;
+use crate::factor::row::Factor;
+use crate::field::values;
+use crate::format::leaf::Leaf;
+use crate::number::decimal::times;
+use crate::number::unit::{Dimension, Unit};
 use crate::place::Place;
-use crate::references::References;
-use crate::unit::{Dimension, Unit};
-use crate::wire::{self, Leaf};
+use crate::reference::references::References;
+use crate::text::suggestion::nearest;
+use crate::{number, wire};
 
 /// How many micrograms a kilogram is.
 const MICROGRAMS: u64 = 1_000_000_000;
 
 /// The contracts of a production.
 #[derive(Debug, Default)]
-pub(super) struct Contracts<'a> {
+pub(crate) struct Contracts<'a> {
     ids: Ids<'a>,
     /// Each by its identifier and as a factor, if it is sound.
-    pub(super) factors: Vec<(&'a str, Option<Arc<Factor>>)>,
+    pub(crate) factors: Vec<(&'a str, Option<Arc<Factor>>)>,
     /// The one that supplies the lines of the production's country that name none.
     default: Option<u32>,
 }
 
 impl<'a> Contracts<'a> {
-    pub(super) fn of(typed: &'a wire::Production, findings: &mut Findings) -> Self {
+    pub(crate) fn of(typed: &'a wire::Production, findings: &mut Findings) -> Self {
         let mut contracts = Self::default();
         each(typed.contracts.items(), "contracts", findings, |contract, findings| {
             let id = contract.id.given();
@@ -46,7 +48,7 @@ impl<'a> Contracts<'a> {
     }
 
     /// The position of the contract that a field names; one that there is not is reported.
-    pub(super) fn named(&self, leaf: &Leaf<String>, findings: &mut Findings) -> Option<u32> {
+    pub(crate) fn named(&self, leaf: &Leaf<String>, findings: &mut Findings) -> Option<u32> {
         let name = leaf.given()?;
         let found = (0_u32..).zip(&self.factors).find(|(_, (id, _))| id == name);
         if found.is_none() {
@@ -59,7 +61,7 @@ impl<'a> Contracts<'a> {
     }
 
     /// The contract that supplies a line that names none: a contract is bought on one market, that of the country.
-    pub(super) fn default_in(
+    pub(crate) fn default_in(
         &self,
         place: Option<Place>,
         of_production: Option<Place>,

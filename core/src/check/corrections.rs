@@ -2,21 +2,24 @@
 
 use alloc::vec::Vec;
 
-use super::header::each;
-use super::sound_period;
-use super::work::Ids;
-use crate::calendar::Period;
-use crate::demand::Choice;
-use crate::diagnostic::{Findings, Problem, nearest};
-use crate::index::{Index, Register};
+use crate::activity::kinds::What;
+use crate::check::header::each;
+use crate::check::sound_period;
+use crate::check::work::Ids;
+use crate::collection::index::{Index, Register};
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::Findings;
+use crate::number::date::Period;
 use crate::place::Place;
+use crate::pricing::demand::Choice;
 use crate::production::Line;
-use crate::references::References;
-use crate::wire::{self, What};
+use crate::reference::references::References;
+use crate::text::suggestion::nearest;
+use crate::wire;
 
 /// The lines that others correct. What a correction does not say of itself is as they say it.
 #[derive(Debug, Default)]
-pub(super) struct Corrected<'a> {
+pub(crate) struct Corrected<'a> {
     /// Those that may be corrected, with their positions.
     originals: Register<'a, (usize, &'a wire::Line)>,
     /// Those that are corrections themselves.
@@ -25,7 +28,7 @@ pub(super) struct Corrected<'a> {
 
 impl<'a> Corrected<'a> {
     /// The lines of a production that others correct.
-    pub(super) fn of(typed: &'a wire::Production) -> Self {
+    pub(crate) fn of(typed: &'a wire::Production) -> Self {
         let mut corrected = Self::default();
         let mut named = Index::default();
         typed.lines.values().filter_map(|line| line.corrects.given()).for_each(|id| _ = named.add(id));
@@ -48,18 +51,18 @@ impl<'a> Corrected<'a> {
     }
 
     /// The place of the line that a line corrects.
-    pub(super) fn place(&self, line: &wire::Line, references: &References) -> Option<Place> {
+    pub(crate) fn place(&self, line: &wire::Line, references: &References) -> Option<Place> {
         references.places().find(self.by(line)?.1.place.given()?)
     }
 
     /// The period of the line that a line corrects.
-    pub(super) fn period(&self, line: &wire::Line) -> Option<Period> {
+    pub(crate) fn period(&self, line: &wire::Line) -> Option<Period> {
         sound_period(&self.by(line)?.1.period)
     }
 
     /// Checks that corrections correct another line, of their own kind; has them go where that line goes in the
     /// budget and in the work, and be priced by the factor or the contract that it names.
-    pub(super) fn check(
+    pub(crate) fn check(
         &self,
         typed: &wire::Production,
         lines: &mut [Line],

@@ -5,28 +5,30 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::header::{Header, each};
-use crate::decimal::{plus, times};
-use crate::demand::{Choice, Demand, StepName};
-use crate::diagnostic::{Findings, Problem, Segment, nearest};
-use crate::factor::resolve;
-use crate::number;
+use crate::check::header::{Header, each};
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::Findings;
+use crate::diagnostic::location::Segment;
+use crate::number::decimal::{plus, times};
+use crate::number::unit::Unit;
+use crate::pricing::demand::{Choice, Demand, StepName};
+use crate::pricing::resolve::resolve;
 use crate::production::Line;
-use crate::references::References;
-use crate::unit::Unit;
-use crate::wire;
+use crate::reference::references::References;
+use crate::text::suggestion::nearest;
+use crate::{number, wire};
 
 /// Of each line of the budget: whether it is accounted for by money, and by which line first.
-pub(super) struct Covering<'a>(Vec<Option<(bool, &'a str)>>);
+pub(crate) struct Covering<'a>(Vec<Option<(bool, &'a str)>>);
 
 impl<'a> Covering<'a> {
     /// No line of the budget is accounted for yet.
-    pub(super) fn of(header: &Header<'_>) -> Self {
+    pub(crate) fn of(header: &Header<'_>) -> Self {
         Self(alloc::vec![None; header.budget.budget.lines.len()])
     }
 
     /// Checks that a line accounts for a line of the budget that others do not account for in the other way.
-    pub(super) fn add(
+    pub(crate) fn add(
         &mut self,
         line: &'a wire::Line,
         sound: &mut Line,
@@ -77,7 +79,7 @@ fn is_priced(demand: &Demand, references: &References) -> bool {
 }
 
 /// Warns of lines of the budget on which more money was spent, without its tax and less corrections, than they have.
-pub(super) fn overspent(
+pub(crate) fn overspent(
     typed: &wire::Production,
     lines: &[Line],
     header: &Header<'_>,

@@ -7,20 +7,23 @@ use core::mem::replace;
 
 use rust_decimal::Decimal;
 
-use super::header::each;
-use crate::attendance::Attendance;
-use crate::decimal::plus;
-use crate::diagnostic::{Findings, Problem};
-use crate::entered::Entered;
-use crate::index::Register;
-use crate::need::{NEEDS, Need, own, quantity};
+use crate::activity::food::meals::Meals;
+use crate::activity::kinds::What;
+use crate::calendar::attendance::Attendance;
+use crate::calendar::entered::Entered;
+use crate::calendar::need::{NEEDS, Need, own, quantity};
+use crate::check::header::each;
+use crate::collection::index::Register;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::Findings;
+use crate::number::decimal::plus;
 use crate::production::Line;
-use crate::references::References;
-use crate::wire::{self, Meals, What};
-use crate::words::Word;
+use crate::reference::references::References;
+use crate::text::words::Word;
+use crate::wire;
 
 /// Checks that no proposed line counts people whom another line counts in the same way, nor is out of date.
-pub(super) fn check(
+pub(crate) fn check(
     typed: &wire::Production,
     lines: &[Line],
     references: &References,
@@ -97,7 +100,7 @@ fn is_proposed(what: &What, now: &What) -> bool {
 const NAMED: usize = 5;
 
 /// Warns, once for each need, of the people whom no line of a sound production counts, or only few.
-pub(super) fn uncounted(
+pub(crate) fn uncounted(
     typed: &wire::Production,
     lines: &[Line],
     references: &References,

@@ -2,17 +2,18 @@
 
 use alloc::string::String;
 
-use super::header::each;
-use super::values;
-use super::work::Ids;
-use crate::diagnostic::{Findings, Problem};
-use crate::index::Register;
-use crate::letter::{is_of_word, upper};
+use crate::check::header::each;
+use crate::check::work::Ids;
+use crate::collection::index::Register;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::Findings;
+use crate::field::values;
+use crate::text::letter::{is_of_word, upper};
+use crate::text::words::Word;
 use crate::wire;
-use crate::words::Word;
 
 /// Checks the documents; what comes back are their identifiers.
-pub(super) fn check<'a>(typed: &'a wire::Production, findings: &mut Findings) -> Ids<'a> {
+pub(crate) fn check<'a>(typed: &'a wire::Production, findings: &mut Findings) -> Ids<'a> {
     let mut ids = Ids::default();
     let mut numbers = Register::default();
     each(typed.documents.items(), "documents", findings, |document, findings| {

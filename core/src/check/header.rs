@@ -4,52 +4,55 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::budget::BudgetCheck;
-use super::calendar;
-use super::contract::Contracts;
-use super::documents;
-use super::values::{self, Count};
-use super::work::{self, Ids, Parts, sum};
-use crate::calendar::Period;
-use crate::diagnostic::{Findings, Problem, Segment};
-use crate::index::Index;
-use crate::json::shortened;
-use crate::pin::is_sha256;
+use crate::check::budget::BudgetCheck;
+use crate::check::contract::Contracts;
+use crate::check::work::{Ids, Parts, sum};
+use crate::check::{calendar, documents, work};
+use crate::collection::index::Index;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::Findings;
+use crate::diagnostic::location::Segment;
+use crate::field::values;
+use crate::field::values::Count;
+use crate::format::json::reader::shortened;
+use crate::format::leaf::{Leaf, OneOrMany};
+use crate::number::date::Period;
+use crate::number::unit::Dimension;
 use crate::place::Place;
 use crate::production::WorkPart;
-use crate::references::References;
-use crate::unit::Dimension;
-use crate::wire::{self, Leaf, OneOrMany};
+use crate::reference::pin::is_sha256;
+use crate::reference::references::References;
+use crate::wire;
 
 /// The format that this version reads.
 pub(crate) const FORMAT: u32 = 1;
 
 /// What a production says beside its lines.
 #[derive(Debug)]
-pub(super) struct Header<'a> {
-    pub(super) place: Option<Place>,
-    pub(super) period: Option<Period>,
-    pub(super) minutes: Option<Decimal>,
-    pub(super) shooting_days: Option<Decimal>,
-    pub(super) budget: BudgetCheck<'a>,
-    pub(super) parts: Vec<WorkPart>,
+pub(crate) struct Header<'a> {
+    pub(crate) place: Option<Place>,
+    pub(crate) period: Option<Period>,
+    pub(crate) minutes: Option<Decimal>,
+    pub(crate) shooting_days: Option<Decimal>,
+    pub(crate) budget: BudgetCheck<'a>,
+    pub(crate) parts: Vec<WorkPart>,
     /// Where each part of the work is among them.
     positions: Index<'a>,
-    pub(super) contracts: Contracts<'a>,
+    pub(crate) contracts: Contracts<'a>,
     /// The people of the calendar.
-    pub(super) people: Ids<'a>,
-    pub(super) documents: Ids<'a>,
+    pub(crate) people: Ids<'a>,
+    pub(crate) documents: Ids<'a>,
 }
 
 impl Header<'_> {
     /// The position of a part of the work.
-    pub(super) fn part(&self, id: &str) -> Option<usize> {
+    pub(crate) fn part(&self, id: &str) -> Option<usize> {
         self.positions.find(id)
     }
 }
 
 /// Checks what a production says beside its lines.
-pub(super) fn check<'a>(
+pub(crate) fn check<'a>(
     typed: &'a wire::Production,
     findings: &mut Findings,
     references: &References,
@@ -88,7 +91,7 @@ pub(super) fn check<'a>(
 }
 
 /// Does something with each element of a list that could be read, inside it.
-pub(super) fn each<'a, T>(
+pub(crate) fn each<'a, T>(
     list: &'a [Leaf<T>],
     field: &'static str,
     findings: &mut Findings,

@@ -6,23 +6,30 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::corrections::Corrected;
-use super::covering::{Covering, overspent};
-use super::derived;
-use super::header::{Header, each};
-use super::line::{LineCheck, Vehicles};
-use super::values::{self, Count};
-use super::work::Ids;
-use crate::demand::{Choice, Demand};
-use crate::diagnostic::{Findings, Problem, Segment, nearest};
+use crate::check::corrections::Corrected;
+use crate::check::covering::{Covering, overspent};
+use crate::check::derived;
+use crate::check::header::{Header, each};
+use crate::check::work::Ids;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::Findings;
+use crate::diagnostic::location::Segment;
+use crate::field::line::{LineCheck, Vehicles};
+use crate::field::values;
+use crate::field::values::Count;
+use crate::format::leaf::Leaf;
 use crate::place::Place;
+use crate::pricing::demand::{Choice, Demand};
 use crate::production::Line;
-use crate::references::References;
-use crate::wire::{self, Leaf, PerimeterState, Section, Share};
-use crate::words::Word;
+use crate::reference::references::References;
+use crate::text::suggestion::nearest;
+use crate::text::words::Word;
+use crate::wire;
+use crate::wire::line::{Section, Share};
+use crate::wire::perimeter::PerimeterState;
 
 /// Checks the lines.
-pub(super) fn check(
+pub(crate) fn check(
     typed: &wire::Production,
     header: &Header<'_>,
     findings: &mut Findings,
@@ -140,7 +147,7 @@ fn overlapping<'a>(part: usize, others: &BTreeSet<usize>, header: &'a Header<'_>
 }
 
 /// Checks for which parts of the work a line is, and by what it is shared among them.
-pub(super) fn shares(
+pub(crate) fn shares(
     work: &wire::WorkShare,
     header: &Header<'_>,
     findings: &mut Findings,

@@ -1,34 +1,33 @@
 //! Is what was typed sound? Every problem at once.
 
-mod budget;
-mod calendar;
-mod contract;
-mod corrections;
-mod covering;
-mod derived;
-mod documents;
-mod ends;
-mod header;
-mod line;
-mod lines;
-mod plausible;
-mod shooting;
-mod values;
-mod work;
+pub(crate) mod budget;
+pub(crate) mod calendar;
+pub(crate) mod contract;
+pub(crate) mod corrections;
+pub(crate) mod covering;
+pub(crate) mod derived;
+pub(crate) mod documents;
+pub(crate) mod header;
+pub(crate) mod lines;
+pub(crate) mod shooting;
+pub(crate) mod work;
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use crate::calendar::Period;
-use crate::diagnostic::{Diagnostic, Findings, Location, Problem};
-use crate::json::{Limits, Read, Reader};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::Findings;
+use crate::diagnostic::location::Location;
+use crate::field::values;
+use crate::format::json::Limits;
+use crate::format::json::reader::Reader;
+use crate::format::leaf::Leaf;
+use crate::format::read::Read;
+use crate::number::date::Period;
 use crate::production::{Production, Sound};
-use crate::references::References;
-use crate::wire::{self, Leaf};
-
-pub(crate) use ends::Way;
-pub(crate) use line::{Counted, LineCheck};
-pub(crate) use values::Count;
+use crate::reference::references::References;
+use crate::wire;
 
 /// What checking found.
 #[derive(Clone, Debug)]

@@ -6,27 +6,29 @@ use core::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
-use crate::calendar::{Date, Period};
-use crate::decimal::{minus, plus};
-use crate::diagnostic::{Findings, Problem, Segment};
-use crate::order::sorted;
-use crate::wire::ShootingUnit;
+use crate::collection::order::sorted;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::Findings;
+use crate::diagnostic::location::Segment;
+use crate::number::date::{Date, Period};
+use crate::number::decimal::{minus, plus};
+use crate::wire::calendar::ShootingUnit;
 
 /// Shooting days of a unit, some time between two days.
-pub(super) struct UnitDays {
+pub(crate) struct UnitDays {
     /// The unit; of additional ones, which there may be several of, also the block that it stands in.
-    pub(super) unit: (ShootingUnit, usize),
-    pub(super) within: Period,
-    pub(super) days: Decimal,
+    pub(crate) unit: (ShootingUnit, usize),
+    pub(crate) within: Period,
+    pub(crate) days: Decimal,
     /// Where they stand.
-    pub(super) path: Vec<Segment>,
+    pub(crate) path: Vec<Segment>,
 }
 
 /// Reports shooting days for which the others of their unit leave no time.
 ///
 /// Each day goes to those, of all that may have begun, whose time ends first. If all of them fit in some order, they
 /// fit in this one: so no window of time is left out, however many of them it holds.
-pub(super) fn fit(all: Vec<UnitDays>, findings: &mut Findings) {
+pub(crate) fn fit(all: Vec<UnitDays>, findings: &mut Findings) {
     let order = |days: &UnitDays| (days.unit, days.within.from());
     let all = sorted(all, |days, other| order(days).cmp(&order(other)));
     for unit in all.chunk_by(|days, next| days.unit == next.unit) {

@@ -4,18 +4,21 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::values::{self, Count};
-use crate::decimal::minus;
-use crate::diagnostic::{Findings, Problem, Segment};
-use crate::index::Index;
-use crate::number;
+use crate::collection::index::Index;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::Findings;
+use crate::diagnostic::location::Segment;
+use crate::field::values;
+use crate::field::values::Count;
+use crate::format::leaf::{Leaf, List};
+use crate::number::decimal::minus;
 use crate::production::WorkPart;
-use crate::wire::{self, Leaf, List};
+use crate::{number, wire};
 
 /// The parts of the work at any depth.
 #[derive(Debug, Default)]
-pub(super) struct Parts<'a> {
-    pub(super) parts: Vec<WorkPart>,
+pub(crate) struct Parts<'a> {
+    pub(crate) parts: Vec<WorkPart>,
     ids: Ids<'a>,
 }
 
@@ -23,7 +26,7 @@ pub(super) struct Parts<'a> {
 type Extent = (Option<Decimal>, Option<Decimal>);
 
 /// Checks the work; what comes back beside the parts is the extent of it all.
-pub(super) fn check<'a>(work: &'a List<wire::WorkPart>, findings: &mut Findings) -> (Parts<'a>, Extent) {
+pub(crate) fn check<'a>(work: &'a List<wire::WorkPart>, findings: &mut Findings) -> (Parts<'a>, Extent) {
     let mut parts = Parts::default();
     let extent = findings.within("work", |findings| {
         let (extent, whole) = parts.add(work, findings);
@@ -168,7 +171,7 @@ fn times(extent: Option<Decimal>, number: Decimal, findings: &mut Findings) -> O
 
 /// Identifiers of one sort of thing, and where each stands first.
 #[derive(Debug, Default)]
-pub(super) struct Ids<'a> {
+pub(crate) struct Ids<'a> {
     ids: Index<'a>,
     /// The ways to them, one after the other, and where each ends.
     ways: Vec<Segment>,
@@ -177,7 +180,7 @@ pub(super) struct Ids<'a> {
 
 impl<'a> Ids<'a> {
     /// Adds the identifier of what the walk is in, or reports that another one has it.
-    pub(super) fn add(&mut self, id: &'a str, findings: &mut Findings) {
+    pub(crate) fn add(&mut self, id: &'a str, findings: &mut Findings) {
         findings.within("id", |findings| {
             if id.is_empty() {
                 findings.report(Problem::EmptyText {});
@@ -197,18 +200,18 @@ impl<'a> Ids<'a> {
     }
 
     /// Whether something has the identifier.
-    pub(super) fn has(&self, id: &str) -> bool {
+    pub(crate) fn has(&self, id: &str) -> bool {
         self.ids.has(id)
     }
 
     /// The identifiers.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         self.ids.names()
     }
 }
 
 /// The sum of what is there, exactly, or a report that it cannot be counted.
-pub(super) fn sum(a: Option<Decimal>, b: Option<Decimal>, findings: &mut Findings) -> Option<Decimal> {
+pub(crate) fn sum(a: Option<Decimal>, b: Option<Decimal>, findings: &mut Findings) -> Option<Decimal> {
     match (a, b) {
         (Some(a), Some(b)) => {
             let sum = number::sum(a, b);

@@ -31,4 +31,4 @@ macro_rules! and_of_calendar {
         }
     };
 }
-pub(super) use and_of_calendar;
+pub(crate) use and_of_calendar;

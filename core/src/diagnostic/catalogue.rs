@@ -4,15 +4,18 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::Severity;
-use super::calendar::and_of_calendar;
-use super::parameter::{JsonToken, JsonType, Parameter};
-use super::problem::{ProblemRow, problems};
-use crate::factor::Boundary;
-use crate::import::Encoding;
-use crate::language::Language;
-use crate::mass::Mass;
-use crate::wire::{BudgetRule, Haul, Kind, Section};
+use crate::activity::kinds::Kind;
+use crate::activity::travel::plane::Haul;
+use crate::diagnostic::Severity;
+use crate::diagnostic::calendar::and_of_calendar;
+use crate::diagnostic::parameter::{JsonToken, JsonType, Parameter};
+use crate::diagnostic::problem::{ProblemRow, problems};
+use crate::factor::row::Boundary;
+use crate::import::encoding::Encoding;
+use crate::number::mass::Mass;
+use crate::text::language::Language;
+use crate::wire::budget::BudgetRule;
+use crate::wire::line::Section;
 
 and_of_calendar! {
     // Reading: what is wrong with the text or its structure.

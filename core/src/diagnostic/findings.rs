@@ -3,8 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::location::{Segment, write_unknown};
-use super::{Diagnostic, Location, Problem};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::location::{Location, Segment, write_unknown};
 
 /// How many problems come with what was probably meant, so that guessing stays cheap.
 pub(crate) const SUGGESTIONS: usize = 100;

@@ -43,7 +43,7 @@ impl fmt::Display for Location {
 
 impl Location {
     /// Writes the location as fields of the diagnostic that holds it.
-    pub(super) fn serialize_fields<S: SerializeStruct>(&self, object: &mut S) -> Result<(), S::Error> {
+    pub(crate) fn serialize_fields<S: SerializeStruct>(&self, object: &mut S) -> Result<(), S::Error> {
         match self {
             Self::Pointer(pointer) => object.serialize_field("pointer", pointer),
             Self::Text { byte, line, column } => {
@@ -90,7 +90,7 @@ impl Segment {
 }
 
 /// Adds a field that the format does not know, escaped as RFC 6901 asks.
-pub(super) fn write_unknown(pointer: &mut String, name: &str) {
+pub(crate) fn write_unknown(pointer: &mut String, name: &str) {
     pointer.push('/');
     for letter in name.chars() {
         match letter {

@@ -1,13 +1,12 @@
 //! What is wrong, where, and what would be right.
 
-mod calendar;
-mod catalogue;
-mod findings;
-mod location;
-mod parameter;
-mod problem;
-mod suggestion;
-mod tables;
+pub(crate) mod calendar;
+pub(crate) mod catalogue;
+pub(crate) mod findings;
+pub(crate) mod location;
+pub(crate) mod parameter;
+pub(crate) mod problem;
+pub(crate) mod tables;
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -15,16 +14,10 @@ use core::fmt;
 
 use serde::ser::SerializeStruct;
 
-pub use catalogue::Problem;
-pub(crate) use findings::{Findings, SUGGESTIONS};
-pub use location::Location;
-pub(crate) use location::Segment;
-pub use parameter::{JsonToken, JsonType};
-pub use problem::ProblemRow;
-pub(crate) use suggestion::{distance, nearest, plain};
-
-use crate::language::Language;
-use crate::words::{Word, words};
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::location::Location;
+use crate::text::language::Language;
+use crate::text::words::{Word, words};
 
 words! {
     /// Whether a problem stops a computation.

@@ -2,13 +2,13 @@
 
 use alloc::string::{String, ToString};
 
-use crate::figure;
-use crate::language::Language;
-use crate::mass::Mass;
-use crate::words::{Word, words};
+use crate::number::figure;
+use crate::number::mass::Mass;
+use crate::text::language::Language;
+use crate::text::words::{Word, words};
 
 /// A parameter of a problem.
-pub(super) trait Parameter {
+pub(crate) trait Parameter {
     /// The parameter as data: the same in every language.
     fn text(&self) -> String;
 

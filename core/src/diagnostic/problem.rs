@@ -5,10 +5,11 @@ use alloc::vec::Vec;
 
 use serde::ser::SerializeStruct;
 
-use super::parameter::Parameter;
-use super::{Problem, Severity};
-use crate::language::Language;
-use crate::words::Word;
+use crate::diagnostic::Severity;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::parameter::Parameter;
+use crate::text::language::Language;
+use crate::text::words::Word;
 
 /// A row of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +115,7 @@ macro_rules! problems {
             }
 
             /// Its parameters, in the order of the catalogue.
-            pub(super) fn values(&self) -> Vec<&dyn Parameter> {
+            pub(crate) fn values(&self) -> Vec<&dyn Parameter> {
                 match self {
                     $(Self::$name { $($parameter),* } => alloc::vec![$($parameter),*],)+
                 }
@@ -130,4 +131,4 @@ macro_rules! problems {
         };
     };
 }
-pub(super) use problems;
+pub(crate) use problems;

@@ -66,4 +66,4 @@ macro_rules! and_of_tables {
         }
     };
 }
-pub(super) use and_of_tables;
+pub(crate) use and_of_tables;

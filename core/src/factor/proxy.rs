@@ -3,8 +3,8 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::collection::order::sorted;
 use crate::diagnostic::Diagnostic;
-use crate::order::sorted;
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
 

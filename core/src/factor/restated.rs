@@ -6,12 +6,12 @@ use alloc::vec::Vec;
 use num_integer::Integer;
 use rust_decimal::Decimal;
 
-use super::split::{Gas, Part};
-use super::{Factor, Split};
-use crate::gwp::{Gwp, Potentials};
-use crate::key::Keys;
-use crate::language::Language;
-use crate::words::Word;
+use crate::factor::gwp::{Gwp, Potentials};
+use crate::factor::key::Keys;
+use crate::factor::row::Factor;
+use crate::factor::split::{Gas, Part, Split};
+use crate::text::language::Language;
+use crate::text::words::Word;
 
 /// How a factor was restated: gas by gas, each × its new potential ÷ its old one, exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]

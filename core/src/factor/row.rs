@@ -5,17 +5,19 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::split::{Account, PartItem, Split, check_composed};
-use super::{Restated, Source, Sources};
-use crate::diagnostic::{Diagnostic, Problem};
-use crate::gwp::SETS;
-use crate::key::{KeyId, Keys};
-use crate::language::Language;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::Problem;
+use crate::factor::gwp::SETS;
+use crate::factor::key::{KeyId, Keys};
+use crate::factor::restated::Restated;
+use crate::factor::source::{Source, Sources};
+use crate::factor::split::{Account, PartItem, Split, check_composed};
 use crate::number;
+use crate::number::unit::{Dimension, Unit};
 use crate::place::{PlaceId, Places};
 use crate::table::Row;
-use crate::unit::{Dimension, Unit};
-use crate::words::{Word, words};
+use crate::text::language::Language;
+use crate::text::words::{Word, words};
 
 words! {
     /// Whether a factor may be chosen by its key.
@@ -86,10 +88,10 @@ pub struct Factor {
 }
 
 /// How many of the columns of a file of factors must be there: the first ones.
-pub(super) const REQUIRED: usize = 5;
+pub(crate) const REQUIRED: usize = 5;
 
 /// The columns of a file of factors.
-pub(super) const COLUMNS: &[&str] = &[
+pub(crate) const COLUMNS: &[&str] = &[
     "id",
     "place",
     "unit",
@@ -114,16 +116,16 @@ pub(super) const COLUMNS: &[&str] = &[
 
 /// What the cells of a row are looked up in.
 #[derive(Debug)]
-pub(super) struct Lookups<'a> {
-    pub(super) keys: &'a Keys,
-    pub(super) places: &'a mut Places,
+pub(crate) struct Lookups<'a> {
+    pub(crate) keys: &'a Keys,
+    pub(crate) places: &'a mut Places,
     /// The table of sources, or nothing where the source of a row is a text of its own.
-    pub(super) sources: Option<&'a Sources>,
+    pub(crate) sources: Option<&'a Sources>,
 }
 
 impl Factor {
     /// Reads a row, or reports what is wrong with it.
-    pub(super) fn read(
+    pub(crate) fn read(
         row: &Row<'_>,
         lookups: &mut Lookups<'_>,
         problems: &mut Vec<Diagnostic>,

@@ -5,14 +5,16 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use super::row::{COLUMNS, Lookups, REQUIRED};
-use super::{Factor, FactorStatus, Sources};
-use crate::diagnostic::{Diagnostic, Problem, nearest};
-use crate::import::{SkipReason, Skipped};
-use crate::index::Index;
-use crate::key::{KeyId, Keys};
+use crate::collection::index::Index;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::Problem;
+use crate::factor::key::{KeyId, Keys};
+use crate::factor::row::{COLUMNS, Factor, FactorStatus, Lookups, REQUIRED};
+use crate::factor::skipped::{SkipReason, Skipped};
+use crate::factor::source::Sources;
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
+use crate::text::suggestion::nearest;
 
 /// Rows by place and year.
 type Rows = BTreeMap<(PlaceId, u16), u32>;

@@ -3,8 +3,8 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::collection::index::Index;
 use crate::diagnostic::Diagnostic;
-use crate::index::Index;
 use crate::table::Table;
 
 /// A source of factors, assumptions or equivalences.

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Problem;
+use crate::diagnostic::catalogue::Problem;
 use crate::number;
-use crate::words::{Word, words};
+use crate::text::words::{Word, words};
 
 words! {
     /// An account of the ledger. Accounts are never netted: a total belongs to one of them.

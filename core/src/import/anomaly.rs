@@ -5,9 +5,9 @@ use alloc::string::String;
 
 use rust_decimal::Decimal;
 
-use crate::figure;
-use crate::language::Language;
-use crate::words::{Word, words};
+use crate::number::figure;
+use crate::text::language::Language;
+use crate::text::words::{Word, words};
 
 words! {
     /// What is odd in a row of a source.
@@ -44,12 +44,12 @@ pub struct Anomaly {
 
 impl Anomaly {
     /// An anomaly of a row, without numbers.
-    pub(super) fn new(line: u64, id: &str, kind: AnomalyKind) -> Self {
+    pub(crate) fn new(line: u64, id: &str, kind: AnomalyKind) -> Self {
         Self { line, id: id.into(), kind, found: None, expected: None, other: String::new() }
     }
 
     /// The same with what was found and what it was compared with.
-    pub(super) fn numbers(self, found: Decimal, expected: Decimal) -> Self {
+    pub(crate) fn numbers(self, found: Decimal, expected: Decimal) -> Self {
         Self { found: Some(found), expected: Some(expected), ..self }
     }
 

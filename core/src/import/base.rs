@@ -2,10 +2,12 @@
 
 use alloc::vec::Vec;
 
-use super::{Import, base_carbone, desnz};
 use crate::diagnostic::Diagnostic;
-use crate::references::References;
-use crate::words::words;
+use crate::import::Import;
+use crate::import::base_carbone::base_carbone;
+use crate::import::desnz::desnz;
+use crate::reference::references::References;
+use crate::text::words::words;
 
 words! {
     /// A published base of factors that there is an importer for.

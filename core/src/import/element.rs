@@ -5,11 +5,12 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::parts::Parts;
-use crate::factor::{Account, Boundary};
+use crate::factor::row::Boundary;
+use crate::factor::split::Account;
+use crate::import::parts::Parts;
 use crate::number;
-use crate::records;
-use crate::words::{Word, words};
+use crate::table::records;
+use crate::text::words::{Word, words};
 
 words! {
     /// Why an element can be listed but not priced.
@@ -63,10 +64,10 @@ pub struct Element {
     /// Whether its source quotes a base whose values may not be passed on.
     pub restricted: bool,
     /// The status that a key map gives it; empty for usable.
-    pub(super) status: String,
+    pub(crate) status: String,
     /// The other words of the source.
-    pub(super) note: String,
-    pub(super) parts: Parts,
+    pub(crate) note: String,
+    pub(crate) parts: Parts,
 }
 
 impl Element {
@@ -80,7 +81,7 @@ impl Element {
     }
 
     /// Its row in the format of a set of factors.
-    pub(super) fn write(&self, source: &str, out: &mut String) {
+    pub(crate) fn write(&self, source: &str, out: &mut String) {
         let year = |year: Option<u16>| year.map(|year| year.to_string()).unwrap_or_default();
         let decimal = |value: Option<Decimal>| value.map(number::text).unwrap_or_default();
         // A row that may not be passed on serves only the line that names it.
@@ -111,7 +112,7 @@ impl Element {
 }
 
 /// The columns of a row that [`Element::write`] writes, in its order.
-pub(super) const COLUMNS: [&str; 19] = [
+pub(crate) const COLUMNS: [&str; 19] = [
     "id",
     "key",
     "place",
@@ -134,12 +135,12 @@ pub(super) const COLUMNS: [&str; 19] = [
 ];
 
 /// A name without doubled quotes, tabs, line ends and blanks around it.
-pub(super) fn tidy(text: &str) -> String {
+pub(crate) fn tidy(text: &str) -> String {
     text.replace("\"\"", "\"").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Texts that are not empty, joined.
-pub(super) fn joined<'a>(texts: impl IntoIterator<Item = &'a str>, with: &str) -> String {
+pub(crate) fn joined<'a>(texts: impl IntoIterator<Item = &'a str>, with: &str) -> String {
     let texts = texts.into_iter().map(tidy).filter(|text| !text.is_empty());
     texts.collect::<Vec<_>>().join(with)
 }

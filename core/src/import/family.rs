@@ -6,13 +6,15 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::{Anomaly, AnomalyKind, Element, Import};
+use crate::import::Import;
+use crate::import::anomaly::{Anomaly, AnomalyKind};
+use crate::import::element::Element;
 
 /// The fewest elements whose median says something.
 const FEWEST: usize = 5;
 
 /// Reports the elements whose validity ended before the newest change of the base, a year.
-pub(super) fn expired(import: &mut Import, newest: u16) {
+pub(crate) fn expired(import: &mut Import, newest: u16) {
     for element in &import.elements {
         if let Some(until) = element.valid_until.filter(|until| *until < newest) {
             let anomaly = Anomaly::new(element.line, &element.row, AnomalyKind::Expired);
@@ -24,7 +26,7 @@ pub(super) fn expired(import: &mut Import, newest: u16) {
 /// Reports the elements that are 500 to 2,000 times the median of their family, or as many times less: that
 /// is what a slip from kilograms to tonnes or grams makes of a value. A family has one category, one unit and
 /// one account, and the middle half of its values within a factor of ten.
-pub(super) fn thousandfold(import: &mut Import) {
+pub(crate) fn thousandfold(import: &mut Import) {
     let mut families: BTreeMap<_, Vec<&Element>> = BTreeMap::new();
     for element in import.elements.iter().filter(|element| !element.value.is_zero()) {
         let family = (&element.category, &element.source_unit, element.account);
@@ -53,7 +55,7 @@ pub(super) fn thousandfold(import: &mut Import) {
 }
 
 /// Reports the elements that have the name, unit and place of an earlier one.
-pub(super) fn duplicates(import: &mut Import) {
+pub(crate) fn duplicates(import: &mut Import) {
     let mut seen: BTreeMap<_, &Element> = BTreeMap::new();
     let mut found = Vec::new();
     for element in &import.elements {

@@ -6,14 +6,17 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::element::Element;
-use super::parts::{Parts, exact_sum};
-use super::{Import, SkipReason, Skipped};
-use crate::diagnostic::{Diagnostic, Problem};
-use crate::factor::{Account, Boundary, FactorStatus, Gas, Part};
-use crate::index::Index;
+use crate::collection::index::Index;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::Problem;
+use crate::factor::row::{Boundary, FactorStatus};
+use crate::factor::skipped::{SkipReason, Skipped};
+use crate::factor::split::{Account, Gas, Part};
+use crate::import::Import;
+use crate::import::element::Element;
+use crate::import::parts::{Parts, exact_sum};
 use crate::table::{Row, Table};
-use crate::words::Word;
+use crate::text::words::Word;
 
 /// The columns of a key map, the first three of which must be there.
 const COLUMNS: &[&str] =

@@ -5,18 +5,18 @@
 //! [`References::with_set`](crate::References::with_set): there is one reader of sets and one set of checks.
 //! A file whose structure is not as it should be gives no import, but every problem with line and column.
 
-mod anomaly;
-mod base;
-mod base_carbone;
-mod desnz;
-mod element;
-mod encoding;
-mod family;
-mod key_map;
-mod parts;
-mod sheet;
-mod skipped;
-mod year;
+pub(crate) mod anomaly;
+pub(crate) mod base;
+pub(crate) mod base_carbone;
+pub(crate) mod desnz;
+pub(crate) mod element;
+pub(crate) mod encoding;
+pub(crate) mod family;
+pub(crate) mod key_map;
+pub(crate) mod parts;
+pub(crate) mod result;
+pub(crate) mod sheet;
+pub(crate) mod year;
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -24,15 +24,15 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-pub use anomaly::{Anomaly, AnomalyKind};
-pub use base::FactorBase;
-pub use base_carbone::base_carbone;
-pub use desnz::desnz;
-pub use element::{Element, UnpricedReason};
-pub use encoding::{Encoding, text};
-pub use skipped::{SkipReason, Skipped};
+pub use crate::factor::skipped::{SkipReason, Skipped};
+pub use crate::import::anomaly::{Anomaly, AnomalyKind};
+pub use crate::import::base::FactorBase;
+pub use crate::import::base_carbone::base_carbone;
+pub use crate::import::desnz::desnz;
+pub use crate::import::element::{Element, UnpricedReason};
+pub use crate::import::encoding::{Encoding, text};
 
-use crate::records;
+use crate::table::records;
 
 /// What an importer made of a file.
 #[derive(Clone, Debug)]

@@ -6,17 +6,17 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::factor::{Gas, Part};
+use crate::factor::split::{Gas, Part};
 use crate::number;
-use crate::words::Word;
+use crate::text::words::Word;
 
 /// The parts and gases of an element: one sum for each, in the order in which they first came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Parts(Vec<(Part, Option<Gas>, Decimal)>);
+pub(crate) struct Parts(Vec<(Part, Option<Gas>, Decimal)>);
 
 impl Parts {
     /// Adds to a part or a gas of one; `None` if the sum has too many digits.
-    pub(super) fn add(&mut self, part: Part, gas: Option<Gas>, value: Decimal) -> Option<()> {
+    pub(crate) fn add(&mut self, part: Part, gas: Option<Gas>, value: Decimal) -> Option<()> {
         match self.0.iter_mut().find(|item| (item.0, item.1) == (part, gas)) {
             Some(item) => item.2 = exact_sum(item.2, value)?,
             None => self.0.push((part, gas, value)),
@@ -25,18 +25,18 @@ impl Parts {
     }
 
     /// The items.
-    pub(super) fn items(&self) -> impl Iterator<Item = &(Part, Option<Gas>, Decimal)> {
+    pub(crate) fn items(&self) -> impl Iterator<Item = &(Part, Option<Gas>, Decimal)> {
         self.0.iter()
     }
 
     /// The sum of the parts.
-    pub(super) fn total(&self) -> Option<Decimal> {
+    pub(crate) fn total(&self) -> Option<Decimal> {
         let parts = self.0.iter().filter(|item| item.1.is_none());
         parts.map(|item| item.2).try_fold(Decimal::ZERO, exact_sum)
     }
 
     /// The cell of a set of factors: `combustion=2.57 combustion/co2=2.55`; what is zero is left out.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut text = String::new();
         for (part, gas, value) in self.0.iter().filter(|item| !item.2.is_zero()) {
             if !text.is_empty() {
@@ -53,7 +53,7 @@ impl Parts {
     }
 
     /// For each part with gases its total, and their sum; the whole has the total of the element.
-    pub(super) fn gas_sums(&self, whole: Decimal) -> Vec<(Decimal, Decimal)> {
+    pub(crate) fn gas_sums(&self, whole: Decimal) -> Vec<(Decimal, Decimal)> {
         let mut sums: Vec<(Part, Decimal, Decimal)> = Vec::new();
         for &(part, gas, value) in self.items() {
             let total = if part == Part::Whole { whole } else { Decimal::ZERO };
@@ -70,13 +70,13 @@ impl Parts {
 }
 
 /// The sum of two decimals, or nothing where it would have to be rounded.
-pub(super) fn exact_sum(one: Decimal, other: Decimal) -> Option<Decimal> {
+pub(crate) fn exact_sum(one: Decimal, other: Decimal) -> Option<Decimal> {
     let sum = one.checked_add(other)?;
     (sum.scale() >= one.scale().max(other.scale())).then_some(sum)
 }
 
 /// Whether a sum is further from its total than rounding to three digits explains: by over half a percent.
-pub(super) fn is_apart(sum: Decimal, total: Decimal) -> bool {
+pub(crate) fn is_apart(sum: Decimal, total: Decimal) -> bool {
     let gap = sum.checked_sub(total).map(|gap| gap.abs());
     let most = total.abs().checked_mul(Decimal::new(5, 3));
     match (gap, most) {

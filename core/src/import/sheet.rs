@@ -5,13 +5,16 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::{Diagnostic, Location, Problem, nearest};
-use crate::json::shortened;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::location::Location;
+use crate::format::json::reader::shortened;
 use crate::number;
-use crate::records::{Record, Records};
+use crate::table::records::{Record, Records};
+use crate::text::suggestion::nearest;
 
 /// After so many problems reading stops: the file is not what it is taken for.
-pub(super) const MOST_PROBLEMS: usize = 1_000;
+pub(crate) const MOST_PROBLEMS: usize = 1_000;
 
 /// The header may stand below so many lines of title.
 const TITLE_LINES: usize = 20;
@@ -21,11 +24,11 @@ macro_rules! columns {
     ($(#[doc = $doc:literal])+ enum $name:ident { $($variant:ident = $text:literal,)+ }) => {
         $(#[doc = $doc])+
         #[derive(Clone, Copy, Debug)]
-        pub(super) enum $name { $(#[doc = $text] $variant),+ }
+        pub(crate) enum $name { $(#[doc = $text] $variant),+ }
 
         impl $name {
             /// The names, in the order of the declaration.
-            pub(super) const NAMES: &'static [&'static str] = &[$($text),+];
+            pub(crate) const NAMES: &'static [&'static str] = &[$($text),+];
         }
 
         impl From<$name> for usize {
@@ -35,11 +38,11 @@ macro_rules! columns {
         }
     };
 }
-pub(super) use columns;
+pub(crate) use columns;
 
 /// What the numbers of a base have before their decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum DecimalMark {
+pub(crate) enum DecimalMark {
     /// A comma, which never marks thousands.
     Comma,
     /// A point in the base itself: a comma comes from a spreadsheet, which may mean decimals or thousands by it.
@@ -48,7 +51,7 @@ pub(super) enum DecimalMark {
 
 /// The header of a sheet.
 #[derive(Debug)]
-pub(super) struct Header<'a> {
+pub(crate) struct Header<'a> {
     file: &'a str,
     mark: DecimalMark,
     /// The line that it stands on.
@@ -60,19 +63,19 @@ pub(super) struct Header<'a> {
     /// How many cells a row has.
     width: usize,
     /// The columns that are not read.
-    pub(super) unread: Vec<String>,
+    pub(crate) unread: Vec<String>,
 }
 
 /// A row of a sheet.
 #[derive(Debug)]
-pub(super) struct Row<'a> {
+pub(crate) struct Row<'a> {
     header: &'a Header<'a>,
     record: Record,
 }
 
 impl<'a> Header<'a> {
     /// Finds the header of a text. Each column must be there once; others are left unread.
-    pub(super) fn find(
+    pub(crate) fn find(
         file: &'a str,
         records: &mut Records<'_>,
         columns: &'static [&'static str],
@@ -131,7 +134,7 @@ impl<'a> Header<'a> {
     }
 
     /// The row of a record that has as many cells as the header and no formula.
-    pub(super) fn row(&'a self, record: Record, problems: &mut Vec<Diagnostic>) -> Option<Row<'a>> {
+    pub(crate) fn row(&'a self, record: Record, problems: &mut Vec<Diagnostic>) -> Option<Row<'a>> {
         if record.len() != self.width {
             let count = |length| u64::try_from(length).unwrap_or(u64::MAX);
             let problem = Problem::RowLength { cells: count(record.len()), columns: count(self.width) };
@@ -150,42 +153,42 @@ impl<'a> Header<'a> {
     }
 
     /// The name that the file gives a column.
-    pub(super) fn name(&self, column: impl Into<usize>) -> &str {
+    pub(crate) fn name(&self, column: impl Into<usize>) -> &str {
         self.names.get(column.into()).map_or("", String::as_str)
     }
 
     /// The problem of a column whose name should have a year.
-    pub(super) fn undated(&self, column: impl Into<usize>) -> Diagnostic {
+    pub(crate) fn undated(&self, column: impl Into<usize>) -> Diagnostic {
         let name = self.name(column);
         Diagnostic::at(self.location(self.line, name), Problem::InvalidValue { value: shortened(name) })
     }
 
     /// A place in the file.
-    pub(super) fn location(&self, line: u64, column: &str) -> Location {
+    pub(crate) fn location(&self, line: u64, column: &str) -> Location {
         Location::Table { file: self.file.to_string(), line, column: column.to_string() }
     }
 }
 
 impl Row<'_> {
     /// The line that it begins on.
-    pub(super) fn line(&self) -> u64 {
+    pub(crate) fn line(&self) -> u64 {
         self.record.line
     }
 
     /// Whether all its cells are empty.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.record.cells().all(|cell| cell.trim().is_empty())
     }
 
     /// A cell without the blanks around it.
-    pub(super) fn get(&self, column: impl Into<usize>) -> &str {
+    pub(crate) fn get(&self, column: impl Into<usize>) -> &str {
         let at = self.header.at.get(column.into()).copied();
         at.and_then(|at| self.record.get(at)).unwrap_or_default().trim()
     }
 
     /// The number of a cell, with a decimal comma or point and perhaps an exponent; `None` if it is no
     /// number, or where its comma may mark thousands, which is reported. An empty cell is nothing.
-    pub(super) fn decimal(
+    pub(crate) fn decimal(
         &self,
         column: impl Into<usize>,
         problems: &mut Vec<Diagnostic>,
@@ -209,13 +212,13 @@ impl Row<'_> {
     }
 
     /// The problem of a cell whose value is none of its column.
-    pub(super) fn invalid(&self, column: impl Into<usize>) -> Diagnostic {
+    pub(crate) fn invalid(&self, column: impl Into<usize>) -> Diagnostic {
         let column = column.into();
         self.problem(column, Problem::InvalidValue { value: shortened(self.get(column)) })
     }
 
     /// The problem of a cell.
-    pub(super) fn problem(&self, column: impl Into<usize>, problem: Problem) -> Diagnostic {
+    pub(crate) fn problem(&self, column: impl Into<usize>, problem: Problem) -> Diagnostic {
         let location = self.header.location(self.record.line, self.header.name(column));
         Diagnostic::at(location, problem)
     }
@@ -232,7 +235,7 @@ fn may_be_thousands(cell: &str) -> bool {
 }
 
 /// The problems of a text as a whole: a quote that is never closed, a last line that is not finished.
-pub(super) fn whole(file: &str, text: &str, delimiter: u8) -> Option<Diagnostic> {
+pub(crate) fn whole(file: &str, text: &str, delimiter: u8) -> Option<Diagnostic> {
     let at = |line, problem| {
         let location = Location::Table { file: file.to_string(), line, column: String::new() };
         Some(Diagnostic::at(location, problem))

@@ -4,7 +4,7 @@
 /// `31-janv-23`, or the serial number that a spreadsheet made of a date (`45362`).
 ///
 /// `3 ans` says no year.
-pub(super) fn of(text: &str) -> Option<u16> {
+pub(crate) fn of(text: &str) -> Option<u16> {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if text.len() == 5 && is_number(text) {
         return of_serial(text.parse().ok()?);
@@ -20,7 +20,7 @@ pub(super) fn of(text: &str) -> Option<u16> {
 const UNITS: [&str; 9] = ["km", "kms", "m", "m2", "m²", "cm3", "kg", "kW", "habitants"];
 
 /// The last year from 1900 to 2099 that stands as a word of its own in a text.
-pub(super) fn last_named(text: &str) -> Option<u16> {
+pub(crate) fn last_named(text: &str) -> Option<u16> {
     let mut after = "";
     let mut words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     loop {

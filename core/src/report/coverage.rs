@@ -6,13 +6,13 @@ use alloc::vec::Vec;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{Page, plain};
-use crate::decimal::times;
-use crate::figure;
-use crate::language::Language;
-use crate::order::sorted;
-use crate::view::{Coverage, CoverageState, CoveredLine};
-use crate::words::Word;
+use crate::collection::order::sorted;
+use crate::number::decimal::times;
+use crate::number::figure;
+use crate::report::{Page, plain};
+use crate::text::language::Language;
+use crate::text::words::Word;
+use crate::view::coverage::{Coverage, CoverageState, CoveredLine};
 
 /// The longest bar, in characters.
 const BAR: u32 = 30;
@@ -22,7 +22,7 @@ const NAMED: usize = 10;
 
 impl Page<'_> {
     /// The budget as the sum of its four states, and what is not yet counted.
-    pub(super) fn coverage(&mut self) {
+    pub(crate) fn coverage(&mut self) {
         let coverages = Coverage::of(self.footprint);
         if coverages.is_empty() {
             return;

@@ -3,14 +3,16 @@
 use alloc::format;
 use alloc::string::String;
 
-use crate::factor::Account;
-use crate::figure;
-use crate::footprint::{ElectricityMethod, Footprint};
-use crate::language::Language;
-use crate::mass::Mass;
-use crate::unrestated::Unrestated;
-use crate::view::{Axis, Indicators, view};
-use crate::words::Word;
+use crate::factor::split::Account;
+use crate::ledger::footprint::{ElectricityMethod, Footprint};
+use crate::ledger::unrestated::Unrestated;
+use crate::number::figure;
+use crate::number::mass::Mass;
+use crate::text::language::Language;
+use crate::text::words::Word;
+use crate::view::axis::Axis;
+use crate::view::indicator::Indicators;
+use crate::view::view;
 
 /// The counted total and whether it is all of it: `80.4 kg CO2e, complete`; market-based electricity is said, the
 /// warming potentials that were asked for, and the share of lines that were proposed from the calendar.
@@ -35,7 +37,7 @@ pub fn headline(footprint: &Footprint, language: Language) -> String {
 }
 
 /// The warming potentials that were asked for, and how much could not be restated to them; else nothing.
-pub(super) fn restated(footprint: &Footprint, language: Language) -> String {
+pub(crate) fn restated(footprint: &Footprint, language: Language) -> String {
     let Some(set) = footprint.options.gwp.set() else { return String::new() };
     let stays = Unrestated::counted(footprint);
     let gwp = language.pick("PRG de l’", "GWP of ");

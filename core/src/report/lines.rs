@@ -5,23 +5,24 @@ use alloc::string::String;
 
 use rust_decimal::Decimal;
 
-use super::Page;
-use crate::demand::{Origin, Step, StepName};
-use crate::factor::{Account, PeriodReason, PlaceReason};
-use crate::figure;
-use crate::footprint::PricedDemand;
-use crate::mass::Mass;
-use crate::order::sorted;
-use crate::ratio::quotient;
-use crate::wire::What;
-use crate::words::Word;
+use crate::activity::kinds::What;
+use crate::collection::order::sorted;
+use crate::factor::split::Account;
+use crate::ledger::footprint::PricedDemand;
+use crate::number::figure;
+use crate::number::mass::Mass;
+use crate::number::ratio::quotient;
+use crate::pricing::demand::{Origin, Step, StepName};
+use crate::pricing::resolve::{PeriodReason, PlaceReason};
+use crate::report::Page;
+use crate::text::words::Word;
 
 /// How many lines are shown.
 const SHOWN: usize = 10;
 
 impl Page<'_> {
     /// The largest lines.
-    pub(super) fn largest_lines(&mut self) {
+    pub(crate) fn largest_lines(&mut self) {
         let masses = self.footprint.counted_by_line();
         let lines = (0_u32..).zip(masses).filter_map(|(line, mass)| Some((line, mass?)));
         let lines = sorted(lines.collect(), |(_, a): &(u32, Mass), (_, b)| b.cmp(a));

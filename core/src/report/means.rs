@@ -5,18 +5,18 @@ use alloc::string::String;
 
 use rust_decimal::Decimal;
 
-use super::Page;
-use crate::factor::Account;
-use crate::figure;
-use crate::footprint::Completeness;
-use crate::mass::Mass;
-use crate::published_mean::{MeanOf, PublishedMean};
-use crate::view::Indicators;
-use crate::words::Word;
+use crate::factor::split::Account;
+use crate::ledger::footprint::Completeness;
+use crate::number::figure;
+use crate::number::mass::Mass;
+use crate::reference::published_mean::{MeanOf, PublishedMean};
+use crate::report::Page;
+use crate::text::words::Word;
+use crate::view::indicator::Indicators;
 
 impl Page<'_> {
     /// The published means of works of its kind.
-    pub(super) fn published_means(&mut self) {
+    pub(crate) fn published_means(&mut self) {
         let footprint = self.footprint;
         if footprint.published_means().next().is_none() {
             return;

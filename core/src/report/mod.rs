@@ -1,19 +1,17 @@
 //! The report that people read: a text in French or English.
 
-mod coverage;
-mod html;
-mod lines;
-mod means;
-mod notes;
-mod summary;
+pub(crate) mod coverage;
+pub(crate) mod html;
+pub(crate) mod lines;
+pub(crate) mod means;
+pub(crate) mod notes;
+pub(crate) mod summary;
 
 use alloc::string::{String, ToString};
 
-pub use html::{headline, html};
-
-use crate::footprint::Footprint;
-use crate::language::Language;
-use crate::letter::upper;
+use crate::ledger::footprint::Footprint;
+use crate::text::language::Language;
+use crate::text::letter::upper;
 
 /// Where no line ends, in French: after an opening quote, before a closing one and before high marks.
 const GLUED: [(&str, &str); 6] = [

@@ -4,25 +4,25 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::Page;
-use crate::demand::Origin;
+use crate::collection::index::Register;
+use crate::collection::order::counted;
 use crate::diagnostic::Diagnostic;
-use crate::factor::Account;
-use crate::figure;
-use crate::footprint::ElectricityMethod;
-use crate::gwp::Gwp;
-use crate::index::Register;
-use crate::mass::Mass;
-use crate::order::counted;
-use crate::unrestated::{Unrestated, UnrestatedReason};
-use crate::words::Word;
+use crate::factor::gwp::Gwp;
+use crate::factor::split::Account;
+use crate::ledger::footprint::ElectricityMethod;
+use crate::ledger::unrestated::{Unrestated, UnrestatedReason};
+use crate::number::figure;
+use crate::number::mass::Mass;
+use crate::pricing::demand::Origin;
+use crate::report::Page;
+use crate::text::words::Word;
 
 /// How many lines are named where a warning has others of its kind; the JSON names them all.
 const PLACES: usize = 8;
 
 impl Page<'_> {
     /// The lines without a factor, and what the production says that it does not count.
-    pub(super) fn left_out(&mut self) {
+    pub(crate) fn left_out(&mut self) {
         let language = self.language;
         let colon = language.colon();
         let mut texts = Vec::new();
@@ -48,7 +48,7 @@ impl Page<'_> {
     }
 
     /// The warnings, those of one kind together: the first in full, where the others stand.
-    pub(super) fn warnings(&mut self) {
+    pub(crate) fn warnings(&mut self) {
         let mut kinds: Register<'_, Vec<&Diagnostic>> = Register::default();
         for (at, warning) in self.footprint.warnings.iter().enumerate() {
             let kind = if is_of_line(warning) { what_is_alike(warning) } else { at.to_string() };
@@ -96,7 +96,7 @@ impl Page<'_> {
     }
 
     /// The declared proxies that served, each with its reason.
-    pub(super) fn proxies(&mut self) {
+    pub(crate) fn proxies(&mut self) {
         let served = self.footprint.priced.iter().filter_map(|priced| priced.proxy);
         let served = counted(served.collect(), Ord::cmp);
         if served.is_empty() {
@@ -114,7 +114,7 @@ impl Page<'_> {
     }
 
     /// The assumptions that served, and the rows of the tables of prices.
-    pub(super) fn assumptions(&mut self) {
+    pub(crate) fn assumptions(&mut self) {
         let (mut served, mut prices) = (Vec::new(), Vec::new());
         for step in self.footprint.priced.iter().flat_map(|priced| self.footprint.steps(priced)) {
             match step.origin {
@@ -147,7 +147,7 @@ impl Page<'_> {
     }
 
     /// The sources, with the attribution that their licences ask for, and the sets with their hashes.
-    pub(super) fn sources(&mut self) {
+    pub(crate) fn sources(&mut self) {
         let sources = self.footprint.factors.iter().map(|used| &used.factor.source);
         let sources = sources.map(|source| (&*source.name, &*source.notice)).collect();
         self.heading("Sources", "Sources");
@@ -171,7 +171,7 @@ impl Page<'_> {
     }
 
     /// What the method does not say.
-    pub(super) fn limits(&mut self) {
+    pub(crate) fn limits(&mut self) {
         self.heading("Limites", "Limits");
         let text = self.say(
             "Calcul exact au microgramme des lignes données ; les facteurs eux-mêmes sont incertains (de 5 \

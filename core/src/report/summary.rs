@@ -6,26 +6,30 @@ use alloc::vec::Vec;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::{Page, WIDTH, plain};
-use crate::decimal::times;
-use crate::factor::Account;
-use crate::figure;
-use crate::footprint::{Completeness, ElectricityMethod};
-use crate::language::Language;
-use crate::mass::Mass;
-use crate::order::sorted;
-use crate::ratio::{quotient, scaled};
-use crate::unit::Unit;
-use crate::view::{Axis, Group, Indicators, MonetaryShare, View, view};
-use crate::wire::{Stage, Vat};
-use crate::words::Word;
+use crate::collection::order::sorted;
+use crate::factor::split::Account;
+use crate::ledger::footprint::{Completeness, ElectricityMethod};
+use crate::number::decimal::times;
+use crate::number::figure;
+use crate::number::mass::Mass;
+use crate::number::ratio::{quotient, scaled};
+use crate::number::unit::Unit;
+use crate::report::{Page, WIDTH, plain};
+use crate::text::language::Language;
+use crate::text::words::Word;
+use crate::view::axis::Axis;
+use crate::view::indicator::Indicators;
+use crate::view::monetary::MonetaryShare;
+use crate::view::{Group, View, view};
+use crate::wire::budget::Vat;
+use crate::wire::production::Stage;
 
 /// The longest bar, in characters.
 const BAR: u32 = 30;
 
 impl Page<'_> {
     /// Title, kind, stage and the totals.
-    pub(super) fn summary(&mut self) {
+    pub(crate) fn summary(&mut self) {
         let typed = self.footprint.production.typed();
         let language = self.language;
         let title = typed.title.given().or(typed.id.given()).map_or("", String::as_str);
@@ -54,7 +58,7 @@ impl Page<'_> {
             );
             self.line(text);
         }
-        let gwp = super::html::restated(self.footprint, language);
+        let gwp = crate::report::html::restated(self.footprint, language);
         if !gwp.is_empty() {
             self.line(&format!("{}{}{gwp}.", self.say("Gaz", "Gases"), language.colon()));
         }
@@ -81,14 +85,14 @@ impl Page<'_> {
     }
 
     /// The posts, each with its share and a bar.
-    pub(super) fn posts(&mut self) {
+    pub(crate) fn posts(&mut self) {
         self.heading("Par poste", "By post");
         let text = view(self.footprint, &Axis::Post, Account::Counted, &[]).text(self.language);
         self.text.push_str(&text);
     }
 
     /// The indicators.
-    pub(super) fn indicators(&mut self) {
+    pub(crate) fn indicators(&mut self) {
         let indicators = Indicators::of(self.footprint);
         let language = self.language;
         self.heading("Indicateurs", "Indicators");
@@ -146,7 +150,7 @@ impl Page<'_> {
     }
 
     /// The total in things that people know.
-    pub(super) fn equivalences(&mut self) {
+    pub(crate) fn equivalences(&mut self) {
         let total = self.footprint.total(Account::Counted);
         let kilogram = Unit::parse("kgCO2e");
         let mut lines = Vec::new();

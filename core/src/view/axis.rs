@@ -6,15 +6,17 @@ use core::fmt;
 
 use rust_decimal::Decimal;
 
-use super::Rank;
-use crate::activity::Kind;
-use crate::factor::{Account, Gas, Part};
-use crate::footprint::{Entry, Footprint};
-use crate::key::Post;
-use crate::language::Language;
-use crate::unknown_word::UnknownWord;
-use crate::wire::{self, Leaf, Phase, Section};
-use crate::words::Word;
+use crate::activity::kinds::Kind;
+use crate::factor::key::Post;
+use crate::factor::split::{Account, Gas, Part};
+use crate::format::leaf::Leaf;
+use crate::ledger::footprint::{Entry, Footprint};
+use crate::text::language::Language;
+use crate::text::unknown_word::UnknownWord;
+use crate::text::words::Word;
+use crate::view::Rank;
+use crate::wire;
+use crate::wire::line::{Phase, Section};
 
 /// An axis that a footprint is seen along.
 ///
@@ -96,7 +98,7 @@ impl Axis {
     }
 
     /// The group of an entry, unless a whole line is to be grouped at once.
-    pub(super) fn of_entry(&self, footprint: &Footprint, entry: &Entry) -> Option<Rank> {
+    pub(crate) fn of_entry(&self, footprint: &Footprint, entry: &Entry) -> Option<Rank> {
         let production = &footprint.production;
         let demand = || footprint.demand(footprint.priced_at(entry.priced)?);
         Some(match self {
@@ -123,7 +125,7 @@ impl Axis {
     }
 
     /// The groups that a line is shared among, and their weights.
-    pub(super) fn of_line(&self, footprint: &Footprint, line: u32) -> Vec<(Rank, Decimal)> {
+    pub(crate) fn of_line(&self, footprint: &Footprint, line: u32) -> Vec<(Rank, Decimal)> {
         let sound = &footprint.production.0;
         let line = usize::try_from(line).ok().and_then(|line| sound.lines.get(line));
         let shares = line.map(|line| line.shares.as_slice()).unwrap_or_default();
@@ -135,7 +137,7 @@ impl Axis {
     }
 
     /// What people call a group.
-    pub(super) fn label(&self, footprint: &Footprint, (rank, group): &Rank, language: Language) -> String {
+    pub(crate) fn label(&self, footprint: &Footprint, (rank, group): &Rank, language: Language) -> String {
         let part = || footprint.production.0.parts.get(usize::try_from(*rank).ok()?);
         if group.is_empty() {
             let nothing = match self {
@@ -180,6 +182,6 @@ fn word<T: Word>(word: Option<T>) -> Rank {
     (rank, word.map_or("", Word::text).to_string())
 }
 
-pub(super) fn text(text: Option<&str>) -> Rank {
+pub(crate) fn text(text: Option<&str>) -> Rank {
     (text.map_or(u32::MAX, |_| 0), text.unwrap_or("").to_string())
 }

@@ -6,15 +6,15 @@ use core::mem::take;
 
 use rust_decimal::Decimal;
 
-use crate::budget::{BudgetCurrency, BudgetLine};
-use crate::decimal::plus;
-use crate::footprint::Footprint;
-use crate::mass::Mass;
-use crate::order::sorted;
-use crate::ratio::decimal_quotient;
-use crate::unit::Unit;
-use crate::wire::BudgetRule;
-use crate::words::{Word, words};
+use crate::collection::order::sorted;
+use crate::ledger::footprint::Footprint;
+use crate::number::decimal::plus;
+use crate::number::mass::Mass;
+use crate::number::ratio::decimal_quotient;
+use crate::number::unit::Unit;
+use crate::production::budget::{BudgetCurrency, BudgetLine};
+use crate::text::words::{Word, words};
+use crate::wire::budget::BudgetRule;
 
 words! {
     /// How a line of the budget is accounted for.

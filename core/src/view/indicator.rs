@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::factor::Account;
-use crate::footprint::Footprint;
-use crate::mass::Mass;
-use crate::ratio::{quotient, scaled};
-use crate::unit::Unit;
-use crate::wire::Vat;
+use crate::factor::split::Account;
+use crate::ledger::footprint::Footprint;
+use crate::number::mass::Mass;
+use crate::number::ratio::{quotient, scaled};
+use crate::number::unit::Unit;
+use crate::wire::budget::Vat;
 
 /// The counted emissions set against what the production is. Quotients of masses are rounded half to even
 /// to one microgram, shares to six decimal places; what is not known of the production has none.
@@ -34,7 +34,7 @@ pub struct Indicators {
 }
 
 /// The decimal places of shares.
-pub(super) const SHARE_PLACES: u32 = 6;
+pub(crate) const SHARE_PLACES: u32 = 6;
 
 impl Indicators {
     /// The indicators of a footprint.

@@ -3,12 +3,13 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Axis, Groups, View, axis, plus};
-use crate::factor::Account;
-use crate::footprint::Footprint;
-use crate::index::{Index, Register};
-use crate::mass::Mass;
-use crate::wire::Leaf;
+use crate::collection::index::{Index, Register};
+use crate::factor::split::Account;
+use crate::format::leaf::Leaf;
+use crate::ledger::footprint::Footprint;
+use crate::number::mass::Mass;
+use crate::view::axis::Axis;
+use crate::view::{Groups, View, axis, plus};
 
 impl View {
     /// The view along each label, in the order of their names, without leaving anything out.

@@ -1,26 +1,22 @@
 //! Views: the ledger seen along an axis. Every view sums to the same total.
 
-mod axis;
-mod coverage;
-mod indicator;
-mod label;
-mod monetary;
+pub(crate) mod axis;
+pub(crate) mod coverage;
+pub(crate) mod indicator;
+pub(crate) mod label;
+pub(crate) mod monetary;
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-pub use axis::Axis;
-pub use coverage::{Coverage, CoverageState, CoveredLine};
-pub use indicator::Indicators;
-pub use monetary::MonetaryShare;
-
-use crate::factor::{Account, Part};
-use crate::footprint::Footprint;
-use crate::index::Register;
-use crate::language::Language;
-use crate::mass::Mass;
-use crate::order::sorted;
-use crate::ratio::share;
+use crate::collection::index::Register;
+use crate::collection::order::sorted;
+use crate::factor::split::{Account, Part};
+use crate::ledger::footprint::Footprint;
+use crate::number::mass::Mass;
+use crate::number::ratio::share;
+use crate::text::language::Language;
+use crate::view::axis::Axis;
 
 /// A group of a view.
 #[derive(Clone, Debug, PartialEq, Eq)]

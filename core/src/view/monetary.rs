@@ -4,13 +4,13 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::factor::Account;
-use crate::footprint::Footprint;
-use crate::key::Post;
-use crate::mass::Mass;
-use crate::ratio::quotient;
+use crate::factor::key::Post;
+use crate::factor::split::Account;
+use crate::ledger::footprint::Footprint;
+use crate::number::mass::Mass;
+use crate::number::ratio::quotient;
+use crate::text::words::Word;
 use crate::view::indicator::SHARE_PLACES;
-use crate::words::Word;
 
 /// How much of a post rests on money: on amounts spent and spend factors.
 ///
@@ -50,7 +50,7 @@ impl MonetaryShare {
     pub fn by_post(footprint: &Footprint) -> Vec<Self> {
         let mut shares = Vec::new();
         for &post in Post::ALL {
-            let of_post = |entry: &&crate::footprint::Entry| footprint.post_of(entry) == Some(post);
+            let of_post = |entry: &&crate::ledger::footprint::Entry| footprint.post_of(entry) == Some(post);
             let entries = || footprint.in_account(Account::Counted).filter(of_post);
             if entries().next().is_none() {
                 continue;

@@ -2,10 +2,11 @@
 
 use alloc::string::String;
 
-use super::{Amount, Period};
+use crate::format::amount::{Amount, Period};
+use crate::format::leaf::{Leaf, List};
+use crate::format::record::record;
 use crate::number::Number;
-use crate::wire::{Leaf, List, record};
-use crate::words::words;
+use crate::text::words::words;
 
 words! {
     /// Whether an amount of money includes value added tax.

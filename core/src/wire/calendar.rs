@@ -2,10 +2,13 @@
 
 use alloc::string::String;
 
-use super::{Amount, CommuteShare, Period, Phase, WorkShare};
+use crate::activity::travel::commute::CommuteShare;
+use crate::format::amount::{Amount, Period};
+use crate::format::leaf::{Leaf, List};
+use crate::format::record::record;
 use crate::number::Number;
-use crate::wire::{Leaf, List, record};
-use crate::words::words;
+use crate::text::words::words;
+use crate::wire::line::{Phase, WorkShare};
 
 words! {
     /// Which unit works on a day.

@@ -2,8 +2,9 @@
 
 use alloc::string::String;
 
+use crate::format::leaf::Leaf;
+use crate::format::record::record;
 use crate::number::Number;
-use crate::wire::{Leaf, record};
 
 record! {
     /// A contract by which electricity is bought, such as that of the studio or of the offices: what its supplier

@@ -2,8 +2,9 @@
 
 use alloc::string::String;
 
-use crate::wire::{Leaf, record};
-use crate::words::words;
+use crate::format::leaf::Leaf;
+use crate::format::record::record;
+use crate::text::words::words;
 
 words! {
     /// What a document is.

@@ -2,10 +2,12 @@
 
 use alloc::string::String;
 
-use super::{Period, What};
+use crate::activity::kinds::What;
+use crate::format::amount::Period;
+use crate::format::leaf::{Leaf, List};
+use crate::format::record::record;
 use crate::number::Number;
-use crate::wire::{Leaf, List, record};
-use crate::words::words;
+use crate::text::words::words;
 
 words! {
     /// A section of the budget, as people enter it.

@@ -20,39 +20,61 @@
 //! );
 //! ```
 
-mod amount;
-mod budget;
-mod calendar;
-mod contract;
-mod document;
-mod leaf;
-mod line;
-mod perimeter;
-mod pinned_set;
-mod production;
-mod record;
-mod work;
+pub(crate) mod budget;
+pub(crate) mod calendar;
+pub(crate) mod contract;
+pub(crate) mod document;
+pub(crate) mod line;
+pub(crate) mod perimeter;
+pub(crate) mod pinned_set;
+pub(crate) mod production;
+pub(crate) mod work;
 
-pub use amount::{Amount, Period};
-pub use budget::{Budget, BudgetLine, BudgetRule, Crew, ShootingDays, Vat};
-pub use calendar::{CalendarDays, CalendarPeople, PeopleGroup, ShootingUnit};
-pub use contract::Contract;
-pub use document::{Document, DocumentKind};
-pub(crate) use leaf::write_field;
-pub use leaf::{Leaf, List, OneOrMany};
-pub use line::{Control, Datum, Label, Line, Phase, Quality, Section, Share, Status, WorkShare};
-pub use perimeter::{Perimeter, PerimeterState};
-pub use pinned_set::PinnedSet;
-pub use production::{Production, ProductionKind, Stage};
-pub(crate) use record::{is_required, presence, record};
-pub use work::{WorkKind, WorkPart};
+pub use crate::format::amount::{Amount, Period};
+pub use crate::format::leaf::{Leaf, List, OneOrMany};
+pub use crate::wire::budget::{Budget, BudgetLine, BudgetRule, Crew, ShootingDays, Vat};
+pub use crate::wire::calendar::{CalendarDays, CalendarPeople, PeopleGroup, ShootingUnit};
+pub use crate::wire::contract::Contract;
+pub use crate::wire::document::{Document, DocumentKind};
+pub use crate::wire::line::{Control, Datum, Label, Line, Phase, Quality, Section, Share, Status, WorkShare};
+pub use crate::wire::perimeter::{Perimeter, PerimeterState};
+pub use crate::wire::pinned_set::PinnedSet;
+pub use crate::wire::production::{Production, ProductionKind, Stage};
+pub use crate::wire::work::{WorkKind, WorkPart};
 
-pub use crate::activity::{
-    Aircraft, AircraftFuel, Boat, BoatFuel, Cabin, Car, CarFuel, Commute, CommuteMode, CommuteShare, Cooling,
-    Costume, Custom, Diet, Drinks, Electricity, Equipment, Flat, Freight, FreightMode, Furniture, Generator,
-    GeneratorFuel, Groceries, Haul, Heating, HeatingFuel, Hotel, Inline, Kind, Lorry, LorryFuel, LorrySize,
-    Material, MaterialOrigin, Meals, Plane, Refrigerant, RemoteWork, Render, SpaceUse, Spend, Storage, Taxi,
-    Train, TrainService, Transfer, TransferNetwork, Transit, TransitMode, TwoWheeler, TwoWheelerMode, Van,
-    VanFuel, Waste, WasteTreatment, Water, WaterService, What,
-};
+pub use crate::activity::digital::render::Render;
+pub use crate::activity::digital::storage::Storage;
+pub use crate::activity::digital::transfer::{Transfer, TransferNetwork};
+pub use crate::activity::energy::cooling::Cooling;
+pub use crate::activity::energy::electricity::{Electricity, SpaceUse};
+pub use crate::activity::energy::generator::{Generator, GeneratorFuel};
+pub use crate::activity::energy::heating::{Heating, HeatingFuel};
+pub use crate::activity::energy::refrigerant::Refrigerant;
+pub use crate::activity::energy::remote_work::RemoteWork;
+pub use crate::activity::food::drinks::Drinks;
+pub use crate::activity::food::groceries::Groceries;
+pub use crate::activity::food::meals::{Diet, Meals};
+pub use crate::activity::goods::costume::Costume;
+pub use crate::activity::goods::equipment::Equipment;
+pub use crate::activity::goods::furniture::Furniture;
+pub use crate::activity::goods::material::{Material, MaterialOrigin};
+pub use crate::activity::goods::waste::{Waste, WasteTreatment};
+pub use crate::activity::goods::water::{Water, WaterService};
+pub use crate::activity::kinds::{Kind, What};
+pub use crate::activity::money::custom::{Custom, Inline};
+pub use crate::activity::money::spend::Spend;
+pub use crate::activity::stay::flat::Flat;
+pub use crate::activity::stay::hotel::Hotel;
+pub use crate::activity::travel::commute::{Commute, CommuteMode, CommuteShare};
+pub use crate::activity::travel::plane::{Cabin, Haul, Plane};
+pub use crate::activity::travel::train::{Train, TrainService};
+pub use crate::activity::travel::transit::{Transit, TransitMode};
+pub use crate::activity::vehicle::aircraft::{Aircraft, AircraftFuel};
+pub use crate::activity::vehicle::boat::{Boat, BoatFuel};
+pub use crate::activity::vehicle::car::{Car, CarFuel};
+pub use crate::activity::vehicle::freight::{Freight, FreightMode};
+pub use crate::activity::vehicle::lorry::{Lorry, LorryFuel, LorrySize};
+pub use crate::activity::vehicle::taxi::Taxi;
+pub use crate::activity::vehicle::two_wheeler::{TwoWheeler, TwoWheelerMode};
+pub use crate::activity::vehicle::van::{Van, VanFuel};
 pub use crate::number::Number;

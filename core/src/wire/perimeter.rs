@@ -2,9 +2,11 @@
 
 use alloc::string::String;
 
-use super::{Amount, Section};
-use crate::wire::{Leaf, record};
-use crate::words::words;
+use crate::format::amount::Amount;
+use crate::format::leaf::Leaf;
+use crate::format::record::record;
+use crate::text::words::words;
+use crate::wire::line::Section;
 
 words! {
     /// Why a section has no line.

@@ -2,7 +2,8 @@
 
 use alloc::string::String;
 
-use crate::wire::{Leaf, record};
+use crate::format::leaf::Leaf;
+use crate::format::record::record;
 
 record! {
     /// A set or a table that a production must be computed with, as a result names it among its own `sets`.

@@ -2,13 +2,19 @@
 
 use alloc::string::String;
 
-use super::{
-    Budget, CalendarDays, Contract, Crew, Document, Line, OneOrMany, Perimeter, Period, PinnedSet,
-    ShootingDays, WorkPart,
-};
+use crate::format::amount::Period;
+use crate::format::leaf::{Leaf, List, OneOrMany};
+use crate::format::record::record;
 use crate::number::Number;
-use crate::wire::{Leaf, List, record};
-use crate::words::words;
+use crate::text::words::words;
+use crate::wire::budget::{Budget, Crew, ShootingDays};
+use crate::wire::calendar::CalendarDays;
+use crate::wire::contract::Contract;
+use crate::wire::document::Document;
+use crate::wire::line::Line;
+use crate::wire::perimeter::Perimeter;
+use crate::wire::pinned_set::PinnedSet;
+use crate::wire::work::WorkPart;
 
 words! {
     /// What kind of work is produced.

@@ -2,9 +2,10 @@
 
 use alloc::string::String;
 
+use crate::format::leaf::{Leaf, List};
+use crate::format::record::record;
 use crate::number::Number;
-use crate::wire::{Leaf, List, record};
-use crate::words::words;
+use crate::text::words::words;
 
 words! {
     /// What a part of the work is.

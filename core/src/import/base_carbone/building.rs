@@ -5,18 +5,18 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::columns::{Column, FURTHER_GASES, GASES};
-use super::part;
 use crate::diagnostic::Diagnostic;
-use crate::factor::{Account, Part};
+use crate::factor::split::{Account, Part};
+use crate::import::anomaly::{Anomaly, AnomalyKind};
+use crate::import::base_carbone::columns::{Column, FURTHER_GASES, GASES};
+use crate::import::base_carbone::part;
 use crate::import::element::Element;
 use crate::import::parts::{Parts, exact_sum, is_apart};
 use crate::import::sheet::Row;
-use crate::import::{Anomaly, AnomalyKind};
 
 /// An element of which parts may still come.
-pub(super) struct Building {
-    pub(super) element: Element,
+pub(crate) struct Building {
+    pub(crate) element: Element,
     /// Whether the source says that it is split into parts.
     is_split: bool,
     /// The codes of the further gases.
@@ -30,7 +30,7 @@ pub(super) struct Building {
 
 impl Building {
     /// An element of which no part has come yet; what is wrong with its gases is reported.
-    pub(super) fn new(row: &Row<'_>, element: Element, problems: &mut Vec<Diagnostic>) -> Option<Self> {
+    pub(crate) fn new(row: &Row<'_>, element: Element, problems: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut building = Self {
             is_split: row.get(Column::Structure).contains("décomposé par poste"),
             codes: FURTHER_GASES.map(|(code, _)| row.get(code).to_string()),
@@ -44,7 +44,7 @@ impl Building {
     }
 
     /// Adds a part; what is wrong with it is reported.
-    pub(super) fn part(&mut self, row: &Row<'_>, problems: &mut Vec<Diagnostic>) -> Option<()> {
+    pub(crate) fn part(&mut self, row: &Row<'_>, problems: &mut Vec<Diagnostic>) -> Option<()> {
         let Some(part) = part::of(row.get(Column::PartKind), row.get(Column::PartName)) else {
             problems.push(row.invalid(Column::PartKind));
             return None;
@@ -70,7 +70,7 @@ impl Building {
     }
 
     /// The element with its parts, and what is odd about it.
-    pub(super) fn finish(self) -> (Element, Vec<Anomaly>) {
+    pub(crate) fn finish(self) -> (Element, Vec<Anomaly>) {
         let mut element = self.element;
         let note = |kind| Anomaly::new(element.line, &element.row, kind);
         let mut anomalies = Vec::new();

@@ -48,16 +48,16 @@ columns! {
 }
 
 /// The gases with a column of their own.
-pub(super) const GASES: [(Column, crate::Gas); 5] = [
-    (Column::Co2, crate::Gas::Co2),
-    (Column::Ch4Fossil, crate::Gas::Ch4Fossil),
-    (Column::Ch4Biogenic, crate::Gas::Ch4Biogenic),
-    (Column::N2o, crate::Gas::N2o),
-    (Column::Other, crate::Gas::Other),
+pub(crate) const GASES: [(Column, crate::factor::split::Gas); 5] = [
+    (Column::Co2, crate::factor::split::Gas::Co2),
+    (Column::Ch4Fossil, crate::factor::split::Gas::Ch4Fossil),
+    (Column::Ch4Biogenic, crate::factor::split::Gas::Ch4Biogenic),
+    (Column::N2o, crate::factor::split::Gas::N2o),
+    (Column::Other, crate::factor::split::Gas::Other),
 ];
 
 /// The gases that a code names: code and value.
-pub(super) const FURTHER_GASES: [(Column, Column); 5] = [
+pub(crate) const FURTHER_GASES: [(Column, Column); 5] = [
     (Column::Code1, Column::Value1),
     (Column::Code2, Column::Value2),
     (Column::Code3, Column::Value3),

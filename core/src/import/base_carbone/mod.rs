@@ -5,24 +5,24 @@
 //! `CO2b` is outside the total. The code of a further gas stands in the row of the element only, its values
 //! in the rows of the parts.
 
-mod building;
-mod columns;
-mod part;
-mod place;
-mod reader;
-mod unit;
+pub(crate) mod building;
+pub(crate) mod columns;
+pub(crate) mod part;
+pub(crate) mod place;
+pub(crate) mod reader;
+pub(crate) mod unit;
 
 use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::vec::Vec;
 
-use self::columns::Column;
-use self::reader::{Current, Reader};
-use super::sheet::{DecimalMark, Header, MOST_PROBLEMS, whole};
-use super::{Import, encoding, family};
 use crate::diagnostic::Diagnostic;
-use crate::records::Records;
-use crate::references::References;
+use crate::import::base_carbone::columns::Column;
+use crate::import::base_carbone::reader::{Current, Reader};
+use crate::import::sheet::{DecimalMark, Header, MOST_PROBLEMS, whole};
+use crate::import::{Import, encoding, family};
+use crate::reference::references::References;
+use crate::table::records::Records;
 
 /// Reads an export of the Base Carbone: the CSV as ADEME publishes it, in Windows-1252 or UTF-8.
 ///

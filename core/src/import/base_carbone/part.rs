@@ -1,6 +1,6 @@
 //! The life-cycle parts of the Base Carbone.
 
-use crate::factor::{Gas, Part};
+use crate::factor::split::{Gas, Part};
 
 /// `Type poste` in the export, and the part of the format.
 ///
@@ -25,14 +25,14 @@ const PARTS: &[(&str, Part)] = &[
 ];
 
 /// The part of a kind and a name; contrails are booked as fugitive emissions of that name.
-pub(super) fn of(kind: &str, name: &str) -> Option<Part> {
+pub(crate) fn of(kind: &str, name: &str) -> Option<Part> {
     let part = PARTS.iter().find(|(known, _)| *known == kind).map(|(_, part)| *part)?;
     let contrails = part == Part::Fugitive && name.contains("condensation");
     Some(if contrails { Part::Contrails } else { part })
 }
 
 /// The gas of a code of its own; `Divers`, an unknown code and none at all are other gases.
-pub(super) fn gas(code: &str) -> Gas {
+pub(crate) fn gas(code: &str) -> Gas {
     if code == "SF6" { Gas::Sf6 } else { Gas::Other }
 }
 

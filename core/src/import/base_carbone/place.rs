@@ -38,7 +38,7 @@ const PLACES: &[(&str, &str)] = &[
 
 /// The code of a place; empty if none is: Europe and Asia have no code, nor have several territories at
 /// once. A town or a former region of mainland France is in `FR`.
-pub(super) fn of<'a>(place: &str, subplace: &'a str, places: &PlaceNames<'a>) -> &'a str {
+pub(crate) fn of<'a>(place: &str, subplace: &'a str, places: &PlaceNames<'a>) -> &'a str {
     let known = PLACES.iter().find(|(name, _)| *name == subplace).map(|(_, code)| *code);
     match (place, subplace) {
         ("France continentale", _) => known.filter(|code| code.starts_with("FR-")).unwrap_or("FR"),

@@ -8,33 +8,36 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::building::Building;
-use super::columns::Column;
-use super::{place, unit};
-use crate::diagnostic::{Diagnostic, Problem};
-use crate::factor::{Account, Boundary};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::Problem;
+use crate::factor::row::Boundary;
+use crate::factor::skipped::{SkipReason, Skipped};
+use crate::factor::split::Account;
+use crate::import::base_carbone::building::Building;
+use crate::import::base_carbone::columns::Column;
+use crate::import::base_carbone::{place, unit};
 use crate::import::element::{Element, joined};
 use crate::import::parts::Parts;
 use crate::import::sheet::Row;
-use crate::import::{Import, SkipReason, Skipped, year};
+use crate::import::{Import, year};
 use crate::place::PlaceNames;
 
 /// Words in `Source` and `Programme` of rows whose values come from a base that may not be passed on.
 const RESTRICTED: [&str; 3] = ["Agence Internationale de l'Energie", "ecoinvent", "NegaOctet"];
 
 /// The state of reading: what was read, and the element that parts may follow.
-pub(super) struct Reader<'a> {
-    pub(super) places: PlaceNames<'a>,
-    pub(super) import: Import,
+pub(crate) struct Reader<'a> {
+    pub(crate) places: PlaceNames<'a>,
+    pub(crate) import: Import,
     /// The identifiers of the elements.
-    pub(super) seen: BTreeSet<String>,
-    pub(super) current: Current,
+    pub(crate) seen: BTreeSet<String>,
+    pub(crate) current: Current,
     /// The year of the newest change of an element.
-    pub(super) newest: Option<u16>,
+    pub(crate) newest: Option<u16>,
 }
 
 /// The element whose parts may follow.
-pub(super) enum Current {
+pub(crate) enum Current {
     None,
     Kept(Box<Building>),
     Skipped(String, SkipReason),
@@ -44,7 +47,7 @@ pub(super) enum Current {
 
 impl Reader<'_> {
     /// Reads a row; what is wrong with it is reported.
-    pub(super) fn row(&mut self, row: &Row<'_>, problems: &mut Vec<Diagnostic>) {
+    pub(crate) fn row(&mut self, row: &Row<'_>, problems: &mut Vec<Diagnostic>) {
         match row.get(Column::Line) {
             "Elément" => {
                 self.finish();
@@ -162,7 +165,7 @@ impl Reader<'_> {
     }
 
     /// Ends the element whose parts have come.
-    pub(super) fn finish(&mut self) {
+    pub(crate) fn finish(&mut self) {
         let Current::Kept(building) = core::mem::replace(&mut self.current, Current::None) else { return };
         let (element, anomalies) = building.finish();
         self.import.values.insert(element.row.clone(), element.value);

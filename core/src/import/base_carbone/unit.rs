@@ -65,7 +65,7 @@ const UNITS: &[(&str, &str)] = &[
 ];
 
 /// The unit of the format for one of the source; empty if none is exactly the same.
-pub(super) fn of(source: &str) -> String {
+pub(crate) fn of(source: &str) -> String {
     let Some(per) = source.strip_prefix("kgCO2e/") else { return String::new() };
     // A monetary ratio says the year of its prices: `keuro (2023) HT`.
     if let Some(year) = per.strip_prefix("keuro (").and_then(|rest| rest.strip_suffix(") HT")) {
@@ -78,7 +78,7 @@ pub(super) fn of(source: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::factor::rate;
+    use crate::factor::row::rate;
 
     #[test]
     fn every_unit_of_the_table_is_one_of_the_format() {

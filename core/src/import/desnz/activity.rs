@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 
-use crate::factor::Boundary;
+use crate::factor::row::Boundary;
 use crate::place::PlaceNames;
 
 /// `UOM` and the unit of the format. A kilometre or mile is one of a vehicle: what carries persons or goods
@@ -26,7 +26,7 @@ const UNITS: &[(&str, &str)] = &[
 ];
 
 /// The unit of the format; empty if none is exactly the same.
-pub(super) fn unit(source: &str) -> String {
+pub(crate) fn unit(source: &str) -> String {
     let row = UNITS.iter().find(|(known, _)| *known == source);
     row.map(|(_, unit)| format!("kgCO2e/{unit}")).unwrap_or_default()
 }
@@ -52,7 +52,7 @@ const BOUNDARIES: &[(&str, Boundary)] = &[
 ];
 
 /// The boundary of an activity.
-pub(super) fn boundary(level: &str) -> Boundary {
+pub(crate) fn boundary(level: &str) -> Boundary {
     let row = BOUNDARIES.iter().find(|(known, _)| *known == level);
     row.map_or(Boundary::Unstated, |(_, boundary)| *boundary)
 }
@@ -72,7 +72,7 @@ const COUNTRIES: &[(&str, &str)] = &[
 
 /// The code of the place: a hotel's country, the world for flights between other countries, else the United
 /// Kingdom, whose factors they are. Empty for a country that has no code.
-pub(super) fn place<'a>(level1: &str, level3: &str, places: &PlaceNames<'a>) -> &'a str {
+pub(crate) fn place<'a>(level1: &str, level3: &str, places: &PlaceNames<'a>) -> &'a str {
     match (level1, level3) {
         ("Hotel stay", country) => {
             let row = COUNTRIES.iter().find(|(name, _)| *name == country);
@@ -86,7 +86,7 @@ pub(super) fn place<'a>(level1: &str, level3: &str, places: &PlaceNames<'a>) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::factor::rate;
+    use crate::factor::row::rate;
 
     #[test]
     fn every_unit_of_the_table_is_one_of_the_format() {

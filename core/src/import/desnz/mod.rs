@@ -5,8 +5,8 @@
 //! of its own, outside of scopes. What is burnt (tank-to-wheel) and what comes before it (well-to-tank, `WTT`)
 //! are factors apart.
 
-mod activity;
-mod columns;
+pub(crate) mod activity;
+pub(crate) mod columns;
 
 use alloc::collections::BTreeSet;
 use alloc::format;
@@ -15,16 +15,19 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use self::columns::Column;
-use super::element::{Element, joined};
-use super::parts::{Parts, is_apart};
-use super::sheet::{DecimalMark, Header, MOST_PROBLEMS, Row, whole};
-use super::{Anomaly, AnomalyKind, Import, SkipReason, Skipped, encoding, family, year};
-use crate::diagnostic::{Diagnostic, Problem};
-use crate::factor::{Account, Gas, Part};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::Problem;
+use crate::factor::skipped::{SkipReason, Skipped};
+use crate::factor::split::{Account, Gas, Part};
+use crate::import::anomaly::{Anomaly, AnomalyKind};
+use crate::import::desnz::columns::Column;
+use crate::import::element::{Element, joined};
+use crate::import::parts::{Parts, is_apart};
+use crate::import::sheet::{DecimalMark, Header, MOST_PROBLEMS, Row, whole};
+use crate::import::{Import, encoding, family, year};
 use crate::place::PlaceNames;
-use crate::records::Records;
-use crate::references::References;
+use crate::reference::references::References;
+use crate::table::records::Records;
 
 /// How an identifier ends, what `GHG/Unit` then says, and the gas; nothing for the total.
 const ENDS: [(&str, &str, Option<Gas>); 4] = [

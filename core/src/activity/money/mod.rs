@@ -1,0 +1,4 @@
+//! Money, and whatever has no kind of its own.
+
+pub(crate) mod custom;
+pub(crate) mod spend;

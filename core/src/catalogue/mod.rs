@@ -1,0 +1,9 @@
+//! The factors that there are: search, explanation, statistics, differences.
+
+pub(crate) mod difference;
+pub(crate) mod explanation;
+pub(crate) mod result;
+pub(crate) mod review;
+pub(crate) mod search;
+pub(crate) mod serving;
+pub(crate) mod statistics;

@@ -1,0 +1,155 @@
+//! The review of a change of factors: what it does to a production.
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::cmp::Reverse;
+
+use crate::factor::split::Account;
+use crate::ledger::footprint::Footprint;
+use crate::number::figure;
+use crate::number::mass::Mass;
+use crate::text::language::Language;
+use crate::text::words::Word;
+
+/// What other factors do to a production: each line whose mass changed, and the totals.
+///
+/// ```
+/// use claquette::{Language, Limits, Options, References, Review, check_json, compute};
+/// let before = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+/// let mine = "id,key,place,year,unit,value,source\nbeds,accommodation.hotel,FR,2024,kgCO2e/room.night,8.375,mine\n";
+/// let after = before.clone().with_set("mine", mine).unwrap();
+/// let typed = br#"{"format": 1, "kind": "documentary", "place": "FR", "period": {"year": 2024},
+///   "lines": [{"id": "L1", "what": {"hotel": {"rooms": 10, "nights": 1}}}]}"#;
+/// let [before, after] = [before, after].map(|references| {
+///     let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+///     compute(&production, &references, &Options::default()).unwrap()
+/// });
+/// // 10 room nights × 6.7 kg, then × 8.375 kg: a quarter more.
+/// let review = Review::of(&before, &after).unwrap();
+/// let said = review.lines[0].message(Language::En);
+/// assert_eq!(said, "L1: 67\u{a0}kg → 83.8\u{a0}kg (+25%), hotel.fr.2024.desnz → beds");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Review {
+    /// The totals of the accounts that have any.
+    pub totals: Vec<ReviewedMass>,
+    /// The lines whose mass changed in an account, the largest change first.
+    pub lines: Vec<ReviewedMass>,
+}
+
+/// A mass before and after a change of factors: that of a line, or a total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReviewedMass {
+    /// The identifier of the line; empty for a total.
+    pub line: String,
+    /// The account.
+    pub account: Account,
+    /// The mass before.
+    pub before: Mass,
+    /// The mass after.
+    pub after: Mass,
+    /// The factors that priced the line before; empty for a total.
+    pub factors_before: Vec<String>,
+    /// The factors that price it after.
+    pub factors_after: Vec<String>,
+}
+
+impl Review {
+    /// Compares two footprints line by line; nothing if they are not of the same production.
+    pub fn of(before: &Footprint, after: &Footprint) -> Option<Self> {
+        if before.production.typed() != after.production.typed() {
+            return None;
+        }
+        let (earlier, later) = (Lines::of(before)?, Lines::of(after)?);
+        let mut totals = Vec::new();
+        let mut lines = Vec::new();
+        let count = before.production.typed().lines.given().map_or(0, Vec::len);
+        let count = u32::try_from(count).unwrap_or(u32::MAX);
+        for &account in Account::ALL {
+            let total = ReviewedMass {
+                line: String::new(),
+                account,
+                before: before.total(account),
+                after: after.total(account),
+                factors_before: Vec::new(),
+                factors_after: Vec::new(),
+            };
+            for line in 0..count {
+                let (was, is) = (earlier.mass(line, account), later.mass(line, account));
+                if was != is {
+                    lines.push(ReviewedMass {
+                        line: before.production.line_id(line).to_string(),
+                        before: was,
+                        after: is,
+                        factors_before: earlier.factors(line),
+                        factors_after: later.factors(line),
+                        ..total.clone()
+                    });
+                }
+            }
+            if total.before != Mass::ZERO || total.after != Mass::ZERO {
+                totals.push(total);
+            }
+        }
+        lines.sort_by_key(|line| Reverse(line.before.micrograms().abs_diff(line.after.micrograms())));
+        Some(Self { totals, lines })
+    }
+}
+
+/// What the lines of a footprint weigh and are priced by, gathered once.
+struct Lines {
+    masses: BTreeMap<(u32, Account), Mass>,
+    factors: BTreeMap<u32, Vec<String>>,
+}
+
+impl Lines {
+    fn of(footprint: &Footprint) -> Option<Self> {
+        let mut lines = Self { masses: BTreeMap::new(), factors: BTreeMap::new() };
+        for entry in &footprint.entries {
+            let mass = lines.masses.entry((entry.line, entry.account)).or_default();
+            *mass = mass.checked_add(entry.mass)?;
+        }
+        for priced in &footprint.priced {
+            let id = footprint.factor_of(priced)?.id.clone();
+            lines.factors.entry(priced.line).or_default().push(id);
+        }
+        Some(lines)
+    }
+
+    fn mass(&self, line: u32, account: Account) -> Mass {
+        self.masses.get(&(line, account)).copied().unwrap_or_default()
+    }
+
+    fn factors(&self, line: u32) -> Vec<String> {
+        self.factors.get(&line).cloned().unwrap_or_default()
+    }
+}
+
+impl ReviewedMass {
+    /// What people read: the line or the account, the masses, by how much they changed, and the factors.
+    pub fn message(&self, language: Language) -> String {
+        let name = if self.line.is_empty() { self.account.label(language) } else { &self.line };
+        let [was, is] = [self.before, self.after].map(|mass| figure::mass(mass, language));
+        let mut text = format!("{name}{}{was} → {is}", language.colon());
+        let change = self.after.kilograms().checked_sub(self.before.kilograms());
+        let share = change.and_then(|change| change.checked_div(self.before.kilograms().abs()));
+        if let Some(share) = share.filter(|share| !share.is_zero()) {
+            let sign = if share.is_sign_negative() { "" } else { "+" };
+            text.push_str(&format!(" ({sign}{})", figure::percent(share, language)));
+        }
+        if !self.line.is_empty() && self.account != Account::Counted {
+            text.push_str(&format!(", {}", self.account.label(language)));
+        }
+        if self.factors_before != self.factors_after {
+            let [was, is] = [&self.factors_before, &self.factors_after].map(|factors| factors.join(" + "));
+            text.push_str(&format!(", {} → {}", or_none(&was), or_none(&is)));
+        }
+        text
+    }
+}
+
+fn or_none(text: &str) -> &str {
+    if text.is_empty() { "—" } else { text }
+}

@@ -1,0 +1,48 @@
+//! Which factor serves a key in a country, before anything is computed.
+
+use crate::factor::row::Factor;
+use crate::pricing::resolve::{PlaceReason, resolve};
+use crate::reference::references::References;
+use crate::text::language::Language;
+
+/// The factor that serves a key in a place, and why that one.
+#[derive(Clone, Copy, Debug)]
+pub struct Serving<'a> {
+    /// The factor: of no stated year, so the newest of its place.
+    pub factor: &'a Factor,
+    /// Why the factor of its place serves.
+    pub place: PlaceReason,
+    /// Why another place stands in, in French and English, where one does.
+    proxy: Option<(&'a str, &'a str)>,
+}
+
+impl<'a> Serving<'a> {
+    /// Why another place stands in, where one does.
+    pub fn reason(&self, language: Language) -> Option<&'a str> {
+        self.proxy.map(|(fr, en)| language.pick(fr, en))
+    }
+}
+
+impl References {
+    /// The factor that serves a key in a place, of the newest year; nothing where a line would be asked for a
+    /// factor, or where the key or the place is unknown.
+    ///
+    /// ```
+    /// use claquette::{Language, PlaceReason, References};
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let hotel = references.serving("accommodation.hotel", "FR").unwrap();
+    /// assert_eq!((hotel.factor.id.as_str(), hotel.place), ("hotel.fr.2024.desnz", PlaceReason::Exact));
+    /// let taxi = references.serving("transport.taxi", "FR").unwrap();
+    /// assert_eq!((taxi.factor.place.as_str(), taxi.place), ("GB", PlaceReason::Proxy));
+    /// assert!(taxi.reason(Language::En).is_some());
+    /// assert!(references.serving("data.storage", "FR").is_none());
+    /// ```
+    pub fn serving(&self, key: &str, place: &str) -> Option<Serving<'_>> {
+        let id = self.keys().find(key)?;
+        let found = resolve(self, id, self.keys().get(id)?, self.places().find(place)?, None)?;
+        let factor = self.set(found.set)?.get(found.row)?;
+        let proxy = found.proxy.and_then(|at| self.proxies().get(at));
+        let proxy = proxy.map(|proxy| (proxy.fr.as_str(), proxy.en.as_str()));
+        Some(Serving { factor, place: found.place, proxy })
+    }
+}

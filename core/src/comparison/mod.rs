@@ -1,0 +1,7 @@
+//! One footprint beside another: by factor, and against a stored result.
+
+pub(crate) mod stored;
+pub(crate) mod variance;
+pub(crate) mod variance_result;
+pub(crate) mod verification;
+pub(crate) mod verification_result;

@@ -1,0 +1,165 @@
+//! What changes between two footprints of one production: factor by factor, to the microgram.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use crate::collection::order::sorted;
+use crate::factor::row::Factor;
+use crate::factor::split::Account;
+use crate::ledger::footprint::Footprint;
+use crate::number::figure;
+use crate::number::mass::Mass;
+use crate::text::language::Language;
+
+/// What changes in an account from one footprint of a production to another, say with the factors of another
+/// year. The differences of its rows sum to the difference of the totals.
+///
+/// ```
+/// use claquette::{Account, Limits, Options, References, Variance, check_json, compute};
+/// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [
+///   {"id": "L1", "what": {"electricity": {"energy": {"value": "1000", "unit": "kWh"}}}}]}"#;
+/// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+/// let before = compute(&production, &references, &Options::default()).unwrap();
+/// let mine = "id,key,place,year,unit,value,source\n\
+///             contract,energy.electricity,FR,2024,kgCO2e/kWh,0.0119,our supplier\n";
+/// let after = compute(&production, &references.with_set("mine", mine).unwrap(), &Options::default()).unwrap();
+/// let variance = Variance::between(&before, &after, Account::Counted).unwrap();
+/// // 1,000 kWh × (0.0119 − 0.0519) kgCO2e/kWh (Base Carbone 43642, France 2024) = −40 kgCO2e
+/// assert_eq!(variance.difference.kilograms().to_string(), "-40");
+/// assert_eq!(variance.rows[0].after.as_ref().unwrap().id, "contract");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Variance {
+    /// The account.
+    pub account: Account,
+    /// Its total before.
+    pub before: Mass,
+    /// Its total after.
+    pub after: Mass,
+    /// The total after less the total before.
+    pub difference: Mass,
+    /// What changes, from the largest difference to the smallest.
+    pub rows: Vec<VarianceRow>,
+}
+
+/// What a factor and the one in its place make of the same quantities.
+#[derive(Clone, Debug)]
+pub struct VarianceRow {
+    /// The factor before; nothing where a line was not priced.
+    pub before: Option<Arc<Factor>>,
+    /// The factor after; nothing where a line is not priced.
+    pub after: Option<Arc<Factor>>,
+    /// What they are asked for: how many products.
+    pub products: u32,
+    /// The mass before.
+    pub mass_before: Mass,
+    /// The mass after.
+    pub mass_after: Mass,
+    /// The mass after less the mass before.
+    pub difference: Mass,
+}
+
+impl VarianceRow {
+    /// Whether anything changes: a mass, or the factor behind it.
+    fn changes(&self) -> bool {
+        self.mass_before != self.mass_after || self.before.as_deref() != self.after.as_deref()
+    }
+}
+
+/// A product of a line: the position of the line, and which of its products.
+type Product = (u32, u32);
+
+/// What priced a product: the position of the factor, and the mass.
+type Priced = (u32, Mass);
+
+impl Variance {
+    /// What changes in an account; nothing if the footprints are not of the same production, or if a difference is
+    /// too large to be counted.
+    pub fn between(before: &Footprint, after: &Footprint, account: Account) -> Option<Self> {
+        if before.production.typed() != after.production.typed() {
+            return None;
+        }
+        let (earlier, later) = (products(before, account)?, products(after, account)?);
+        let mut rows: BTreeMap<(Option<u32>, Option<u32>), VarianceRow> = BTreeMap::new();
+        let mut enter = |was: Option<Priced>, is: Option<Priced>| -> Option<()> {
+            let factors = (was.map(|(factor, _)| factor), is.map(|(factor, _)| factor));
+            let row = rows.entry(factors).or_insert_with(|| VarianceRow {
+                before: factors.0.and_then(|at| before.factor_at(at)),
+                after: factors.1.and_then(|at| after.factor_at(at)),
+                products: 0,
+                mass_before: Mass::ZERO,
+                mass_after: Mass::ZERO,
+                difference: Mass::ZERO,
+            });
+            row.products = row.products.saturating_add(1);
+            row.mass_before = row.mass_before.checked_add(mass(was))?;
+            row.mass_after = row.mass_after.checked_add(mass(is))?;
+            row.difference = less(row.mass_after, row.mass_before)?;
+            Some(())
+        };
+        for (product, was) in &earlier {
+            enter(Some(*was), later.get(product).copied())?;
+        }
+        for (_, is) in later.iter().filter(|(product, _)| !earlier.contains_key(product)) {
+            enter(None, Some(*is))?;
+        }
+        let rows = rows.into_values().filter(VarianceRow::changes).collect();
+        let size = |row: &VarianceRow| row.difference.micrograms().unsigned_abs();
+        let (before, after) = (before.total(account), after.total(account));
+        Some(Self {
+            account,
+            before,
+            after,
+            difference: less(after, before)?,
+            rows: sorted(rows, |left, right| size(right).cmp(&size(left))),
+        })
+    }
+
+    /// The variance as people read it.
+    pub fn text(&self, language: Language) -> String {
+        let said = |mass: Mass| {
+            let sign = if mass > Mass::ZERO { "+" } else { "" };
+            alloc::format!("{sign}{}", figure::mass(mass, language))
+        };
+        let mut text = String::new();
+        for row in &self.rows {
+            let name = |factor: &Option<Arc<Factor>>| match factor {
+                Some(factor) => {
+                    alloc::format!("{} [{}]{}", factor.label(language), factor.id, factor.sets(language))
+                }
+                None => String::from(language.pick("sans facteur", "no factor")),
+            };
+            let (before, after) = (name(&row.before), name(&row.after));
+            text.push_str(&alloc::format!("{:>12}  {before}\n{:>14}→ {after}\n", said(row.difference), ""));
+        }
+        let total = language.pick("différence des totaux", "difference of the totals");
+        text.push_str(&alloc::format!("{:>12}  {total}\n", said(self.difference)));
+        text
+    }
+}
+
+/// What was priced, product by product.
+fn products(footprint: &Footprint, account: Account) -> Option<BTreeMap<Product, Priced>> {
+    let mut products = BTreeMap::new();
+    for priced in &footprint.priced {
+        products.insert((priced.line, priced.demand), (priced.factor, Mass::ZERO));
+    }
+    for entry in footprint.in_account(account) {
+        let priced = footprint.priced_at(entry.priced);
+        if let Some((_, mass)) = priced.and_then(|priced| products.get_mut(&(priced.line, priced.demand))) {
+            *mass = mass.checked_add(entry.mass)?;
+        }
+    }
+    Some(products)
+}
+
+fn less(mass: Mass, other: Mass) -> Option<Mass> {
+    Mass::from_micrograms(mass.micrograms().checked_sub(other.micrograms())?)
+}
+
+fn mass(priced: Option<Priced>) -> Mass {
+    priced.map_or(Mass::ZERO, |(_, mass)| mass)
+}

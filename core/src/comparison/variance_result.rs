@@ -1,0 +1,130 @@
+//! The JSON of a variance.
+
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use crate::comparison::variance::{Variance, VarianceRow};
+use crate::factor::gwp::Gwp;
+use crate::factor::row::Factor;
+use crate::factor::split::Account;
+use crate::format::output::output;
+use crate::number::Exact;
+use crate::number::mass::Mass;
+use crate::number::unit::Unit;
+use crate::text::language::Language;
+
+output! {
+    /// What changes in an account from one footprint of a production to another. The differences of its rows sum
+    /// to the difference of the totals.
+    pub struct FootprintVariance {
+        /// The account.
+        account: Account,
+        /// Its total before, in kgCO2e.
+        before: Mass,
+        /// Its total after, in kgCO2e.
+        after: Mass,
+        /// The total after less the total before.
+        difference: Mass,
+        /// What changes, from the largest difference to the smallest.
+        rows: Vec<FactorVariance>,
+    }
+}
+
+output! {
+    /// What a factor and the one in its place make of the same quantities.
+    pub struct FactorVariance {
+        /// The factor before; nothing where a line was not priced.
+        before: Option<VarianceFactor> = optional,
+        /// The factor after; nothing where a line is not priced.
+        after: Option<VarianceFactor> = optional,
+        /// What they are asked for: how many products.
+        products: u32,
+        /// The mass before, in kgCO2e.
+        kgco2e_before: Mass,
+        /// The mass after, in kgCO2e.
+        kgco2e_after: Mass,
+        /// The mass after less the mass before.
+        difference: Mass,
+    }
+}
+
+output! {
+    /// A factor of a variance, in short.
+    pub struct VarianceFactor {
+        /// Its identifier.
+        id: String,
+        /// What a French speaker calls it.
+        fr: String,
+        /// What an English speaker calls it.
+        en: String,
+        /// Its total, in the mass unit per the unit.
+        value: Exact,
+        /// The mass unit.
+        mass: Unit,
+        /// The unit that it is per.
+        unit: Unit,
+        /// The year that it is of.
+        year: Option<u32> = optional,
+        /// The warming potentials that its gases were restated to, if they were.
+        restated: Option<Gwp> = optional,
+    }
+}
+
+impl FootprintVariance {
+    /// A variance for the wire.
+    ///
+    /// ```
+    /// use claquette::output::{FootprintVariance, Output};
+    /// use claquette::{Account, Limits, Options, References, Variance, check_json, compute};
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [
+    ///   {"id": "L1", "what": {"electricity": {"energy": {"value": "1000", "unit": "kWh"}}}}]}"#;
+    /// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+    /// let footprint = compute(&production, &references, &Options::default()).unwrap();
+    /// let variance = Variance::between(&footprint, &footprint, Account::Counted).unwrap();
+    /// // 1,000 kWh × 0.0519 kgCO2e/kWh (Base Carbone 43642, France 2024)
+    /// assert_eq!(
+    ///     FootprintVariance::new(&variance).to_json(),
+    ///     r#"{"account":"counted","before":"51.9","after":"51.9","difference":"0","rows":[]}"#
+    /// );
+    /// ```
+    pub fn new(variance: &Variance) -> Self {
+        Self {
+            account: variance.account,
+            before: variance.before,
+            after: variance.after,
+            difference: variance.difference,
+            rows: variance.rows.iter().map(FactorVariance::new).collect(),
+        }
+    }
+}
+
+impl FactorVariance {
+    fn new(row: &VarianceRow) -> Self {
+        let factor = |factor: &Option<Arc<Factor>>| factor.as_deref().map(VarianceFactor::new);
+        Self {
+            before: factor(&row.before),
+            after: factor(&row.after),
+            products: row.products,
+            kgco2e_before: row.mass_before,
+            kgco2e_after: row.mass_after,
+            difference: row.difference,
+        }
+    }
+}
+
+impl VarianceFactor {
+    fn new(factor: &Factor) -> Self {
+        Self {
+            id: factor.id.clone(),
+            fr: factor.label(Language::Fr).to_string(),
+            en: factor.label(Language::En).to_string(),
+            value: Exact(factor.value),
+            mass: factor.mass,
+            unit: factor.unit,
+            year: factor.year.map(u32::from),
+            restated: factor.restated.as_ref().map(|restated| restated.into),
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The JSON of a verification.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::comparison::verification::Verification;
+use crate::format::output::output;
+
+output! {
+    /// What a stored result and one computed anew have different.
+    pub struct FootprintVerification {
+        /// Whether nothing differs. The version of the engine may differ.
+        holds: bool,
+        /// The engine that the stored result names.
+        engine: String,
+        /// The SHA-256 of the extract that the footprint was computed with, if it was.
+        extract: Option<String> = optional,
+        /// What differs, the totals first, then in the order of the names of fields; the first thousand.
+        deviations: Vec<StoredDeviation>,
+    }
+}
+
+output! {
+    /// A value that differs.
+    pub struct StoredDeviation {
+        /// Where it stands in the result: a JSON pointer.
+        pointer: String,
+        /// The JSON of what is stored; empty where nothing is.
+        stored: String,
+        /// The JSON of what is computed; empty where nothing is.
+        computed: String,
+    }
+}
+
+impl FootprintVerification {
+    /// A verification for the wire.
+    ///
+    /// ```
+    /// use claquette::output::{FootprintResult, FootprintVerification, Output};
+    /// use claquette::{Limits, Options, References, Verification, check_json, compute};
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+    ///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
+    /// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+    /// let footprint = compute(&production, &references, &Options::default()).unwrap();
+    /// let stored = FootprintResult::new(&footprint).to_json();
+    /// let verification = Verification::of(stored.as_bytes(), &footprint).unwrap();
+    /// let json = FootprintVerification::new(verification).to_json();
+    /// assert_eq!(json, format!(r#"{{"holds":true,"engine":"{}","deviations":[]}}"#, claquette::output::ENGINE));
+    /// ```
+    pub fn new(verification: Verification) -> Self {
+        let holds = verification.holds();
+        let Verification { engine, extract, deviations } = verification;
+        let deviations = deviations.into_iter().map(|found| StoredDeviation {
+            pointer: found.pointer,
+            stored: found.stored,
+            computed: found.computed,
+        });
+        Self { holds, engine, extract, deviations: deviations.collect() }
+    }
+}

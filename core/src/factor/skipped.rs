@@ -1,0 +1,33 @@
+//! Rows that an import leaves out.
+
+use alloc::string::String;
+
+use crate::text::words::words;
+
+words! {
+    /// Why a row of a source is no factor of an import, or a factor of a set serves no key.
+    pub enum SkipReason {
+        Archived = "archived", "archivé par la source", "archived by its source";
+        SourceData = "source-data", "donnée source, pas un facteur d’émission", "source data, not an emission factor";
+        NoValue = "no-value", "la source ne donne pas de valeur", "its source gives no value";
+        Energy = "energy", "une consommation d’énergie, pas une émission", "an energy use, not an emission";
+        Biogenic = "biogenic", "CO2 biogénique seul, hors total", "biogenic CO2 alone, outside the total";
+        Blank = "blank", "ligne vide ou marque de fin", "empty row or mark of the end";
+        NotInImport = "not-in-import", "la table de clés la nomme, la base importée ne l’a pas", "the key map names it, the imported base does not have it";
+        NoKey = "no-key", "sans clé : il ne sert que la ligne qui le nomme", "without a key: it serves only a line that names it";
+        NoYear = "no-year", "sans année : il ne sert pas sa clé, seulement la ligne qui le nomme", "without a year: it does not serve its key, only a line that names it";
+        Doubtful = "doubtful", "marqué douteux ou indicatif : il ne sert pas sa clé, seulement la ligne qui le nomme", "marked suspect or indicative: it does not serve its key, only a line that names it";
+        Negative = "negative", "valeur négative : elle ne sert pas de clé, seulement la ligne qui la nomme", "negative value: it serves no key, only a line that names it";
+    }
+}
+
+/// A row that an import leaves out or that serves no key, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// Its line in the file, from 1; of what a key map names, its line in the map.
+    pub line: u64,
+    /// Its identifier in the source; empty if it has none.
+    pub id: String,
+    /// Why it is left out.
+    pub reason: SkipReason,
+}

@@ -1,0 +1,528 @@
+//! What the kinds of activity check their fields with.
+
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use crate::activity::money::custom::Inline;
+use crate::collection::index::Register;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::Findings;
+use crate::diagnostic::location::Segment;
+use crate::factor::key::{Key, KeyId, Post};
+use crate::factor::row::Factor;
+use crate::field::plausible::implausible;
+use crate::field::values;
+use crate::field::values::Count;
+use crate::format::amount::Amount;
+use crate::format::json::reader::shortened;
+use crate::format::leaf::{Leaf, List};
+use crate::number::Number;
+use crate::number::date::Period;
+use crate::number::unit::{Dimension, Unit};
+use crate::place::Place;
+use crate::pricing::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
+use crate::reference::references::References;
+use crate::text::letter::{is_of_word, upper};
+use crate::text::suggestion::nearest;
+use crate::wire;
+
+/// By what a vehicle is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Counted {
+    /// By the way that it goes.
+    Distance,
+    /// By the fuel that it takes.
+    Fuel,
+}
+
+/// The vehicles of a production: how each is counted, and by which line first.
+pub(crate) type Vehicles = Register<'static, (Counted, String)>;
+
+/// The keys of gases that are sold as liquids, and by their litres. A cubic metre is of the gas, on its meter.
+const LIQUEFIED: [&str; 2] = ["energy.heating.propane.volume", "energy.heating.butane.volume"];
+
+/// The check of one line: where it stands, what it can look up, and the demands that it finds.
+pub(crate) struct LineCheck<'a> {
+    line: &'a wire::Line,
+    pub(crate) place: Option<Place>,
+    period: Option<Period>,
+    year: Option<u16>,
+    findings: &'a mut Findings,
+    pub(crate) references: &'a References,
+    vehicles: &'a mut Vehicles,
+    demands: Vec<Demand>,
+    /// Whether a quantity of it is negative.
+    negative: bool,
+}
+
+impl<'a> LineCheck<'a> {
+    pub(crate) fn new(
+        line: &'a wire::Line,
+        place: Option<Place>,
+        period: Option<Period>,
+        findings: &'a mut Findings,
+        references: &'a References,
+        vehicles: &'a mut Vehicles,
+    ) -> Self {
+        let (year, demands) = (period.map(Period::year), Vec::new());
+        Self { line, place, period, year, findings, references, vehicles, demands, negative: false }
+    }
+
+    /// Checks what was done, and the factor that is named for it.
+    pub(crate) fn demands(mut self) -> Vec<Demand> {
+        if let Some(what) = self.line.what.given() {
+            self.within("what", |check| {
+                what.demand(check);
+                if !check.demands.is_empty() && check.demands.iter().all(Demand::is_nothing) {
+                    check.report(Problem::NothingCounted {});
+                }
+            });
+        }
+        self.name_factor();
+        self.demands
+    }
+
+    /// Does something inside a field.
+    pub(crate) fn within<T>(&mut self, field: &'static str, act: impl FnOnce(&mut Self) -> T) -> T {
+        self.findings.enter(Segment::Field(field));
+        let done = act(self);
+        self.findings.leave();
+        done
+    }
+
+    /// What each item of a list makes, if all of them are sound.
+    pub(crate) fn each<T, U>(
+        &mut self,
+        field: &'static str,
+        list: &List<T>,
+        make: impl Fn(&T, &mut Self) -> Option<U>,
+    ) -> Option<Vec<U>> {
+        let items = list.given()?;
+        let mut made = Vec::with_capacity(items.len());
+        self.findings.enter(Segment::Field(field));
+        for (index, item) in items.iter().enumerate() {
+            self.findings.enter(Segment::Index(index));
+            made.extend(item.given().and_then(|item| make(item, self)));
+            self.findings.leave();
+        }
+        self.findings.leave();
+        (made.len() == items.len()).then_some(made)
+    }
+
+    /// Reports a problem of the activity as a whole.
+    pub(crate) fn report(&mut self, problem: Problem) {
+        self.findings.report(problem);
+    }
+
+    /// Reports fields that are given but would not be used, since another one is: nothing is dropped in
+    /// silence.
+    pub(crate) fn unused(&mut self, fields: &[(&'static str, bool)], reason: &'static str) {
+        for (field, given) in fields {
+            if *given {
+                self.report_in(field, Problem::UnusedField { field, reason });
+            }
+        }
+    }
+
+    /// Reports a problem of one of its fields.
+    pub(crate) fn report_in(&mut self, field: &'static str, problem: Problem) {
+        self.findings.report_in(field, problem);
+    }
+
+    pub(crate) fn suggest_in(
+        &mut self,
+        field: &'static str,
+        problem: Problem,
+        meant: impl FnOnce() -> Option<String>,
+    ) {
+        self.findings.within(field, |findings| findings.suggest(problem, meant));
+    }
+
+    /// Whether the next quantity may be negative: one of those of a correction, so that two do not cancel.
+    fn may_be_negative(&self) -> bool {
+        !self.line.corrects.is_absent() && !self.negative
+    }
+
+    /// Notes a quantity that is negative.
+    fn note_sign(&mut self, value: Option<Decimal>) {
+        self.negative |= value.is_some_and(|value| value.is_sign_negative());
+    }
+
+    /// Warns of a value that is implausible in its field.
+    fn bound(&mut self, field: &'static str, value: Option<(Decimal, Option<Unit>)>) {
+        let Some(((value, unit), what)) = value.zip(self.line.what.given()) else { return };
+        if let Some(problem) = implausible(what.kind(), field, value, unit, self.period, self.references) {
+            self.report_in(field, problem);
+        }
+    }
+
+    /// An amount that measures one of these.
+    pub(crate) fn amount(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Amount>,
+        dimensions: &[Dimension],
+    ) -> Option<(Decimal, Unit)> {
+        let negative = self.may_be_negative();
+        let amount = values::amount(self.findings, field, leaf, Some(dimensions), negative);
+        self.note_sign(amount.map(|(value, _)| value));
+        self.bound(field, amount.map(|(value, unit)| (value, Some(unit))));
+        amount
+    }
+
+    /// A product that begins with an amount, in this unit.
+    pub(crate) fn measured(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Amount>,
+        name: StepName,
+        unit: &'static str,
+    ) -> Option<Steps> {
+        let unit = Unit::parse(unit)?;
+        let (value, typed) = self.amount(field, leaf, &[unit.dimension()])?;
+        let mut steps = Steps::of(name, value, Some(typed), Origin::Given);
+        steps.convert(typed, unit);
+        Some(steps)
+    }
+
+    /// An amount that another field makes necessary.
+    pub(crate) fn needed_amount(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Amount>,
+        reason: &'static str,
+        dimensions: &[Dimension],
+    ) -> Option<Sourced> {
+        if leaf.is_absent() {
+            self.report(Problem::NeededWith { field, reason });
+        }
+        self.amount(field, leaf, dimensions).map(|(value, unit)| (value, unit, Origin::Given))
+    }
+
+    /// An amount of anything.
+    pub(crate) fn any_amount(&mut self, field: &'static str, leaf: &Leaf<Amount>) -> Option<(Decimal, Unit)> {
+        let negative = self.may_be_negative();
+        let amount = values::amount(self.findings, field, leaf, None, negative);
+        self.note_sign(amount.map(|(value, _)| value));
+        amount
+    }
+
+    /// A bare number.
+    pub(crate) fn count(&mut self, field: &'static str, leaf: &Leaf<Number>, rule: Count) -> Option<Decimal> {
+        let negative = self.may_be_negative() && matches!(rule, Count::Any | Count::Whole);
+        let count = values::count(self.findings, field, leaf, rule, negative);
+        self.note_sign(count);
+        self.bound(field, count.map(|value| (value, None)));
+        count
+    }
+
+    /// A bare number that may be left out: nothing inside is "left out", nothing outside "wrong".
+    pub(crate) fn optional_count(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Number>,
+        rule: Count,
+    ) -> Option<Option<Decimal>> {
+        if leaf.is_absent() { Some(None) } else { self.count(field, leaf, rule).map(Some) }
+    }
+
+    /// A bare number that another field makes necessary.
+    pub(crate) fn needed_count(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Number>,
+        reason: &'static str,
+        rule: Count,
+    ) -> Option<Decimal> {
+        if leaf.is_absent() {
+            self.report(Problem::NeededWith { field, reason });
+        }
+        self.count(field, leaf, rule)
+    }
+
+    /// An amount that an assumption stands for if the line does not give it.
+    pub(crate) fn assumed(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Amount>,
+        dimensions: &[Dimension],
+        assumption: &'static str,
+    ) -> Option<Sourced> {
+        if !leaf.is_absent() {
+            let (value, unit) = self.amount(field, leaf, dimensions)?;
+            return Some((value, unit, Origin::Given));
+        }
+        self.assumption(field, dimensions, assumption)
+    }
+
+    /// A bare number, counted in a unit, that an assumption stands for if the line does not give it.
+    pub(crate) fn assumed_count(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<Number>,
+        unit: &'static str,
+        assumption: &'static str,
+        rule: Count,
+    ) -> Option<Sourced> {
+        let unit = Unit::parse(unit)?;
+        if !leaf.is_absent() {
+            return Some((self.count(field, leaf, rule)?, unit, Origin::Given));
+        }
+        self.assumption(field, &[unit.dimension()], assumption)
+    }
+
+    /// An assumption that stands for a field, and measures one of these.
+    fn assumption(
+        &mut self,
+        field: &'static str,
+        dimensions: &[Dimension],
+        assumption: &'static str,
+    ) -> Option<Sourced> {
+        let found = self.references.assumptions().find(assumption);
+        let Some((at, found)) = found.filter(|(_, found)| dimensions.contains(&found.unit.dimension()))
+        else {
+            self.report(Problem::AssumptionMissing { assumption: assumption.to_string(), field });
+            return None;
+        };
+        Some((found.value, found.unit, Origin::Assumption(at)))
+    }
+
+    /// A year.
+    pub(crate) fn year(&mut self, field: &'static str, leaf: &Leaf<Number>) -> Option<u16> {
+        values::year(self.findings, field, leaf)
+    }
+
+    /// Whether money is of the year of its prices; another one is reported.
+    pub(crate) fn price_year(&mut self, unit: Unit, year: u16) -> Option<()> {
+        values::price_year(self.findings, unit, year)
+    }
+
+    /// The kilometres of an amount that has been checked, if it measures this.
+    pub(crate) fn kilometres(&self, leaf: &Leaf<Amount>, dimension: Dimension) -> Option<Decimal> {
+        let amount = leaf.given()?;
+        let unit = Unit::parse(amount.unit.given()?).filter(|unit| unit.dimension() == dimension)?;
+        let Number::Exact(value) = amount.value.given()? else { return None };
+        unit.converted(*value, dimension.base())
+    }
+
+    /// A name that completes a key of the table.
+    pub(crate) fn key_under(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<String>,
+        prefix: &'static str,
+        suffix: &str,
+    ) -> Option<String> {
+        let name = leaf.given()?;
+        let key = alloc::format!("{prefix}{name}{suffix}");
+        let keys = self.references.keys();
+        if keys.find(&key).is_some() {
+            return Some(key);
+        }
+        self.suggest_in(field, Problem::UnknownKey { key: shortened(&key) }, || {
+            // A name that is there with another ending is no slip of the pen.
+            let ending = |rest: &str| rest.strip_prefix(&**name).is_some_and(|end| end.starts_with('.'));
+            let names = keys.under(prefix).filter_map(|rest| rest.strip_suffix(suffix));
+            if keys.under(prefix).any(ending) {
+                return None;
+            }
+            nearest(name, names)
+                .or_else(|| keys.called(name, prefix, suffix))
+                .or_else(|| keys.with_word(name, prefix, suffix))
+        });
+        None
+    }
+
+    /// A key of the table.
+    pub(crate) fn registered_key(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<String> {
+        let name = leaf.given()?;
+        let keys = self.references.keys();
+        if keys.find(name).is_none() {
+            self.suggest_in(field, Problem::UnknownKey { key: shortened(name) }, || keys.nearest(name));
+            return None;
+        }
+        Some(name.clone())
+    }
+
+    /// Whether the line names a factor.
+    pub(crate) fn names_factor(&self) -> bool {
+        !self.line.factor.is_absent()
+    }
+
+    /// A factor that the line brings along, and its post.
+    pub(crate) fn inline_factor(&mut self, inline: &Inline) -> Option<(Arc<Factor>, Post)> {
+        self.year("year", &inline.year);
+        let id = inline.name.given().cloned().unwrap_or_default();
+        let factor = values::stated_factor(self.findings, id, &inline.value, &inline.unit, &inline.source)?;
+        Some((Arc::new(factor), *inline.post.given()?))
+    }
+
+    /// Notes that the line counts a vehicle this way, or reports that another line counts it the other way.
+    pub(crate) fn counted_once(
+        &mut self,
+        field: &'static str,
+        leaf: &Leaf<String>,
+        counted: Counted,
+    ) -> Option<()> {
+        let Some(vehicle) = leaf.given() else { return Some(()) };
+        // Whatever stands between the letters and digits of a plate, a dash of any width among it, is none of it.
+        let plate: String = vehicle.chars().filter(|letter| is_of_word(*letter)).map(upper).collect();
+        if plate.is_empty() {
+            return Some(());
+        }
+        let line = self.line.id.given().cloned().unwrap_or_default();
+        let before = self.vehicles.enter(plate, (counted, line));
+        let Some((_, first)) = before.filter(|(before, _)| *before != counted) else { return Some(()) };
+        let problem = Problem::DoubleCount { vehicle: vehicle.clone(), line: first.clone() };
+        self.report_in(field, problem);
+        None
+    }
+
+    /// Asks for a product to be priced by a key, in the key's own unit.
+    pub(crate) fn demand(&mut self, key: &str, steps: Steps) -> Option<()> {
+        let (id, found) = self.key(key)?;
+        let unit = found.unit?;
+        self.push(Choice::Key(id), Some(found.post), steps, unit, self.year);
+        Some(())
+    }
+
+    /// Asks for a quantity to be priced by a key, in a unit that must measure what the key does.
+    pub(crate) fn demand_quantity(&mut self, key: &str, steps: Steps, unit: Unit) -> Option<()> {
+        let (id, found) = self.key(key)?;
+        let fits = found.dimension() == unit.dimension();
+        if !fits || self.is_gaseous(key, unit) {
+            let expected = if fits { "L, kg".to_string() } else { Unit::symbols(&[found.dimension()]) };
+            let problem = Problem::WrongUnit { unit: unit.to_string(), expected };
+            self.within("quantity", |check| check.report_in("unit", problem));
+            return None;
+        }
+        self.push(Choice::Key(id), Some(found.post), steps, unit, self.year);
+        Some(())
+    }
+
+    /// Whether cubic metres are counted of a gas whose litres are those of a liquid; a factor that the line names may
+    /// be of its gas.
+    fn is_gaseous(&self, key: &str, unit: Unit) -> bool {
+        let metered = unit.to_string() == "m3" && LIQUEFIED.contains(&key);
+        metered && self.named().is_none_or(|factor| factor.unit != unit)
+    }
+
+    /// Asks for money to be priced by a key, at the prices of a year.
+    pub(crate) fn demand_money(&mut self, key: &str, steps: Steps, unit: Unit, year: u16) -> Option<()> {
+        let (id, found) = self.key(key)?;
+        let Unit::Money(currency) = unit else { return None };
+        let unit = Unit::money(currency, year);
+        self.push(Choice::Key(id), Some(found.post), steps, unit, Some(year));
+        Some(())
+    }
+
+    /// The key of a name; one that is not registered is reported.
+    fn key(&mut self, name: &str) -> Option<(KeyId, &'a Key)> {
+        let keys = self.references.keys();
+        let found = keys.find(name).and_then(|id| Some((id, keys.get(id)?)));
+        if found.is_none() {
+            // The kind has made the key of words that are all right: what it lacks is this combination.
+            self.findings.suggest(Problem::UnknownKey { key: name.to_string() }, || keys.beside(name));
+        }
+        found
+    }
+
+    /// Asks for a quantity to be priced by a factor that the line brings along.
+    pub(crate) fn demand_inline(
+        &mut self,
+        factor: Arc<Factor>,
+        post: Post,
+        steps: Steps,
+        unit: Unit,
+    ) -> Option<()> {
+        if unit.ratio_to(factor.unit).is_none() {
+            let problem = Problem::FactorUnit {
+                factor: factor.id.clone(),
+                unit: factor.unit.to_string(),
+                expected: unit.to_string(),
+            };
+            self.report(problem);
+            return None;
+        }
+        self.push(Choice::Inline(factor), Some(post), steps, unit, self.year);
+        Some(())
+    }
+
+    /// Asks for a quantity to be priced by the factor that the line names, in this post or in that of the factor.
+    pub(crate) fn demand_named(&mut self, steps: Steps, unit: Unit, post: Option<Post>) -> Option<()> {
+        let (set, row) = self.find_factor()?;
+        self.push(Choice::Named(set, row), post, steps, unit, self.year);
+        Some(())
+    }
+
+    fn push(&mut self, choice: Choice, post: Option<Post>, steps: Steps, unit: Unit, year: Option<u16>) {
+        let key = if let Choice::Key(key) = choice { Some(key) } else { None };
+        self.demands.push(Demand {
+            choice,
+            key,
+            post,
+            place: self.place,
+            year,
+            unit,
+            steps: steps.into_vec(),
+            contract: None,
+        });
+    }
+
+    /// The factor that the line names.
+    fn named(&self) -> Option<&'a Factor> {
+        let (set, row) = self.find_factor()?;
+        self.references.set(set)?.get(row).map(|factor| &**factor)
+    }
+
+    /// The set and the row of the factor that the line names.
+    fn find_factor(&self) -> Option<(u32, u32)> {
+        let id = self.line.factor.given()?;
+        (0_u32..).zip(self.references.sets()).find_map(|(at, set)| Some((at, set.find(id)?)))
+    }
+
+    /// Has the demands priced by the factor that the line names; of demands of several keys only those of its own.
+    fn name_factor(&mut self) {
+        let Some(id) = self.line.factor.given() else { return };
+        let (references, keys) = (self.references, self.references.keys());
+        let (Some((set, row)), Some(factor)) = (self.find_factor(), self.named()) else {
+            self.suggest_in("factor", Problem::UnknownFactor { factor: shortened(id) }, || {
+                references.sets().find_map(|set| set.nearest(id))
+            });
+            return;
+        };
+        let Some((first, unit)) = self.demands.first().map(|demand| (demand.key, demand.unit)) else {
+            return;
+        };
+        let several = self.demands.iter().any(|demand| demand.key != first);
+        let own = |key: Option<KeyId>| key.is_none_or(|key| factor.keys.contains(&key));
+        let family = |key: KeyId| keys.get(key).map_or("", Key::family);
+        let related = |key: Option<KeyId>| {
+            own(key) || key.is_some_and(|key| factor.keys.iter().any(|other| family(*other) == family(key)))
+        };
+        let some_own = self.demands.iter().any(|demand| own(demand.key));
+        let fits = |key: Option<KeyId>| !several || if some_own { own(key) } else { related(key) };
+        if !self.demands.iter().any(|demand| fits(demand.key)) {
+            self.report_in("factor", Problem::FactorFitsNone { factor: shortened(id) });
+        } else if let (Some(of_factor), Some(of_line)) = (factor.keys.first(), first)
+            && !several
+            && !related(first)
+            // Another measure is a problem of the computation.
+            && unit.ratio_to(factor.unit).is_some()
+        {
+            let (family, expected) = (family(*of_factor).to_string(), family(of_line).to_string());
+            self.report_in("factor", Problem::OtherFamily { factor: shortened(id), family, expected });
+        }
+        for demand in self.demands.iter_mut().filter(|demand| fits(demand.key)) {
+            if demand.key.is_none() {
+                demand.key = factor.keys.first().copied();
+                let of_key = demand.key.and_then(|key| Some(keys.get(key)?.post));
+                demand.post = demand.post.or(of_key);
+            }
+            demand.choice = Choice::Named(set, row);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Amounts and periods, as typed.
+
+use alloc::string::String;
+
+use crate::format::leaf::Leaf;
+use crate::format::record::record;
+use crate::number::Number;
+
+record! {
+    /// A value and its unit.
+    pub struct Amount {
+        /// The value: an exact decimal.
+        value: Leaf<Number> = "value" required,
+        /// The unit, by its symbol: `km`, `kWh`, `EUR`, …
+        unit: Leaf<String> = "unit" required,
+    }
+}
+
+impl Amount {
+    /// An amount of so many of a unit.
+    pub fn new(value: impl Into<Number>, unit: &str) -> Self {
+        Self { value: Leaf::Given(value.into()), unit: unit.into() }
+    }
+}
+
+record! {
+    /// A period: a whole year, or from a day to a day, both in it.
+    pub struct Period {
+        /// A whole year.
+        year: Leaf<Number> = "year",
+        /// The first day, as `2026-01-15`.
+        from: Leaf<String> = "from",
+        /// The last day, as `2026-09-30`.
+        to: Leaf<String> = "to",
+    }
+}

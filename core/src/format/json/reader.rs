@@ -1,0 +1,365 @@
+//! The pull reader: walks a document into wire types, and reports what does not fit.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::Findings;
+use crate::diagnostic::location::{Location, Segment};
+use crate::diagnostic::parameter::{JsonToken, JsonType};
+use crate::format::json::scanner::Scanner;
+use crate::format::json::{DEEPEST, Limits};
+use crate::format::leaf::Leaf;
+use crate::number;
+use crate::number::Number;
+use crate::text::suggestion::nearest;
+use crate::text::words;
+use crate::text::words::{Word, WordRow};
+
+/// A reader at some place of a document.
+///
+/// Text that is no JSON breaks it: from then on everything is unreadable, and nothing more is said.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    scanner: Scanner<'a>,
+    limits: Limits,
+    findings: Findings,
+    broken: bool,
+}
+
+/// Where the reading of an object stands.
+#[derive(Debug, Default)]
+pub(crate) struct Object {
+    started: bool,
+    seen: u64,
+    has_unknown: bool,
+    /// The position after that of the last field: most documents give the fields in their order.
+    next: usize,
+}
+
+impl Object {
+    /// Whether it has a field that the format does not know.
+    pub(crate) fn has_unknown(&self) -> bool {
+        self.has_unknown
+    }
+
+    /// A field of this name, and its position among the names.
+    fn known(&self, name: &str, names: &[&'static str]) -> Option<(usize, &'static str)> {
+        let (before, after) = names.split_at_checked(self.next).unwrap_or((names, &[]));
+        let later = (self.next..).zip(after);
+        let (index, known) = later.chain((0..).zip(before)).find(|(_, known)| **known == name)?;
+        Some((index, known))
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(text: &'a str, limits: Limits) -> Self {
+        let limits = Limits { depth: limits.depth.min(DEEPEST), ..limits };
+        let most = usize::try_from(limits.problems).unwrap_or(usize::MAX);
+        Self { scanner: Scanner::new(text), limits, findings: Findings::new(most), broken: false }
+    }
+
+    /// Reads the end of the document and gives back what was found, and whether all of it was read.
+    pub(crate) fn finish(mut self) -> (Findings, bool) {
+        if !self.broken && !self.scanner.is_done() {
+            self.syntax(JsonToken::DocumentEnd);
+        }
+        (self.findings, !self.broken)
+    }
+
+    /// Reports that the text is no JSON from here on.
+    fn syntax(&mut self, expected: JsonToken) {
+        if !self.broken {
+            let (line, column) = self.scanner.line_and_column();
+            let location = Location::Text { byte: self.scanner.at() as u64, line, column };
+            let problem = Problem::MalformedJson { expected };
+            self.findings.add(Diagnostic::at(location, problem));
+        }
+        self.broken = true;
+    }
+
+    /// Takes a token, or reports that it is not there.
+    fn token<T>(&mut self, token: impl FnOnce(&mut Scanner<'a>) -> Result<T, JsonToken>) -> Option<T> {
+        if self.broken {
+            return None;
+        }
+        match token(&mut self.scanner) {
+            Ok(token) => Some(token),
+            Err(expected) => {
+                self.syntax(expected);
+                None
+            }
+        }
+    }
+
+    /// The kind of the next value.
+    pub(crate) fn kind(&mut self) -> Option<JsonType> {
+        self.token(Scanner::kind)
+    }
+
+    /// Reports that the next value has another type than this, and passes it over.
+    fn wrong_type(&mut self, expected: JsonType, found: JsonType) {
+        self.findings.report(Problem::WrongType { expected, found });
+        self.skip();
+    }
+
+    /// Whether the next value is of this kind; if not, it is reported and passed over.
+    fn has_kind(&mut self, expected: JsonType) -> bool {
+        match self.kind() {
+            Some(kind) if kind == expected => true,
+            Some(kind) => {
+                self.wrong_type(expected, kind);
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// Whether one more level may be entered.
+    fn enter_level(&mut self, depth: usize) -> bool {
+        let limit = u64::from(self.limits.depth);
+        let deep = depth as u64 >= limit;
+        if deep && !self.broken {
+            self.findings.report(Problem::TooDeep { limit });
+            self.broken = true;
+        }
+        !deep
+    }
+
+    /// Opens an object.
+    pub(crate) fn open(&mut self) -> Option<Object> {
+        let depth = self.findings.depth();
+        (self.has_kind(JsonType::Object) && self.enter_level(depth) && self.scanner.take(b'{'))
+            .then(Object::default)
+    }
+
+    /// Goes into the next known field of an object, by its position among the names.
+    ///
+    /// Unknown fields and second ones are reported and passed over. [`Reader::close_field`] comes
+    /// back out.
+    pub(crate) fn field(&mut self, object: &mut Object, names: &[&'static str]) -> Option<usize> {
+        loop {
+            if !self.next_of(&mut object.started, b'}') {
+                return None;
+            }
+            let name = self.name()?;
+            let Some((index, known)) = object.known(&name, names) else {
+                object.has_unknown = true;
+                let problem = Problem::UnknownField { field: shortened(&name) };
+                self.findings.suggest_unknown(&name, problem, || nearest(&name, names.iter().copied()));
+                self.skip();
+                continue;
+            };
+            let bit = 1_u64.checked_shl(u32::try_from(index).unwrap_or(0)).unwrap_or(0);
+            if object.seen & bit != 0 {
+                let problem = Problem::DuplicateField { field: name.to_string() };
+                self.findings.suggest_unknown(&name, problem, || None);
+                self.skip();
+                continue;
+            }
+            object.seen |= bit;
+            object.next = index.saturating_add(1);
+            self.findings.enter(Segment::Field(known));
+            return Some(index);
+        }
+    }
+
+    /// Comes back out of a field.
+    pub(crate) fn close_field(&mut self) {
+        self.findings.leave();
+    }
+
+    /// Goes to the next element of an object or a list, or takes its closing mark.
+    fn next_of(&mut self, started: &mut bool, close: u8) -> bool {
+        if self.broken {
+            return false;
+        }
+        let mark = self.scanner.mark();
+        if mark == Some(close) {
+            self.scanner.step();
+            return false;
+        }
+        if core::mem::replace(started, true) {
+            if mark != Some(b',') {
+                self.syntax(JsonToken::Separator);
+                return false;
+            }
+            self.scanner.step();
+        }
+        true
+    }
+
+    /// Takes the name of a field and its colon.
+    fn name(&mut self) -> Option<Cow<'a, str>> {
+        let name = match self.plain_text() {
+            Some(name) => Cow::Borrowed(name),
+            None => self.token(Scanner::name)?,
+        };
+        if !self.scanner.take(b':') {
+            self.syntax(JsonToken::Colon);
+            return None;
+        }
+        Some(name)
+    }
+
+    /// Reads a list.
+    pub(crate) fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> T) -> Option<Vec<T>> {
+        if !self.open_list() {
+            return None;
+        }
+        let mut items = Vec::new();
+        while self.next_item(items.len()) {
+            items.push(read(self));
+            self.findings.leave();
+        }
+        Some(items)
+    }
+
+    /// Takes a text that has no escape, if one is next.
+    fn plain_text(&mut self) -> Option<&'a str> {
+        if self.broken { None } else { self.scanner.plain_text() }
+    }
+
+    fn open_list(&mut self) -> bool {
+        let depth = self.findings.depth();
+        self.has_kind(JsonType::List) && self.enter_level(depth) && self.scanner.take(b'[')
+    }
+
+    /// Goes into the next item of a list, if there is one: that at a position.
+    fn next_item(&mut self, at: usize) -> bool {
+        if !self.next_of(&mut (at != 0), b']') {
+            return false;
+        }
+        if at as u64 >= u64::from(self.limits.items) {
+            self.findings.report(Problem::TooManyItems { limit: self.limits.items.into() });
+            self.broken = true;
+            return false;
+        }
+        self.findings.enter(Segment::Index(at));
+        true
+    }
+
+    /// Reads a text.
+    pub(crate) fn text(&mut self) -> Option<Cow<'a, str>> {
+        if let Some(text) = self.plain_text() {
+            return Some(Cow::Borrowed(text));
+        }
+        if self.has_kind(JsonType::Text) { self.token(Scanner::text) } else { None }
+    }
+
+    /// Reads `true` or `false`.
+    pub(crate) fn flag(&mut self) -> Option<bool> {
+        if self.has_kind(JsonType::Flag) { self.token(Scanner::literal) } else { None }
+    }
+
+    /// Reads a word of a vocabulary.
+    pub(crate) fn word<T: Word>(&mut self) -> Leaf<T> {
+        let read = self.word_of(T::ROWS).and_then(|position| T::ALL.get(position));
+        read.map_or(Leaf::Unreadable, |word| Leaf::Given(*word))
+    }
+
+    /// Reads a word as its position in a vocabulary; one function for all of them.
+    fn word_of(&mut self, rows: &'static [WordRow]) -> Option<usize> {
+        let text = self.text()?;
+        let position = words::position(rows, &text);
+        if position.is_some() {
+            return position;
+        }
+        let allowed: Vec<&str> = rows.iter().map(|row| row.text).collect();
+        let problem = Problem::UnknownWord { value: shortened(&text), allowed: allowed.join(", ") };
+        self.findings.suggest(problem, || {
+            nearest(&text, allowed).or_else(|| {
+                let label = nearest(&text, rows.iter().flat_map(|row| [row.fr, row.en]))?;
+                let row = rows.iter().find(|row| row.fr == label || row.en == label)?;
+                Some(row.text.to_string())
+            })
+        });
+        None
+    }
+
+    /// Reads a number: a text, kept as typed, or a JSON number that a double carries unchanged.
+    pub(crate) fn number(&mut self) -> Leaf<Number> {
+        if let Some(text) = self.plain_text() {
+            return Leaf::Given(text.into());
+        }
+        match self.kind() {
+            Some(JsonType::Text) => {
+                self.token(Scanner::text).map_or(Leaf::Unreadable, |text| Leaf::Given(Number::from(&*text)))
+            }
+            Some(JsonType::Number) => {
+                self.json_number().map_or(Leaf::Unreadable, |n| Leaf::Given(Number::Exact(n)))
+            }
+            Some(kind) => {
+                self.wrong_type(JsonType::Number, kind);
+                Leaf::Unreadable
+            }
+            None => Leaf::Unreadable,
+        }
+    }
+
+    fn json_number(&mut self) -> Option<Decimal> {
+        let text = self.token(Scanner::number)?;
+        let value = number::parse_json(text);
+        if value.is_none() {
+            self.findings.report(Problem::InexactNumber { number: shortened(text) });
+        }
+        value
+    }
+
+    /// Reports that not exactly one field of an object is given.
+    pub(crate) fn choose_one(&mut self, fields: &'static str) {
+        if !self.broken {
+            self.findings.report(Problem::ChooseOne { fields });
+        }
+    }
+
+    /// Passes over a value, without recursion.
+    fn skip(&mut self) {
+        // Each open level: its closing mark, and whether an element was seen.
+        let mut levels: Vec<(u8, bool)> = Vec::new();
+        loop {
+            let opened = match self.kind() {
+                Some(JsonType::Object) => Some((b'{', b'}')),
+                Some(JsonType::List) => Some((b'[', b']')),
+                Some(JsonType::Text) => self.token(Scanner::text).and(None),
+                Some(JsonType::Number) => self.token(Scanner::number).and(None),
+                Some(JsonType::Flag | JsonType::Null) => self.token(Scanner::literal).and(None),
+                None => return,
+            };
+            if let Some((open, close)) = opened {
+                let depth = self.findings.depth().saturating_add(levels.len());
+                if !self.enter_level(depth) {
+                    return;
+                }
+                self.scanner.take(open);
+                levels.push((close, false));
+            }
+            loop {
+                let Some((close, mut started)) = levels.pop() else { return };
+                if self.next_of(&mut started, close) {
+                    levels.push((close, started));
+                    break;
+                }
+            }
+            if levels.last().is_some_and(|(close, _)| *close == b'}') {
+                self.name();
+            }
+        }
+    }
+}
+
+/// The beginning of a text that a message quotes.
+pub(crate) fn shortened(text: &str) -> String {
+    match text.char_indices().nth(64) {
+        Some((end, _)) => {
+            let mut start = text.get(..end).unwrap_or("").to_string();
+            start.push('…');
+            start
+        }
+        None => text.to_string(),
+    }
+}

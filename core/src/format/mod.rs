@@ -1,0 +1,10 @@
+//! What every document is made of: leaves, records, readers, writers, shapes and schemas.
+
+pub(crate) mod amount;
+pub(crate) mod json;
+pub(crate) mod leaf;
+pub(crate) mod output;
+pub(crate) mod read;
+pub(crate) mod record;
+pub(crate) mod schema;
+pub mod shape;

@@ -1,0 +1,68 @@
+//! The one declaration of a type of a result.
+
+/// Declares a record of a result once: its struct, its shape and its writer. A field of type `Option` is
+/// left out where it is `None`.
+macro_rules! output {
+    (
+        $(#[doc = $doc:literal])+
+        pub struct $name:ident {
+            $($(#[doc = $field_doc:literal])+ $field:ident: $type:ty $(= $presence:ident)?,)+
+        }
+    ) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name {
+            $($(#[doc = $field_doc])+ pub $field: $type,)+
+        }
+
+        impl $crate::format::shape::Shaped for $name {
+            fn shape() -> $crate::format::shape::Shape {
+                const RECORD: $crate::format::shape::RecordShape = $crate::format::shape::RecordShape {
+                    name: stringify!($name),
+                    doc: concat!($($doc, "\n"),+),
+                    fields: &[$($crate::format::shape::FieldShape {
+                        name: stringify!($field),
+                        doc: concat!($($field_doc, "\n"),+),
+                        presence: $crate::format::output::presence!($($presence)?),
+                        shape: <$type as $crate::format::shape::Shaped>::shape,
+                    }),+],
+                };
+                $crate::format::shape::Shape::Record(&RECORD)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let fields = [$(stringify!($field)),+].len();
+                let mut object = serializer.serialize_struct(stringify!($name), fields)?;
+                $(if !$crate::format::output::left_out!($($presence)? self.$field) {
+                    serde::ser::SerializeStruct::serialize_field(&mut object, stringify!($field), &self.$field)?;
+                })+
+                serde::ser::SerializeStruct::end(object)
+            }
+        }
+    };
+}
+pub(crate) use output;
+
+/// Whether a field of a result may be left out, as its shape says it.
+macro_rules! presence {
+    () => {
+        $crate::format::shape::Presence::Required
+    };
+    (optional) => {
+        $crate::format::shape::Presence::Optional
+    };
+}
+pub(crate) use presence;
+
+/// Whether a field of a result is left out.
+macro_rules! left_out {
+    (optional $field:expr) => {
+        $field.is_none()
+    };
+    ($field:expr) => {
+        false
+    };
+}
+pub(crate) use left_out;

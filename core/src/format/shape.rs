@@ -1,0 +1,117 @@
+//! The shape of a value on the wire, as data: readers, schemas and bindings derive from it.
+
+use crate::text::words::WordRow;
+
+/// What a value looks like in JSON.
+#[derive(Clone, Copy, Debug)]
+pub enum Shape {
+    /// A text.
+    Text,
+    /// An exact decimal: a text, or a number that a double carries unchanged.
+    Number,
+    /// An exact decimal of a result: always a text.
+    Exact,
+    /// A whole number from 0 to 2³² − 1.
+    Whole,
+    /// `true` or `false`.
+    Flag,
+    /// A word of a closed vocabulary.
+    Word(&'static WordShape),
+    /// A list.
+    List(fn() -> Shape),
+    /// One value, or a list of records in its place.
+    OneOrMany(fn() -> Shape, fn() -> Shape),
+    /// An object with known fields.
+    Record(&'static RecordShape),
+    /// An object with exactly one of these fields.
+    Choice(&'static RecordShape),
+    /// An object whose fields are texts.
+    Texts,
+    /// A text or a whole number.
+    TextOrWhole,
+}
+
+/// A closed vocabulary of the wire format.
+#[derive(Debug)]
+pub struct WordShape {
+    /// The name of its type.
+    pub name: &'static str,
+    /// What it is.
+    pub doc: &'static str,
+    /// Its words.
+    pub rows: &'static [WordRow],
+}
+
+/// An object of the wire format.
+#[derive(Debug)]
+pub struct RecordShape {
+    /// The name of its type.
+    pub name: &'static str,
+    /// What it is.
+    pub doc: &'static str,
+    /// Its fields, in the order in which they are written.
+    pub fields: &'static [FieldShape],
+}
+
+/// A field of an object.
+#[derive(Debug)]
+pub struct FieldShape {
+    /// Its name in JSON.
+    pub name: &'static str,
+    /// What it is.
+    pub doc: &'static str,
+    /// Whether it must be there.
+    pub presence: Presence,
+    /// What its value looks like.
+    pub shape: fn() -> Shape,
+}
+
+/// Whether a field must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It may be left out.
+    Optional,
+    /// It must be there.
+    Required,
+    /// It must be there, and a list not empty.
+    Filled,
+}
+
+/// A type whose values have a shape on the wire.
+pub trait Shaped {
+    /// The shape.
+    fn shape() -> Shape;
+}
+
+impl<T: Shaped> Shaped for alloc::vec::Vec<T> {
+    fn shape() -> Shape {
+        Shape::List(T::shape)
+    }
+}
+
+impl<T: Shaped> Shaped for Option<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+}
+
+/// Declares types that have a shape by themselves.
+macro_rules! shaped {
+    ($($type:ty: $shape:ident),+) => {
+        $(impl Shaped for $type {
+            fn shape() -> Shape {
+                Shape::$shape
+            }
+        })+
+    };
+}
+shaped!(
+    alloc::string::String: Text,
+    &str: Text,
+    bool: Flag,
+    u32: Whole,
+    u64: Whole,
+    crate::number::Number: Number,
+    crate::number::mass::Mass: Exact,
+    crate::number::Exact: Exact
+);

@@ -1,0 +1,174 @@
+//! The JSON of what an importer made of a file.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::diagnostic::Diagnostic;
+use crate::factor::skipped::{SkipReason, Skipped};
+use crate::format::output::output;
+use crate::import::Import;
+use crate::import::anomaly::{Anomaly, AnomalyKind};
+use crate::import::base::FactorBase;
+use crate::import::element::UnpricedReason;
+use crate::import::encoding::text;
+use crate::reference::references::References;
+use crate::text::language::Language;
+use crate::text::words::Word;
+
+output! {
+    /// What an importer made of a file: the text of a set, and what is to be known of it.
+    pub struct ImportedBase {
+        /// The base that the file is an export of; none for a set of your own.
+        base: Option<FactorBase> = optional,
+        /// How many factors it has, those that can be listed but not priced with them.
+        factors: u32,
+        /// The factors as a set: a table that `with_set` takes.
+        csv: String,
+        /// The factors that can be listed but not priced: they are not in the set.
+        unpriced: Vec<UnpricedElement>,
+        /// The rows that were left out, in the order of the file.
+        skipped: Vec<SkippedRow>,
+        /// What is odd about what was kept, in the order of the file.
+        anomalies: Vec<ImportAnomaly>,
+        /// The rows that the key map names and that serve no key, since the file does not have them or they are
+        /// negative: the sets after this one serve their keys. Of a set of your own, the rows that serve no key.
+        unserved: Vec<SkippedRow>,
+        /// The columns of the file that are not read.
+        unread: Vec<String>,
+    }
+}
+
+output! {
+    /// A factor of a base that can be listed but not priced.
+    pub struct UnpricedElement {
+        /// Its line in the file, from 1.
+        line: u64,
+        /// Its identifier in the source.
+        id: String,
+        /// What the source calls it in French; empty if it does not.
+        fr: String,
+        /// What the source calls it in English; empty if it does not.
+        en: String,
+        /// Why it cannot be priced.
+        reason: UnpricedReason,
+    }
+}
+
+output! {
+    /// A row that an import leaves out or that serves no key, and why.
+    pub struct SkippedRow {
+        /// Its line in the file, from 1; of what a key map names, its line in the map.
+        line: u64,
+        /// Its identifier in the source; empty if it has none.
+        id: String,
+        /// Why it is left out.
+        reason: SkipReason,
+    }
+}
+
+output! {
+    /// Something odd in a row that is kept.
+    pub struct ImportAnomaly {
+        /// Its line in the file, from 1.
+        line: u64,
+        /// Its identifier in the source.
+        id: String,
+        /// What is odd.
+        kind: AnomalyKind,
+        /// What is odd and its numbers, in French.
+        fr: String,
+        /// What is odd and its numbers, in English.
+        en: String,
+    }
+}
+
+impl ImportedBase {
+    /// Reads a file: an export of a base, with the key map of that base among those that are given (`desnz.csv`, …),
+    /// or else a set of the user's own, which is checked and taken as it is.
+    ///
+    /// ```
+    /// use claquette::{References, output::ImportedBase};
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let own = b"id,place,unit,value,source\nquay-hotel,FR,kgCO2e/room.night,4.1,facture de l'h\xf4tel\n";
+    /// let imported = ImportedBase::read("own.csv", own, &[], &references).unwrap();
+    /// assert_eq!((imported.base, imported.factors), (None, 1));
+    /// assert!(imported.csv.ends_with("facture de l'hôtel\n"));
+    /// ```
+    ///
+    /// # Errors
+    /// Every problem of the structure of the file, or of the key map, with line and column.
+    pub fn read(
+        file: &str,
+        bytes: &[u8],
+        maps: &[(&str, &str)],
+        references: &References,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let Some(base) = FactorBase::of(bytes) else {
+            return Self::own(file, bytes, references);
+        };
+        let import = base.read(file, bytes, references)?;
+        let map = maps.iter().find(|(name, _)| name.strip_suffix(".csv") == Some(base.text()));
+        let import = match map {
+            Some((name, map)) => import.with_keys(name, map)?,
+            None => import,
+        };
+        Ok(Self::new(base, &import))
+    }
+
+    /// A set of the user's own.
+    fn own(file: &str, bytes: &[u8], references: &References) -> Result<Self, Vec<Diagnostic>> {
+        let csv = text(file, bytes)?.into_owned();
+        let with = references.clone().with_set(file, &csv)?;
+        let factors = with.factors().count().saturating_sub(references.factors().count());
+        Ok(Self {
+            base: None,
+            factors: u32::try_from(factors).unwrap_or(u32::MAX),
+            csv,
+            unpriced: Vec::new(),
+            skipped: Vec::new(),
+            anomalies: Vec::new(),
+            unserved: SkippedRow::all(with.unserved(file)),
+            unread: Vec::new(),
+        })
+    }
+
+    fn new(base: FactorBase, import: &Import) -> Self {
+        let unpriced = import.elements.iter().filter_map(|element| {
+            Some(UnpricedElement {
+                line: element.line,
+                id: element.row.clone(),
+                fr: element.name_fr.clone(),
+                en: element.name_en.clone(),
+                reason: element.unpriced()?,
+            })
+        });
+        Self {
+            base: Some(base),
+            factors: u32::try_from(import.elements.len()).unwrap_or(u32::MAX),
+            csv: import.csv(),
+            unpriced: unpriced.collect(),
+            skipped: SkippedRow::all(&import.skipped),
+            anomalies: import.anomalies.iter().map(ImportAnomaly::new).collect(),
+            unserved: SkippedRow::all(&import.unserved),
+            unread: import.unread.clone(),
+        }
+    }
+}
+
+impl SkippedRow {
+    fn all(rows: &[Skipped]) -> Vec<Self> {
+        rows.iter().map(|row| Self { line: row.line, id: row.id.to_string(), reason: row.reason }).collect()
+    }
+}
+
+impl ImportAnomaly {
+    fn new(anomaly: &Anomaly) -> Self {
+        Self {
+            line: anomaly.line,
+            id: anomaly.id.clone(),
+            kind: anomaly.kind,
+            fr: anomaly.message(Language::Fr),
+            en: anomaly.message(Language::En),
+        }
+    }
+}

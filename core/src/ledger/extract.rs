@@ -1,0 +1,390 @@
+//! An extract: the rows of the tables that a footprint rests on, from which it can be computed again.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::activity::kinds::What;
+use crate::collection::index::Index;
+use crate::collection::order::sorted;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::location::Location;
+use crate::factor::gwp::{Gwp, POTENTIALS};
+use crate::factor::key::KeyId;
+use crate::factor::row::Factor;
+use crate::format::leaf::OneOrMany;
+use crate::ledger::footprint::Footprint;
+use crate::number::unit::Dimension;
+use crate::place::PlaceId;
+use crate::place::site::End;
+use crate::pricing::demand::{Choice, Demand, Origin, Step};
+use crate::pricing::resolve::resolve;
+use crate::reference::pin::is_sha256;
+use crate::reference::prices::{EXCHANGE_RATES, PRICE_INDEX};
+use crate::reference::published_mean::MEANS;
+use crate::reference::references::{KINDS, Loaded, References, manifest_hash};
+use crate::reference::usual_range::RANGES;
+use crate::table::records::Records;
+use crate::table::{Table, records, table_location};
+use crate::text::words::Word;
+
+/// The file that says what the rows of an extract are from.
+const MANIFEST: &str = "extract.csv";
+/// Its columns.
+const COLUMNS: &[&str] = &["name", "sha256", "kind"];
+
+/// The rows of the tables that a footprint rests on: factors, keys, places, proxies, assumptions, prices,
+/// warming potentials, usual ranges, sources, equivalences, airports, cities, stations. Names and texts of files, in the layout of the tables that they are from.
+///
+/// The first file, `extract.csv`, has a row for each set and table, with its name and SHA-256; the files of the
+/// first one begin with `0/`, and so on. [`References::read_extract`] reads them: the same production then has
+/// the same result, to the letter, years later and without the whole tables.
+///
+/// ```
+/// use claquette::{Limits, Options, References, check_json, compute, extract};
+/// use claquette::output::{FootprintResult, Output};
+/// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
+/// let footprint = |references: &References| {
+///     let production = check_json(typed, references, &Limits::default()).production.unwrap();
+///     compute(&production, references, &Options::default()).unwrap()
+/// };
+/// let first = footprint(&references);
+/// let files = extract(&first);
+/// // A header, and the one row that the line rests on.
+/// assert_eq!(files.iter().find(|(name, _)| name == "0/electricity.csv").unwrap().1.lines().count(), 2);
+/// let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
+/// let again = footprint(&References::read_extract(&files).unwrap());
+/// assert_eq!(FootprintResult::new(&again).to_json(), FootprintResult::new(&first).to_json());
+/// ```
+pub fn extract(footprint: &Footprint) -> Vec<(String, String)> {
+    let mut used = Used::new(&footprint.references);
+    used.means(footprint);
+    used.typed(footprint);
+    used.computed(footprint);
+    if footprint.options.gwp != Gwp::Published {
+        used.potentials();
+    }
+    let mut manifest = String::new();
+    records::write(&mut manifest, COLUMNS.iter().copied());
+    let mut files = Vec::new();
+    for (at, loaded) in footprint.references.loaded().enumerate() {
+        records::write(&mut manifest, [&*loaded.name, &*loaded.sha256, loaded.kind]);
+        used.write(at, loaded, &mut files);
+    }
+    files.insert(0, (MANIFEST.to_string(), manifest));
+    files
+}
+
+impl References {
+    /// Reads an extract that [`extract`] wrote, by the names and texts of its files. What it has for hashes is
+    /// what it states of the sets that its rows are from: whoever has these can take the extract again and
+    /// compare. [`References::extract`] says that it is one.
+    ///
+    /// # Errors
+    /// Every problem of every file, each with its line and column.
+    pub fn read_extract(files: &[(&str, &str)]) -> Result<Self, Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        let given = |wanted: &str| files.iter().find(|(file, _)| *file == wanted).map_or("", |file| file.1);
+        let table = Table::read(MANIFEST, given(MANIFEST), COLUMNS, COLUMNS.len(), &mut problems);
+        let mut rows: Vec<(usize, usize, String, String)> = Vec::new();
+        let hash = |cell: &str| is_sha256(cell).then(|| cell.to_string());
+        for (at, row) in table.rows().enumerate() {
+            let kind = row.parse("kind", |cell| KINDS.iter().position(|kind| *kind == cell), &mut problems);
+            let sha256 = row.parse("sha256", hash, &mut problems);
+            let (Some(kind), Some(sha256)) = (kind, sha256) else { continue };
+            if kind == BUNDLE && rows.iter().any(|(other, ..)| *other == BUNDLE) {
+                problems.push(row.problem("kind", Problem::DuplicateRow { id: row.get("kind").to_string() }));
+            }
+            rows.push((kind, at, row.get("name").to_string(), sha256));
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        // In the order of the hashes: the user's own sets, the bundle, the tables that are laid over it.
+        let rows = sorted(rows, |left, right| left.0.min(LAID_OVER).cmp(&right.0.min(LAID_OVER)));
+        let bundle = rows.iter().find(|(kind, ..)| *kind == BUNDLE);
+        let (prefix, name) = bundle.map_or(("0/".into(), ""), |(_, at, name, _)| (format!("{at}/"), &**name));
+        let of_bundle = files.iter().filter_map(|(file, text)| Some((file.strip_prefix(&*prefix)?, *text)));
+        let mut references =
+            Self::read(name, &of_bundle.collect::<Vec<_>>()).map_err(|problems| inside(&prefix, problems))?;
+        for (kind, at, name, _) in &rows {
+            let kind = KINDS.get(*kind).copied().unwrap_or_default();
+            let file = format!("{at}/{kind}.csv");
+            let text = given(&file);
+            if text.is_empty() && kind != "bundle" {
+                return Err(alloc::vec![Diagnostic::at(
+                    table_location(&file, 1, ""),
+                    Problem::EmptyTable {}
+                )]);
+            }
+            references = match kind {
+                "set" => references.with_set(name, text)?,
+                "assumptions" => references.with_assumptions(name, text)?,
+                "proxies" => references.with_proxies(name, text)?,
+                "airports" => references.with_airports(name, text)?,
+                "cities" => references.with_cities(name, text)?,
+                "stations" => references.with_stations(name, text)?,
+                _ => references,
+            };
+        }
+        let hashes = rows.into_iter().map(|(_, _, _, sha256)| sha256).collect();
+        Ok(references.stated(hashes, manifest_hash(files)))
+    }
+}
+
+/// The problems of files of a folder of the extract, by their names in it.
+fn inside(folder: &str, mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    for problem in &mut problems {
+        if let Location::Table { file, .. } = &mut problem.location {
+            file.insert_str(0, folder);
+        }
+    }
+    problems
+}
+
+/// The position of the bundle among the kinds, and of the first kind that is laid over it.
+const BUNDLE: usize = 1;
+const LAID_OVER: usize = 2;
+
+/// What is used of the tables.
+struct Used<'a> {
+    references: &'a References,
+    /// The file, or the position of the set, and what the row is known by: `keys.csv energy.electricity`.
+    rows: Index<'static>,
+    /// Whether the tables of prices are used whole.
+    prices: bool,
+}
+
+impl<'a> Used<'a> {
+    fn new(references: &'a References) -> Self {
+        let mut used = Self { references, rows: Index::default(), prices: false };
+        used.code("WORLD");
+        for equivalence in references.equivalences() {
+            used.row("equivalences.csv", &equivalence.id);
+            used.row("sources.csv", &equivalence.source.id);
+        }
+        used
+    }
+
+    /// The published means that its report has.
+    fn means(&mut self, footprint: &Footprint) {
+        for mean in footprint.published_means() {
+            self.row(MEANS, &mean.id);
+            self.row("sources.csv", &mean.source.id);
+        }
+    }
+
+    fn row(&mut self, file: &str, id: &str) {
+        self.rows.add([file, " ", id].concat());
+    }
+
+    /// A place, and all that it lies in.
+    fn place(&mut self, id: PlaceId) {
+        let places = self.references.places();
+        self.row("places.csv", places.code(id));
+        if let Some(parent) = places.parent(id) {
+            self.place(parent);
+        }
+    }
+
+    fn code(&mut self, code: &str) {
+        if let Some(place) = self.references.places().find(code) {
+            self.place(place.id);
+        }
+    }
+
+    fn key(&mut self, id: KeyId) {
+        if let Some(key) = self.references.keys().get(id) {
+            self.row("keys.csv", &key.name);
+        }
+    }
+
+    fn factor(&mut self, set: u32, factor: &Factor) {
+        self.row(&set.to_string(), &factor.id);
+        self.row("sources.csv", &factor.source.id);
+        self.code(&factor.place);
+        factor.keys.iter().for_each(|key| self.key(*key));
+    }
+
+    /// A proxy, with every place of its row.
+    fn proxy(&mut self, at: u32) {
+        let proxies = self.references.proxies();
+        self.row("proxies.csv", &at.to_string());
+        proxies.get(at).into_iter().map(|proxy| proxy.proxy).chain(proxies.places(at)).for_each(|place| {
+            self.place(place);
+        });
+    }
+
+    /// An end of a journey, and its country.
+    fn end(&mut self, end: End) {
+        let references = self.references;
+        let (file, id, site) = match end {
+            End::Airport(at) => match references.airports().get(at) {
+                Some(airport) => ("airports.csv", &airport.iata, &airport.site),
+                None => return,
+            },
+            End::City(at) => match references.cities().get(at) {
+                Some(city) => ("cities.csv", &city.id, &city.site),
+                None => return,
+            },
+            End::Station(at) => match references.stations().get(at) {
+                Some(station) => ("stations.csv", &station.id, &station.site),
+                None => return,
+            },
+        };
+        self.row(file, id);
+        self.code(&site.place);
+    }
+
+    fn step(&mut self, step: &Step) {
+        match step.origin {
+            Origin::Assumption(at) => {
+                if let Some(assumption) = self.references.assumptions().get(at) {
+                    self.row("assumptions.csv", &assumption.id);
+                }
+            }
+            Origin::Price(at) => {
+                if let Some(price) = self.references.prices().get(at) {
+                    self.rows.add(price.row.clone());
+                    self.row("sources.csv", &price.source.id);
+                }
+            }
+            Origin::Distance(from, to) => [from, to].into_iter().for_each(|end| self.end(end)),
+            Origin::Given | Origin::Unit => {}
+        }
+    }
+
+    /// What is looked up while a production is checked.
+    fn typed(&mut self, footprint: &Footprint) {
+        let production = &footprint.production;
+        let typed = production.typed();
+        let days = match typed.shooting_days.given() {
+            Some(OneOrMany::Many(days)) => &**days,
+            _ => &[],
+        };
+        let days = days.iter().filter_map(|days| days.given()?.place.given());
+        let lines = typed.lines.values().filter_map(|line| line.place.given());
+        let blocks = typed.calendar.values().filter_map(|block| block.place.given());
+        let places = typed.place.given().into_iter().chain(days).chain(blocks).chain(lines);
+        places.for_each(|code| self.code(code));
+        let kinds = typed.lines.values().filter_map(|line| line.what.given()).map(What::kind);
+        for range in kinds.flat_map(|kind| self.references.ranges().of(kind)) {
+            self.row(RANGES, &[range.kind.text(), " ", &range.field].concat());
+        }
+        for demand in production.0.lines.iter().flat_map(|line| &line.demands) {
+            demand.place.into_iter().for_each(|place| self.place(place.id));
+            demand.key.into_iter().for_each(|key| self.key(key));
+            demand.steps.iter().for_each(|step| self.step(step));
+        }
+    }
+
+    /// What is looked up while it is computed.
+    fn computed(&mut self, footprint: &Footprint) {
+        for used in &footprint.factors {
+            used.set.into_iter().for_each(|set| self.factor(set, &used.factor));
+        }
+        for priced in &footprint.priced {
+            priced.proxy.into_iter().for_each(|proxy| self.proxy(proxy));
+            priced.conversions.iter().for_each(|step| self.step(step));
+        }
+        for excluded in &footprint.excluded {
+            let at = usize::try_from(excluded.line).unwrap_or(usize::MAX);
+            let line = footprint.production.0.lines.get(at);
+            line.into_iter().flat_map(|line| &line.demands).for_each(|demand| self.unpriced(demand));
+        }
+    }
+
+    /// What says why a line is left out: the factors of the place that was found, and the years of the prices.
+    fn unpriced(&mut self, demand: &Demand) {
+        let references = self.references;
+        let Choice::Key(id) = demand.choice else { return };
+        if demand.unit.dimension() == Dimension::Money {
+            self.prices = true;
+            let all = (0..).map_while(|at| references.prices().get(at));
+            all.for_each(|price| self.row("sources.csv", &price.source.id));
+        }
+        let place = demand.place.or_else(|| references.places().find("WORLD"));
+        let found = references.keys().get(id).zip(place);
+        let found = found.and_then(|(key, place)| resolve(references, id, key, place, demand.year));
+        let Some((found, set)) = found.and_then(|found| Some((found, references.set(found.set)?))) else {
+            return;
+        };
+        found.proxy.into_iter().for_each(|proxy| self.proxy(proxy));
+        if let Some(place) = set.get(found.row).and_then(|factor| factor.place_id) {
+            let rows = set.candidates(id, place).filter_map(|(_, row)| set.get(row));
+            rows.for_each(|factor| self.factor(found.set, factor));
+        }
+    }
+
+    /// The potentials of the gases, and of those fluids whose keys are used.
+    fn potentials(&mut self) {
+        let references = self.references;
+        for potential in references.potentials().all() {
+            let gas = &potential.gas;
+            if references.keys().find(gas).is_none() || self.has("keys.csv", gas) {
+                self.row(POTENTIALS, &[gas, " ", potential.set].concat());
+                self.row("sources.csv", &potential.source);
+            }
+        }
+    }
+
+    /// Writes the files of a set or a table.
+    fn write(&mut self, at: usize, loaded: &Loaded, files: &mut Vec<(String, String)>) {
+        let set = at.to_string();
+        // Of several tables of proxies the last one serves.
+        let serving =
+            self.references.loaded().rev().find(|loaded| matches!(loaded.kind, "proxies" | "bundle"));
+        let serves = serving.is_some_and(|serving| core::ptr::eq(serving, loaded));
+        for (file, text) in &loaded.files {
+            let own = [loaded.kind, ".csv"].concat();
+            let file = if loaded.kind == "bundle" { file } else { &own };
+            let (of, columns): (&str, &[&str]) = match &**file {
+                "keys.csv" => (file, &["key"]),
+                "airports.csv" | "stations.csv" => (file, &["iata"]),
+                "cities.csv" => (file, &["geonames"]),
+                PRICE_INDEX => (file, &["place", "year"]),
+                EXCHANGE_RATES => (file, &["currency", "year"]),
+                POTENTIALS => (file, &["gas", "set"]),
+                "proxies.csv" if serves => (file, &[]),
+                "proxies.csv" => ("", &[]),
+                RANGES => (file, &["kind", "field"]),
+                "assumptions.csv" | "equivalences.csv" | "sources.csv" | MEANS => (file, &["id"]),
+                _ => (&set, &["id"]),
+            };
+            let text = match &**file {
+                "places.csv" => self.references.places().csv(|code| self.has(file, code)),
+                PRICE_INDEX | EXCHANGE_RATES if self.prices => text.clone(),
+                _ => self.kept(text, of, columns),
+            };
+            // A file of factors without a row says nothing.
+            if of != set || loaded.kind == "set" || text.lines().nth(1).is_some() {
+                files.push((format!("{at}/{file}"), text));
+            }
+        }
+    }
+
+    fn has(&self, file: &str, id: &str) -> bool {
+        self.rows.has(&[file, " ", id].concat())
+    }
+
+    /// The header of a table and the rows that are used, which some columns name, or else their position.
+    fn kept(&self, text: &str, file: &str, columns: &[&str]) -> String {
+        let mut kept = String::new();
+        let mut records = Records::new(text.strip_prefix('\u{feff}').unwrap_or(text), b',');
+        let Some(header) = records.next() else { return kept };
+        records::write(&mut kept, header.cells());
+        let at = columns.iter().filter_map(|column| header.cells().position(|name| name == *column));
+        let at: Vec<usize> = at.collect();
+        for (position, record) in records.enumerate() {
+            let cells: Vec<&str> = at.iter().filter_map(|at| record.get(*at)).collect();
+            let id = if at.is_empty() { position.to_string() } else { cells.join(" ") };
+            if self.has(file, &id) {
+                records::write(&mut kept, record.cells());
+            }
+        }
+        kept
+    }
+}

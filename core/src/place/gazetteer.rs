@@ -1,0 +1,206 @@
+//! Cities and stations, by their names in French and English.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::collection::index::Register;
+use crate::diagnostic::Diagnostic;
+use crate::place::Places;
+use crate::place::site::Site;
+use crate::table::Table;
+use crate::text::suggestion::{nearest, plain};
+
+/// A city or a station.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct NamedSite {
+    /// What its row is known by.
+    pub(crate) id: String,
+    name: String,
+    /// The part of its place that it lies in, where its place has several of the name.
+    region: String,
+    pub(crate) site: Site,
+}
+
+/// A table of cities or stations, and their positions by their names without case and accents.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Gazetteer {
+    rows: Vec<NamedSite>,
+    names: Register<'static, Vec<u32>>,
+    /// Of stations also their positions by the telling words of their names.
+    words: Register<'static, Vec<u32>>,
+}
+
+/// The columns of the table of cities.
+pub(crate) const CITIES: &[&str] =
+    &["geonames", "name", "name_fr", "place", "latitude", "longitude", "name_en", "region"];
+
+/// The columns of the table of stations.
+pub(crate) const STATIONS: &[&str] =
+    &["iata", "name", "name_fr", "place", "latitude", "longitude", "name_en", "region"];
+
+/// The longest text that is looked up, in bytes: no place has a longer name.
+const LONGEST: usize = 200;
+
+impl Gazetteer {
+    /// Reads the table, whose rows are known by the first of its columns.
+    pub(crate) fn read(
+        file: &str,
+        text: &str,
+        columns: &'static [&'static str],
+        problems: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let table = Table::read(file, text, columns, 6, problems);
+        let known_by = columns.first().copied().unwrap_or_default();
+        let mut gazetteer = Self::default();
+        for row in table.rows() {
+            let (Some(site), Ok(at)) = (Site::read(&row, problems), u32::try_from(gazetteer.rows.len()))
+            else {
+                continue;
+            };
+            let names = ["name", "name_fr", "name_en"].map(|column| row.get(column));
+            for name in names.into_iter().filter(|name| !name.is_empty()) {
+                enter(&mut gazetteer.names, key(name), at);
+                if columns == STATIONS {
+                    enter(&mut gazetteer.words, words(name), at);
+                }
+            }
+            let [id, name, region] = [known_by, "name", "region"].map(|column| row.get(column).to_string());
+            gazetteer.rows.push(NamedSite { id, name, region, site });
+        }
+        gazetteer
+    }
+
+    /// The sites of a name, or of a name and its region, its place, its country (`Brest, FR`, `Brest, France`), and
+    /// whether more than the name was written.
+    pub(crate) fn find(&self, typed: &str, places: &Places) -> (Vec<(u32, &NamedSite)>, bool) {
+        let (mut name, mut within) = (typed, Vec::new());
+        if typed.len() > LONGEST {
+            return (Vec::new(), false);
+        }
+        // A name may have commas of its own: what is behind them is a place only where nothing is called so.
+        let named = loop {
+            match (self.called(name), name.rsplit_once(',')) {
+                (Some(named), _) => break named,
+                (None, Some((before, place))) => {
+                    within.push(plain(place.trim()));
+                    name = before;
+                }
+                (None, None) => return (Vec::new(), false),
+            }
+        };
+        let lies = |site: &NamedSite| {
+            within.iter().all(|within| {
+                places.is_called(&site.site.place, within)
+                    || !site.region.is_empty() && plain(&site.region) == *within
+            })
+        };
+        let found = named.iter().filter_map(|at| Some((*at, self.get(*at)?)));
+        (found.filter(|(_, site)| lies(site)).collect(), !within.is_empty())
+    }
+
+    /// The positions of a name, or of a station's telling words.
+    fn called(&self, name: &str) -> Option<&Vec<u32>> {
+        self.names.get(&key(name.trim())).or_else(|| self.words.get(&words(name)))
+    }
+
+    /// The site at a position.
+    pub(crate) fn get(&self, at: u32) -> Option<&NamedSite> {
+        self.rows.get(usize::try_from(at).ok()?)
+    }
+
+    /// What is called nearly so: the first and the last word must be near as well, since names are long.
+    fn near(&self, typed: &str) -> Option<String> {
+        let near = nearest(typed, self.rows.iter().map(|site| &*site.name))?;
+        let (typed, near) = (key(typed), key(&near));
+        let ends = |name: &str| {
+            let ends = [name.split('-').next(), name.rsplit('-').next()];
+            ends.map(|end| end.unwrap_or_default().to_string())
+        };
+        let pairs = ends(&typed).into_iter().zip(ends(&near));
+        let is_near = pairs.into_iter().all(|(typed, near)| nearest(&typed, [&*near]).is_some());
+        self.labels(self.names.get(&near).filter(|_| is_near)?)
+    }
+
+    /// What has the name at one end of its own: Paris-Montparnasse for Montparnasse.
+    fn holding(&self, typed: &str) -> Option<String> {
+        if typed.len() < 4 {
+            return None;
+        }
+        let (starts, ends) = ([typed, "-"].concat(), ["-", typed].concat());
+        let (_, at) =
+            self.names.iter().find(|(name, _)| name.starts_with(&starts) || name.ends_with(&ends))?;
+        self.labels(at)
+    }
+
+    /// What the name begins with: Avignon for Avignon TGV.
+    fn begun(&self, typed: &str) -> Option<String> {
+        let ends = typed.match_indices('-').map(|(at, _)| at);
+        let named = |at| self.names.get(typed.get(..at)?);
+        self.labels(self.names.get(typed).or_else(|| ends.rev().find_map(named))?)
+    }
+
+    fn labels(&self, at: &[u32]) -> Option<String> {
+        let labels: Vec<String> = at.iter().filter_map(|at| Some(self.get(*at)?.label())).collect();
+        (!labels.is_empty()).then(|| labels.join("; "))
+    }
+}
+
+/// What was probably meant by a name that none of some gazetteers has.
+pub(crate) fn meant<'a>(
+    typed: &str,
+    gazetteers: impl DoubleEndedIterator<Item = &'a Gazetteer> + Clone,
+) -> Option<String> {
+    if typed.is_empty() || typed.len() > LONGEST {
+        return None;
+    }
+    let (whole, told) = (key(typed), words(typed));
+    let from = |find: &dyn Fn(&Gazetteer) -> Option<String>| gazetteers.clone().rev().find_map(find);
+    from(&|gazetteer| gazetteer.near(typed))
+        .or_else(|| from(&|gazetteer| gazetteer.holding(&whole)))
+        .or_else(|| from(&|gazetteer| gazetteer.begun(&whole)))
+        .or_else(|| from(&|gazetteer| gazetteer.begun(&told)))
+}
+
+/// A name without case and accents, as it is looked up.
+fn key(name: &str) -> String {
+    plain(name).into_iter().collect()
+}
+
+/// What says that a name is a station's, or joins its words.
+const JOINING: [&str; 12] =
+    ["gare", "station", "railway", "bahnhof", "stazione", "de", "du", "des", "d", "la", "le", "l"];
+
+/// The telling words of a name: `Paris Gare du Nord` is Paris-Nord, `St` is `Saint`, `Hbf` is `Hauptbahnhof`.
+fn words(name: &str) -> String {
+    let name = key(name);
+    let words = name.split(['-', '\'', '.', '/']).filter(|word| !word.is_empty() && !JOINING.contains(word));
+    let words = words.map(|word| match word {
+        "st" => "saint",
+        "ste" => "sainte",
+        "hbf" => "hauptbahnhof",
+        other => other,
+    });
+    words.collect::<Vec<_>>().join("-")
+}
+
+/// Enters a position under a name.
+fn enter(names: &mut Register<'static, Vec<u32>>, name: String, at: u32) {
+    if let Some(named) = names.enter(name, alloc::vec![at])
+        && !named.contains(&at)
+    {
+        named.push(at);
+    }
+}
+
+impl NamedSite {
+    /// Its name, its region where it has one, and its place: as what it can be written.
+    pub(crate) fn label(&self) -> String {
+        let mut label = self.name.clone();
+        for within in [&self.region, &self.site.place] {
+            if !within.is_empty() {
+                label.extend([", ", within]);
+            }
+        }
+        label
+    }
+}

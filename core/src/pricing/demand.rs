@@ -1,0 +1,253 @@
+//! What must be priced: a quantity as a product whose every term says where it comes from.
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use crate::factor::key::{KeyId, Post};
+use crate::factor::row::Factor;
+use crate::number::unit::{Dimension, Unit};
+use crate::place::Place;
+use crate::place::site::End;
+use crate::text::language::Language;
+use crate::text::words::{Word, words};
+
+words! {
+    /// What a step of a product is.
+    pub enum StepName {
+        Amount = "amount", "montant", "amount";
+        Area = "area", "surface", "area";
+        Consumption = "consumption", "consommation", "consumption";
+        Copies = "copies", "copies", "copies";
+        DataIntensity = "data-intensity", "consommation par donnée", "use per amount of data";
+        Days = "days", "jours", "days";
+        Density = "density", "masse volumique", "density";
+        Detour = "detour", "détour", "detour";
+        Distance = "distance", "distance", "distance";
+        Energy = "energy", "énergie", "energy";
+        ExchangeRate = "exchange-rate", "taux de change", "exchange rate";
+        Flats = "flats", "logements", "dwellings";
+        Hours = "hours", "heures", "hours";
+        Intensity = "intensity", "consommation par surface", "use per area";
+        Life = "life", "durée de vie", "life";
+        Load = "load", "taux de charge", "load";
+        Mass = "mass", "masse", "mass";
+        Meals = "meals", "repas", "meals";
+        MealsPerDay = "meals-per-day", "repas par jour", "meals a day";
+        Nights = "nights", "nuits", "nights";
+        Occupants = "occupants", "occupants par véhicule", "occupants of a vehicle";
+        Passengers = "passengers", "passagers", "passengers";
+        People = "people", "personnes", "people";
+        PriceIndex = "price-index", "indice des prix", "price index";
+        Pieces = "pieces", "pièces", "pieces";
+        Power = "power", "puissance", "power";
+        Pue = "pue", "PUE du centre de données", "PUE of the data centre";
+        Quantity = "quantity", "quantité", "quantity";
+        Return = "return", "aller-retour", "there and back";
+        Rooms = "rooms", "chambres", "rooms";
+        Share = "share", "part", "share";
+        Unit = "unit", "conversion d’unité", "unit conversion";
+        Vat = "vat", "TVA comprise", "VAT included";
+        Vehicles = "vehicles", "véhicules", "vehicles";
+        Volume = "volume", "volume", "volume";
+        Worth = "worth", "valeur d’une unité", "worth of a unit";
+        Years = "years", "années", "years";
+    }
+}
+
+impl StepName {
+    /// What is counted, in the singular or the plural.
+    pub(crate) fn counted(self, count: Decimal, language: Language) -> &'static str {
+        let [fr, en] = [Language::Fr, Language::En].map(|language| self.label(language));
+        let (one_fr, one_en) = match self {
+            Self::Copies => ("copie", "copy"),
+            Self::Days => ("jour", "day"),
+            Self::Flats => ("logement", "dwelling"),
+            Self::Hours => ("heure", "hour"),
+            Self::Meals => ("repas", "meal"),
+            Self::MealsPerDay => ("repas par jour", "meal a day"),
+            Self::Nights => ("nuit", "night"),
+            Self::Occupants => ("occupant par véhicule", "occupant of a vehicle"),
+            Self::Passengers => ("passager", "passenger"),
+            Self::People => ("personne", "person"),
+            Self::Pieces => ("pièce", "piece"),
+            Self::Rooms => ("chambre", "room"),
+            Self::Vehicles => ("véhicule", "vehicle"),
+            Self::Years => ("année", "year"),
+            _ => (fr, en),
+        };
+        language.counted(count, [one_fr, fr], [one_en, en])
+    }
+}
+
+/// Where a step comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The line says it.
+    Given,
+    /// An assumption, by its position in the references.
+    Assumption(u32),
+    /// The exact ratio of two units.
+    Unit,
+    /// The distance from one airport or city to another, computed.
+    Distance(End, End),
+    /// A row of a table of prices, by its position in the references.
+    Price(u32),
+}
+
+/// One term of a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it is.
+    pub name: StepName,
+    /// By what the product is multiplied.
+    pub numerator: Decimal,
+    /// By what it is divided.
+    pub denominator: Decimal,
+    /// The unit of the term, if it has one.
+    pub unit: Option<Unit>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// An amount, and where it comes from.
+pub(crate) type Sourced = (Decimal, Unit, Origin);
+
+/// A product in the making.
+#[derive(Clone, Debug)]
+pub(crate) struct Steps(Vec<Step>);
+
+impl Steps {
+    /// Begins with a quantity.
+    pub(crate) fn of(name: StepName, value: Decimal, unit: Option<Unit>, origin: Origin) -> Self {
+        let mut steps = Self(Vec::with_capacity(4));
+        steps.push(Step { name, numerator: value, denominator: Decimal::ONE, unit, origin });
+        steps
+    }
+
+    /// Begins with a number that the line gives.
+    pub(crate) fn given(name: StepName, value: Decimal) -> Self {
+        Self::of(name, value, None, Origin::Given)
+    }
+
+    /// Adds a term.
+    pub(crate) fn push(&mut self, step: Step) {
+        self.0.push(step);
+    }
+
+    /// Multiplies by a number that the line gives.
+    pub(crate) fn times(&mut self, name: StepName, value: Decimal) {
+        self.push(Step {
+            name,
+            numerator: value,
+            denominator: Decimal::ONE,
+            unit: None,
+            origin: Origin::Given,
+        });
+    }
+
+    /// Divides by a number that the line gives.
+    pub(crate) fn divided_by(&mut self, name: StepName, value: Decimal) {
+        self.push(Step {
+            name,
+            numerator: Decimal::ONE,
+            denominator: value,
+            unit: None,
+            origin: Origin::Given,
+        });
+    }
+
+    /// Takes so many percent, as the line gives them.
+    pub(crate) fn percent(&mut self, name: StepName, value: Decimal) {
+        self.push(Step {
+            name,
+            numerator: value,
+            denominator: Decimal::ONE_HUNDRED,
+            unit: None,
+            origin: Origin::Given,
+        });
+    }
+
+    /// Multiplies by an amount, in this unit, that the line gives or an assumption stands for.
+    pub(crate) fn times_amount(&mut self, name: StepName, (value, unit, origin): Sourced, into: &str) {
+        self.push(Step { name, numerator: value, denominator: Decimal::ONE, unit: Some(unit), origin });
+        if let Some(into) = Unit::parse(into) {
+            self.convert(unit, into);
+        }
+    }
+
+    /// Doubles the way if there is a way back.
+    pub(crate) fn there_and_back(&mut self, back: bool) {
+        if back {
+            self.times(StepName::Return, Decimal::TWO);
+        }
+    }
+
+    /// Converts from a unit into another that measures the same.
+    pub(crate) fn convert(&mut self, from: Unit, into: Unit) {
+        if let Some(step) = conversion(from, into) {
+            self.push(step);
+        }
+    }
+}
+
+/// The step from a unit into another that measures the same; nothing if they are equal.
+pub(crate) fn conversion(from: Unit, into: Unit) -> Option<Step> {
+    let (numerator, denominator) = from.ratio_to(into).filter(|ratio| *ratio != (1, 1))?;
+    Some(Step {
+        name: StepName::Unit,
+        numerator: numerator.into(),
+        denominator: denominator.into(),
+        unit: Some(into),
+        origin: Origin::Unit,
+    })
+}
+
+/// By what a demand is priced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Choice {
+    /// The factor that the resolution of the key finds.
+    Key(KeyId),
+    /// A registered factor that the line names: its set and row.
+    Named(u32, u32),
+    /// A factor that the line brings along.
+    Inline(Arc<Factor>),
+}
+
+/// One thing to price.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Demand {
+    pub(crate) choice: Choice,
+    /// The key, where there is one.
+    pub(crate) key: Option<KeyId>,
+    /// The post that it counts in; nothing for a named factor without a key, where the line says none.
+    pub(crate) post: Option<Post>,
+    pub(crate) place: Option<Place>,
+    /// The year of the activity, or of the prices.
+    pub(crate) year: Option<u16>,
+    /// The unit of the product.
+    pub(crate) unit: Unit,
+    pub(crate) steps: Vec<Step>,
+    /// The contract that supplies it, by its position.
+    pub(crate) contract: Option<u32>,
+}
+
+impl Demand {
+    /// Whether a term of it is zero, and so its mass.
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.steps.iter().any(|step| step.numerator.is_zero())
+    }
+
+    /// Whether it is electricity, which a contract may supply.
+    pub(crate) fn is_electricity(&self) -> bool {
+        self.post == Some(Post::Electricity) && self.unit.dimension() == Dimension::Energy
+    }
+}
+
+impl Steps {
+    /// The terms.
+    pub(crate) fn into_vec(self) -> Vec<Step> {
+        self.0
+    }
+}

@@ -1,0 +1,6 @@
+//! What must be priced, which factor serves it, and how much it is. Knows no document.
+
+pub(crate) mod candidate;
+pub(crate) mod demand;
+pub(crate) mod price;
+pub(crate) mod resolve;

@@ -1,0 +1,9 @@
+//! What a computation looks up beside factors, and all of it together: `References`.
+
+pub(crate) mod assumption;
+pub(crate) mod equivalence;
+pub(crate) mod pin;
+pub(crate) mod prices;
+pub(crate) mod published_mean;
+pub(crate) mod references;
+pub(crate) mod usual_range;

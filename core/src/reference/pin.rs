@@ -1,0 +1,74 @@
+//! Pins: the sets and tables that must serve, and no others.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::location::Location;
+use crate::format::json::reader::shortened;
+use crate::reference::references::References;
+
+impl References {
+    /// These tables, if they are the ones that are pinned: the names and hashes of [`References::hashes`], in
+    /// their order, and no others. A production can say the same of itself (`sets`).
+    ///
+    /// # Errors
+    /// Each pin whose hash is none; else each set that is not the one that is pinned in its place: what was expected,
+    /// and what is there.
+    ///
+    /// ```
+    /// use claquette::References;
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let pins: Vec<(String, String)> =
+    ///     references.hashes().map(|(name, sha256)| (name.to_string(), sha256.to_string())).collect();
+    /// let pins: Vec<(&str, &str)> = pins.iter().map(|(name, sha256)| (&**name, &**sha256)).collect();
+    /// let references = references.pinned(&pins).unwrap();
+    /// let mine = "id,place,unit,value,source\nx,FR,kgCO2e/kWh,1,me\n";
+    /// let problems = references.with_set("mine", mine).unwrap().pinned(&pins).unwrap_err();
+    /// assert_eq!(problems[0].code(), "other-set");
+    /// ```
+    pub fn pinned(self, pins: &[(&str, &str)]) -> Result<Self, Vec<Diagnostic>> {
+        let malformed = pins.iter().enumerate().filter(|(_, (_, sha256))| !is_sha256(sha256));
+        let malformed: Vec<(String, Problem)> = malformed
+            .map(|(at, (_, sha256))| {
+                (format!("/{at}/sha256"), Problem::InvalidHash { text: shortened(sha256) })
+            })
+            .collect();
+        let problems = if malformed.is_empty() {
+            self.others(pins).into_iter().map(|(at, problem)| (format!("/{at}"), problem)).collect()
+        } else {
+            malformed
+        };
+        let problem = |(pointer, problem): (String, Problem)| {
+            let location = Location::Pointer(pointer);
+            Diagnostic { problem: problem.into(), location, suggestion: None }
+        };
+        if problems.is_empty() { Ok(self) } else { Err(problems.into_iter().map(problem).collect()) }
+    }
+
+    /// Where the sets are not those that are pinned.
+    pub(crate) fn others(&self, pins: &[(&str, &str)]) -> Vec<(usize, Problem)> {
+        let there: Vec<(&str, &str)> = self.hashes().collect();
+        let same = |pin: Option<&(&str, &str)>, set: Option<&(&str, &str)>| match (pin, set) {
+            (Some(pin), Some(set)) => pin.0 == set.0 && pin.1.eq_ignore_ascii_case(set.1),
+            _ => false,
+        };
+        (0..there.len().max(pins.len()))
+            .map(|at| (at, pins.get(at), there.get(at)))
+            .filter(|(_, pin, set)| !same(*pin, *set))
+            .map(|(at, pin, set)| (at, Problem::OtherSet { expected: said(pin), found: said(set) }))
+            .collect()
+    }
+}
+
+/// A set as a message names it.
+fn said(set: Option<&(&str, &str)>) -> Option<String> {
+    set.map(|(name, sha256)| format!("{name} {sha256}"))
+}
+
+/// Whether a text is a SHA-256: 64 hexadecimal digits.
+pub(crate) fn is_sha256(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}

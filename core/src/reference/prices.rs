@@ -1,0 +1,157 @@
+//! Prices: what money of one year and currency is worth in another, by sourced tables.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use crate::collection::index::Register;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::Problem;
+use crate::factor::source::{Source, Sources};
+use crate::number;
+use crate::number::unit::{Money, Unit};
+use crate::pricing::demand::{Origin, Step, StepName};
+use crate::table::{Row, Table};
+
+/// The file of the price indices of places.
+pub(crate) const PRICE_INDEX: &str = "price-index.csv";
+/// The file of the exchange rates of currencies.
+pub(crate) const EXCHANGE_RATES: &str = "exchange-rates.csv";
+
+/// The currency that the exchange rates are against.
+const EURO: [u8; 3] = *b"EUR";
+
+/// A row of a table of prices.
+#[derive(Clone, Debug)]
+pub(crate) struct Price {
+    /// The file, the place or currency, and the year: `exchange-rates.csv USD 2023`.
+    pub(crate) row: String,
+    pub(crate) value: Decimal,
+    pub(crate) source: Source,
+}
+
+/// The price indices of places and the exchange rates of currencies, year by year.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Prices {
+    rows: Vec<Price>,
+    /// Of a file and a place or currency, the years and where the row of each stands.
+    at: Register<'static, Vec<(u16, usize)>>,
+}
+
+impl Prices {
+    /// Reads both tables; one that is not there has no rows.
+    pub(crate) fn read(
+        index: Option<&str>,
+        rates: Option<&str>,
+        sources: &Sources,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut prices = Self::default();
+        let columns: &[&str] = &["place", "year", "value", "source"];
+        if let Some(text) = index {
+            let table = Table::read(PRICE_INDEX, text, columns, columns.len(), problems);
+            table.rows().for_each(|row| prices.add(PRICE_INDEX, "place", &row, sources, problems));
+        }
+        let columns: &[&str] = &["currency", "year", "value", "source"];
+        if let Some(text) = rates {
+            let table = Table::read(EXCHANGE_RATES, text, columns, columns.len(), problems);
+            table.rows().for_each(|row| prices.add(EXCHANGE_RATES, "currency", &row, sources, problems));
+        }
+        prices
+    }
+
+    fn add(
+        &mut self,
+        file: &'static str,
+        column: &str,
+        row: &Row<'_>,
+        sources: &Sources,
+        problems: &mut Vec<Diagnostic>,
+    ) {
+        let name = row.parse(column, |cell| (!cell.is_empty()).then(|| cell.to_string()), problems);
+        let year = row.parse("year", |cell| cell.parse::<u16>().ok(), problems);
+        let positive = |cell: &str| number::parse(cell).ok().filter(|value| *value > Decimal::ZERO);
+        let value = row.parse("value", positive, problems);
+        let source = sources.find(row.get("source"));
+        if source.is_none() {
+            problems.push(row.unknown("source", row.get("source"), sources.ids()));
+        }
+        let (Some(name), Some(year), Some(value), Some(source)) = (name, year, value, source) else { return };
+        let id = format!("{file} {name} {year}");
+        let here = (year, self.rows.len());
+        if let Some(years) = self.at.enter([file, " ", &name].concat(), alloc::vec![here]) {
+            if years.iter().any(|(known, _)| *known == year) {
+                problems.push(row.problem(column, Problem::DuplicateRow { id: id.clone() }));
+            }
+            years.push(here);
+        }
+        self.rows.push(Price { row: id, value, source: source.clone() });
+    }
+
+    /// A row by its position.
+    pub(crate) fn get(&self, at: u32) -> Option<&Price> {
+        self.rows.get(usize::try_from(at).ok()?)
+    }
+
+    /// The steps from money of a currency and a year to money of another: the exchange at the rates of the
+    /// first year, by way of the euro, then the price index of a place from the first year to the second.
+    /// Nothing if a table lacks a year.
+    pub(crate) fn rebase(&self, from: Money, into: Money, place: &str) -> Option<Vec<Step>> {
+        let (was, is) = (from.year()?, into.year()?);
+        let mut steps = Vec::new();
+        if from.currency != into.currency {
+            if from.currency != EURO {
+                let row = self.find(EXCHANGE_RATES, from.currency(), was)?;
+                steps.push(divided(StepName::ExchangeRate, row, Some(from.of(EURO, was))));
+            }
+            if into.currency != EURO {
+                let row = self.find(EXCHANGE_RATES, into.currency(), was)?;
+                steps.push(multiplied(StepName::ExchangeRate, row, Some(from.of(into.currency, was))));
+            }
+        }
+        if was != is {
+            let (before, after) = (self.find(PRICE_INDEX, place, was)?, self.find(PRICE_INDEX, place, is)?);
+            steps.push(divided(StepName::PriceIndex, before, None));
+            steps.push(multiplied(StepName::PriceIndex, after, Some(from.of(into.currency, is))));
+        }
+        Some(steps)
+    }
+
+    /// Which years of what a rebasing would need, for a message.
+    pub(crate) fn known(&self, from: Money, into: Money, place: &str) -> Vec<String> {
+        let mut known = Vec::new();
+        if from.currency != into.currency {
+            for money in [from, into].iter().filter(|money| money.currency != EURO) {
+                known.extend(self.years(EXCHANGE_RATES, money.currency()));
+            }
+        }
+        if from.year() != into.year() {
+            known.extend(self.years(PRICE_INDEX, place));
+        }
+        known
+    }
+
+    /// The first and the last year of a name in a file: `price-index.csv FR 2015–2024`.
+    fn years(&self, file: &'static str, name: &str) -> Option<String> {
+        let years = self.at.get(&[file, " ", name].concat())?.iter().map(|(year, _)| *year);
+        let (first, last) = (years.clone().min()?, years.max()?);
+        Some(format!("{file} {name} {first}–{last}"))
+    }
+
+    fn find(&self, file: &'static str, name: &str, year: u16) -> Option<(u32, Decimal)> {
+        let years = self.at.get(&[file, " ", name].concat())?;
+        let (_, at) = years.iter().find(|(known, _)| *known == year)?;
+        let at = u32::try_from(*at).ok()?;
+        Some((at, self.get(at)?.value))
+    }
+}
+
+fn multiplied(name: StepName, (at, value): (u32, Decimal), unit: Option<Unit>) -> Step {
+    Step { name, numerator: value, denominator: Decimal::ONE, unit, origin: Origin::Price(at) }
+}
+
+fn divided(name: StepName, (at, value): (u32, Decimal), unit: Option<Unit>) -> Step {
+    Step { name, numerator: Decimal::ONE, denominator: value, unit, origin: Origin::Price(at) }
+}

@@ -1,0 +1,110 @@
+//! Published means: what works of a kind emit, as others have found it over many.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use crate::collection::index::Index;
+use crate::diagnostic::Diagnostic;
+use crate::factor::source::{Source, Sources};
+use crate::number;
+use crate::number::decimal::times;
+use crate::number::mass::Mass;
+use crate::table::Table;
+use crate::text::language::Language;
+use crate::text::words::{Word, words};
+use crate::wire::production::ProductionKind;
+
+words! {
+    /// Of what a published mean is.
+    pub enum MeanOf {
+        Work = "work", "par œuvre", "a work";
+        Episode = "episode", "par épisode", "an episode";
+        Hour = "hour", "par heure de contenu", "an hour of content";
+    }
+}
+
+/// A published mean: what works of a kind emit, by a source that has seen many.
+///
+/// It says where a footprint stands, and judges nothing: other factors, other perimeters, forecasts among final
+/// footprints, and no median beside the mean.
+///
+/// ```
+/// use claquette::{References, Word};
+/// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+/// let mut films = references.published_means().filter(|mean| mean.kind.text() == "feature-film");
+/// let film = films.next().unwrap();
+/// // 271 t a film (Ecoprod, footprints of Carbon'Clap, 2024)
+/// assert_eq!((film.of.text(), film.mean.kilograms().to_string().as_str()), ("work", "271000"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishedMean {
+    /// Its identifier.
+    pub id: String,
+    /// The works that it is of.
+    pub kind: ProductionKind,
+    /// Of what of them.
+    pub of: MeanOf,
+    /// The mean.
+    pub mean: Mass,
+    /// The least that was found, where the source says it.
+    pub least: Option<Mass>,
+    /// The most that was found, where the source says it.
+    pub most: Option<Mass>,
+    /// Where it comes from.
+    pub source: Source,
+    note_fr: String,
+    note_en: String,
+}
+
+impl PublishedMean {
+    /// What is to be known of it; empty if nothing is.
+    pub fn note(&self, language: Language) -> &str {
+        language.pick(&self.note_fr, &self.note_en)
+    }
+}
+
+/// The table of published means.
+pub(crate) const MEANS: &str = "means.csv";
+
+/// The columns of the table; masses are in tonnes.
+const COLUMNS: &[&str] =
+    &["id", "kind", "of", "mean", "least", "most", "source", "source_row", "note_fr", "note_en"];
+
+/// Reads the table; one that is not there has no rows.
+pub(crate) fn read(
+    text: Option<&str>,
+    sources: &Sources,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<PublishedMean> {
+    let Some(text) = text else { return Vec::new() };
+    let table = Table::read(MEANS, text, COLUMNS, COLUMNS.len(), problems);
+    let (mut means, mut seen) = (Vec::new(), Index::default());
+    for row in table.rows() {
+        let unique = row.unique("id", &mut seen, problems);
+        let kind = row.parse("kind", ProductionKind::parse, problems);
+        let of = row.parse("of", MeanOf::parse, problems);
+        let mean = row.parse("mean", tonnes, problems);
+        let least = row.parse_optional("least", tonnes, problems);
+        let most = row.parse_optional("most", tonnes, problems);
+        let source = sources.find(row.get("source"));
+        if source.is_none() {
+            problems.push(row.unknown("source", row.get("source"), sources.ids()));
+        }
+        if let (true, Some(kind), Some(of), Some(mean), Some(source)) = (unique, kind, of, mean, source) {
+            let [id, note_fr, note_en] =
+                ["id", "note_fr", "note_en"].map(|column| row.get(column).to_string());
+            let source = source.clone();
+            means.push(PublishedMean { id, kind, of, mean, least, most, source, note_fr, note_en });
+        }
+    }
+    means
+}
+
+/// A positive mass in tonnes.
+fn tonnes(cell: &str) -> Option<Mass> {
+    let micrograms = times(number::parse(cell).ok()?, Decimal::from(1_000_000_000_000_u64))?.normalize();
+    let positive = micrograms.scale() == 0 && micrograms > Decimal::ZERO;
+    positive.then(|| Mass::from_micrograms(micrograms.mantissa())).flatten()
+}

@@ -1,0 +1,427 @@
+//! Everything that a computation looks things up in.
+
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use sha2::{Digest, Sha256};
+
+use crate::collection::order::sorted;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::location::Location;
+use crate::factor::gwp::{POTENTIALS, Potentials};
+use crate::factor::key::Keys;
+use crate::factor::proxy::Proxies;
+use crate::factor::row::Factor;
+use crate::factor::set::FactorSet;
+use crate::factor::skipped::Skipped;
+use crate::factor::source::{Source, Sources};
+use crate::format::json::reader::shortened;
+use crate::place::Places;
+use crate::place::airport::{Airport, Airports};
+use crate::place::gazetteer::{CITIES, Gazetteer, NamedSite, STATIONS};
+use crate::place::site::End;
+use crate::reference::assumption::Assumptions;
+use crate::reference::equivalence::Equivalence;
+use crate::reference::prices::{EXCHANGE_RATES, PRICE_INDEX, Prices};
+use crate::reference::published_mean::{MEANS, PublishedMean};
+use crate::reference::usual_range::{RANGES, UsualRange, UsualRanges};
+use crate::reference::{equivalence, published_mean};
+
+/// Everything that a computation looks things up in: factors, keys, places, proxies, assumptions,
+/// equivalences, prices. Built once, immutable, cheap to clone and to share between threads.
+///
+/// ```
+/// use claquette::References;
+/// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+/// let mine = "id,key,place,year,unit,value,source\n\
+///             my-train,transport.train.high-speed,FR,2026,kgCO2e/passenger.km,0.0031,our own meter\n";
+/// let references = references.with_set("mine", mine).unwrap();
+/// assert_eq!(references.factor("my-train").unwrap().value.to_string(), "0.0031");
+/// ```
+#[derive(Clone, Debug)]
+pub struct References(Arc<Tables>);
+
+#[derive(Clone, Debug)]
+struct Tables {
+    keys: Arc<Keys>,
+    places: Arc<Places>,
+    proxies: Arc<Proxies>,
+    assumptions: Assumptions,
+    equivalences: Vec<Equivalence>,
+    means: Vec<PublishedMean>,
+    ranges: Arc<UsualRanges>,
+    prices: Arc<Prices>,
+    potentials: Arc<Potentials>,
+    sources: Arc<Sources>,
+    airports: Arc<Airports>,
+    cities: Arc<Gazetteer>,
+    stations: Arc<Gazetteer>,
+    /// The user's own sets in their order, then the bundled one.
+    sets: Vec<Arc<FactorSet>>,
+    /// What was read: the sets in their order, then the other tables that were laid over the bundled ones.
+    loaded: Vec<Arc<Loaded>>,
+    /// The SHA-256 of the extract that all of it was read from.
+    extract: Option<String>,
+}
+
+/// A set or a table as it was read.
+#[derive(Clone, Debug)]
+pub(crate) struct Loaded {
+    /// One of [`KINDS`].
+    pub(crate) kind: &'static str,
+    pub(crate) name: String,
+    /// The SHA-256 of its manifest.
+    pub(crate) sha256: String,
+    /// The names and texts of its files, of which an extract takes rows.
+    pub(crate) files: Vec<(String, String)>,
+}
+
+impl Loaded {
+    fn new(kind: &'static str, name: &str, files: &[(&str, &str)]) -> Self {
+        let owned = files.iter().map(|(file, text)| (file.to_string(), text.to_string()));
+        Self { kind, name: name.to_string(), sha256: manifest_hash(files), files: owned.collect() }
+    }
+}
+
+/// What a set or a table can be: a set of the user's own, the bundle, or a table that is laid over it.
+pub(crate) const KINDS: [&str; 7] =
+    ["set", "bundle", "assumptions", "proxies", "airports", "cities", "stations"];
+
+/// The files that are not factors.
+const TABLES: [&str; 11] = [
+    "keys.csv",
+    "places.csv",
+    "proxies.csv",
+    "assumptions.csv",
+    "equivalences.csv",
+    "sources.csv",
+    PRICE_INDEX,
+    EXCHANGE_RATES,
+    POTENTIALS,
+    MEANS,
+    RANGES,
+];
+
+impl References {
+    /// Reads a bundle of tables under a name: `keys.csv`, `places.csv`, `proxies.csv`, `assumptions.csv`,
+    /// `equivalences.csv`, `sources.csv`, perhaps `price-index.csv`, `exchange-rates.csv`, `gwp.csv`, `means.csv` and `ranges.csv`,
+    /// and any number of files of factors.
+    ///
+    /// # Errors
+    /// Every problem of every file, each with file, line and column.
+    pub fn read(name: &str, files: &[(&str, &str)]) -> Result<Self, Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        let given = |wanted: &str| files.iter().find(|(file, _)| *file == wanted).map(|file| file.1);
+        let text = |wanted: &str| given(wanted).unwrap_or_default();
+        let keys = Keys::read("keys.csv", text("keys.csv"), &mut problems);
+        let mut places = Places::read("places.csv", text("places.csv"), &mut problems);
+        let proxies = Proxies::read("proxies.csv", text("proxies.csv"), &mut places, &mut problems);
+        let assumptions = Assumptions::read("assumptions.csv", text("assumptions.csv"), &mut problems);
+        let sources = Sources::read("sources.csv", text("sources.csv"), &mut problems);
+        let equivalences =
+            equivalence::read("equivalences.csv", text("equivalences.csv"), &sources, &mut problems);
+        let prices = Prices::read(given(PRICE_INDEX), given(EXCHANGE_RATES), &sources, &mut problems);
+        let means = published_mean::read(given(MEANS), &sources, &mut problems);
+        let ranges = UsualRanges::read(given(RANGES), &mut problems);
+        let potentials = Potentials::read(given(POTENTIALS), &keys, &sources, &mut problems);
+        let factors: Vec<(&str, &str)> =
+            files.iter().filter(|(file, _)| !TABLES.contains(file)).copied().collect();
+        let set = FactorSet::read(name, &factors, &keys, &mut places, Some(&sources));
+        match set {
+            Ok(set) if problems.is_empty() => Ok(Self(Arc::new(Tables {
+                keys: Arc::new(keys),
+                places: Arc::new(places),
+                proxies: Arc::new(proxies),
+                assumptions,
+                equivalences,
+                means,
+                ranges: Arc::new(ranges),
+                prices: Arc::new(prices),
+                potentials: Arc::new(potentials),
+                sources: Arc::new(sources),
+                airports: Arc::default(),
+                cities: Arc::default(),
+                stations: Arc::default(),
+                sets: alloc::vec![Arc::new(set)],
+                loaded: alloc::vec![Arc::new(Loaded::new("bundle", name, files))],
+                extract: None,
+            }))),
+            Ok(_) => Err(problems),
+            Err(more) => {
+                problems.extend(more);
+                Err(problems)
+            }
+        }
+    }
+
+    /// Puts a set of the user's own before the bundled one, after those that she put there before.
+    ///
+    /// The table has the columns `id`, `place`, `unit`, `value`, `source`, and any other column of a file
+    /// of factors; `source` is a text of its own.
+    ///
+    /// # Errors
+    /// Every problem of the table, each with its line and column.
+    pub fn with_set(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        let mut tables = Arc::unwrap_or_clone(self.0);
+        let places = Arc::make_mut(&mut tables.places);
+        let set = FactorSet::read(name, &[(name, text)], &tables.keys, places, None)?;
+        let last = tables.sets.len().saturating_sub(1);
+        tables.sets.insert(last, Arc::new(set));
+        tables.loaded.insert(last, Arc::new(Loaded::new("set", name, &[(name, text)])));
+        Ok(Self(Arc::new(tables)))
+    }
+
+    /// The rows of a set of the user's own that serve no key, and why: without a key or a year, or marked as
+    /// suspect or indicative, a factor serves only a line that names it.
+    ///
+    /// ```
+    /// use claquette::{References, import::SkipReason};
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let undated = "id,key,place,unit,value,source\ngrid,energy.electricity,FR,kgCO2e/kWh,0.05,our supplier\n";
+    /// let references = references.with_set("mine", undated).unwrap();
+    /// let unserved = references.unserved("mine");
+    /// assert_eq!((unserved[0].line, unserved[0].reason), (2, SkipReason::NoYear));
+    /// ```
+    pub fn unserved(&self, set: &str) -> &[Skipped] {
+        let set = self.0.sets.iter().find(|known| known.name == set);
+        set.map(|set| set.unserved.as_slice()).unwrap_or_default()
+    }
+
+    /// Adds the table of airports (`iata`, `place`, `latitude`, `longitude`), which flights between
+    /// airports need.
+    ///
+    /// # Errors
+    /// Every problem of the table, each with its line and column.
+    pub fn with_airports(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        self.with_table("airports", name, text, |tables, problems| {
+            tables.airports = Arc::new(Airports::read(name, text, problems));
+        })
+    }
+
+    /// Adds the table of cities (`geonames`, `name`, `name_fr`, `place`, `latitude`, `longitude`), which journeys
+    /// between cities need.
+    ///
+    /// # Errors
+    /// Every problem of the table, each with its line and column.
+    pub fn with_cities(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        self.with_table("cities", name, text, |tables, problems| {
+            tables.cities = Arc::new(Gazetteer::read(name, text, CITIES, problems));
+        })
+    }
+
+    /// Adds the table of stations (`iata`, `name`, `name_fr`, `place`, `latitude`, `longitude`), which journeys by train
+    /// between stations need. What is the name of a city, too, is the city.
+    ///
+    /// # Errors
+    /// Every problem of the table, each with its line and column.
+    pub fn with_stations(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        self.with_table("stations", name, text, |tables, problems| {
+            tables.stations = Arc::new(Gazetteer::read(name, text, STATIONS, problems));
+        })
+    }
+
+    /// Puts assumptions of the user's own before the bundled ones.
+    ///
+    /// # Errors
+    /// Every problem of the table, each with its line and column.
+    pub fn with_assumptions(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        self.with_table("assumptions", name, text, |tables, problems| {
+            tables.assumptions.lay_over(Assumptions::read(name, text, problems));
+        })
+    }
+
+    /// Replaces the declared proxies.
+    ///
+    /// # Errors
+    /// Every problem of the table, each with its line and column.
+    pub fn with_proxies(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        self.with_table("proxies", name, text, |tables, problems| {
+            let places = Arc::make_mut(&mut tables.places);
+            tables.proxies = Arc::new(Proxies::read(name, text, places, problems));
+        })
+    }
+
+    fn with_table(
+        self,
+        kind: &'static str,
+        name: &str,
+        text: &str,
+        read: impl FnOnce(&mut Tables, &mut Vec<Diagnostic>),
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let mut tables = Arc::unwrap_or_clone(self.0);
+        let mut problems = Vec::new();
+        read(&mut tables, &mut problems);
+        tables.loaded.push(Arc::new(Loaded::new(kind, name, &[(name, text)])));
+        if problems.is_empty() { Ok(Self(Arc::new(tables))) } else { Err(problems) }
+    }
+
+    /// Whether these are the same tables, and not only equal ones.
+    pub(crate) fn are(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// The factor of an identifier, in the first set that has it.
+    pub fn factor(&self, id: &str) -> Option<&Factor> {
+        self.0.sets.iter().find_map(|set| set.get(set.find(id)?)).map(Arc::as_ref)
+    }
+
+    /// The factor of an identifier, as [`References::factor`] finds it.
+    ///
+    /// ```
+    /// use claquette::References;
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let problem = references.named("train.fr.tvg.2022.ademe").unwrap_err();
+    /// assert_eq!((problem.code(), &*problem.suggestion.unwrap()), ("unknown-factor", "train.fr.tgv.2022.ademe"));
+    /// ```
+    ///
+    /// # Errors
+    /// No set has it; the problem says which identifier was probably meant.
+    pub fn named(&self, id: &str) -> Result<&Factor, Diagnostic> {
+        let meant = || self.sets().find_map(|set| set.nearest(id));
+        self.factor(id).ok_or_else(|| Diagnostic {
+            suggestion: meant(),
+            ..Diagnostic::at(
+                Location::Pointer(String::new()),
+                Problem::UnknownFactor { factor: shortened(id) },
+            )
+        })
+    }
+
+    /// Every factor, set by set.
+    pub fn factors(&self) -> impl Iterator<Item = &Factor> {
+        self.0.sets.iter().flat_map(|set| set.factors())
+    }
+
+    /// The sources of the bundled tables.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.0.sources.all()
+    }
+
+    /// The keys that a factor of these tables serves.
+    pub fn keys_of(&self, factor: &Factor) -> impl Iterator<Item = &str> {
+        factor.keys.iter().filter_map(|&key| Some(self.0.keys.get(key)?.name.as_str()))
+    }
+
+    /// The sourced equivalences: what people know, in kgCO2e.
+    pub fn equivalences(&self) -> impl Iterator<Item = &Equivalence> {
+        self.0.equivalences.iter()
+    }
+
+    /// The published means of kinds of works.
+    pub fn published_means(&self) -> impl Iterator<Item = &PublishedMean> {
+        self.0.means.iter()
+    }
+
+    /// Between what the values of fields usually are, and the most that they can be.
+    pub fn usual_ranges(&self) -> impl Iterator<Item = &UsualRange> {
+        self.0.ranges.all()
+    }
+
+    /// The name and the SHA-256 of each set and table.
+    ///
+    /// The hash is that of a manifest, one line `sha256  name` a file in the order of the names, as
+    /// `sha256sum` prints it: `sha256sum *.csv | sha256sum` reproduces the bundle's.
+    pub fn hashes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.loaded().map(|loaded| (loaded.name.as_str(), loaded.sha256.as_str()))
+    }
+
+    /// The SHA-256 of the extract that the tables were read from, if they were: then [`References::hashes`] are
+    /// those that the extract states of the sets that its rows are from.
+    pub fn extract(&self) -> Option<&str> {
+        self.0.extract.as_deref()
+    }
+
+    /// The same tables, read from an extract of this hash that states these hashes of what it was taken from.
+    pub(crate) fn stated(self, hashes: Vec<String>, extract: String) -> Self {
+        let mut tables = Arc::unwrap_or_clone(self.0);
+        for (loaded, sha256) in tables.loaded.iter_mut().zip(hashes) {
+            Arc::make_mut(loaded).sha256 = sha256;
+        }
+        tables.extract = Some(extract);
+        Self(Arc::new(tables))
+    }
+
+    /// What was read, in the order of the hashes.
+    pub(crate) fn loaded(&self) -> impl DoubleEndedIterator<Item = &Loaded> {
+        self.0.loaded.iter().map(Arc::as_ref)
+    }
+
+    pub(crate) fn keys(&self) -> &Keys {
+        &self.0.keys
+    }
+
+    pub(crate) fn places(&self) -> &Places {
+        &self.0.places
+    }
+
+    pub(crate) fn proxies(&self) -> &Proxies {
+        &self.0.proxies
+    }
+
+    pub(crate) fn assumptions(&self) -> &Assumptions {
+        &self.0.assumptions
+    }
+
+    pub(crate) fn potentials(&self) -> &Potentials {
+        &self.0.potentials
+    }
+
+    pub(crate) fn ranges(&self) -> &UsualRanges {
+        &self.0.ranges
+    }
+
+    pub(crate) fn prices(&self) -> &Prices {
+        &self.0.prices
+    }
+
+    pub(crate) fn airports(&self) -> &Airports {
+        &self.0.airports
+    }
+
+    pub(crate) fn cities(&self) -> &Gazetteer {
+        &self.0.cities
+    }
+
+    pub(crate) fn stations(&self) -> &Gazetteer {
+        &self.0.stations
+    }
+
+    /// A way from one end to another, each as it can be written, with its place: `Paris, FR → Lyon, FR`.
+    pub(crate) fn route(&self, from: End, to: End) -> String {
+        let label = |end| match end {
+            End::Airport(at) => self.airports().get(at).map(Airport::label),
+            End::City(at) => self.cities().get(at).map(NamedSite::label),
+            End::Station(at) => self.stations().get(at).map(NamedSite::label),
+        };
+        [from, to].map(|end| label(end).unwrap_or_default()).join(" → ")
+    }
+
+    pub(crate) fn sets(&self) -> impl Iterator<Item = &FactorSet> {
+        self.0.sets.iter().map(Arc::as_ref)
+    }
+
+    pub(crate) fn set(&self, at: u32) -> Option<&FactorSet> {
+        self.0.sets.get(usize::try_from(at).ok()?).map(Arc::as_ref)
+    }
+}
+
+/// The SHA-256 of a manifest of files in the format of `sha256sum`.
+pub(crate) fn manifest_hash(files: &[(&str, &str)]) -> String {
+    let files = sorted(files.to_vec(), |(left, _), (right, _)| left.cmp(right));
+    let mut manifest = String::new();
+    for (name, text) in files {
+        manifest.extend([&*hash(text.as_bytes()), "  ", name, "\n"]);
+    }
+    hash(manifest.as_bytes())
+}
+
+/// The SHA-256 of bytes, in hexadecimal.
+pub(crate) fn hash(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        let _infallible = core::fmt::Write::write_fmt(&mut text, format_args!("{byte:02x}"));
+    }
+    text
+}

@@ -1,0 +1,199 @@
+//! Tables of comma-separated values (RFC 4180) with a header.
+
+pub(crate) mod records;
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::cell::Cell;
+
+use crate::collection::index::Index;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::SUGGESTIONS;
+use crate::diagnostic::location::Location;
+use crate::table::records::{Record, Records};
+use crate::text::suggestion::nearest;
+
+/// A table: its file, and where its columns are.
+#[derive(Debug)]
+pub(crate) struct Table<'a> {
+    file: &'a str,
+    columns: &'static [&'static str],
+    /// For each known column, where it is in the rows.
+    at: Vec<Option<usize>>,
+    rows: Vec<Record>,
+    /// How often it was guessed what was meant.
+    guesses: Cell<usize>,
+}
+
+/// A row of a table, with the problems that its cells have.
+#[derive(Debug)]
+pub(crate) struct Row<'a> {
+    table: &'a Table<'a>,
+    record: &'a Record,
+}
+
+impl<'a> Table<'a> {
+    /// Reads a table with these columns, the first `required` of which must be there.
+    pub(crate) fn read(
+        file: &'a str,
+        text: &str,
+        columns: &'static [&'static str],
+        required: usize,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let before = problems.len();
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if !text.matches('"').count().is_multiple_of(2) {
+            let location = table_location(file, 1, "");
+            problems.push(Diagnostic::at(location, Problem::OpenQuote {}));
+        }
+        let mut records = Records::new(text, b',');
+        let header: Vec<String> =
+            records.next().map(|record| record.cells().map(String::from).collect()).unwrap_or_default();
+        if header.is_empty() {
+            problems.push(Diagnostic::at(table_location(file, 1, ""), Problem::EmptyTable {}));
+        }
+        let mut table = Table { file, columns, at: Vec::new(), rows: Vec::new(), guesses: Cell::new(0) };
+        // What a spreadsheet saves as CSV in French has its cells apart by semicolons.
+        let whole = if let [whole] = header.as_slice() { whole.as_str() } else { "" };
+        if whole.contains([';', '\t']) {
+            problems.push(Diagnostic::at(table.location(1, ""), Problem::WrongDelimiter {}));
+            return table;
+        }
+        for name in &header {
+            if !columns.contains(&name.as_str()) {
+                let problem = Problem::UnknownColumn { column: name.clone() };
+                let suggestion = nearest(name, columns.iter().copied());
+                problems.push(Diagnostic { suggestion, ..Diagnostic::at(table.location(1, name), problem) });
+            }
+        }
+        table.at = columns.iter().map(|column| header.iter().position(|name| name == column)).collect();
+        for (column, at) in columns.iter().zip(&table.at).take(required) {
+            if at.is_none() && !header.is_empty() {
+                let problem = Problem::MissingColumn { column };
+                problems.push(Diagnostic::at(table.location(1, column), problem));
+            }
+        }
+        // Without its columns a table would only repeat that they are missing, row by row.
+        if problems.len() > before {
+            return table;
+        }
+        for record in records {
+            if record.len() == header.len() {
+                table.rows.push(record);
+            } else {
+                let value = record.cells().collect::<Vec<_>>().join(",");
+                let problem = Problem::InvalidValue { value };
+                let location = table.location(record.line, "");
+                problems.push(Diagnostic::at(location, problem));
+            }
+        }
+        table
+    }
+
+    /// The rows.
+    pub(crate) fn rows(&'a self) -> impl Iterator<Item = Row<'a>> {
+        self.rows.iter().map(|record| Row { table: self, record })
+    }
+
+    fn location(&self, line: u64, column: &str) -> Location {
+        table_location(self.file, line, column)
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The cell of a column; empty if the table does not have it.
+    pub(crate) fn get(&self, column: &str) -> &'a str {
+        let index = self.table.columns.iter().position(|known| *known == column);
+        let at = index.and_then(|index| self.table.at.get(index).copied().flatten());
+        at.and_then(|at| self.record.get(at)).unwrap_or_default()
+    }
+
+    /// Its line in the file, from 1.
+    pub(crate) fn line(&self) -> u64 {
+        self.record.line
+    }
+
+    /// The problem of a cell, where it stands.
+    pub(crate) fn problem(&self, column: &str, problem: Problem) -> Diagnostic {
+        Diagnostic::at(self.table.location(self.record.line, column), problem)
+    }
+
+    /// The problem of a cell that names what is not there, with what was probably meant.
+    pub(crate) fn unknown<'b>(
+        &self,
+        column: &str,
+        name: &str,
+        known: impl IntoIterator<Item = &'b str>,
+    ) -> Diagnostic {
+        let guesses = self.table.guesses.get();
+        self.table.guesses.set(guesses.saturating_add(1));
+        let suggestion = if guesses < SUGGESTIONS { nearest(name, known) } else { None };
+        Diagnostic { suggestion, ..self.problem(column, Problem::UnknownName { name: name.to_string() }) }
+    }
+
+    /// Reads a cell, or reports that it is no value of its column.
+    pub(crate) fn parse<T>(
+        &self,
+        column: &str,
+        read: impl FnOnce(&'a str) -> Option<T>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<T> {
+        let cell = self.get(column);
+        let value = read(cell);
+        if value.is_none() {
+            problems.push(self.problem(column, Problem::InvalidValue { value: cell.to_string() }));
+        }
+        value
+    }
+
+    /// Reads a cell that may be empty.
+    pub(crate) fn parse_optional<T>(
+        &self,
+        column: &str,
+        read: impl FnOnce(&'a str) -> Option<T>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<T> {
+        if self.get(column).is_empty() { None } else { self.parse(column, read, problems) }
+    }
+
+    /// Reports an identifier that an earlier row has.
+    pub(crate) fn unique(&self, column: &str, seen: &mut Index<'_>, problems: &mut Vec<Diagnostic>) -> bool {
+        let id = self.get(column);
+        let new = seen.add(id.to_string());
+        if !new {
+            problems.push(self.problem(column, Problem::DuplicateRow { id: id.to_string() }));
+        }
+        new
+    }
+}
+
+/// A place in a table.
+pub(crate) fn table_location(file: &str, line: u64, column: &str) -> Location {
+    Location::Table { file: file.to_string(), line, column: column.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_quotes_and_says_what_is_wrong() {
+        let mut problems = Vec::new();
+        let text = "id,name\na,\"x, \"\"y\"\"\"\nb\nc,z\n";
+        let table = Table::read("t.csv", text, &["id", "name", "note"], 2, &mut problems);
+        let rows: Vec<(&str, &str)> = table.rows().map(|row| (row.get("id"), row.get("name"))).collect();
+        assert_eq!(rows, [("a", "x, \"y\""), ("c", "z")]);
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].location.to_string(), "t.csv:3");
+    }
+
+    #[test]
+    fn misses_columns_and_suggests_others() {
+        let mut problems = Vec::new();
+        Table::read("t.csv", "id,naem\n", &["id", "name"], 2, &mut problems);
+        let said: Vec<_> = problems.iter().map(|p| (p.code(), p.suggestion.as_deref())).collect();
+        assert_eq!(said, [("unknown-column", Some("name")), ("missing-column", None)]);
+    }
+}

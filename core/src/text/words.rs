@@ -1,0 +1,119 @@
+//! Closed vocabularies: a word of the wire format and what people call it.
+
+use alloc::vec::Vec;
+
+use crate::text::language::Language;
+use crate::text::unknown_word::UnknownWord;
+
+/// One word of a vocabulary: what is written, and what people read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordRow {
+    /// The word of the wire format.
+    pub text: &'static str,
+    /// What a French speaker calls it.
+    pub fr: &'static str,
+    /// What an English speaker calls it.
+    pub en: &'static str,
+}
+
+/// A closed vocabulary, declared by one table.
+///
+/// ```
+/// use claquette::{Language, Word, wire::Section};
+/// let section = Section::parse("costume-makeup").unwrap();
+/// assert_eq!(section.text(), "costume-makeup");
+/// assert_eq!(section.label(Language::Fr), "Coiffure, maquillage, costumes");
+/// ```
+pub trait Word: Copy + Ord + 'static {
+    /// The whole vocabulary, in the order of its declaration.
+    const ALL: &'static [Self];
+    /// The rows of the vocabulary, in the same order.
+    const ROWS: &'static [WordRow];
+
+    /// Where it stands in its vocabulary.
+    fn position(self) -> usize;
+
+    /// The row of this word.
+    fn row(self) -> &'static WordRow {
+        const NONE: WordRow = WordRow { text: "", fr: "", en: "" };
+        Self::ROWS.get(self.position()).unwrap_or(&NONE)
+    }
+
+    /// The word of the wire format.
+    fn text(self) -> &'static str {
+        self.row().text
+    }
+
+    /// What people call it.
+    fn label(self, language: Language) -> &'static str {
+        language.pick(self.row().fr, self.row().en)
+    }
+
+    /// The word that is written so.
+    fn parse(text: &str) -> Option<Self> {
+        Self::ALL.get(position(Self::ROWS, text)?).copied()
+    }
+
+    /// The word that is written so, of a vocabulary that the error calls by this name.
+    ///
+    /// # Errors
+    /// A word that the vocabulary does not have.
+    fn named(vocabulary: &'static str, text: &str) -> Result<Self, UnknownWord> {
+        Self::parse(text).ok_or_else(|| unknown(Self::ROWS, vocabulary, text))
+    }
+}
+
+/// Where a word stands in its vocabulary; one function for all of them.
+pub(crate) fn position(rows: &[WordRow], text: &str) -> Option<usize> {
+    rows.iter().position(|row| row.text == text)
+}
+
+fn unknown(rows: &[WordRow], vocabulary: &'static str, text: &str) -> UnknownWord {
+    UnknownWord::new(vocabulary, text, &rows.iter().map(|row| row.text).collect::<Vec<_>>())
+}
+
+/// Declares a vocabulary: `Variant = "wire text", "français", "English";`.
+macro_rules! words {
+    ($(#[doc = $doc:literal])+ $vis:vis enum $name:ident {
+        $($variant:ident = $text:literal, $fr:literal, $en:literal;)+
+    }) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        $vis enum $name {
+            $(#[doc = concat!($en, " (`", $text, "`).")] $variant,)+
+        }
+
+        impl $crate::text::words::Word for $name {
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+            const ROWS: &'static [$crate::text::words::WordRow] =
+                &[$($crate::text::words::WordRow { text: $text, fr: $fr, en: $en }),+];
+
+            fn position(self) -> usize {
+                self as usize
+            }
+        }
+
+        impl $crate::format::shape::Shaped for $name {
+            fn shape() -> $crate::format::shape::Shape {
+                $crate::format::shape::Shape::Word(&$crate::format::shape::WordShape {
+                    name: stringify!($name),
+                    doc: concat!($($doc, "\n"),+),
+                    rows: <Self as $crate::text::words::Word>::ROWS,
+                })
+            }
+        }
+
+        impl $crate::format::read::Read for $name {
+            fn read(reader: &mut $crate::format::json::reader::Reader<'_>) -> $crate::format::leaf::Leaf<Self> {
+                reader.word()
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::text::words::Word::text(*self))
+            }
+        }
+    };
+}
+pub(crate) use words;
