@@ -1,4 +1,4 @@
-//! The table of kinds.
+//! What was done: exactly one of the kinds.
 
 use serde::ser::SerializeMap;
 
@@ -43,16 +43,11 @@ use crate::format::json::reader::Reader;
 use crate::format::leaf::Leaf;
 use crate::format::read::Read;
 use crate::format::shape::{FieldShape, Presence, RecordShape, Shape, Shaped};
-use crate::text::words::words;
+use crate::reference::kind::{Kind, each_kind};
 
-/// Declares the kinds: `Type = "wire name", "français", "English";`.
+/// Declares what was done, of the table of kinds.
 macro_rules! kinds {
     ($($kind:ident = $wire:literal, $fr:literal, $en:literal;)+) => {
-        words! {
-            /// A kind of activity.
-            pub enum Kind { $($kind = $wire, $fr, $en;)+ }
-        }
-
         /// What was done: exactly one kind of activity.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum What {
@@ -148,39 +143,4 @@ macro_rules! kinds {
     };
 }
 
-kinds! {
-    Electricity = "electricity", "Électricité", "Electricity";
-    Generator = "generator", "Groupe électrogène", "Generator";
-    Heating = "heating", "Chauffage", "Heating";
-    Cooling = "cooling", "Froid en réseau", "District cooling";
-    Refrigerant = "refrigerant", "Fluide frigorigène", "Refrigerant";
-    RemoteWork = "remote_work", "Télétravail", "Remote work";
-    Car = "car", "Voiture", "Car";
-    Train = "train", "Train", "Train";
-    Transit = "transit", "Bus, car, métro, tram, ferry", "Bus, coach, metro, tram, ferry";
-    Taxi = "taxi", "Taxi", "Taxi";
-    TwoWheeler = "two_wheeler", "Deux-roues", "Two-wheeler";
-    Commute = "commute", "Trajets domicile-travail", "Commute";
-    Plane = "plane", "Avion", "Plane";
-    Aircraft = "aircraft", "Hélicoptère, jet privé", "Helicopter, private jet";
-    Boat = "boat", "Bateau", "Boat";
-    Van = "van", "Utilitaire", "Van";
-    Lorry = "lorry", "Camion", "Lorry";
-    Freight = "freight", "Fret", "Freight";
-    Hotel = "hotel", "Hôtel", "Hotel";
-    Flat = "flat", "Location meublée", "Furnished rental";
-    Meals = "meals", "Repas", "Meals";
-    Drinks = "drinks", "Boissons", "Drinks";
-    Groceries = "groceries", "Courses alimentaires", "Groceries";
-    Water = "water", "Eau", "Water";
-    Waste = "waste", "Déchets", "Waste";
-    Material = "material", "Matériau de décor", "Set material";
-    Costume = "costume", "Costume", "Costume";
-    Furniture = "furniture", "Mobilier", "Furniture";
-    Equipment = "equipment", "Matériel", "Equipment";
-    Render = "render", "Calcul et rendu", "Rendering";
-    Storage = "storage", "Stockage de données", "Data storage";
-    Transfer = "transfer", "Transfert de données", "Data transfer";
-    Spend = "spend", "Dépense", "Spend";
-    Custom = "custom", "Autre activité", "Other activity";
-}
+each_kind!(kinds);

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::location::Location;
-use crate::format::output::output;
+use crate::format::output::{ENGINE, FORMAT};
+use crate::format::output::{Output, output};
 use crate::format::shape::{FieldShape, Presence, RecordShape, Shape, Shaped};
-use crate::output::{ENGINE, FORMAT};
 use crate::text::language::Language;
 use crate::text::words::words;
 
@@ -106,3 +106,5 @@ impl Shaped for Diagnostic {
         Shape::Record(&RECORD)
     }
 }
+
+impl Output for Refusal {}

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use rust_decimal::Decimal;
 
-use crate::check::sound_period;
+use crate::field::values::sound_period;
 use crate::format::leaf::Leaf;
 use crate::number::Number;
 use crate::number::date::{Date, Period};

@@ -7,14 +7,14 @@ use core::mem::take;
 
 use rust_decimal::Decimal;
 
-use crate::activity::kinds::Kind;
 use crate::calendar::attendance::Attendance;
 use crate::calendar::need::{own, quantity, served};
-use crate::check::sound_period;
 use crate::collection::order::sorted;
+use crate::field::values::sound_period;
 use crate::number::date::{Date, Period};
 use crate::number::decimal::{minus, plus};
 use crate::place::Places;
+use crate::reference::kind::Kind;
 use crate::reference::references::References;
 use crate::wire::line::Phase;
 use crate::{production, wire};

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::activity::food::meals::Meals;
-use crate::activity::kinds::{Kind, What};
+use crate::activity::kinds::What;
 use crate::activity::stay::hotel::Hotel;
 use crate::activity::travel::commute::Commute;
 use crate::calendar::attendance::{Attendance, count};
@@ -15,6 +15,7 @@ use crate::format::leaf::Leaf;
 use crate::number::Number;
 use crate::number::date::Date;
 use crate::number::decimal::{minus, times};
+use crate::reference::kind::Kind;
 use crate::reference::references::References;
 use crate::wire::line::Section;
 use crate::{production, wire};

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::catalogue::difference::{Change, Difference, FactorField};
 use crate::catalogue::search::search;
 use crate::factor::row::{Boundary, Factor, FactorStatus};
-use crate::format::output::output;
+use crate::format::output::{Output, output};
 use crate::number::Exact;
 use crate::number::unit::Unit;
 use crate::reference::references::References;
@@ -159,3 +159,7 @@ impl FactorChange {
         }
     }
 }
+
+impl Output for FactorSearch {}
+
+impl Output for FactorDifference {}

@@ -6,6 +6,7 @@ use core::mem::take;
 
 use rust_decimal::Decimal;
 
+use crate::activity::money::vat::Vat;
 use crate::check::header::each;
 use crate::check::work::{Ids, sum};
 use crate::collection::index::Index;
@@ -19,7 +20,6 @@ use crate::number::decimal::minus;
 use crate::number::unit::{Dimension, Unit};
 use crate::production::budget::{Budget, BudgetCurrency, BudgetLine};
 use crate::text::suggestion::nearest;
-use crate::wire::budget::Vat;
 use crate::{number, wire};
 
 /// The budget in the making.

@@ -5,8 +5,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::activity::kinds::Kind;
-use crate::activity::travel::commute::{Commute, split};
+use crate::activity::travel::commute::split;
 use crate::check::header::{Header, each};
 use crate::check::lines::shares;
 use crate::check::shooting;
@@ -15,13 +14,14 @@ use crate::check::work::sum;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
-use crate::field::line::{LineCheck, Vehicles};
+use crate::field::line::{LineCheck, LineHead, Vehicles};
 use crate::field::values;
 use crate::field::values::Count;
 use crate::format::leaf::Leaf;
 use crate::number::date::Period;
 use crate::number::decimal::plus;
 use crate::number::unit::{Dimension, Unit};
+use crate::reference::kind::Kind;
 use crate::reference::references::References;
 use crate::wire::calendar::ShootingUnit;
 use crate::wire::line::Phase;
@@ -164,9 +164,10 @@ fn people(
     let way = way.map(|(way, unit)| (way, Some(unit)));
     judge("distance", (Kind::Commute, "distance"), way, findings, references);
     if !people.modes.is_absent() {
-        let what = Leaf::Given(wire::What::Commute(Commute::default()));
-        let (line, mut vehicles) = (wire::Line { what, ..wire::Line::default() }, Vehicles::default());
-        split(&people.modes, &mut LineCheck::new(&line, None, None, findings, references, &mut vehicles));
+        let (unsaid, mut vehicles) = (Leaf::Absent, Vehicles::default());
+        let (id, factor, corrects) = (&unsaid, &unsaid, &unsaid);
+        let head = LineHead { id, factor, corrects, kind: Some(Kind::Commute) };
+        split(&people.modes, &mut LineCheck::new(head, None, None, findings, references, &mut vehicles));
     }
 }
 

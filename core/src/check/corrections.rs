@@ -4,17 +4,18 @@ use alloc::vec::Vec;
 
 use crate::activity::kinds::What;
 use crate::check::header::each;
-use crate::check::sound_period;
 use crate::check::work::Ids;
 use crate::collection::index::{Index, Register};
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
+use crate::field::values::sound_period;
 use crate::number::date::Period;
 use crate::place::Place;
 use crate::pricing::demand::Choice;
 use crate::production::Line;
 use crate::reference::references::References;
 use crate::text::suggestion::nearest;
+use crate::text::words::Word;
 use crate::wire;
 
 /// The lines that others correct. What a correction does not say of itself is as they say it.
@@ -90,7 +91,7 @@ impl<'a> Corrected<'a> {
                 });
                 return;
             };
-            let kind = |line: &wire::Line| line.what.given().map(What::kind);
+            let kind = |line: &wire::Line| Some(line.what.given()?.kind().row());
             if let (Some(kind), Some(expected)) = (kind(line), kind(other))
                 && kind != expected
             {

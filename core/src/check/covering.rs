@@ -16,6 +16,7 @@ use crate::pricing::resolve::resolve;
 use crate::production::Line;
 use crate::reference::references::References;
 use crate::text::suggestion::nearest;
+use crate::text::words::Word;
 use crate::{number, wire};
 
 /// Of each line of the budget: whether it is accounted for by money, and by which line first.
@@ -43,7 +44,7 @@ impl<'a> Covering<'a> {
         } else if let Some(at) = header.budget.line(id) {
             let rule = header.budget.budget.lines.get(at).and_then(|line| line.rule);
             if let Some(rule) = rule {
-                findings.report(Problem::BudgetExcluded { budget: id.clone(), rule });
+                findings.report(Problem::BudgetExcluded { budget: id.clone(), rule: rule.row() });
             }
             // A line that asks for nothing is not sound, and has been reported; one without a factor counts nothing.
             let counts =

@@ -133,10 +133,11 @@ pub(crate) fn uncounted(
         let partly: Vec<&str> = partly.flat_map(|(_, counted)| counted.people.iter().copied()).collect();
         if !lacking.is_empty() {
             let people = named(&lacking);
-            findings.report_in("calendar", Problem::PeopleUncounted { kind, people });
+            findings.report_in("calendar", Problem::PeopleUncounted { kind: kind.row(), people });
         }
         if !partly.is_empty() {
-            findings.report_in("calendar", Problem::PeoplePartly { kind, people: named(&partly) });
+            findings
+                .report_in("calendar", Problem::PeoplePartly { kind: kind.row(), people: named(&partly) });
         }
     }
 }

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
+use crate::activity::kinds::What;
 use crate::check::corrections::Corrected;
 use crate::check::covering::{Covering, overspent};
 use crate::check::derived;
@@ -14,7 +15,7 @@ use crate::check::work::Ids;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
-use crate::field::line::{LineCheck, Vehicles};
+use crate::field::line::{LineCheck, LineHead, Vehicles};
 use crate::field::values;
 use crate::field::values::Count;
 use crate::format::leaf::Leaf;
@@ -91,8 +92,17 @@ fn one<'a>(
     let period = values::period(findings, &line.period);
     let period = period.or_else(|| corrected.period(line)).or(header.period);
     let shares = line.work.given().map(|work| shares(work, header, findings)).unwrap_or_default();
-    let check = LineCheck::new(line, place, period, findings, references, &mut together.vehicles);
-    let mut sound = Line { demands: check.demands(), shares, budget_line: None, corrects: None };
+    let what = line.what.given();
+    let (id, factor, corrects) = (&line.id, &line.factor, &line.corrects);
+    let head = LineHead { id, factor, corrects, kind: what.map(What::kind) };
+    let mut check = LineCheck::new(head, place, period, findings, references, &mut together.vehicles);
+    if let Some(what) = what {
+        check.within("what", |check| {
+            what.demand(check);
+            check.require_something();
+        });
+    }
+    let mut sound = Line { demands: check.finish(), shares, budget_line: None, corrects: None };
     supply(line, &mut sound, place, header, findings, references);
     together.covering.add(line, &mut sound, header, findings, references);
     each(line.calendar.items(), "calendar", findings, |id, findings| {
@@ -257,8 +267,8 @@ fn perimeter(typed: &wire::Production, findings: &mut Findings) {
             )
         });
         let problem = match (sections().any(|filled| filled == section), statement) {
-            (false, None) => Problem::SectionEmpty { section: *section },
-            (true, Some(_)) if empty => Problem::PerimeterContradiction { section: *section },
+            (false, None) => Problem::SectionEmpty { section: section.row() },
+            (true, Some(_)) if empty => Problem::PerimeterContradiction { section: section.row() },
             _ => continue,
         };
         findings.report(problem);

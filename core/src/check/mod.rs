@@ -19,12 +19,10 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Location;
-use crate::field::values;
 use crate::format::json::Limits;
 use crate::format::json::reader::Reader;
 use crate::format::leaf::Leaf;
 use crate::format::read::Read;
-use crate::number::date::Period;
 use crate::production::{Production, Sound};
 use crate::reference::references::References;
 use crate::wire;
@@ -88,11 +86,6 @@ pub fn check_json(bytes: &[u8], references: &References, limits: &Limits) -> Che
         Leaf::Given(typed) => unsound(findings, Some(typed)),
         _ => unsound(findings, None),
     }
-}
-
-/// A period that was checked before, if it is sound.
-pub(crate) fn sound_period(typed: &Leaf<wire::Period>) -> Option<Period> {
-    values::period(&mut Findings::new(0), typed)
 }
 
 /// What is found of a production without the text of it.

@@ -8,7 +8,7 @@ use crate::comparison::variance::{Variance, VarianceRow};
 use crate::factor::gwp::Gwp;
 use crate::factor::row::Factor;
 use crate::factor::split::Account;
-use crate::format::output::output;
+use crate::format::output::{Output, output};
 use crate::number::Exact;
 use crate::number::mass::Mass;
 use crate::number::unit::Unit;
@@ -128,3 +128,5 @@ impl VarianceFactor {
         }
     }
 }
+
+impl Output for FootprintVariance {}

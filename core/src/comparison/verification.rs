@@ -8,9 +8,9 @@ use serde_json::Value;
 
 use crate::comparison::stored;
 use crate::diagnostic::Diagnostic;
+use crate::format::output::{ENGINE, Output};
 use crate::ledger::footprint::Footprint;
 use crate::number::figure;
-use crate::output::{ENGINE, Output};
 use crate::result::footprint::FootprintResult;
 use crate::text::language::Language;
 

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::comparison::verification::Verification;
-use crate::format::output::output;
+use crate::format::output::{Output, output};
 
 output! {
     /// What a stored result and one computed anew have different.
@@ -59,3 +59,5 @@ impl FootprintVerification {
         Self { holds, engine, extract, deviations: deviations.collect() }
     }
 }
+
+impl Output for FootprintVerification {}

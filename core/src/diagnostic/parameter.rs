@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use crate::number::figure;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
-use crate::text::words::{Word, words};
+use crate::text::words::{Word, WordRow, words};
 
 /// A parameter of a problem.
 pub(crate) trait Parameter {
@@ -51,6 +51,17 @@ impl Parameter for Mass {
 
     fn say(&self, language: Language) -> String {
         figure::mass(*self, language)
+    }
+}
+
+/// A word of a vocabulary that the catalogue does not know: people read what it is called.
+impl Parameter for &'static WordRow {
+    fn text(&self) -> String {
+        self.text.to_string()
+    }
+
+    fn say(&self, language: Language) -> String {
+        language.pick(self.fr, self.en).to_string()
     }
 }
 

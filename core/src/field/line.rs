@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::activity::money::custom::Inline;
 use crate::collection::index::Register;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
@@ -24,10 +23,10 @@ use crate::number::date::Period;
 use crate::number::unit::{Dimension, Unit};
 use crate::place::Place;
 use crate::pricing::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
+use crate::reference::kind::Kind;
 use crate::reference::references::References;
 use crate::text::letter::{is_of_word, upper};
 use crate::text::suggestion::nearest;
-use crate::wire;
 
 /// By what a vehicle is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,9 +43,21 @@ pub(crate) type Vehicles = Register<'static, (Counted, String)>;
 /// The keys of gases that are sold as liquids, and by their litres. A cubic metre is of the gas, on its meter.
 const LIQUEFIED: [&str; 2] = ["energy.heating.propane.volume", "energy.heating.butane.volume"];
 
+/// What a line says beside what was done.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LineHead<'a> {
+    pub(crate) id: &'a Leaf<String>,
+    /// The factor that it names.
+    pub(crate) factor: &'a Leaf<String>,
+    /// The line that it corrects.
+    pub(crate) corrects: &'a Leaf<String>,
+    /// The kind of what was done, if that could be read.
+    pub(crate) kind: Option<Kind>,
+}
+
 /// The check of one line: where it stands, what it can look up, and the demands that it finds.
 pub(crate) struct LineCheck<'a> {
-    line: &'a wire::Line,
+    head: LineHead<'a>,
     pub(crate) place: Option<Place>,
     period: Option<Period>,
     year: Option<u16>,
@@ -60,7 +71,7 @@ pub(crate) struct LineCheck<'a> {
 
 impl<'a> LineCheck<'a> {
     pub(crate) fn new(
-        line: &'a wire::Line,
+        head: LineHead<'a>,
         place: Option<Place>,
         period: Option<Period>,
         findings: &'a mut Findings,
@@ -68,19 +79,18 @@ impl<'a> LineCheck<'a> {
         vehicles: &'a mut Vehicles,
     ) -> Self {
         let (year, demands) = (period.map(Period::year), Vec::new());
-        Self { line, place, period, year, findings, references, vehicles, demands, negative: false }
+        Self { head, place, period, year, findings, references, vehicles, demands, negative: false }
     }
 
-    /// Checks what was done, and the factor that is named for it.
-    pub(crate) fn demands(mut self) -> Vec<Demand> {
-        if let Some(what) = self.line.what.given() {
-            self.within("what", |check| {
-                what.demand(check);
-                if !check.demands.is_empty() && check.demands.iter().all(Demand::is_nothing) {
-                    check.report(Problem::NothingCounted {});
-                }
-            });
+    /// Reports that nothing is counted, where all that is asked for is zero.
+    pub(crate) fn require_something(&mut self) {
+        if !self.demands.is_empty() && self.demands.iter().all(Demand::is_nothing) {
+            self.report(Problem::NothingCounted {});
         }
+    }
+
+    /// Checks the factor that the line names, and gives what must be priced.
+    pub(crate) fn finish(mut self) -> Vec<Demand> {
         self.name_factor();
         self.demands
     }
@@ -143,7 +153,7 @@ impl<'a> LineCheck<'a> {
 
     /// Whether the next quantity may be negative: one of those of a correction, so that two do not cancel.
     fn may_be_negative(&self) -> bool {
-        !self.line.corrects.is_absent() && !self.negative
+        !self.head.corrects.is_absent() && !self.negative
     }
 
     /// Notes a quantity that is negative.
@@ -153,8 +163,8 @@ impl<'a> LineCheck<'a> {
 
     /// Warns of a value that is implausible in its field.
     fn bound(&mut self, field: &'static str, value: Option<(Decimal, Option<Unit>)>) {
-        let Some(((value, unit), what)) = value.zip(self.line.what.given()) else { return };
-        if let Some(problem) = implausible(what.kind(), field, value, unit, self.period, self.references) {
+        let Some(((value, unit), kind)) = value.zip(self.head.kind) else { return };
+        if let Some(problem) = implausible(kind, field, value, unit, self.period, self.references) {
             self.report_in(field, problem);
         }
     }
@@ -349,15 +359,18 @@ impl<'a> LineCheck<'a> {
 
     /// Whether the line names a factor.
     pub(crate) fn names_factor(&self) -> bool {
-        !self.line.factor.is_absent()
+        !self.head.factor.is_absent()
     }
 
-    /// A factor that the line brings along, and its post.
-    pub(crate) fn inline_factor(&mut self, inline: &Inline) -> Option<(Arc<Factor>, Post)> {
-        self.year("year", &inline.year);
-        let id = inline.name.given().cloned().unwrap_or_default();
-        let factor = values::stated_factor(self.findings, id, &inline.value, &inline.unit, &inline.source)?;
-        Some((Arc::new(factor), *inline.post.given()?))
+    /// A factor that the line brings along: a value, its unit, and its source.
+    pub(crate) fn stated_factor(
+        &mut self,
+        id: String,
+        value: &Leaf<Number>,
+        unit: &Leaf<String>,
+        source: &Leaf<String>,
+    ) -> Option<Factor> {
+        values::stated_factor(self.findings, id, value, unit, source)
     }
 
     /// Notes that the line counts a vehicle this way, or reports that another line counts it the other way.
@@ -373,7 +386,7 @@ impl<'a> LineCheck<'a> {
         if plate.is_empty() {
             return Some(());
         }
-        let line = self.line.id.given().cloned().unwrap_or_default();
+        let line = self.head.id.given().cloned().unwrap_or_default();
         let before = self.vehicles.enter(plate, (counted, line));
         let Some((_, first)) = before.filter(|(before, _)| *before != counted) else { return Some(()) };
         let problem = Problem::DoubleCount { vehicle: vehicle.clone(), line: first.clone() };
@@ -480,13 +493,13 @@ impl<'a> LineCheck<'a> {
 
     /// The set and the row of the factor that the line names.
     fn find_factor(&self) -> Option<(u32, u32)> {
-        let id = self.line.factor.given()?;
+        let id = self.head.factor.given()?;
         (0_u32..).zip(self.references.sets()).find_map(|(at, set)| Some((at, set.find(id)?)))
     }
 
     /// Has the demands priced by the factor that the line names; of demands of several keys only those of its own.
     fn name_factor(&mut self) {
-        let Some(id) = self.line.factor.given() else { return };
+        let Some(id) = self.head.factor.given() else { return };
         let (references, keys) = (self.references, self.references.keys());
         let (Some((set, row)), Some(factor)) = (self.find_factor(), self.named()) else {
             self.suggest_in("factor", Problem::UnknownFactor { factor: shortened(id) }, || {

@@ -4,11 +4,11 @@ use alloc::string::ToString;
 
 use rust_decimal::Decimal;
 
-use crate::activity::kinds::Kind;
 use crate::diagnostic::catalogue::Problem;
 use crate::number;
 use crate::number::date::Period;
 use crate::number::unit::Unit;
+use crate::reference::kind::Kind;
 use crate::reference::references::References;
 
 /// The most that the period of a line has for one person, room or machine.

@@ -8,16 +8,16 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::factor::row::{Factor, rate};
 use crate::factor::source::Source;
-use crate::format::amount::Amount;
+use crate::format::amount::{self, Amount};
 use crate::format::json::reader::shortened;
 use crate::format::leaf::Leaf;
+use crate::number;
 use crate::number::date::{Date, Period};
 use crate::number::decimal::times;
 use crate::number::unit::{Dimension, Unit};
 use crate::number::{MAX_DIGITS, Number, NumberError, unit};
 use crate::place::Place;
 use crate::reference::references::References;
-use crate::{number, wire};
 
 /// What a number counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,7 +159,7 @@ pub(crate) fn year(findings: &mut Findings, field: &'static str, leaf: &Leaf<Num
 }
 
 /// Checks a period in a field: a year, or two days in their order.
-pub(crate) fn period(findings: &mut Findings, leaf: &Leaf<wire::Period>) -> Option<Period> {
+pub(crate) fn period(findings: &mut Findings, leaf: &Leaf<amount::Period>) -> Option<Period> {
     let typed = leaf.given()?;
     findings.within("period", |findings| {
         let by_days = !typed.from.is_absent() || !typed.to.is_absent();
@@ -183,6 +183,11 @@ pub(crate) fn period(findings: &mut Findings, leaf: &Leaf<wire::Period>) -> Opti
         }
         period
     })
+}
+
+/// A period that was checked before, if it is sound.
+pub(crate) fn sound_period(leaf: &Leaf<amount::Period>) -> Option<Period> {
+    period(&mut Findings::new(0), leaf)
 }
 
 /// Checks a day in a field.

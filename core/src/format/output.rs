@@ -1,4 +1,28 @@
-//! The one declaration of a type of a result.
+//! Results: how one is written, and the one declaration of a type of theirs.
+
+use alloc::string::String;
+
+use crate::format::shape::Shaped;
+
+/// The version of the format of results.
+pub const FORMAT: u32 = 1;
+
+/// The name and version of the engine, as results carry it.
+pub const ENGINE: &str = concat!("claquette ", env!("CARGO_PKG_VERSION"));
+
+/// A result on the wire.
+pub trait Output: serde::Serialize + Shaped {
+    /// The JSON text, on one line.
+    fn to_json(&self) -> String {
+        // Nothing in a result can fail to be written: texts, numbers and lists of them.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The JSON text, indented.
+    fn to_json_pretty(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
 
 /// Declares a record of a result once: its struct, its shape and its writer. A field of type `Option` is
 /// left out where it is `None`.

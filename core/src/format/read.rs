@@ -11,6 +11,7 @@ use crate::format::json::reader::Reader;
 use crate::format::leaf::{Leaf, OneOrMany};
 use crate::format::shape::Shaped;
 use crate::number::Number;
+use crate::text::words::Word;
 
 /// A value that reads itself.
 pub(crate) trait Read: Shaped + Sized {
@@ -52,6 +53,12 @@ pub(crate) fn require<T: Read>(leaf: &Leaf<T>, field: &'static str, required: bo
 #[inline(never)]
 fn missing(field: &'static str, findings: &mut Findings) {
     findings.report(Problem::MissingField { field });
+}
+
+impl<W: Word> Read for W {
+    fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
+        reader.word()
+    }
 }
 
 impl Read for String {

@@ -1,6 +1,6 @@
 //! The shape of a value on the wire, as data: readers, schemas and bindings derive from it.
 
-use crate::text::words::WordRow;
+use crate::text::words::{Word, WordRow};
 
 /// What a value looks like in JSON.
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +81,12 @@ pub enum Presence {
 pub trait Shaped {
     /// The shape.
     fn shape() -> Shape;
+}
+
+impl<W: Word> Shaped for W {
+    fn shape() -> Shape {
+        Shape::Word(const { &WordShape { name: W::NAME, doc: W::DOC, rows: W::ROWS } })
+    }
 }
 
 impl<T: Shaped> Shaped for alloc::vec::Vec<T> {

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
-use crate::text::words::words;
+use crate::text::words::{Word, words};
 
 words! {
     /// An encoding that no importer takes.
@@ -70,7 +70,9 @@ const WORKBOOK: &[u8] = b"PK\x03\x04";
 /// An encoding that is neither, with the line where it shows; a file that ends inside of a letter.
 pub fn text<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, str>, Vec<Diagnostic>> {
     let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let wrong = |found, at: usize| alloc::vec![problem(file, plain, at, Problem::WrongEncoding { found })];
+    let wrong = |found: Encoding, at: usize| {
+        alloc::vec![problem(file, plain, at, Problem::WrongEncoding { found: found.row() })]
+    };
     if bytes.starts_with(WORKBOOK) {
         return Err(wrong(Encoding::Workbook, 0));
     }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::diagnostic::Diagnostic;
 use crate::factor::skipped::{SkipReason, Skipped};
-use crate::format::output::output;
+use crate::format::output::{Output, output};
 use crate::import::Import;
 use crate::import::anomaly::{Anomaly, AnomalyKind};
 use crate::import::base::FactorBase;
@@ -172,3 +172,5 @@ impl ImportAnomaly {
         }
     }
 }
+
+impl Output for ImportedBase {}

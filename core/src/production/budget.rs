@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
+use crate::activity::money::vat::Vat;
 use crate::number::unit::Unit;
-use crate::wire::budget::{BudgetRule, Vat};
+use crate::wire::budget::BudgetRule;
 
 /// The budget of a sound production.
 #[derive(Debug, Default)]

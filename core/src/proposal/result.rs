@@ -3,9 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::activity::kinds::Kind;
-use crate::format::output::output;
+use crate::format::output::{Output, output};
 use crate::number::Exact;
+use crate::reference::kind::Kind;
 use crate::wire::line::Line;
 
 output! {
@@ -66,3 +66,5 @@ output! {
         planned: Option<Exact> = optional,
     }
 }
+
+impl Output for Proposal {}

@@ -12,7 +12,6 @@ use crate::diagnostic::catalogue::Problem;
 use crate::factor::source::{Source, Sources};
 use crate::number;
 use crate::number::unit::{Money, Unit};
-use crate::pricing::demand::{Origin, Step, StepName};
 use crate::table::{Row, Table};
 
 /// The file of the price indices of places.
@@ -21,7 +20,7 @@ pub(crate) const PRICE_INDEX: &str = "price-index.csv";
 pub(crate) const EXCHANGE_RATES: &str = "exchange-rates.csv";
 
 /// The currency that the exchange rates are against.
-const EURO: [u8; 3] = *b"EUR";
+pub(crate) const EURO: [u8; 3] = *b"EUR";
 
 /// A row of a table of prices.
 #[derive(Clone, Debug)]
@@ -95,30 +94,6 @@ impl Prices {
         self.rows.get(usize::try_from(at).ok()?)
     }
 
-    /// The steps from money of a currency and a year to money of another: the exchange at the rates of the
-    /// first year, by way of the euro, then the price index of a place from the first year to the second.
-    /// Nothing if a table lacks a year.
-    pub(crate) fn rebase(&self, from: Money, into: Money, place: &str) -> Option<Vec<Step>> {
-        let (was, is) = (from.year()?, into.year()?);
-        let mut steps = Vec::new();
-        if from.currency != into.currency {
-            if from.currency != EURO {
-                let row = self.find(EXCHANGE_RATES, from.currency(), was)?;
-                steps.push(divided(StepName::ExchangeRate, row, Some(from.of(EURO, was))));
-            }
-            if into.currency != EURO {
-                let row = self.find(EXCHANGE_RATES, into.currency(), was)?;
-                steps.push(multiplied(StepName::ExchangeRate, row, Some(from.of(into.currency, was))));
-            }
-        }
-        if was != is {
-            let (before, after) = (self.find(PRICE_INDEX, place, was)?, self.find(PRICE_INDEX, place, is)?);
-            steps.push(divided(StepName::PriceIndex, before, None));
-            steps.push(multiplied(StepName::PriceIndex, after, Some(from.of(into.currency, is))));
-        }
-        Some(steps)
-    }
-
     /// Which years of what a rebasing would need, for a message.
     pub(crate) fn known(&self, from: Money, into: Money, place: &str) -> Vec<String> {
         let mut known = Vec::new();
@@ -140,18 +115,11 @@ impl Prices {
         Some(format!("{file} {name} {first}–{last}"))
     }
 
-    fn find(&self, file: &'static str, name: &str, year: u16) -> Option<(u32, Decimal)> {
+    /// The row of a name in a file for a year: its position and its value.
+    pub(crate) fn find(&self, file: &'static str, name: &str, year: u16) -> Option<(u32, Decimal)> {
         let years = self.at.get(&[file, " ", name].concat())?;
         let (_, at) = years.iter().find(|(known, _)| *known == year)?;
         let at = u32::try_from(*at).ok()?;
         Some((at, self.get(at)?.value))
     }
-}
-
-fn multiplied(name: StepName, (at, value): (u32, Decimal), unit: Option<Unit>) -> Step {
-    Step { name, numerator: value, denominator: Decimal::ONE, unit, origin: Origin::Price(at) }
-}
-
-fn divided(name: StepName, (at, value): (u32, Decimal), unit: Option<Unit>) -> Step {
-    Step { name, numerator: Decimal::ONE, denominator: value, unit, origin: Origin::Price(at) }
 }

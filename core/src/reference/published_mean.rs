@@ -11,10 +11,10 @@ use crate::factor::source::{Source, Sources};
 use crate::number;
 use crate::number::decimal::times;
 use crate::number::mass::Mass;
+use crate::reference::production_kind::ProductionKind;
 use crate::table::Table;
 use crate::text::language::Language;
 use crate::text::words::{Word, words};
-use crate::wire::production::ProductionKind;
 
 words! {
     /// Of what a published mean is.

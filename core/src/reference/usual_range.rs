@@ -5,12 +5,12 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::activity::kinds::Kind;
 use crate::collection::order::sorted;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::number;
 use crate::number::unit::Unit;
+use crate::reference::kind::Kind;
 use crate::table::{Row, Table};
 use crate::text::words::Word;
 

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::activity::money::vat::Vat;
 use crate::collection::order::sorted;
 use crate::factor::split::Account;
 use crate::ledger::footprint::{Completeness, ElectricityMethod};
@@ -21,7 +22,6 @@ use crate::view::axis::Axis;
 use crate::view::indicator::Indicators;
 use crate::view::monetary::MonetaryShare;
 use crate::view::{Group, View, view};
-use crate::wire::budget::Vat;
 use crate::wire::production::Stage;
 
 /// The longest bar, in characters.

@@ -3,13 +3,14 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::activity::kinds::Kind;
+use crate::activity::money::vat::Vat;
 use crate::diagnostic::Diagnostic;
 use crate::factor::gwp::Gwp;
 use crate::factor::key::Post;
 use crate::factor::row::Boundary;
 use crate::factor::split::{Account, Gas, Part};
-use crate::format::output::output;
+use crate::format::output::{ENGINE, FORMAT};
+use crate::format::output::{Output, output};
 use crate::format::shape::{Shape, Shaped};
 use crate::ledger::footprint::{
     Completeness, ElectricityMethod, Entry, FactorUsed, Footprint, PricedDemand, Unpriced,
@@ -18,9 +19,10 @@ use crate::ledger::unrestated::Unrestated;
 use crate::number::Exact;
 use crate::number::mass::Mass;
 use crate::number::unit::Unit;
-use crate::output::{ENGINE, FORMAT};
 use crate::pricing::demand::{Origin, Step, StepName};
 use crate::pricing::resolve::{PeriodReason, PlaceReason};
+use crate::reference::kind::Kind;
+use crate::reference::production_kind::ProductionKind;
 use crate::result::coverage::BudgetCoverage;
 use crate::result::restated::{RestatedPart, UnrestatedMass};
 use crate::text::language::Language;
@@ -30,9 +32,8 @@ use crate::view::indicator::Indicators;
 use crate::view::monetary::MonetaryShare;
 use crate::view::{View, view};
 use crate::wire;
-use crate::wire::budget::Vat;
 use crate::wire::line::{Control, Datum, Phase, Section, Status};
-use crate::wire::production::{ProductionKind, Stage};
+use crate::wire::production::Stage;
 
 words! {
     /// Where a step comes from.
@@ -636,3 +637,9 @@ impl LedgerEntry {
         }
     }
 }
+
+impl Output for FootprintResult {}
+
+impl Output for FootprintView {}
+
+impl Output for FootprintIndicators {}

@@ -29,6 +29,10 @@ pub trait Word: Copy + Ord + 'static {
     const ALL: &'static [Self];
     /// The rows of the vocabulary, in the same order.
     const ROWS: &'static [WordRow];
+    /// The name of its type.
+    const NAME: &'static str;
+    /// What it is.
+    const DOC: &'static str;
 
     /// Where it stands in its vocabulary.
     fn position(self) -> usize;
@@ -87,25 +91,11 @@ macro_rules! words {
             const ALL: &'static [Self] = &[$(Self::$variant),+];
             const ROWS: &'static [$crate::text::words::WordRow] =
                 &[$($crate::text::words::WordRow { text: $text, fr: $fr, en: $en }),+];
+            const NAME: &'static str = stringify!($name);
+            const DOC: &'static str = concat!($($doc, "\n"),+);
 
             fn position(self) -> usize {
                 self as usize
-            }
-        }
-
-        impl $crate::format::shape::Shaped for $name {
-            fn shape() -> $crate::format::shape::Shape {
-                $crate::format::shape::Shape::Word(&$crate::format::shape::WordShape {
-                    name: stringify!($name),
-                    doc: concat!($($doc, "\n"),+),
-                    rows: <Self as $crate::text::words::Word>::ROWS,
-                })
-            }
-        }
-
-        impl $crate::format::read::Read for $name {
-            fn read(reader: &mut $crate::format::json::reader::Reader<'_>) -> $crate::format::leaf::Leaf<Self> {
-                reader.word()
             }
         }
 

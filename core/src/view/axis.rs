@@ -6,11 +6,11 @@ use core::fmt;
 
 use rust_decimal::Decimal;
 
-use crate::activity::kinds::Kind;
 use crate::factor::key::Post;
 use crate::factor::split::{Account, Gas, Part};
 use crate::format::leaf::Leaf;
 use crate::ledger::footprint::{Entry, Footprint};
+use crate::reference::kind::Kind;
 use crate::text::language::Language;
 use crate::text::unknown_word::UnknownWord;
 use crate::text::words::Word;

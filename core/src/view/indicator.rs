@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use crate::activity::money::vat::Vat;
 use crate::factor::split::Account;
 use crate::ledger::footprint::Footprint;
 use crate::number::mass::Mass;
 use crate::number::ratio::{quotient, scaled};
 use crate::number::unit::Unit;
-use crate::wire::budget::Vat;
 
 /// The counted emissions set against what the production is. Quotients of masses are rounded half to even
 /// to one microgram, shares to six decimal places; what is not known of the production has none.

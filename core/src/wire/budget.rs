@@ -2,20 +2,12 @@
 
 use alloc::string::String;
 
+use crate::activity::money::vat::Vat;
 use crate::format::amount::{Amount, Period};
 use crate::format::leaf::{Leaf, List};
 use crate::format::record::record;
 use crate::number::Number;
 use crate::text::words::words;
-
-words! {
-    /// Whether an amount of money includes value added tax.
-    pub enum Vat {
-        Excluded = "excluded", "hors taxes", "excluding VAT";
-        Included = "included", "toutes taxes comprises", "including VAT";
-        Unknown = "unknown", "non précisé", "not stated";
-    }
-}
 
 words! {
     /// Why money of the budget buys nothing that emits.

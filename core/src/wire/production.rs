@@ -6,6 +6,7 @@ use crate::format::amount::Period;
 use crate::format::leaf::{Leaf, List, OneOrMany};
 use crate::format::record::record;
 use crate::number::Number;
+use crate::reference::production_kind::ProductionKind;
 use crate::text::words::words;
 use crate::wire::budget::{Budget, Crew, ShootingDays};
 use crate::wire::calendar::CalendarDays;
@@ -15,26 +16,6 @@ use crate::wire::line::Line;
 use crate::wire::perimeter::Perimeter;
 use crate::wire::pinned_set::PinnedSet;
 use crate::wire::work::WorkPart;
-
-words! {
-    /// What kind of work is produced.
-    pub enum ProductionKind {
-        FeatureFilm = "feature-film", "long métrage de cinéma", "feature film";
-        ShortFilm = "short-film", "court métrage", "short film";
-        TvFilm = "tv-film", "fiction TV unitaire", "TV film";
-        FictionSeries = "fiction-series", "série de fiction", "fiction series";
-        Documentary = "documentary", "documentaire", "documentary";
-        Entertainment = "entertainment", "divertissement", "entertainment";
-        Magazine = "magazine", "magazine", "magazine";
-        News = "news", "information", "news";
-        Sport = "sport", "sport", "sport";
-        Live = "live", "captation de spectacle", "live capture";
-        Advertising = "advertising", "publicité", "advertising";
-        MusicVideo = "music-video", "clip", "music video";
-        Corporate = "corporate", "film d’entreprise", "corporate film";
-        Animation = "animation", "animation", "animation";
-    }
-}
 
 words! {
     /// Whether the footprint is made before or after.

@@ -1,10 +1,12 @@
 //! Whatever has no kind of its own.
 
 use alloc::string::String;
+use alloc::sync::Arc;
 
 use crate::activity::Activity;
 use crate::diagnostic::catalogue::Problem;
 use crate::factor::key::Post;
+use crate::factor::row::Factor;
 use crate::field::line::LineCheck;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
@@ -58,7 +60,7 @@ impl Activity for Custom {
         line.unused(&[("post", given && !self.inline.is_absent())], "inline");
         let quantity = line.any_amount("quantity", &self.quantity);
         if let Some(inline) = self.inline.given() {
-            let factor = line.within("inline", |line| line.inline_factor(inline));
+            let factor = line.within("inline", |line| inline.factor(line));
             let ((value, unit), (factor, post)) = (quantity?, factor?);
             let steps = Steps::of(StepName::Quantity, value, Some(unit), Origin::Given);
             return line.demand_inline(factor, post, steps, unit);
@@ -72,5 +74,15 @@ impl Activity for Custom {
         let ((value, unit), key) = (quantity?, key?);
         let steps = Steps::of(StepName::Quantity, value, Some(unit), Origin::Given);
         line.demand_quantity(&key, steps, unit)
+    }
+}
+
+impl Inline {
+    /// The factor that it states, and its post.
+    fn factor(&self, line: &mut LineCheck<'_>) -> Option<(Arc<Factor>, Post)> {
+        line.year("year", &self.year);
+        let id = self.name.given().cloned().unwrap_or_default();
+        let factor = line.stated_factor(id, &self.value, &self.unit, &self.source)?;
+        Some((Arc::new(factor), *self.post.given()?))
     }
 }

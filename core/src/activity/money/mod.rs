@@ -2,3 +2,4 @@
 
 pub(crate) mod custom;
 pub(crate) mod spend;
+pub(crate) mod vat;

@@ -6,6 +6,7 @@ use alloc::string::{String, ToString};
 use rust_decimal::Decimal;
 
 use crate::activity::Activity;
+use crate::activity::money::vat::Vat;
 use crate::diagnostic::catalogue::Problem;
 use crate::field::line::LineCheck;
 use crate::field::values::Count;
@@ -17,7 +18,6 @@ use crate::number::Number;
 use crate::number::decimal::{plus, times};
 use crate::number::unit::{Dimension, Unit};
 use crate::pricing::demand::{Origin, Step, StepName, Steps};
-use crate::wire::budget::Vat;
 
 record! {
     /// Money spent in a category, at the prices of a year.

@@ -106,7 +106,10 @@ impl Activity for Plane {
             (Some(haul), _) => {
                 if let Some((length, _)) = flight.filter(|(length, _)| haul.is_off(*length)) {
                     let (haul, distance) = (*haul, number::text(length.round()));
-                    line.report_in("haul", Problem::HaulDistance { haul, distance, limit: SHORT_HAUL_KM });
+                    line.report_in(
+                        "haul",
+                        Problem::HaulDistance { haul: haul.row(), distance, limit: SHORT_HAUL_KM },
+                    );
                 }
                 *haul
             }

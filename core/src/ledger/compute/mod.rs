@@ -1,6 +1,5 @@
 //! From a sound production to its footprint.
 
-pub(crate) mod conversion;
 pub(crate) mod corrections;
 
 use alloc::collections::BTreeMap;
@@ -24,11 +23,13 @@ use crate::ledger::footprint::{
 use crate::ledger::unrestated::Unrestated;
 use crate::number::mass::Mass;
 use crate::pricing::candidate::candidates;
+use crate::pricing::conversion::{conversions, other_unit, price_units};
 use crate::pricing::demand::{Choice, Demand};
 use crate::pricing::price::{Priced, price};
 use crate::pricing::resolve::{PeriodReason, PlaceReason, Resolution, resolve};
 use crate::production::Production;
 use crate::reference::references::References;
+use crate::text::words::Word;
 
 /// A computation that was refused, with every reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -202,8 +203,8 @@ impl Computation<'_> {
             _ => self.restated(used, &reasons)?,
         };
         let factor = &used.factor;
-        let other_unit = || self.other_unit(demand, factor, alloc::vec![factor.unit.to_string()]);
-        let conversions = self.conversions(demand, factor).ok_or_else(other_unit)?;
+        let other_unit = || other_unit(self.references, demand, factor, alloc::vec![factor.unit.to_string()]);
+        let conversions = conversions(self.references, demand, factor).ok_or_else(other_unit)?;
         price(&demand.steps, &conversions, factor, &mut self.price).ok_or(Problem::Overflow {})?;
         for entry in &self.price {
             let size = Mass::from_micrograms(entry.mass.micrograms().abs());
@@ -294,10 +295,10 @@ impl Computation<'_> {
         let found = place.and_then(|place| resolve(references, id, key, place, demand.year));
         let found = found.ok_or_else(|| missing(&key.name))?;
         let factor = self.registered(found.set, found.row)?;
-        if self.conversions(demand, &factor).is_some() {
+        if conversions(self.references, demand, &factor).is_some() {
             return Ok(found);
         }
-        Err(self.other_unit(demand, &factor, self.price_units(id, found, &factor)))
+        Err(other_unit(self.references, demand, &factor, price_units(self.references, id, found, &factor)))
     }
 
     /// The position of a factor among those used.
@@ -316,7 +317,7 @@ impl Computation<'_> {
     /// Warns of a factor that counts less than those of other places: a state of the USA against its country.
     fn warn_of_boundary(&mut self, factor: &Factor) {
         if factor.is_narrow() {
-            let (factor, boundary) = (factor.id.clone(), factor.boundary);
+            let (factor, boundary) = (factor.id.clone(), factor.boundary.row());
             self.findings.report(Problem::NarrowBoundary { factor, boundary });
         }
     }
