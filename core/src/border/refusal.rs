@@ -91,7 +91,7 @@ impl Shaped for Diagnostic {
             doc: " One problem: what is wrong, where, and what would be right.\n",
             fields: fields! {
                 "code" Required String, " The stable code of the problem.\n";
-                "severity" Required crate::diagnostic::Severity, " Whether it stops a computation.\n";
+                "severity" Required crate::diagnostic::severity::Severity, " Whether it stops a computation.\n";
                 "pointer" Optional String, " Where it stands: a JSON pointer.\n";
                 "byte" Optional u64, " In a text that is no JSON: the offset in bytes, from 0.\n";
                 "file" Optional String, " In a table: the name of the file or set.\n";

@@ -7,13 +7,13 @@ use core::mem::take;
 use rust_decimal::Decimal;
 
 use crate::activity::money::vat::Vat;
-use crate::check::header::each;
 use crate::check::work::{Ids, sum};
 use crate::collection::index::Index;
 use crate::collection::order::counted;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
+use crate::field::list::each;
 use crate::field::values;
 use crate::format::leaf::{Leaf, OneOrMany};
 use crate::number::decimal::minus;

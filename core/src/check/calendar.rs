@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::activity::travel::commute::split;
-use crate::check::header::{Header, each};
-use crate::check::lines::shares;
+use crate::check::header::Header;
+use crate::check::shares::shares;
 use crate::check::shooting;
 use crate::check::shooting::UnitDays;
 use crate::check::work::sum;
@@ -15,6 +15,7 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
 use crate::field::line::{LineCheck, LineHead, Vehicles};
+use crate::field::list::each;
 use crate::field::values;
 use crate::field::values::Count;
 use crate::format::leaf::Leaf;

@@ -6,11 +6,11 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::check::header::each;
 use crate::check::work::Ids;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::factor::row::Factor;
+use crate::field::list::each;
 use crate::field::values;
 use crate::format::leaf::Leaf;
 use crate::number::decimal::times;

@@ -2,12 +2,11 @@
 
 use alloc::vec::Vec;
 
-use crate::activity::kinds::What;
-use crate::check::header::each;
 use crate::check::work::Ids;
 use crate::collection::index::{Index, Register};
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
+use crate::field::list::each;
 use crate::field::values::sound_period;
 use crate::number::date::Period;
 use crate::place::Place;

@@ -5,10 +5,11 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::check::header::{Header, each};
+use crate::check::header::Header;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
+use crate::field::list::each;
 use crate::number::decimal::{plus, times};
 use crate::number::unit::Unit;
 use crate::pricing::demand::{Choice, Demand, StepName};

@@ -2,11 +2,11 @@
 
 use alloc::string::String;
 
-use crate::check::header::each;
 use crate::check::work::Ids;
 use crate::collection::index::Register;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
+use crate::field::list::each;
 use crate::field::values;
 use crate::text::letter::{is_of_word, upper};
 use crate::text::words::Word;

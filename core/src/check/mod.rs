@@ -9,12 +9,15 @@ pub(crate) mod derived;
 pub(crate) mod documents;
 pub(crate) mod header;
 pub(crate) mod lines;
+pub(crate) mod production;
+pub(crate) mod shares;
 pub(crate) mod shooting;
 pub(crate) mod work;
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use crate::check::header::Header;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
@@ -104,9 +107,9 @@ fn checked(typed: wire::Production, findings: Findings, references: &References)
 /// Checks the values of what was typed, after its structure.
 fn sound(typed: Arc<wire::Production>, mut findings: Findings, references: &References) -> Checked {
     typed.require(&mut findings);
-    let header = header::check(&typed, &mut findings, references);
+    let header = production::check(&typed, &mut findings, references);
     let lines = lines::check(&typed, &header, &mut findings, references);
-    let header::Header { period, minutes, shooting_days, budget, parts, contracts, .. } = header;
+    let Header { period, minutes, shooting_days, budget, parts, contracts, .. } = header;
     let contracts = contracts.factors.into_iter().filter_map(|(_, factor)| factor).collect();
     let budget = budget.budget;
     if findings.failed() {

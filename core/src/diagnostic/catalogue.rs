@@ -4,10 +4,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::diagnostic::Severity;
 use crate::diagnostic::calendar::and_of_calendar;
 use crate::diagnostic::parameter::{JsonToken, JsonType, Parameter};
 use crate::diagnostic::problem::{ProblemRow, problems};
+use crate::diagnostic::severity::Severity;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
 use crate::text::words::WordRow;

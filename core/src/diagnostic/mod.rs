@@ -4,8 +4,10 @@ pub(crate) mod calendar;
 pub(crate) mod catalogue;
 pub(crate) mod findings;
 pub(crate) mod location;
+pub(crate) mod message;
 pub(crate) mod parameter;
 pub(crate) mod problem;
+pub(crate) mod severity;
 pub(crate) mod tables;
 
 use alloc::string::String;
@@ -16,16 +18,9 @@ use serde::ser::SerializeStruct;
 
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
+use crate::diagnostic::severity::Severity;
 use crate::text::language::Language;
-use crate::text::words::{Word, words};
-
-words! {
-    /// Whether a problem stops a computation.
-    pub enum Severity {
-        Error = "error", "erreur", "error";
-        Warning = "warning", "avertissement", "warning";
-    }
-}
+use crate::text::words::Word;
 
 /// One problem of an input: data, not text.
 ///

@@ -4,6 +4,7 @@ pub(crate) mod gwp;
 pub(crate) mod key;
 pub(crate) mod proxy;
 pub(crate) mod restated;
+pub(crate) mod restating;
 pub(crate) mod row;
 pub(crate) mod set;
 pub(crate) mod skipped;

@@ -2,5 +2,6 @@
 
 pub(crate) mod ends;
 pub(crate) mod line;
+pub(crate) mod list;
 pub(crate) mod plausible;
 pub(crate) mod values;

@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::diagnostic::Diagnostic;
-use crate::import::Import;
 use crate::import::base_carbone::base_carbone;
 use crate::import::desnz::desnz;
+use crate::import::outcome::Import;
 use crate::reference::references::References;
 use crate::text::words::words;
 

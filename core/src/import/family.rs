@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::import::Import;
 use crate::import::anomaly::{Anomaly, AnomalyKind};
 use crate::import::element::Element;
+use crate::import::outcome::Import;
 
 /// The fewest elements whose median says something.
 const FEWEST: usize = 5;

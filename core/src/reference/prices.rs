@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::factor::source::{Source, Sources};
 use crate::number;
-use crate::number::unit::{Money, Unit};
+use crate::number::unit::Money;
 use crate::table::{Row, Table};
 
 /// The file of the price indices of places.

@@ -14,9 +14,11 @@ use crate::reference::kind::Kind;
 use crate::text::language::Language;
 use crate::text::unknown_word::UnknownWord;
 use crate::text::words::Word;
-use crate::view::Rank;
 use crate::wire;
 use crate::wire::line::{Phase, Section};
+
+/// A group's place in the order of its axis, and what it has in common.
+pub(crate) type Rank = (u32, String);
 
 /// An axis that a footprint is seen along.
 ///

@@ -16,7 +16,7 @@ use crate::ledger::footprint::Footprint;
 use crate::number::mass::Mass;
 use crate::number::ratio::share;
 use crate::text::language::Language;
-use crate::view::axis::Axis;
+use crate::view::axis::{Axis, Rank};
 
 /// A group of a view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,9 +99,6 @@ pub fn view(footprint: &Footprint, axis: &Axis, account: Account, without: &[Par
         excluded: u32::try_from(footprint.excluded.len()).unwrap_or(u32::MAX),
     }
 }
-
-/// A group's place in the order of its axis, and what it has in common.
-pub(crate) type Rank = (u32, String);
 
 #[derive(Clone, Default)]
 struct Groups(Register<'static, (Rank, Mass)>);

@@ -19,8 +19,9 @@ use alloc::vec::Vec;
 use crate::diagnostic::Diagnostic;
 use crate::import::base_carbone::columns::Column;
 use crate::import::base_carbone::reader::{Current, Reader};
+use crate::import::outcome::Import;
 use crate::import::sheet::{DecimalMark, Header, MOST_PROBLEMS, whole};
-use crate::import::{Import, encoding, family};
+use crate::import::{encoding, family};
 use crate::reference::references::References;
 use crate::table::records::Records;
 

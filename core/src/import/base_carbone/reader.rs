@@ -17,9 +17,10 @@ use crate::import::base_carbone::building::Building;
 use crate::import::base_carbone::columns::Column;
 use crate::import::base_carbone::{place, unit};
 use crate::import::element::{Element, joined};
+use crate::import::outcome::Import;
 use crate::import::parts::Parts;
 use crate::import::sheet::Row;
-use crate::import::{Import, year};
+use crate::import::year;
 use crate::place::PlaceNames;
 
 /// Words in `Source` and `Programme` of rows whose values come from a base that may not be passed on.

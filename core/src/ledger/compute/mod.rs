@@ -9,10 +9,11 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::check::{Checked, check_again};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::{Location, Segment};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::severity::Severity;
 use crate::factor::gwp::Gwp;
 use crate::factor::key::KeyId;
 use crate::factor::row::{Factor, FactorStatus};

@@ -1,0 +1,11 @@
+//! How grave a problem is.
+
+use crate::text::words::words;
+
+words! {
+    /// Whether a problem stops a computation.
+    pub enum Severity {
+        Error = "error", "erreur", "error";
+        Warning = "warning", "avertissement", "warning";
+    }
+}
