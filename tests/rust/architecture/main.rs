@@ -1,0 +1,115 @@
+//! The order of the layers of the core, as ARCHITECTURE.md has it: no import upwards, no circle of files.
+
+mod graph;
+mod source;
+
+use claquette_conformance::path;
+
+use graph::violations;
+use source::Source;
+
+/// The layers in the order of their table, the lowest first.
+fn layers(architecture: &str) -> Vec<String> {
+    let table = architecture.split("<!-- layers -->").nth(1).expect("a table between two marks");
+    let cells = table.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
+    cells.map(|(layer, _)| layer.trim_end_matches('/').to_string()).collect()
+}
+
+fn core() -> (Source, Vec<String>) {
+    let architecture = std::fs::read_to_string(path("../ARCHITECTURE.md")).unwrap();
+    (Source::read(&path("../core/src")), layers(&architecture))
+}
+
+#[test]
+fn every_import_goes_down_the_layers() {
+    let (source, layers) = core();
+    assert!(layers.len() > 20, "the table of layers was not found: {layers:?}");
+    for layer in &layers {
+        assert!(source.0.keys().any(|module| module.first() == Some(layer)), "{layer} has no file");
+    }
+    let violations = violations(&source, &layers);
+    assert!(violations.is_empty(), "{}", violations.join("\n"));
+}
+
+/// The violations that a file more would be.
+fn planted(module: &[&str], text: &str) -> Vec<String> {
+    let (mut source, layers) = core();
+    let module: Vec<String> = module.iter().map(|name| name.to_string()).collect();
+    source.add(&module, text);
+    violations(&source, &layers)
+}
+
+#[test]
+fn an_import_upwards_is_found_however_it_is_written() {
+    let upwards = ["text::planted imports check::header upwards"];
+    for text in [
+        "use crate::check::header::Header;",
+        "use crate::{text, check::header::{self, Header as Other}};",
+        "use super::super::check::header::*;",
+        "fn planted(header: &crate::check::header::Header<'_>) {}",
+        "fn planted() { crate::check::header::Header::new(); }",
+        "words! { planted { $crate::check::header::Header } }",
+        "macro_rules! planted { () => { [$crate::check::header::planted::<u8>()] }; }",
+        "mod inner { use crate::check::header::Header; }",
+    ] {
+        assert_eq!(planted(&["text", "planted"], text), upwards, "{text}");
+    }
+}
+
+#[test]
+fn a_re_export_hides_no_import() {
+    // `Footprint` is public at the root, and `Production` in `wire`.
+    assert_eq!(
+        planted(&["text", "planted"], "use crate::Footprint;"),
+        ["text::planted imports ledger::footprint upwards"]
+    );
+    let through = planted(&["text", "planted"], "use crate::wire; fn planted(_: wire::Production) {}");
+    assert_eq!(
+        through,
+        ["text::planted imports wire upwards", "text::planted imports wire::production upwards"]
+    );
+}
+
+#[test]
+fn a_call_upwards_that_needs_no_import_is_found() {
+    let (mut source, layers) = core();
+    let away = "use crate::number::mass::Mass; impl Mass { fn planted(self) {} }";
+    source.add(&["report", "planted"].map(String::from), away);
+    assert!(violations(&source, &layers).is_empty(), "nothing below calls it");
+    for call in ["mass.planted()", "Mass::planted(mass)", "[mass].map(Mass::planted)", "vec![mass.planted()]"]
+    {
+        let text = format!("use crate::number::mass::Mass; fn call(mass: Mass) {{ {call}; }}");
+        source.add(&["view", "planted"].map(String::from), &text);
+        assert_eq!(
+            violations(&source, &layers),
+            ["view::planted calls Mass::planted of report::planted, a type of number::mass"],
+            "{call}"
+        );
+    }
+}
+
+#[test]
+fn a_circle_is_found() {
+    // `field::line` imports `field::values`.
+    let (mut source, layers) = core();
+    let module = ["field".to_string(), "planted".to_string()];
+    source.add(&module, "use crate::field::line::LineCheck;");
+    assert!(violations(&source, &layers).is_empty());
+    let values = source.0.get_mut(&["field".to_string(), "values".to_string()][..]).unwrap();
+    let import = ["crate", "field", "planted"].map(String::from).to_vec();
+    values.imports.push(("planted".into(), import));
+    let found = violations(&source, &layers).join("\n");
+    assert!(
+        found.starts_with("a circle: ")
+            && found.contains("field::line, field::planted")
+            && found.contains("field::values"),
+        "{found}"
+    );
+}
+
+#[test]
+fn a_file_of_no_layer_is_found_and_tests_are_none() {
+    assert_eq!(planted(&["planted"], ""), ["planted is of no layer"]);
+    let tests = "#[cfg(test)] mod tests { use crate::check::header::Header; }";
+    assert!(planted(&["text", "planted"], tests).is_empty());
+}
