@@ -1,7 +1,7 @@
 //! What the library says of itself: the catalogue of problems, the schemas, the version.
 
 use claquette::output::{ENGINE, FootprintResult, Refusal};
-use claquette::{Problem, UnknownWord, schema as schema_of, wire};
+use claquette::{Problem, UnknownTerm, schema as schema_of, wire};
 
 use crate::error::BorderError;
 
@@ -18,7 +18,7 @@ pub(crate) fn schema(name: &str) -> Result<String, BorderError> {
         "production" => schema_of::<wire::Production>("Claquette production, format 1"),
         "footprint" => schema_of::<FootprintResult>("Claquette footprint, format 1"),
         "refusal" => schema_of::<Refusal>("Claquette refusal, format 1"),
-        _ => return Err(UnknownWord::new("schema", name, &["production", "footprint", "refusal"]).into()),
+        _ => return Err(UnknownTerm::new("schema", name, &["production", "footprint", "refusal"]).into()),
     };
     Ok(format!("{schema:#}"))
 }

@@ -42,6 +42,6 @@ impl References {
     pub(crate) fn check(&self, document: Vec<u8>, limits: GivenLimits) -> Verdict {
         let checked = check_json(&document, self.tables(), &limits.most());
         let sound = checked.production.is_some();
-        Verdict { sound, refusal: Refusal::new(checked.diagnostics, checked.more).to_json() }
+        Verdict { sound, refusal: Refusal::new(checked.diagnostics, checked.omitted).to_json() }
     }
 }

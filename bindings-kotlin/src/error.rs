@@ -1,7 +1,7 @@
 //! What the border throws: one error, which carries a message and the JSON of a refusal.
 
 use claquette::output::{Output, Refusal};
-use claquette::{Diagnostic, UnknownWord};
+use claquette::{Diagnostic, UnknownTerm};
 
 /// What the border throws; the package makes a `CalculationException` of it. A field must not be called
 /// `message`: in Kotlin an exception has one.
@@ -29,8 +29,8 @@ pub(crate) fn refused(diagnostics: Vec<Diagnostic>, more: u64) -> BorderError {
     BorderError::Refused { said: refusal.message(), refusal: refusal.to_json() }
 }
 
-impl From<UnknownWord> for BorderError {
-    fn from(unknown: UnknownWord) -> Self {
+impl From<UnknownTerm> for BorderError {
+    fn from(unknown: UnknownTerm) -> Self {
         Self::Misuse { said: unknown.to_string() }
     }
 }

@@ -18,7 +18,7 @@ impl References {
     /// One factor in a paragraph.
     pub(crate) fn explain(&self, id: &str, code: &str) -> Result<String, BorderError> {
         let language = Language::named(code)?;
-        let factor = self.tables().named(id).map_err(|problem| refused(vec![problem], 0))?;
+        let factor = self.tables().find_factor(id).map_err(|problem| refused(vec![problem], 0))?;
         Ok(explain(factor, self.tables(), language))
     }
 

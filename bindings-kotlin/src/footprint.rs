@@ -5,7 +5,7 @@ use claquette::output::{
 };
 use claquette::{
     Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options,
-    Part, Unpriced, Variance, Verification, View, Word, check_json, compute as compute_footprint, extract,
+    Part, Term, Unpriced, Variance, Verification, View, check_json, compute as compute_footprint, extract,
     html, report, view,
 };
 
@@ -49,9 +49,9 @@ fn ledger(
     options: &Options,
 ) -> Result<Ledger, Problems> {
     let checked = check_json(document, references.tables(), &limits.most());
-    let production = checked.production.ok_or((checked.diagnostics, checked.more))?;
+    let production = checked.production.ok_or((checked.diagnostics, checked.omitted))?;
     compute_footprint(&production, references.tables(), options)
-        .map_err(|rejection| (rejection.diagnostics, rejection.more))
+        .map_err(|rejection| (rejection.diagnostics, rejection.omitted))
 }
 
 #[uniffi::export]

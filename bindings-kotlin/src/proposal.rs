@@ -15,7 +15,7 @@ impl References {
         let checked = check_json(&document, self.tables(), &limits.most());
         match propose(&checked) {
             Some(proposal) => Ok(proposal.to_json()),
-            None => Err(refused(checked.diagnostics, checked.more)),
+            None => Err(refused(checked.diagnostics, checked.omitted)),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the library says of itself: the catalogue of problems, the schemas, the version.
 
 use claquette::output::{ENGINE, FootprintResult, Refusal};
-use claquette::{Problem, UnknownWord, schema as schema_of, wire};
+use claquette::{Problem, UnknownTerm, schema as schema_of, wire};
 use pyo3::prelude::*;
 
 use crate::error::misuse;
@@ -19,7 +19,7 @@ pub(crate) fn schema(name: &str) -> PyResult<String> {
         "production" => schema_of::<wire::Production>("Claquette production, format 1"),
         "footprint" => schema_of::<FootprintResult>("Claquette footprint, format 1"),
         "refusal" => schema_of::<Refusal>("Claquette refusal, format 1"),
-        _ => return Err(misuse(&UnknownWord::new("schema", name, &["production", "footprint", "refusal"]))),
+        _ => return Err(misuse(&UnknownTerm::new("schema", name, &["production", "footprint", "refusal"]))),
     };
     Ok(format!("{schema:#}"))
 }

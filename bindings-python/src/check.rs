@@ -20,7 +20,7 @@ pub(crate) fn check(
     let limits = limits_of(limits);
     py.detach(|| {
         let checked = check_json(document, references.tables(), &limits);
-        (checked.production.is_some(), Refusal::new(checked.diagnostics, checked.more).to_json())
+        (checked.production.is_some(), Refusal::new(checked.diagnostics, checked.omitted).to_json())
     })
 }
 

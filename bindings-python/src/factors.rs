@@ -18,7 +18,7 @@ pub(crate) fn search(py: Python<'_>, references: &References, text: &str, most: 
 pub(crate) fn explain(references: &References, id: &str, code: &str) -> PyResult<String> {
     let language = Language::named(code).map_err(|unknown| misuse(&unknown))?;
     let tables = references.tables();
-    let factor = tables.named(id).map_err(|problem| refused(vec![problem], 0))?;
+    let factor = tables.find_factor(id).map_err(|problem| refused(vec![problem], 0))?;
     Ok(explain_factor(factor, tables, language))
 }
 

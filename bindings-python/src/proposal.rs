@@ -19,7 +19,9 @@ pub(crate) fn propose(
     let limits = limits_of(limits);
     let proposed = py.detach(|| {
         let checked = check_json(document, references.tables(), &limits);
-        propose_lines(&checked).map(|proposal| proposal.to_json()).ok_or((checked.diagnostics, checked.more))
+        propose_lines(&checked)
+            .map(|proposal| proposal.to_json())
+            .ok_or((checked.diagnostics, checked.omitted))
     });
     proposed.map_err(|(diagnostics, more)| refused(diagnostics, more))
 }

@@ -21,7 +21,7 @@ pub fn check(
     let limits = limits_of(bytes, depth, items, problems);
     let checked = check_json(document, references.tables(), &limits);
     let sound = checked.production.is_some();
-    let refusal = Refusal::new(checked.diagnostics, checked.more).to_json();
+    let refusal = Refusal::new(checked.diagnostics, checked.omitted).to_json();
     alloc::format!(r#"{{"sound":{sound},"refusal":{refusal}}}"#)
 }
 

@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use claquette::output::{Output, Refusal};
-use claquette::{Diagnostic, UnknownWord};
+use claquette::{Diagnostic, UnknownTerm};
 use wasm_bindgen::JsValue;
 
 /// What is thrown for problems of an input.
@@ -14,7 +14,7 @@ pub(crate) fn refused(diagnostics: Vec<Diagnostic>, more: u64) -> JsValue {
 }
 
 /// What is thrown for a word that a caller must not say here.
-pub(crate) fn misuse(unknown: &UnknownWord) -> JsValue {
+pub(crate) fn misuse(unknown: &UnknownTerm) -> JsValue {
     thrown(unknown.to_string(), &Refusal::new(Vec::new(), 0))
 }
 

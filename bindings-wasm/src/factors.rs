@@ -25,6 +25,6 @@ pub fn search(references: &References, text: &str, most: u32) -> String {
 pub fn explain(references: &References, id: &str, code: &str) -> Result<String, JsValue> {
     let language = Language::named(code).map_err(|unknown| misuse(&unknown))?;
     let tables = references.tables();
-    let factor = tables.named(id).map_err(|problem| refused(alloc::vec![problem], 0))?;
+    let factor = tables.find_factor(id).map_err(|problem| refused(alloc::vec![problem], 0))?;
     Ok(explain_factor(factor, tables, language))
 }

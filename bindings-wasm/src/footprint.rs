@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
-    Account, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options, Part,
-    Unpriced, View, Word, check_json, compute as compute_footprint, extract, html, report, view,
+    Account, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options, Part, Term,
+    Unpriced, View, check_json, compute as compute_footprint, extract, html, report, view,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -49,10 +49,10 @@ pub fn compute(
         gwp: Gwp::named("set of warming potentials", gwp).map_err(|unknown| misuse(&unknown))?,
     };
     let checked = check_json(document, references.tables(), &limits);
-    let production = checked.production.ok_or_else(|| refused(checked.diagnostics, checked.more))?;
+    let production = checked.production.ok_or_else(|| refused(checked.diagnostics, checked.omitted))?;
     compute_footprint(&production, references.tables(), &options)
         .map(Footprint)
-        .map_err(|rejection| refused(rejection.diagnostics, rejection.more))
+        .map_err(|rejection| refused(rejection.diagnostics, rejection.omitted))
 }
 
 #[wasm_bindgen]

@@ -28,6 +28,6 @@ pub fn propose(
     let checked = check_json(document, references.tables(), &limits);
     match propose_lines(&checked) {
         Some(proposal) => Ok(proposal.to_json()),
-        None => Err(refused(checked.diagnostics, checked.more)),
+        None => Err(refused(checked.diagnostics, checked.omitted)),
     }
 }

@@ -10,8 +10,8 @@ use std::process::ExitCode;
 
 use claquette::import::{FactorBase, Import, SkipReason, Skipped, text};
 use claquette::{
-    Diagnostic, Difference, Factor, Language, Limits, Options, References, Review, Statistics, Unpriced,
-    Word, check_json, compute, explain, figure, search,
+    Diagnostic, Difference, Factor, Language, Limits, Options, References, Review, Statistics, Term,
+    Unpriced, check_json, compute, display, explain, search,
 };
 
 type Failure = Box<dyn core::error::Error>;
@@ -181,7 +181,7 @@ impl Request {
 
     /// A factor in one line.
     fn line(&self, factor: &Factor) -> String {
-        let value = figure::written(factor.value, self.language);
+        let value = display::written(factor.value, self.language);
         let year = factor.year.map(|year| format!(" {year}")).unwrap_or_default();
         let label = factor.label(self.language);
         format!("{}  {value} {}/{}  {}{year}  {label}", factor.id, factor.mass, factor.unit, factor.place)

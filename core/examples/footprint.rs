@@ -17,7 +17,7 @@ use claquette::output::{
 };
 use claquette::{
     Account, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Gwp, Language, Limits, Options, Part,
-    References, Unpriced, Variance, Verification, Word, check_json, compute, extract, figure, propose,
+    References, Term, Unpriced, Variance, Verification, check_json, compute, display, extract, propose,
     report, schema, view,
 };
 
@@ -78,11 +78,11 @@ fn run() -> Result<ExitCode, Failure> {
     if request.propose {
         return match propose(&checked) {
             Some(proposal) => request.propose(&mut out, &proposal, &checked.diagnostics),
-            None => request.refuse(&mut out, checked.diagnostics, checked.more),
+            None => request.refuse(&mut out, checked.diagnostics, checked.omitted),
         };
     }
     let Some(production) = checked.production else {
-        return request.refuse(&mut out, checked.diagnostics, checked.more);
+        return request.refuse(&mut out, checked.diagnostics, checked.omitted);
     };
     match compute(&production, &references, &request.options) {
         Ok(footprint) if request.variance => {
@@ -119,7 +119,7 @@ fn run() -> Result<ExitCode, Failure> {
             }
             None => request.show(&mut out, &footprint),
         },
-        Err(rejection) => request.refuse(&mut out, rejection.diagnostics, rejection.more),
+        Err(rejection) => request.refuse(&mut out, rejection.diagnostics, rejection.omitted),
     }
 }
 
@@ -335,9 +335,9 @@ impl Request {
             let kind = counted.kind.label(self.language);
             let by = word("déjà compté par", "already counted by");
             write!(out, "= {} ({kind}) — {by} {}", counted.people, counted.line)?;
-            if let (Some(typed), Some(planned)) = (counted.typed, counted.planned) {
+            if let (Some(typed), Some(planned)) = (counted.input, counted.planned) {
                 let [typed, planned] =
-                    [typed.0, planned.0].map(|value| figure::written(value, self.language));
+                    [typed.0, planned.0].map(|value| display::written(value, self.language));
                 let (of, said) = (word("pour", "of"), word("d’après le calendrier", "by the calendar"));
                 write!(out, " : {typed} {of} {planned} {said}")?;
             }

@@ -1,7 +1,7 @@
 //! The coverage of a budget: its four states, and that they sum to it.
 
 use claquette::output::{BudgetCoverage, FootprintResult, Output};
-use claquette::{Coverage, CoverageState, Footprint, Language, Options, Unpriced, Word};
+use claquette::{Coverage, CoverageState, Footprint, Language, Options, Term, Unpriced};
 use claquette_conformance::{Outcome, fixtures, without_factors};
 
 const FACTORS: &str = "id,key,place,year,unit,value,source\n\

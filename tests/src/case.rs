@@ -4,7 +4,7 @@ use std::fs;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use claquette::{ElectricityMethod, Gwp, Options, Unpriced, Word};
+use claquette::{ElectricityMethod, Gwp, Options, Term, Unpriced};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};

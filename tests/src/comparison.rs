@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use claquette::Word;
+use claquette::Term;
 use serde_json::{Map, Value, json};
 
 use crate::case::Case;

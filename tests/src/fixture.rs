@@ -40,7 +40,7 @@ pub fn fixtures() -> [Fixture; 14] {
 impl Fixture {
     /// The options of its computation.
     pub fn options(&self) -> Options {
-        let unpriced = if self.partial { Unpriced::Exclude } else { Unpriced::Refuse };
+        let unpriced = if self.partial { Unpriced::Exclude } else { Unpriced::Reject };
         Options { unpriced, ..Options::default() }
     }
 

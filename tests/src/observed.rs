@@ -1,6 +1,6 @@
 //! What came out, in the words of the vectors.
 
-use claquette::{Account, Axis, Diagnostic, Footprint, Indicators, Location, Mass, Word, view};
+use claquette::{Account, Axis, Diagnostic, Footprint, Indicators, Location, Mass, Term, view};
 use serde_json::{Map, Value, json};
 
 fn kilograms(mass: Mass) -> Value {
@@ -13,7 +13,7 @@ fn account(word: &Value) -> Account {
 
 /// The identifiers of the lines, in their order.
 pub(crate) fn lines(footprint: &Footprint) -> Vec<String> {
-    let typed = serde_json::to_value(footprint.production.typed()).expect("a production is written");
+    let typed = serde_json::to_value(footprint.production.input()).expect("a production is written");
     items(&typed["lines"]).iter().map(|line| line["id"].as_str().unwrap_or_default().to_string()).collect()
 }
 

@@ -20,11 +20,11 @@ impl Outcome {
     pub fn of(bytes: &[u8], references: &References, options: &Options) -> Self {
         let checked = check_json(bytes, references, &Limits::default());
         let Some(production) = checked.production else {
-            return Self::Refused(checked.diagnostics, checked.more);
+            return Self::Refused(checked.diagnostics, checked.omitted);
         };
         match compute(&production, references, options) {
             Ok(footprint) => Self::Priced(Box::new(footprint)),
-            Err(rejection) => Self::Refused(rejection.diagnostics, rejection.more),
+            Err(rejection) => Self::Refused(rejection.diagnostics, rejection.omitted),
         }
     }
 
@@ -39,7 +39,7 @@ impl Outcome {
     /// How many problems there are beyond those that were kept.
     pub fn more(&self) -> u64 {
         match self {
-            Self::Priced(footprint) => footprint.more,
+            Self::Priced(footprint) => footprint.omitted,
             Self::Refused(_, more) => *more,
         }
     }

@@ -1,6 +1,6 @@
 //! The pages that an auditor reads: every bundled factor, and every source with its licence.
 
-use claquette::{Factor, Language, References, Source, Word};
+use claquette::{Factor, Language, References, Source, Term};
 
 use crate::File;
 

@@ -1,6 +1,6 @@
 //! The types of the Kotlin package, and how each is written and read.
 
-use claquette::shape::{FieldShape, Presence, RecordShape, Shape, WordShape};
+use claquette::shape::{FieldShape, Presence, RecordShape, Shape, TermShape};
 
 use crate::File;
 use crate::types::{Types, sentence};
@@ -45,7 +45,7 @@ fn head(package: &str, imports: &[&str]) -> String {
 }
 
 /// A vocabulary: an enumeration of its words.
-fn vocabulary(text: &mut String, words: &WordShape) {
+fn vocabulary(text: &mut String, words: &TermShape) {
     *text += &format!("\n/** {} */\n", sentence(words.doc));
     *text += &format!(
         "enum class {}(override val wire: String, override val fr: String, override val en: String) : Word {{\n",
@@ -147,7 +147,7 @@ fn typed(shape: Shape) -> String {
         Shape::Flag => "Boolean".into(),
         Shape::TextOrWhole => "Any".into(),
         Shape::Texts => "Map<String, String>".into(),
-        Shape::Word(words) => words.name.into(),
+        Shape::Term(words) => words.name.into(),
         Shape::Record(record) | Shape::Choice(record) => record.name.into(),
         Shape::List(item) => format!("List<{}>", typed(item())),
         Shape::OneOrMany(one, many) => format!("OneOrMany<{}, {}>", typed(one()), typed(many())),
@@ -201,7 +201,7 @@ fn shape(shape_of: Shape) -> String {
         Shape::Flag => "Flag".into(),
         Shape::TextOrWhole => "TextOrWhole".into(),
         Shape::Texts => "Texts".into(),
-        Shape::Word(words) => format!("OneOf({}.entries)", words.name),
+        Shape::Term(words) => format!("OneOf({}.entries)", words.name),
         Shape::Record(record) | Shape::Choice(record) => format!("{}Shape", record.name),
         Shape::List(item) => format!("ListOf({})", shape(item())),
         Shape::OneOrMany(one, many) => format!("OneOrManyOf({}, {})", shape(one()), shape(many())),

@@ -1,7 +1,7 @@
 //! The page that says which factor serves each key in ten countries.
 
 use claquette::wire::Kind;
-use claquette::{Language, PlaceReason, References, Word};
+use claquette::{Language, PlaceReason, References, Term};
 
 use crate::File;
 
@@ -120,7 +120,7 @@ struct Row<'a> {
 impl<'a> Row<'a> {
     fn of(key: &'a str, references: &'a References) -> Self {
         let cells = COUNTRIES.iter().map(|country| {
-            let served = references.serving(key, country)?;
+            let served = references.factor_for(key, country)?;
             let reason = served.reason(Language::Fr).zip(served.reason(Language::En));
             let reason = reason.map(|(fr, en)| format!("{fr} · {en}"));
             Some((served.factor.place.as_str(), served.place, reason))

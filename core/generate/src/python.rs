@@ -2,7 +2,7 @@
 
 use core::fmt::Write;
 
-use claquette::shape::{FieldShape, Presence, RecordShape, Shape, WordShape};
+use claquette::shape::{FieldShape, Presence, RecordShape, Shape, TermShape};
 
 use crate::File;
 use crate::types::{Types, sentence};
@@ -59,7 +59,7 @@ fn types_file(types: &Types) -> String {
 }
 
 /// A vocabulary: an alias of its words.
-fn word(text: &mut String, words: &WordShape) {
+fn word(text: &mut String, words: &TermShape) {
     *text += &format!("\n{}: TypeAlias = Literal[\n", words.name);
     words.rows.iter().for_each(|row| *text += &format!("    {:?},\n", row.text));
     let rows: Vec<String> =
@@ -101,7 +101,7 @@ fn annotation(shape: Shape, input: bool) -> String {
         Shape::Flag => "bool".into(),
         Shape::TextOrWhole => "str | int".into(),
         Shape::Texts => "Mapping[str, str]".into(),
-        Shape::Word(words) => words.name.into(),
+        Shape::Term(words) => words.name.into(),
         Shape::Record(record) | Shape::Choice(record) => record.name.into(),
         Shape::List(item) if input => format!("Sequence[{}]", annotation(item(), input)),
         Shape::List(item) => format!("tuple[{}, ...]", annotation(item(), input)),
@@ -121,7 +121,7 @@ fn table(shape: Shape) -> String {
         Shape::Flag => "wire.FLAG".into(),
         Shape::TextOrWhole => "wire.TEXT_OR_WHOLE".into(),
         Shape::Texts => "wire.TEXTS".into(),
-        Shape::Word(words) => {
+        Shape::Term(words) => {
             let words: Vec<String> = words.rows.iter().map(|row| format!("{:?}", row.text)).collect();
             format!("wire.Word({})", words.join(", "))
         }

@@ -4,14 +4,14 @@ use claquette::output::{
     FactorDifference, FactorSearch, FootprintResult, FootprintVariance, FootprintVerification, ImportedBase,
     Proposal, Refusal,
 };
-use claquette::shape::{RecordShape, Shape, Shaped, WordShape};
+use claquette::shape::{RecordShape, Shape, Shaped, TermShape};
 use claquette::wire::Production;
 
 /// The types of the wire.
 #[derive(Debug, Default)]
 pub(crate) struct Types {
     /// The vocabularies.
-    pub(crate) words: Vec<&'static WordShape>,
+    pub(crate) words: Vec<&'static TermShape>,
     /// The records of inputs.
     pub(crate) inputs: Vec<&'static RecordShape>,
     /// The records of results.
@@ -45,7 +45,7 @@ impl Types {
     /// Adds a type after those that it is made of.
     fn meet(&mut self, shape: Shape, input: bool) {
         match shape {
-            Shape::Word(words) if !self.words.iter().any(|known| known.name == words.name) => {
+            Shape::Term(words) if !self.words.iter().any(|known| known.name == words.name) => {
                 self.words.push(words);
             }
             Shape::List(item) => self.meet(item(), input),

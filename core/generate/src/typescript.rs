@@ -2,7 +2,7 @@
 
 use core::fmt::Write;
 
-use claquette::shape::{Presence, RecordShape, Shape, WordShape};
+use claquette::shape::{Presence, RecordShape, Shape, TermShape};
 
 use crate::File;
 use crate::types::{Types, sentence};
@@ -33,7 +33,7 @@ pub(crate) fn files(types: &Types) -> Vec<File> {
 }
 
 /// A vocabulary: the union of its words.
-fn word(text: &mut String, words: &WordShape) {
+fn word(text: &mut String, words: &TermShape) {
     *text += &format!("\n/**\n * {}\n *\n", sentence(words.doc));
     for row in words.rows {
         *text += &format!(" * - `{}`: {} / {}\n", row.text, row.fr, row.en);
@@ -74,7 +74,7 @@ fn type_of(shape: Shape) -> String {
         Shape::Flag => "boolean".into(),
         Shape::TextOrWhole => "string | number".into(),
         Shape::Texts => "Readonly<Record<string, string>>".into(),
-        Shape::Word(words) => words.name.into(),
+        Shape::Term(words) => words.name.into(),
         Shape::Record(record) | Shape::Choice(record) => record.name.into(),
         Shape::List(item) => format!("readonly {}[]", type_of(item())),
         Shape::OneOrMany(one, many) => format!("{} | readonly {}[]", type_of(one()), type_of(many())),

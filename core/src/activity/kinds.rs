@@ -38,7 +38,7 @@ use crate::activity::vehicle::taxi::Taxi;
 use crate::activity::vehicle::two_wheeler::TwoWheeler;
 use crate::activity::vehicle::van::Van;
 use crate::diagnostic::findings::Findings;
-use crate::field::line::LineCheck;
+use crate::field::line_check::LineCheck;
 use crate::format::json::reader::Reader;
 use crate::format::leaf::Leaf;
 use crate::format::read::Read;

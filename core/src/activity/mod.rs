@@ -11,7 +11,7 @@ pub(crate) mod stay;
 pub(crate) mod travel;
 pub(crate) mod vehicle;
 
-use crate::field::line::LineCheck;
+use crate::field::line_check::LineCheck;
 
 /// A kind of activity.
 pub(crate) trait Activity {

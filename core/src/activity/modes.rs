@@ -5,7 +5,7 @@ macro_rules! modes {
     ($(#[doc = $doc:literal])+ $vis:vis enum $name:ident {
         $($mode:ident = $text:literal $key:literal, $fr:literal, $en:literal;)+
     }) => {
-        $crate::text::words::words! {
+        $crate::text::vocabulary::vocabulary! {
             $(#[doc = $doc])+
             $vis enum $name { $($mode = $text, $fr, $en;)+ }
         }

@@ -9,9 +9,9 @@ use crate::format::output::{ENGINE, FORMAT};
 use crate::format::output::{Output, output};
 use crate::format::shape::{FieldShape, Presence, RecordShape, Shape, Shaped};
 use crate::text::language::Language;
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// What a refusal says instead of a completeness.
     pub enum Refused {
         Refused = "refused", "refusé", "refused";

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use rust_decimal::Decimal;
 
-use crate::field::values::sound_period;
+use crate::field::value::valid_period;
 use crate::format::leaf::Leaf;
 use crate::number::Number;
 use crate::number::date::{Date, Period};
@@ -23,12 +23,12 @@ pub(crate) struct Attendance<'a> {
 
 impl<'a> Attendance<'a> {
     /// All people of a production's calendar, in its order.
-    pub(crate) fn all(typed: &'a wire::Production) -> impl Iterator<Item = Self> {
-        let blocks = typed.calendar.items().iter().enumerate();
+    pub(crate) fn all(input: &'a wire::Production) -> impl Iterator<Item = Self> {
+        let blocks = input.calendar.items().iter().enumerate();
         blocks.filter_map(|(at, days)| Some((at, days.given()?))).flat_map(move |(block, days)| {
             let people = days.people.items().iter().enumerate();
             let people = people.filter_map(|(at, people)| Some((at, people.given()?)));
-            people.map(move |(at, people)| Self { at: (block, at), days, people, place: &typed.place })
+            people.map(move |(at, people)| Self { at: (block, at), days, people, place: &input.place })
         })
     }
 
@@ -61,7 +61,7 @@ impl<'a> Attendance<'a> {
     /// From the first of the days to the last, if the calendar says when they are.
     pub(crate) fn period(&self) -> Option<Period> {
         let dates = || self.days.dates.values().filter_map(|date| Date::parse(date));
-        sound_period(&self.days.period).or_else(|| Period::new(dates().min()?, dates().max()?))
+        valid_period(&self.days.period).or_else(|| Period::new(dates().min()?, dates().max()?))
     }
 
     /// The JSON pointer to a field of these people.
@@ -75,6 +75,6 @@ impl<'a> Attendance<'a> {
 pub(crate) fn count(leaf: &Leaf<Number>) -> Option<Decimal> {
     match leaf.given()? {
         Number::Exact(value) => Some(*value),
-        Number::Typed(_) => None,
+        Number::Invalid(_) => None,
     }
 }

@@ -1,5 +1,5 @@
 //! What the calendar of a production says: who is there, what they need, what was entered already.
 
+pub(crate) mod actuals;
 pub(crate) mod attendance;
-pub(crate) mod entered;
-pub(crate) mod need;
+pub(crate) mod needs;

@@ -6,15 +6,15 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::collection::order::sorted;
+use crate::collection::sorting::sorted;
 use crate::factor::row::Factor;
 use crate::factor::split::{Account, Gas, Part};
-use crate::number::figure;
+use crate::number::display;
 use crate::reference::references::References;
 use crate::text::language::Language;
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// What of a factor may change.
     pub enum FactorField {
         Value = "value", "valeur", "value";
@@ -118,7 +118,7 @@ impl Change<'_> {
     /// What a field said and says; nothing where that would be long.
     fn texts(&self, field: FactorField, language: Language) -> Option<(String, String)> {
         let of = |factor: &Factor| match field {
-            FactorField::Value => Some(figure::written(factor.value, language)),
+            FactorField::Value => Some(display::written(factor.value, language)),
             FactorField::Unit => Some(format!("{}/{}", factor.mass, factor.unit)),
             FactorField::Place => Some(factor.place.clone()),
             FactorField::Year => Some(factor.year.map_or_else(|| "—".into(), |year| year.to_string())),
@@ -128,7 +128,7 @@ impl Change<'_> {
             FactorField::Boundary => Some(factor.boundary.label(language).to_string()),
             FactorField::Uncertainty => Some(match factor.uncertainty {
                 Some(percent) => {
-                    format!("{}{}", figure::written(percent, language), language.pick("\u{a0}%", "%"))
+                    format!("{}{}", display::written(percent, language), language.pick("\u{a0}%", "%"))
                 }
                 None => "—".into(),
             }),
@@ -143,7 +143,7 @@ impl Change<'_> {
         match self.relative().filter(|_| field == FactorField::Value) {
             Some(share) => {
                 let sign = if share.is_sign_negative() { "" } else { "+" };
-                format!(" ({sign}{})", figure::percent(share, language))
+                format!(" ({sign}{})", display::percent(share, language))
             }
             None => String::new(),
         }

@@ -8,10 +8,10 @@ use rust_decimal::Decimal;
 
 use crate::factor::row::{Boundary, Factor, FactorStatus};
 use crate::factor::split::{Account, Gas, Part, Split};
-use crate::number::figure;
+use crate::number::display;
 use crate::reference::references::References;
 use crate::text::language::Language;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 
 /// One factor in a paragraph: its value, place and year, what of the life cycle it covers, its parts and their
 /// shares, its gases, what is outside the total, how sure it is, which keys it serves, and its source.
@@ -55,7 +55,7 @@ impl Explanation<'_> {
     }
 
     fn number(&self, value: Decimal) -> String {
-        figure::written(value, self.language)
+        display::written(value, self.language)
     }
 
     fn value(&self) -> String {
@@ -104,7 +104,7 @@ impl Explanation<'_> {
         for (name, weight) in weights {
             let value = self.weight(weight)?;
             let share = value.checked_div(self.factor.value);
-            let share = share.map(|share| format!(" ({})", figure::percent(share, self.language)));
+            let share = share.map(|share| format!(" ({})", display::percent(share, self.language)));
             texts.push(format!("{name} {}{}", self.number(value), share.unwrap_or_default()));
         }
         (!texts.is_empty()).then(|| texts.join(", "))

@@ -5,5 +5,5 @@ pub(crate) mod explanation;
 pub(crate) mod result;
 pub(crate) mod review;
 pub(crate) mod search;
-pub(crate) mod serving;
+pub(crate) mod service;
 pub(crate) mod statistics;

@@ -8,10 +8,10 @@ use core::cmp::Reverse;
 
 use crate::factor::split::Account;
 use crate::ledger::footprint::Footprint;
-use crate::number::figure;
+use crate::number::display;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 
 /// What other factors do to a production: each line whose mass changed, and the totals.
 ///
@@ -20,10 +20,10 @@ use crate::text::words::Word;
 /// let before = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
 /// let mine = "id,key,place,year,unit,value,source\nbeds,accommodation.hotel,FR,2024,kgCO2e/room.night,8.375,mine\n";
 /// let after = before.clone().with_set("mine", mine).unwrap();
-/// let typed = br#"{"format": 1, "kind": "documentary", "place": "FR", "period": {"year": 2024},
+/// let input = br#"{"format": 1, "kind": "documentary", "place": "FR", "period": {"year": 2024},
 ///   "lines": [{"id": "L1", "what": {"hotel": {"rooms": 10, "nights": 1}}}]}"#;
 /// let [before, after] = [before, after].map(|references| {
-///     let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+///     let production = check_json(input, &references, &Limits::default()).production.unwrap();
 ///     compute(&production, &references, &Options::default()).unwrap()
 /// });
 /// // 10 room nights × 6.7 kg, then × 8.375 kg: a quarter more.
@@ -59,13 +59,13 @@ pub struct ReviewedMass {
 impl Review {
     /// Compares two footprints line by line; nothing if they are not of the same production.
     pub fn of(before: &Footprint, after: &Footprint) -> Option<Self> {
-        if before.production.typed() != after.production.typed() {
+        if before.production.input() != after.production.input() {
             return None;
         }
         let (earlier, later) = (Lines::of(before)?, Lines::of(after)?);
         let mut totals = Vec::new();
         let mut lines = Vec::new();
-        let count = before.production.typed().lines.given().map_or(0, Vec::len);
+        let count = before.production.input().lines.given().map_or(0, Vec::len);
         let count = u32::try_from(count).unwrap_or(u32::MAX);
         for &account in Account::ALL {
             let total = ReviewedMass {
@@ -131,13 +131,13 @@ impl ReviewedMass {
     /// What people read: the line or the account, the masses, by how much they changed, and the factors.
     pub fn message(&self, language: Language) -> String {
         let name = if self.line.is_empty() { self.account.label(language) } else { &self.line };
-        let [was, is] = [self.before, self.after].map(|mass| figure::mass(mass, language));
+        let [was, is] = [self.before, self.after].map(|mass| display::mass(mass, language));
         let mut text = format!("{name}{}{was} → {is}", language.colon());
         let change = self.after.kilograms().checked_sub(self.before.kilograms());
         let share = change.and_then(|change| change.checked_div(self.before.kilograms().abs()));
         if let Some(share) = share.filter(|share| !share.is_zero()) {
             let sign = if share.is_sign_negative() { "" } else { "+" };
-            text.push_str(&format!(" ({sign}{})", figure::percent(share, language)));
+            text.push_str(&format!(" ({sign}{})", display::percent(share, language)));
         }
         if !self.line.is_empty() && self.account != Account::Counted {
             text.push_str(&format!(", {}", self.account.label(language)));

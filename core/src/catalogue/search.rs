@@ -4,12 +4,12 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
-use crate::collection::order::sorted;
+use crate::collection::sorting::sorted;
 use crate::factor::row::{Factor, FactorStatus};
 use crate::reference::references::References;
+use crate::text::folding::is_of_word;
 use crate::text::language::Language;
-use crate::text::letter::is_of_word;
-use crate::text::suggestion::{distance, plain};
+use crate::text::similarity::{distance, plain};
 
 /// Words that say nothing about a factor.
 const EMPTY: [&str; 21] = [

@@ -8,18 +8,18 @@ use rust_decimal::Decimal;
 
 use crate::activity::money::vat::Vat;
 use crate::check::work::{Ids, sum};
-use crate::collection::index::Index;
-use crate::collection::order::counted;
+use crate::collection::name_map::NameIndex;
+use crate::collection::sorting::counted;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
 use crate::field::list::each;
-use crate::field::values;
+use crate::field::value;
 use crate::format::leaf::{Leaf, OneOrMany};
 use crate::number::decimal::minus;
 use crate::number::unit::{Dimension, Unit};
 use crate::production::budget::{Budget, BudgetCurrency, BudgetLine};
-use crate::text::suggestion::nearest;
+use crate::text::similarity::nearest;
 use crate::{number, wire};
 
 /// The budget in the making.
@@ -28,7 +28,7 @@ pub(crate) struct BudgetCheck<'a> {
     pub(crate) budget: Budget,
     ids: Ids<'a>,
     /// Where each line is among those of the budget; a credit note has no place there.
-    positions: Index<'a>,
+    positions: NameIndex<'a>,
     /// The amounts of the credit notes, in the order of the document.
     credits: Vec<Option<(Decimal, Unit)>>,
     /// The years of its prices.
@@ -39,13 +39,13 @@ type Typed = Leaf<OneOrMany<wire::Budget, wire::Budget>>;
 
 impl<'a> BudgetCheck<'a> {
     /// Checks the budget.
-    pub(crate) fn of(typed: &'a Typed, findings: &mut Findings) -> Self {
+    pub(crate) fn of(input: &'a Typed, findings: &mut Findings) -> Self {
         let mut check = Self::default();
         let mut totals = Vec::new();
-        parts(typed, findings, |part, findings| totals.push(check.part(part, findings)));
+        parts(input, findings, |part, findings| totals.push(check.part(part, findings)));
         let mut credits = take(&mut check.credits).into_iter();
         if credits.len() > 0 {
-            parts(typed, findings, |part, findings| {
+            parts(input, findings, |part, findings| {
                 each(part.lines.items(), "lines", findings, |line, findings| {
                     if let Some(corrected) = line.corrects.given() {
                         check.credit(line, corrected, credits.next().flatten(), findings);
@@ -69,11 +69,11 @@ impl<'a> BudgetCheck<'a> {
 
     /// Checks a part of the budget; what comes back is all of it, if it is in one unit.
     fn part(&mut self, part: &'a wire::Budget, findings: &mut Findings) -> Option<(Decimal, Unit)> {
-        let amount = values::amount(findings, "amount", &part.amount, Some(&[Dimension::Money]), false);
-        let year = values::year(findings, "year", &part.year);
-        values::period(findings, &part.period);
+        let amount = value::amount(findings, "amount", &part.amount, Some(&[Dimension::Money]), false);
+        let year = value::year(findings, "year", &part.year);
+        value::period(findings, &part.period);
         if let (Some((_, unit)), Some(year)) = (amount, year) {
-            values::price_year(findings, unit, year);
+            value::price_year(findings, unit, year);
         }
         let year = year.or_else(|| match amount?.1 {
             Unit::Money(money) => money.year(),
@@ -130,7 +130,7 @@ impl<'a> BudgetCheck<'a> {
             self.ids.add(id, findings);
         }
         let credit = !line.corrects.is_absent();
-        let amount = values::amount(findings, "amount", &line.amount, Some(&[Dimension::Money]), credit);
+        let amount = value::amount(findings, "amount", &line.amount, Some(&[Dimension::Money]), credit);
         let amount = amount.and_then(|(value, unit)| in_ones(value, unit, expected, findings));
         if line.corrects.given().is_some() {
             self.credits.push(amount);
@@ -226,11 +226,11 @@ impl<'a> BudgetCheck<'a> {
 
 /// Does something with each part of the budget, inside it.
 fn parts<'a>(
-    typed: &'a Typed,
+    input: &'a Typed,
     findings: &mut Findings,
     mut act: impl FnMut(&'a wire::Budget, &mut Findings),
 ) {
-    findings.within("budget", |findings| match typed.given() {
+    findings.within("budget", |findings| match input.given() {
         Some(OneOrMany::One(budget)) => act(budget, findings),
         Some(OneOrMany::Many(budgets)) => {
             for (index, leaf) in budgets.iter().enumerate() {

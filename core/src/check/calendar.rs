@@ -14,10 +14,10 @@ use crate::check::work::sum;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
-use crate::field::line::{LineCheck, LineHead, Vehicles};
+use crate::field::line_check::{LineCheck, LineHead, Vehicles};
 use crate::field::list::each;
-use crate::field::values;
-use crate::field::values::Count;
+use crate::field::value;
+use crate::field::value::Count;
 use crate::format::leaf::Leaf;
 use crate::number::date::Period;
 use crate::number::decimal::plus;
@@ -30,15 +30,15 @@ use crate::{number, wire};
 
 /// Checks the calendar. What comes back are its shooting days, if it has any: those of the main unit.
 pub(crate) fn check<'a>(
-    typed: &'a wire::Production,
+    input: &'a wire::Production,
     header: &mut Header<'a>,
     findings: &mut Findings,
     references: &References,
 ) -> Option<Decimal> {
     let mut shooting_days = None;
     let mut shooting = Vec::new();
-    each(typed.calendar.items(), "calendar", findings, |block, findings| {
-        values::place(findings, &block.place, references);
+    each(input.calendar.items(), "calendar", findings, |block, findings| {
+        value::place(findings, &block.place, references);
         if let Some(work) = block.work.given() {
             shares(work, header, findings);
         }
@@ -85,13 +85,13 @@ fn days(
             UnitDays { unit, within, days, path }
         }));
     };
-    let period = values::period(findings, &block.period);
+    let period = value::period(findings, &block.period);
     if block.dates.is_absent() {
         let (field, period) = match block.period.is_absent() {
             true => ("days", whole),
             false => ("period", period),
         };
-        let days = values::count(findings, "days", &block.days, Count::Any, false);
+        let days = value::count(findings, "days", &block.days, Count::Any, false);
         if let (Some(days), Some(period)) = (days, period)
             && not_more(days, period.days().into(), "days", findings).is_some()
         {
@@ -106,7 +106,7 @@ fn days(
     findings.enter(Segment::Field("dates"));
     for (index, date) in block.dates.items().iter().enumerate() {
         findings.enter(Segment::Index(index));
-        let date = values::day(findings, date);
+        let date = value::day(findings, date);
         if let Some(day) = date.and_then(|date| Period::new(date, date)) {
             add(day, Decimal::ONE, findings);
             let both = |span: Period| Period::new(span.from().min(day.from()), span.to().max(day.to()));
@@ -127,8 +127,7 @@ fn people(
     findings: &mut Findings,
     references: &References,
 ) {
-    let count =
-        |field, leaf, rule, findings: &mut Findings| values::count(findings, field, leaf, rule, false);
+    let count = |field, leaf, rule, findings: &mut Findings| value::count(findings, field, leaf, rule, false);
     let persons = count("persons", &people.persons, Count::Whole, findings);
     let own = count("days", &people.days, Count::Any, findings);
     if let (Some(own), Some(days)) = (own, days) {
@@ -161,7 +160,7 @@ fn people(
         }
         _ => {}
     }
-    let way = values::amount(findings, "distance", &people.distance, Some(&[Dimension::Distance]), false);
+    let way = value::amount(findings, "distance", &people.distance, Some(&[Dimension::Distance]), false);
     let way = way.map(|(way, unit)| (way, Some(unit)));
     judge("distance", (Kind::Commute, "distance"), way, findings, references);
     if !people.modes.is_absent() {
@@ -176,11 +175,11 @@ fn people(
 fn judge(
     field: &'static str,
     of: (Kind, &str),
-    typed: Option<(Decimal, Option<Unit>)>,
+    input: Option<(Decimal, Option<Unit>)>,
     findings: &mut Findings,
     references: &References,
 ) {
-    let Some((value, unit)) = typed else { return };
+    let Some((value, unit)) = input else { return };
     if let Some(problem) = references.ranges().judge(of, field, value, unit) {
         findings.report_in(field, problem);
     }

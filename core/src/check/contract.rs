@@ -11,13 +11,13 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::factor::row::Factor;
 use crate::field::list::each;
-use crate::field::values;
+use crate::field::value;
 use crate::format::leaf::Leaf;
 use crate::number::decimal::times;
 use crate::number::unit::{Dimension, Unit};
 use crate::place::Place;
 use crate::reference::references::References;
-use crate::text::suggestion::nearest;
+use crate::text::similarity::nearest;
 use crate::{number, wire};
 
 /// How many micrograms a kilogram is.
@@ -34,16 +34,16 @@ pub(crate) struct Contracts<'a> {
 }
 
 impl<'a> Contracts<'a> {
-    pub(crate) fn of(typed: &'a wire::Production, findings: &mut Findings) -> Self {
+    pub(crate) fn of(input: &'a wire::Production, findings: &mut Findings) -> Self {
         let mut contracts = Self::default();
-        each(typed.contracts.items(), "contracts", findings, |contract, findings| {
+        each(input.contracts.items(), "contracts", findings, |contract, findings| {
             let id = contract.id.given();
             if let Some(id) = id {
                 contracts.ids.add(id, findings);
             }
             contracts.factors.push((id.map_or("", String::as_str), factor(contract, findings)));
         });
-        contracts.default = contracts.named(&typed.contract, findings);
+        contracts.default = contracts.named(&input.contract, findings);
         contracts
     }
 
@@ -99,8 +99,8 @@ fn plausible(factor: &Factor, findings: &mut Findings) -> Option<()> {
 /// The factor of a contract, which must be per unit of energy.
 fn factor(contract: &wire::Contract, findings: &mut Findings) -> Option<Arc<Factor>> {
     let id = contract.id.given().cloned().unwrap_or_default();
-    let factor = values::stated_factor(findings, id, &contract.value, &contract.unit, &contract.source);
-    let evidence = values::written(findings, "evidence", &contract.evidence);
+    let factor = value::stated_factor(findings, id, &contract.value, &contract.unit, &contract.source);
+    let evidence = value::written(findings, "evidence", &contract.evidence);
     let (factor, evidence) = (factor?, evidence?);
     if factor.unit.dimension() != Dimension::Energy {
         let expected = Unit::symbols(&[Dimension::Energy]);

@@ -3,39 +3,39 @@
 use alloc::vec::Vec;
 
 use crate::check::work::Ids;
-use crate::collection::index::{Index, Register};
+use crate::collection::name_map::{NameIndex, NameMap};
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::field::list::each;
-use crate::field::values::sound_period;
+use crate::field::value::valid_period;
 use crate::number::date::Period;
 use crate::place::Place;
 use crate::pricing::demand::Choice;
 use crate::production::Line;
 use crate::reference::references::References;
-use crate::text::suggestion::nearest;
-use crate::text::words::Word;
+use crate::text::similarity::nearest;
+use crate::text::vocabulary::Term;
 use crate::wire;
 
 /// The lines that others correct. What a correction does not say of itself is as they say it.
 #[derive(Debug, Default)]
 pub(crate) struct Corrected<'a> {
     /// Those that may be corrected, with their positions.
-    originals: Register<'a, (usize, &'a wire::Line)>,
+    originals: NameMap<'a, (usize, &'a wire::Line)>,
     /// Those that are corrections themselves.
-    corrections: Index<'a>,
+    corrections: NameIndex<'a>,
 }
 
 impl<'a> Corrected<'a> {
     /// The lines of a production that others correct.
-    pub(crate) fn of(typed: &'a wire::Production) -> Self {
+    pub(crate) fn of(input: &'a wire::Production) -> Self {
         let mut corrected = Self::default();
-        let mut named = Index::default();
-        typed.lines.values().filter_map(|line| line.corrects.given()).for_each(|id| _ = named.add(id));
+        let mut named = NameIndex::default();
+        input.lines.values().filter_map(|line| line.corrects.given()).for_each(|id| _ = named.add(id));
         if named.is_empty() {
             return corrected;
         }
-        for (at, line) in typed.lines.values().enumerate() {
+        for (at, line) in input.lines.values().enumerate() {
             let Some(id) = line.id.given().filter(|id| named.has(id)) else { continue };
             if line.corrects.is_absent() {
                 corrected.originals.enter(id, (at, line));
@@ -57,23 +57,23 @@ impl<'a> Corrected<'a> {
 
     /// The period of the line that a line corrects.
     pub(crate) fn period(&self, line: &wire::Line) -> Option<Period> {
-        sound_period(&self.by(line)?.1.period)
+        valid_period(&self.by(line)?.1.period)
     }
 
     /// Checks that corrections correct another line, of their own kind; has them go where that line goes in the
     /// budget and in the work, and be priced by the factor or the contract that it names.
     pub(crate) fn check(
         &self,
-        typed: &wire::Production,
+        input: &wire::Production,
         lines: &mut [Line],
         ids: &Ids<'_>,
         findings: &mut Findings,
     ) {
-        if typed.lines.values().all(|line| line.corrects.is_absent()) {
+        if input.lines.values().all(|line| line.corrects.is_absent()) {
             return;
         }
         let mut at = 0_usize;
-        each(typed.lines.items(), "lines", findings, |line, findings| {
+        each(input.lines.items(), "lines", findings, |line, findings| {
             let here = at;
             at = at.saturating_add(1);
             let Some(corrected) = line.corrects.given() else { return };
@@ -103,26 +103,26 @@ impl<'a> Corrected<'a> {
 }
 
 /// Has a sound correction be as its original is, where it does not say otherwise itself.
-fn complete(typed: &wire::Line, correction: usize, original: usize, lines: &mut [Line]) {
+fn complete(input: &wire::Line, correction: usize, original: usize, lines: &mut [Line]) {
     let Some(other) = lines.get(original) else { return };
     let (shares, budget_line) = (other.shares.clone(), other.budget_line);
     let choices = other.demands.iter().map(|demand| (demand.choice.clone(), demand.unit, demand.contract));
     let choices: Vec<_> = choices.collect();
-    let Some(sound) = lines.get_mut(correction) else { return };
-    sound.corrects = Some(original);
-    sound.budget_line = budget_line;
-    if typed.work.is_absent() {
-        sound.shares = shares;
+    let Some(valid) = lines.get_mut(correction) else { return };
+    valid.corrects = Some(original);
+    valid.budget_line = budget_line;
+    if input.work.is_absent() {
+        valid.shares = shares;
     }
-    if sound.demands.len() != choices.len() {
+    if valid.demands.len() != choices.len() {
         return;
     }
-    for (demand, (choice, unit, contract)) in sound.demands.iter_mut().zip(choices) {
+    for (demand, (choice, unit, contract)) in valid.demands.iter_mut().zip(choices) {
         let named = matches!((&demand.choice, &choice), (Choice::Key(_), Choice::Named(..)));
         if named && demand.unit.ratio_to(unit).is_some() {
             demand.choice = choice;
         }
-        if typed.contract.is_absent() && demand.is_electricity() {
+        if input.contract.is_absent() && demand.is_electricity() {
             demand.contract = contract;
         }
     }

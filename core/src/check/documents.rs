@@ -3,24 +3,24 @@
 use alloc::string::String;
 
 use crate::check::work::Ids;
-use crate::collection::index::Register;
+use crate::collection::name_map::NameMap;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::field::list::each;
-use crate::field::values;
-use crate::text::letter::{is_of_word, upper};
-use crate::text::words::Word;
+use crate::field::value;
+use crate::text::folding::{is_of_word, upper};
+use crate::text::vocabulary::Term;
 use crate::wire;
 
 /// Checks the documents; what comes back are their identifiers.
-pub(crate) fn check<'a>(typed: &'a wire::Production, findings: &mut Findings) -> Ids<'a> {
+pub(crate) fn check<'a>(input: &'a wire::Production, findings: &mut Findings) -> Ids<'a> {
     let mut ids = Ids::default();
-    let mut numbers = Register::default();
-    each(typed.documents.items(), "documents", findings, |document, findings| {
+    let mut numbers = NameMap::default();
+    each(input.documents.items(), "documents", findings, |document, findings| {
         if let Some(id) = document.id.given() {
             ids.add(id, findings);
         }
-        values::date(findings, "date", &document.date);
+        value::date(findings, "date", &document.date);
         let wire::Document { kind, supplier, number, .. } = document;
         let (Some(kind), Some(supplier), Some(number)) = (kind.given(), supplier.given(), number.given())
         else {

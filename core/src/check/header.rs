@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::check::budget::BudgetCheck;
 use crate::check::contract::Contracts;
 use crate::check::work::Ids;
-use crate::collection::index::Index;
+use crate::collection::name_map::NameIndex;
 use crate::number::date::Period;
 use crate::place::Place;
 use crate::production::WorkPart;
@@ -22,7 +22,7 @@ pub(crate) struct Header<'a> {
     pub(crate) budget: BudgetCheck<'a>,
     pub(crate) parts: Vec<WorkPart>,
     /// Where each part of the work is among them.
-    pub(crate) positions: Index<'a>,
+    pub(crate) positions: NameIndex<'a>,
     pub(crate) contracts: Contracts<'a>,
     /// The people of the calendar.
     pub(crate) people: Ids<'a>,

@@ -6,52 +6,52 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::activity::kinds::What;
+use crate::check::budget_use::{Covering, overspent};
 use crate::check::corrections::Corrected;
-use crate::check::covering::{Covering, overspent};
-use crate::check::derived;
+use crate::check::derived_lines;
 use crate::check::header::Header;
 use crate::check::shares::shares;
 use crate::check::work::Ids;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
-use crate::field::line::{LineCheck, LineHead, Vehicles};
+use crate::field::line_check::{LineCheck, LineHead, Vehicles};
 use crate::field::list::each;
-use crate::field::values;
-use crate::field::values::Count;
+use crate::field::value;
+use crate::field::value::Count;
 use crate::format::leaf::Leaf;
 use crate::place::Place;
 use crate::pricing::demand::{Choice, Demand};
 use crate::production::Line;
 use crate::reference::references::References;
-use crate::text::suggestion::nearest;
-use crate::text::words::Word;
+use crate::text::similarity::nearest;
+use crate::text::vocabulary::Term;
 use crate::wire;
 use crate::wire::line::Section;
 use crate::wire::perimeter::PerimeterState;
 
 /// Checks the lines.
 pub(crate) fn check(
-    typed: &wire::Production,
+    input: &wire::Production,
     header: &Header<'_>,
     findings: &mut Findings,
     references: &References,
 ) -> Vec<Line> {
-    if typed.lines.given().is_some_and(Vec::is_empty) {
+    if input.lines.given().is_some_and(Vec::is_empty) {
         findings.report_in("lines", Problem::NoLines {});
     }
-    if typed.lines.items().is_empty() {
+    if input.lines.items().is_empty() {
         return Vec::new();
     }
     let mut together = Together {
         ids: Ids::default(),
         vehicles: Vehicles::default(),
-        corrected: Corrected::of(typed),
+        corrected: Corrected::of(input),
         covering: Covering::of(header),
     };
-    let mut lines = Vec::with_capacity(typed.lines.items().len());
+    let mut lines = Vec::with_capacity(input.lines.items().len());
     findings.enter(Segment::Field("lines"));
-    for (index, leaf) in typed.lines.items().iter().enumerate() {
+    for (index, leaf) in input.lines.items().iter().enumerate() {
         if let Leaf::Given(line) = leaf {
             findings.enter(Segment::Index(index));
             lines.push(one(line, header, &mut together, findings, references));
@@ -59,12 +59,12 @@ pub(crate) fn check(
         }
     }
     findings.leave();
-    derived::check(typed, &lines, references, findings);
-    together.corrected.check(typed, &mut lines, &together.ids, findings);
-    derived::uncounted(typed, &lines, references, findings);
-    overspent(typed, &lines, header, findings);
-    perimeter(typed, findings);
-    defaults(typed, header, findings);
+    derived_lines::check(input, &lines, references, findings);
+    together.corrected.check(input, &mut lines, &together.ids, findings);
+    derived_lines::uncounted(input, &lines, references, findings);
+    overspent(input, &lines, header, findings);
+    perimeter(input, findings);
+    defaults(input, header, findings);
     lines
 }
 
@@ -88,9 +88,9 @@ fn one<'a>(
         together.ids.add(id, findings);
     }
     let corrected = &together.corrected;
-    let place = values::place(findings, &line.place, references);
+    let place = value::place(findings, &line.place, references);
     let place = place.or_else(|| corrected.place(line, references)).or(header.place);
-    let period = values::period(findings, &line.period);
+    let period = value::period(findings, &line.period);
     let period = period.or_else(|| corrected.period(line)).or(header.period);
     let shares = line.work.given().map(|work| shares(work, header, findings)).unwrap_or_default();
     let what = line.what.given();
@@ -103,9 +103,9 @@ fn one<'a>(
             check.require_something();
         });
     }
-    let mut sound = Line { demands: check.finish(), shares, budget_line: None, corrects: None };
-    supply(line, &mut sound, place, header, findings, references);
-    together.covering.add(line, &mut sound, header, findings, references);
+    let mut valid = Line { demands: check.finish(), shares, budget_line: None, corrects: None };
+    supply(line, &mut valid, place, header, findings, references);
+    together.covering.add(line, &mut valid, header, findings, references);
     each(line.calendar.items(), "calendar", findings, |id, findings| {
         if !header.people.has(id) {
             let problem = Problem::UnknownReference { id: id.clone() };
@@ -124,13 +124,13 @@ fn one<'a>(
             findings.suggest(problem, || nearest(id, header.documents.iter()));
         }
     });
-    sound
+    valid
 }
 
 /// Has the electricity of a line supplied by a contract: that which the line names, else that of the production.
 fn supply(
     line: &wire::Line,
-    sound: &mut Line,
+    valid: &mut Line,
     place: Option<Place>,
     header: &Header<'_>,
     findings: &mut Findings,
@@ -138,11 +138,11 @@ fn supply(
 ) {
     let named = header.contracts.named(&line.contract, findings);
     // A line that asks for nothing is not sound, and has been reported.
-    if named.is_some() && !sound.demands.is_empty() && !sound.demands.iter().any(Demand::is_electricity) {
+    if named.is_some() && !valid.demands.is_empty() && !valid.demands.iter().any(Demand::is_electricity) {
         findings.report_in("contract", Problem::ContractUnused {});
     }
     let default = || header.contracts.default_in(place, header.place, references);
-    for demand in sound.demands.iter_mut().filter(|demand| demand.is_electricity()) {
+    for demand in valid.demands.iter_mut().filter(|demand| demand.is_electricity()) {
         // A factor that the line names or brings along goes before the contract of the production.
         let general = matches!(demand.choice, Choice::Key(_)).then(default).flatten();
         demand.contract = named.or(general);
@@ -160,7 +160,7 @@ fn quality(line: &wire::Line, findings: &mut Findings) {
             ("completeness", &quality.completeness),
             ("reliability", &quality.reliability),
         ] {
-            if let Some(grade) = values::count(findings, field, leaf, Count::Any, true)
+            if let Some(grade) = value::count(findings, field, leaf, Count::Any, true)
                 && !(1..=5_u32).any(|known| Decimal::from(known) == grade)
             {
                 findings.report_in(field, Problem::InvalidGrade { value: grade.normalize().to_string() });
@@ -170,9 +170,9 @@ fn quality(line: &wire::Line, findings: &mut Findings) {
 }
 
 /// Warns of sections about which nothing is said, and of those that are said to be empty but are not.
-fn perimeter(typed: &wire::Production, findings: &mut Findings) {
-    let sections = || typed.lines.values().filter_map(|line| line.section.given());
-    let stated: Vec<_> = typed.perimeter.values().collect();
+fn perimeter(input: &wire::Production, findings: &mut Findings) {
+    let sections = || input.lines.values().filter_map(|line| line.section.given());
+    let stated: Vec<_> = input.perimeter.values().collect();
     if sections().next().is_none() && stated.is_empty() {
         return;
     }
@@ -194,12 +194,12 @@ fn perimeter(typed: &wire::Production, findings: &mut Findings) {
 }
 
 /// Warns where neither lines nor the production say where or when.
-fn defaults(typed: &wire::Production, header: &Header<'_>, findings: &mut Findings) {
-    let lines = || typed.lines.values();
-    if header.place.is_none() && typed.place.is_absent() && lines().any(|line| line.place.is_absent()) {
+fn defaults(input: &wire::Production, header: &Header<'_>, findings: &mut Findings) {
+    let lines = || input.lines.values();
+    if header.place.is_none() && input.place.is_absent() && lines().any(|line| line.place.is_absent()) {
         findings.report(Problem::NoPlace {});
     }
-    if header.period.is_none() && typed.period.is_absent() && lines().any(|line| line.period.is_absent()) {
+    if header.period.is_none() && input.period.is_absent() && lines().any(|line| line.period.is_absent()) {
         findings.report(Problem::NoPeriod {});
     }
 }

@@ -1,11 +1,11 @@
 //! Is what was typed sound? Every problem at once.
 
 pub(crate) mod budget;
+pub(crate) mod budget_use;
 pub(crate) mod calendar;
 pub(crate) mod contract;
 pub(crate) mod corrections;
-pub(crate) mod covering;
-pub(crate) mod derived;
+pub(crate) mod derived_lines;
 pub(crate) mod documents;
 pub(crate) mod header;
 pub(crate) mod lines;
@@ -26,7 +26,7 @@ use crate::format::json::Limits;
 use crate::format::json::reader::Reader;
 use crate::format::leaf::Leaf;
 use crate::format::read::Read;
-use crate::production::{Production, Sound};
+use crate::production::{Production, Valid};
 use crate::reference::references::References;
 use crate::wire;
 
@@ -39,9 +39,9 @@ pub struct Checked {
     /// [`Limits::problems`] of each.
     pub diagnostics: Vec<Diagnostic>,
     /// How many problems there are beyond those.
-    pub more: u64,
+    pub omitted: u64,
     /// What was typed, as far as it could be read, if the production is not sound: nothing is lost.
-    pub typed: Option<wire::Production>,
+    pub input: Option<wire::Production>,
 }
 
 /// Checks a production that was built from typed values.
@@ -49,17 +49,17 @@ pub struct Checked {
 /// ```
 /// use claquette::{References, check, wire::{Production, ProductionKind}};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-/// let typed = Production { format: 1.into(), kind: ProductionKind::News.into(), ..Production::default() };
-/// let checked = check(typed, &references);
+/// let input = Production { format: 1.into(), kind: ProductionKind::News.into(), ..Production::default() };
+/// let checked = check(input, &references);
 /// assert_eq!(checked.diagnostics[0].to_string(), ": the field `lines` is missing");
 /// ```
-pub fn check(typed: wire::Production, references: &References) -> Checked {
-    checked(typed, findings(), references)
+pub fn check(input: wire::Production, references: &References) -> Checked {
+    checked(input, findings(), references)
 }
 
 /// Checks again what was sound with other references.
 pub(crate) fn check_again(production: &Production, references: &References) -> Checked {
-    sound(production.0.typed.clone(), findings(), references)
+    valid(production.0.input.clone(), findings(), references)
 }
 
 /// Reads a production from JSON and checks it: the problems of its text, its structure and its values.
@@ -67,9 +67,9 @@ pub(crate) fn check_again(production: &Production, references: &References) -> C
 /// ```
 /// use claquette::{Limits, References, check_json};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+/// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
 ///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
-/// assert!(check_json(typed, &references, &Limits::default()).production.is_some());
+/// assert!(check_json(input, &references, &Limits::default()).production.is_some());
 /// ```
 pub fn check_json(bytes: &[u8], references: &References, limits: &Limits) -> Checked {
     if bytes.len() as u64 > limits.bytes {
@@ -81,13 +81,13 @@ pub fn check_json(bytes: &[u8], references: &References, limits: &Limits) -> Che
         Err(error) => return refused(Problem::InvalidUtf8 { byte: error.valid_up_to() as u64 }),
     };
     let mut reader = Reader::new(text, *limits);
-    let typed = wire::Production::read(&mut reader);
+    let input = wire::Production::read(&mut reader);
     let (findings, whole) = reader.finish();
-    match typed {
-        Leaf::Given(typed) if whole => checked(typed, findings, references),
+    match input {
+        Leaf::Given(input) if whole => checked(input, findings, references),
         // Half a document would seem to lack what its other half holds.
-        Leaf::Given(typed) => unsound(findings, Some(typed)),
-        _ => unsound(findings, None),
+        Leaf::Given(input) => invalid(findings, Some(input)),
+        _ => invalid(findings, None),
     }
 }
 
@@ -97,29 +97,29 @@ fn findings() -> Findings {
 }
 
 /// Checks the values of what was typed, and gives it back if they are not sound.
-fn checked(typed: wire::Production, findings: Findings, references: &References) -> Checked {
-    let typed = Arc::new(typed);
-    let checked = sound(typed.clone(), findings, references);
+fn checked(input: wire::Production, findings: Findings, references: &References) -> Checked {
+    let input = Arc::new(input);
+    let checked = valid(input.clone(), findings, references);
     // A sound production holds what was typed; if there is none, nobody else does.
-    Checked { typed: Arc::into_inner(typed), ..checked }
+    Checked { input: Arc::into_inner(input), ..checked }
 }
 
 /// Checks the values of what was typed, after its structure.
-fn sound(typed: Arc<wire::Production>, mut findings: Findings, references: &References) -> Checked {
-    typed.require(&mut findings);
-    let header = production::check(&typed, &mut findings, references);
-    let lines = lines::check(&typed, &header, &mut findings, references);
+fn valid(input: Arc<wire::Production>, mut findings: Findings, references: &References) -> Checked {
+    input.require(&mut findings);
+    let header = production::check(&input, &mut findings, references);
+    let lines = lines::check(&input, &header, &mut findings, references);
     let Header { period, minutes, shooting_days, budget, parts, contracts, .. } = header;
     let contracts = contracts.factors.into_iter().filter_map(|(_, factor)| factor).collect();
     let budget = budget.budget;
     if findings.failed() {
-        return unsound(findings, None);
+        return invalid(findings, None);
     }
-    let (diagnostics, more) = findings.finish();
+    let (diagnostics, omitted) = findings.finish();
     let warnings = diagnostics.clone();
     let references = references.clone();
-    let sound = Sound {
-        typed,
+    let valid = Valid {
+        input,
         period,
         minutes,
         shooting_days,
@@ -128,20 +128,20 @@ fn sound(typed: Arc<wire::Production>, mut findings: Findings, references: &Refe
         contracts,
         lines,
         warnings,
-        more,
+        omitted,
         references,
     };
-    Checked { production: Some(Production(Arc::new(sound))), diagnostics, more, typed: None }
+    Checked { production: Some(Production(Arc::new(valid))), diagnostics, omitted, input: None }
 }
 
-fn unsound(findings: Findings, typed: Option<wire::Production>) -> Checked {
-    let (diagnostics, more) = findings.finish();
-    Checked { production: None, diagnostics, more, typed }
+fn invalid(findings: Findings, input: Option<wire::Production>) -> Checked {
+    let (diagnostics, omitted) = findings.finish();
+    Checked { production: None, diagnostics, omitted, input }
 }
 
 /// The answer to bytes that are not even looked into.
 fn refused(problem: Problem) -> Checked {
     let location = Location::Pointer("".into());
     let diagnostics = alloc::vec![Diagnostic::at(location, problem)];
-    Checked { production: None, diagnostics, more: 0, typed: None }
+    Checked { production: None, diagnostics, omitted: 0, input: None }
 }

@@ -9,13 +9,13 @@ use crate::check::contract::Contracts;
 use crate::check::header::Header;
 use crate::check::work::{Ids, Parts, sum};
 use crate::check::{calendar, documents, work};
-use crate::collection::index::Index;
+use crate::collection::name_map::NameIndex;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
 use crate::field::list::each;
-use crate::field::values;
-use crate::field::values::Count;
+use crate::field::value;
+use crate::field::value::Count;
 use crate::format::json::reader::shortened;
 use crate::format::leaf::{Leaf, OneOrMany};
 use crate::number::unit::Dimension;
@@ -28,18 +28,18 @@ pub(crate) const FORMAT: u32 = 1;
 
 /// Checks what a production says beside its lines.
 pub(crate) fn check<'a>(
-    typed: &'a wire::Production,
+    input: &'a wire::Production,
     findings: &mut Findings,
     references: &References,
 ) -> Header<'a> {
-    format(typed, findings);
-    let place = values::place(findings, &typed.place, references);
-    let period = values::period(findings, &typed.period);
-    let (Parts { parts, .. }, (minutes, days)) = work::check(&typed.work, findings);
-    let budget = BudgetCheck::of(&typed.budget, findings);
-    let shooting_days = shooting_days(typed, findings, references);
-    crew(typed, findings);
-    let mut positions = Index::default();
+    format(input, findings);
+    let place = value::place(findings, &input.place, references);
+    let period = value::period(findings, &input.period);
+    let (Parts { parts, .. }, (minutes, days)) = work::check(&input.work, findings);
+    let budget = BudgetCheck::of(&input.budget, findings);
+    let shooting_days = shooting_days(input, findings, references);
+    crew(input, findings);
+    let mut positions = NameIndex::default();
     parts.iter().enumerate().for_each(|(at, part)| positions.set(part.id.clone(), at));
     let (people, documents) = (Ids::default(), Ids::default());
     let (stated, contracts) = (shooting_days.or(days), Contracts::default());
@@ -55,18 +55,18 @@ pub(crate) fn check<'a>(
         people,
         documents,
     };
-    let planned = calendar::check(typed, &mut header, findings, references);
+    let planned = calendar::check(input, &mut header, findings, references);
     calendar::agree(planned, stated, findings);
     header.shooting_days = stated.or(planned);
-    perimeter(typed, findings);
-    header.contracts = Contracts::of(typed, findings);
-    sets(typed, findings, references);
-    header.documents = documents::check(typed, findings);
+    perimeter(input, findings);
+    header.contracts = Contracts::of(input, findings);
+    sets(input, findings, references);
+    header.documents = documents::check(input, findings);
     header
 }
 
-fn format(typed: &wire::Production, findings: &mut Findings) {
-    if let Some(found) = typed.format.given()
+fn format(input: &wire::Production, findings: &mut Findings) {
+    if let Some(found) = input.format.given()
         && *found != FORMAT.into()
     {
         let found = alloc::format!("{found}");
@@ -75,21 +75,21 @@ fn format(typed: &wire::Production, findings: &mut Findings) {
 }
 
 fn shooting_days(
-    typed: &wire::Production,
+    input: &wire::Production,
     findings: &mut Findings,
     references: &References,
 ) -> Option<Decimal> {
-    match typed.shooting_days.given()? {
+    match input.shooting_days.given()? {
         OneOrMany::One(days) => {
             let leaf = Leaf::Given(days.clone());
-            values::count(findings, "shooting_days", &leaf, Count::Any, false)
+            value::count(findings, "shooting_days", &leaf, Count::Any, false)
         }
         OneOrMany::Many(periods) => {
             let mut total = None;
             each(periods, "shooting_days", findings, |period, findings| {
-                let days = values::count(findings, "days", &period.days, Count::Any, false);
-                values::period(findings, &period.period);
-                values::place(findings, &period.place, references);
+                let days = value::count(findings, "days", &period.days, Count::Any, false);
+                value::period(findings, &period.period);
+                value::place(findings, &period.place, references);
                 total = sum(total, days, findings);
             });
             total
@@ -97,40 +97,40 @@ fn shooting_days(
     }
 }
 
-fn crew(typed: &wire::Production, findings: &mut Findings) {
-    match typed.crew.given() {
+fn crew(input: &wire::Production, findings: &mut Findings) {
+    match input.crew.given() {
         Some(OneOrMany::One(persons)) => {
-            values::count(findings, "crew", &Leaf::Given(persons.clone()), Count::Any, false);
+            value::count(findings, "crew", &Leaf::Given(persons.clone()), Count::Any, false);
         }
         Some(OneOrMany::Many(roles)) => each(roles, "crew", findings, |role, findings| {
-            values::count(findings, "persons", &role.persons, Count::Any, false);
-            values::period(findings, &role.period);
+            value::count(findings, "persons", &role.persons, Count::Any, false);
+            value::period(findings, &role.period);
         }),
         None => {}
     }
 }
 
-fn perimeter(typed: &wire::Production, findings: &mut Findings) {
-    each(typed.perimeter.items(), "perimeter", findings, |statement, findings| {
-        values::amount(findings, "estimate", &statement.estimate, Some(&[Dimension::Emission]), false);
+fn perimeter(input: &wire::Production, findings: &mut Findings) {
+    each(input.perimeter.items(), "perimeter", findings, |statement, findings| {
+        value::amount(findings, "estimate", &statement.estimate, Some(&[Dimension::Emission]), false);
     });
 }
 
 /// What is pinned is what is there; an empty list pins nothing.
-fn sets(typed: &wire::Production, findings: &mut Findings, references: &References) {
+fn sets(input: &wire::Production, findings: &mut Findings, references: &References) {
     let pins =
-        typed.sets.values().map(|set| Some((set.name.given()?.as_str(), set.sha256.given()?.as_str())));
-    let count = typed.sets.items().len();
-    let mut sound = true;
-    each(typed.sets.items(), "sets", findings, |set, findings| {
+        input.sets.values().map(|set| Some((set.name.given()?.as_str(), set.sha256.given()?.as_str())));
+    let count = input.sets.items().len();
+    let mut valid = true;
+    each(input.sets.items(), "sets", findings, |set, findings| {
         if let Some(text) = set.sha256.given().filter(|sha256| !is_sha256(sha256)) {
             findings.report_in("sha256", Problem::InvalidHash { text: shortened(text) });
-            sound = false;
+            valid = false;
         }
     });
     // What is missing of a pin, or no hash, has been reported.
     let Some(pins) =
-        pins.collect::<Option<Vec<_>>>().filter(|pins| sound && count > 0 && pins.len() == count)
+        pins.collect::<Option<Vec<_>>>().filter(|pins| valid && count > 0 && pins.len() == count)
     else {
         return;
     };

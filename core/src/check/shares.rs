@@ -10,9 +10,9 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
 use crate::field::list::each;
-use crate::field::values::{self, Count};
+use crate::field::value::{self, Count};
 use crate::production::WorkPart;
-use crate::text::suggestion::nearest;
+use crate::text::similarity::nearest;
 use crate::wire;
 use crate::wire::line::Share;
 
@@ -81,7 +81,7 @@ fn weights(work: &wire::WorkShare, share: Option<Share>, findings: &mut Findings
     findings.enter(Segment::Field("weights"));
     for (index, leaf) in work.weights.items().iter().enumerate() {
         findings.enter(Segment::Index(index));
-        weights.push(values::bare(findings, leaf, Count::Any, false));
+        weights.push(value::bare(findings, leaf, Count::Any, false));
         findings.leave();
     }
     findings.leave();

@@ -6,7 +6,7 @@ use core::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
-use crate::collection::order::sorted;
+use crate::collection::sorting::sorted;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;

@@ -4,12 +4,12 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::collection::index::Index;
+use crate::collection::name_map::NameIndex;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
-use crate::field::values;
-use crate::field::values::Count;
+use crate::field::value;
+use crate::field::value::Count;
 use crate::format::leaf::{Leaf, List};
 use crate::number::decimal::minus;
 use crate::production::WorkPart;
@@ -63,8 +63,8 @@ impl<'a> Parts<'a> {
         if let Some(id) = part.id.given() {
             self.ids.add(id, findings);
         }
-        let minutes = values::count(findings, "minutes", &part.minutes, Count::Any, false);
-        let days = values::count(findings, "days", &part.days, Count::Any, false);
+        let minutes = value::count(findings, "minutes", &part.minutes, Count::Any, false);
+        let days = value::count(findings, "days", &part.days, Count::Any, false);
         let count = number(part, findings);
         let at = self.parts.len();
         let (id, title) = (part.id.given().cloned().unwrap_or_default(), part.title.given().cloned());
@@ -148,7 +148,7 @@ fn minutes_of(
 
 /// How many a part stands for: at least one.
 fn number(part: &wire::WorkPart, findings: &mut Findings) -> Decimal {
-    let count = values::count(findings, "count", &part.count, Count::Whole, false).unwrap_or(Decimal::ONE);
+    let count = value::count(findings, "count", &part.count, Count::Whole, false).unwrap_or(Decimal::ONE);
     if count < Decimal::ONE {
         findings.report_in("count", Problem::BelowOne { value: number::text(count) });
     }
@@ -172,7 +172,7 @@ fn times(extent: Option<Decimal>, number: Decimal, findings: &mut Findings) -> O
 /// Identifiers of one sort of thing, and where each stands first.
 #[derive(Debug, Default)]
 pub(crate) struct Ids<'a> {
-    ids: Index<'a>,
+    ids: NameIndex<'a>,
     /// The ways to them, one after the other, and where each ends.
     ways: Vec<Segment>,
     ends: Vec<usize>,

@@ -1,4 +1,4 @@
 //! Names and positions, and sorting: each compiled once.
 
-pub(crate) mod index;
-pub(crate) mod order;
+pub(crate) mod name_map;
+pub(crate) mod sorting;

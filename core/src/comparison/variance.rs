@@ -5,11 +5,11 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use crate::collection::order::sorted;
+use crate::collection::sorting::sorted;
 use crate::factor::row::Factor;
 use crate::factor::split::Account;
 use crate::ledger::footprint::Footprint;
-use crate::number::figure;
+use crate::number::display;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
 
@@ -19,9 +19,9 @@ use crate::text::language::Language;
 /// ```
 /// use claquette::{Account, Limits, Options, References, Variance, check_json, compute};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [
+/// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [
 ///   {"id": "L1", "what": {"electricity": {"energy": {"value": "1000", "unit": "kWh"}}}}]}"#;
-/// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+/// let production = check_json(input, &references, &Limits::default()).production.unwrap();
 /// let before = compute(&production, &references, &Options::default()).unwrap();
 /// let mine = "id,key,place,year,unit,value,source\n\
 ///             contract,energy.electricity,FR,2024,kgCO2e/kWh,0.0119,our supplier\n";
@@ -79,7 +79,7 @@ impl Variance {
     /// What changes in an account; nothing if the footprints are not of the same production, or if a difference is
     /// too large to be counted.
     pub fn between(before: &Footprint, after: &Footprint, account: Account) -> Option<Self> {
-        if before.production.typed() != after.production.typed() {
+        if before.production.input() != after.production.input() {
             return None;
         }
         let (earlier, later) = (products(before, account)?, products(after, account)?);
@@ -122,7 +122,7 @@ impl Variance {
     pub fn text(&self, language: Language) -> String {
         let said = |mass: Mass| {
             let sign = if mass > Mass::ZERO { "+" } else { "" };
-            alloc::format!("{sign}{}", figure::mass(mass, language))
+            alloc::format!("{sign}{}", display::mass(mass, language))
         };
         let mut text = String::new();
         for row in &self.rows {

@@ -5,7 +5,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::comparison::variance::{Variance, VarianceRow};
-use crate::factor::gwp::Gwp;
+use crate::factor::potentials::Gwp;
 use crate::factor::row::Factor;
 use crate::factor::split::Account;
 use crate::format::output::{Output, output};
@@ -78,9 +78,9 @@ impl FootprintVariance {
     /// use claquette::output::{FootprintVariance, Output};
     /// use claquette::{Account, Limits, Options, References, Variance, check_json, compute};
     /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-    /// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [
+    /// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [
     ///   {"id": "L1", "what": {"electricity": {"energy": {"value": "1000", "unit": "kWh"}}}}]}"#;
-    /// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+    /// let production = check_json(input, &references, &Limits::default()).production.unwrap();
     /// let footprint = compute(&production, &references, &Options::default()).unwrap();
     /// let variance = Variance::between(&footprint, &footprint, Account::Counted).unwrap();
     /// // 1,000 kWh × 0.0519 kgCO2e/kWh (Base Carbone 43642, France 2024)

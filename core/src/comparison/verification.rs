@@ -6,11 +6,11 @@ use alloc::vec::Vec;
 
 use serde_json::Value;
 
-use crate::comparison::stored;
+use crate::comparison::stored_result;
 use crate::diagnostic::Diagnostic;
 use crate::format::output::{ENGINE, Output};
 use crate::ledger::footprint::Footprint;
-use crate::number::figure;
+use crate::number::display;
 use crate::result::footprint::FootprintResult;
 use crate::text::language::Language;
 
@@ -23,9 +23,9 @@ const MOST: usize = 1000;
 /// use claquette::{Limits, Options, References, Verification, check_json, compute};
 /// use claquette::output::{FootprintResult, Output};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+/// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
 ///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
-/// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+/// let production = check_json(input, &references, &Limits::default()).production.unwrap();
 /// let footprint = compute(&production, &references, &Options::default()).unwrap();
 /// let stored = FootprintResult::new(&footprint).to_json();
 /// assert!(Verification::of(stored.as_bytes(), &footprint).unwrap().holds());
@@ -62,7 +62,7 @@ impl Verification {
     /// # Errors
     /// The stored bytes are no JSON, give a field twice, or are no result.
     pub fn of(stored: &[u8], footprint: &Footprint) -> Result<Self, Vec<Diagnostic>> {
-        let mut stored = stored::read(stored)?;
+        let mut stored = stored_result::read(stored)?;
         let computed = FootprintResult::new(footprint).to_json();
         let mut computed: Value = serde_json::from_str(&computed).unwrap_or_default();
         let mut deviations = Vec::new();
@@ -102,7 +102,7 @@ impl Verification {
             }
             return text;
         }
-        let count = figure::written(self.deviations.len().into(), language);
+        let count = display::written(self.deviations.len().into(), language);
         let more = if self.deviations.len() < MOST { "" } else { language.pick(" au moins", " at least") };
         let mut text = match (language, self.deviations.len()) {
             (Language::Fr, 1) => format!("le résultat n’est pas confirmé : 1 écart ({engines})\n"),

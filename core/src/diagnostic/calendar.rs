@@ -19,10 +19,10 @@ macro_rules! and_of_calendar {
             DerivedStale = "derived-stale" Warning (people: String)
                 "cette ligne proposée n’est pas ce que le calendrier donne aujourd’hui pour « {people} » : l’enlever et proposer de nouveau, ou enlever « derived » si elle dit ce qui a été fait",
                 "this proposed line is not what the calendar gives now for `{people}`: remove it and propose again, or remove `derived` if it says what was done";
-            PeopleUncounted = "people-uncounted" Warning (kind: &'static WordRow, people: String)
+            PeopleUncounted = "people-uncounted" Warning (kind: &'static TermRow, people: String)
                 "aucune ligne ne compte « {kind} » pour des personnes du calendrier ({people}) : « propose » donne ce qui s’en déduit ; un 0 dans le calendrier dit qu’il n’y a rien à compter",
                 "no line counts “{kind}” for people of the calendar ({people}): `propose` gives what follows from it; a 0 in the calendar says that there is nothing to count";
-            PeoplePartly = "people-partly" Warning (kind: &'static WordRow, people: String)
+            PeoplePartly = "people-partly" Warning (kind: &'static TermRow, people: String)
                 "des lignes comptent « {kind} » pour moins de la moitié de ce que prévoit le calendrier ({people}) : « propose » met les deux nombres côte à côte",
                 "lines count “{kind}” for less than half of what the calendar plans ({people}): `propose` sets the two numbers side by side";
             NightsExceedDays = "nights-exceed-days" Warning (nights: String, days: u32)

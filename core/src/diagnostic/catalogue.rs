@@ -10,7 +10,7 @@ use crate::diagnostic::problem::{ProblemRow, problems};
 use crate::diagnostic::severity::Severity;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
-use crate::text::words::WordRow;
+use crate::text::vocabulary::TermRow;
 
 and_of_calendar! {
     // Reading: what is wrong with the text or its structure.
@@ -41,7 +41,7 @@ and_of_calendar! {
     MissingField = "missing-field" Error (field: &'static str)
         "il manque le champ « {field} »",
         "the field `{field}` is missing";
-    UnknownWord = "unknown-word" Error (value: String, allowed: String)
+    UnknownTerm = "unknown-word" Error (value: String, allowed: String)
         "« {value} » n’est pas un mot prévu ici ; sont prévus : {allowed}",
         "`{value}` is not a word of this field; allowed: {allowed}";
     InexactNumber = "inexact-number" Error (number: String)
@@ -147,13 +147,13 @@ and_of_calendar! {
     DoubleCount = "double-count" Error (vehicle: String, line: String)
         "le véhicule « {vehicle} » est déjà compté autrement (distance ou carburant) par la ligne « {line} »",
         "the vehicle `{vehicle}` is already counted another way (distance or fuel) by line `{line}`";
-    CorrectionKind = "correction-kind" Error (id: String, kind: &'static WordRow, expected: &'static WordRow)
+    CorrectionKind = "correction-kind" Error (id: String, kind: &'static TermRow, expected: &'static TermRow)
         "« {id} » est de type « {expected} » : une correction de type « {kind} » n’en retire rien",
         "`{id}` is of kind “{expected}”: a correction of kind “{kind}” takes nothing back of it";
     BudgetExceeded = "budget-exceeded" Error (sum: String, amount: String, unit: String)
         "les lignes du devis font {sum} {unit}, plus que son montant de {amount} {unit}",
         "the lines of the budget sum to {sum} {unit}, more than its amount of {amount} {unit}";
-    BudgetExcluded = "budget-excluded" Error (budget: String, rule: &'static WordRow)
+    BudgetExcluded = "budget-excluded" Error (budget: String, rule: &'static TermRow)
         "la ligne de devis « {budget} » est exclue ({rule}) : rien ne peut s’y rattacher",
         "the budget line `{budget}` is excluded ({rule}): nothing can account for it";
     BudgetDoubleCount = "budget-double-count" Error (budget: String, line: String)
@@ -209,10 +209,10 @@ and_of_calendar! {
     PercentFraction = "percent-fraction" Warning (value: String, percent: String)
         "compté comme {value} % ; si c’est une fraction, écrire {percent}",
         "counted as {value} percent; if it is a fraction, write {percent}";
-    SectionEmpty = "section-empty" Warning (section: &'static WordRow)
+    SectionEmpty = "section-empty" Warning (section: &'static TermRow)
         "la section « {section} » n’a ni ligne ni explication (« perimeter »)",
         "the section `{section}` has neither a line nor a statement (`perimeter`)";
-    PerimeterContradiction = "perimeter-contradiction" Warning (section: &'static WordRow)
+    PerimeterContradiction = "perimeter-contradiction" Warning (section: &'static TermRow)
         "la section « {section} » est déclarée vide mais a des lignes",
         "the section `{section}` is stated to be empty but has lines";
     NothingCounted = "nothing-counted" Warning ()
@@ -230,7 +230,7 @@ and_of_calendar! {
     BeyondPeriod = "beyond-period" Warning (field: String, value: String, maximum: String)
         "« {field} » : {value} pour un seul, c’est plus que n’en a la période de la ligne ({maximum}) : est-ce un total ?",
         "`{field}`: {value} for one alone is more than the period of the line has ({maximum}): is it a total?";
-    HaulDistance = "haul-distance" Warning (haul: &'static WordRow, distance: String, limit: u32)
+    HaulDistance = "haul-distance" Warning (haul: &'static TermRow, distance: String, limit: u32)
         "un vol de {distance} km n’est guère un {haul} : le long-courrier commence vers {limit} km",
         "a flight of {distance} km is hardly a {haul}: long haul begins at some {limit} km";
     NoPlace = "no-place" Warning ()
@@ -293,7 +293,7 @@ and_of_calendar! {
     ContractHigh = "contract-high" Warning (value: String)
         "le contrat déclare {value} kgCO2e/kWh, plus que n’en émet aucun réseau : vérifier la valeur et son unité (g ou kg ?)",
         "the contract states {value} kgCO2e/kWh, more than any grid emits: check the value and its unit (g or kg?)";
-    NarrowBoundary = "narrow-boundary" Warning (factor: String, boundary: &'static WordRow)
+    NarrowBoundary = "narrow-boundary" Warning (factor: String, boundary: &'static TermRow)
         "périmètre du facteur « {factor} » : {boundary} ; l’amont et les pertes du réseau n’y sont pas",
         "boundary of the factor `{factor}`: {boundary}; upstream and the losses of the grid are not in it";
 }

@@ -20,15 +20,15 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
 use crate::diagnostic::severity::Severity;
 use crate::text::language::Language;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 
 /// One problem of an input: data, not text.
 ///
 /// ```
 /// use claquette::{Language, References, check_json, Limits};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-/// let typed = br#"{"format": 1, "kind": "documentary", "lines": [], "tittle": "Brest"}"#;
-/// let checked = check_json(typed, &references, &Limits::default());
+/// let input = br#"{"format": 1, "kind": "documentary", "lines": [], "tittle": "Brest"}"#;
+/// let checked = check_json(input, &references, &Limits::default());
 /// let problem = &checked.diagnostics[0];
 /// assert_eq!(problem.code(), "unknown-field");
 /// assert_eq!(problem.location.to_string(), "/tittle");

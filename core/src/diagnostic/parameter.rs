@@ -2,10 +2,10 @@
 
 use alloc::string::{String, ToString};
 
-use crate::number::figure;
+use crate::number::display;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
-use crate::text::words::{Word, WordRow, words};
+use crate::text::vocabulary::{Term, TermRow, vocabulary};
 
 /// A parameter of a problem.
 pub(crate) trait Parameter {
@@ -50,12 +50,12 @@ impl Parameter for Mass {
     }
 
     fn say(&self, language: Language) -> String {
-        figure::mass(*self, language)
+        display::mass(*self, language)
     }
 }
 
 /// A word of a vocabulary that the catalogue does not know: people read what it is called.
-impl Parameter for &'static WordRow {
+impl Parameter for &'static TermRow {
     fn text(&self) -> String {
         self.text.to_string()
     }
@@ -65,9 +65,9 @@ impl Parameter for &'static WordRow {
     }
 }
 
-impl<T: Word> Parameter for T {
+impl<T: Term> Parameter for T {
     fn text(&self) -> String {
-        Word::text(*self).to_string()
+        Term::text(*self).to_string()
     }
 
     fn say(&self, language: Language) -> String {
@@ -75,7 +75,7 @@ impl<T: Word> Parameter for T {
     }
 }
 
-words! {
+vocabulary! {
     /// The type of a JSON value.
     pub enum JsonType {
         Object = "object", "objet {…}", "object {…}";
@@ -87,7 +87,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// What JSON has at a place where a text has something else.
     pub enum JsonToken {
         Value = "value", "une valeur", "a value";

@@ -3,7 +3,7 @@
 use serde::ser::SerializeStruct;
 
 use crate::diagnostic::severity::Severity;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 
 /// A row of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

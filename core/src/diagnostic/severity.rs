@@ -1,8 +1,8 @@
 //! How grave a problem is.
 
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// Whether a problem stops a computation.
     pub enum Severity {
         Error = "error", "erreur", "error";

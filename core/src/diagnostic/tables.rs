@@ -42,7 +42,7 @@ macro_rules! and_of_tables {
                 "nothing is called `{name}`";
 
             // Imports: what is wrong with the export of a base.
-            WrongEncoding = "wrong-encoding" Error (found: &'static WordRow)
+            WrongEncoding = "wrong-encoding" Error (found: &'static TermRow)
                 "le fichier est en {found} : l’enregistrer en CSV, UTF-8 ou Windows-1252",
                 "the file is in {found}: save it as CSV, UTF-8 or Windows-1252";
             CutOff = "cut-off" Error ()

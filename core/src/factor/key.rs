@@ -3,15 +3,15 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::collection::index::Index;
+use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::number::unit::{Dimension, Unit};
 use crate::table::Table;
 use crate::text::language::Language;
-use crate::text::suggestion::{nearest, plain};
-use crate::text::words::{Word, words};
+use crate::text::similarity::{nearest, plain};
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// A post of the result, as people read it: the fourteen of Carbon'Clap's report of 2024.
     pub enum Post {
         Transport = "transport", "Transports", "Transport";
@@ -92,7 +92,7 @@ impl Keys {
         let mut keys = Self::default();
         let columns = &["key", "post", "unit", "name_fr", "name_en"];
         let table = Table::read(file, text, columns, columns.len(), problems);
-        let mut seen = Index::default();
+        let mut seen = NameIndex::default();
         for row in table.rows() {
             let post = row.parse("post", Post::parse, problems);
             let unit = match row.get("unit") {
@@ -128,8 +128,8 @@ impl Keys {
     }
 
     /// The name that was probably meant.
-    pub(crate) fn nearest(&self, typed: &str) -> Option<String> {
-        nearest(typed, self.rows.iter().map(|key| key.name.as_str()))
+    pub(crate) fn nearest(&self, input: &str) -> Option<String> {
+        nearest(input, self.rows.iter().map(|key| key.name.as_str()))
     }
 
     /// The names under a prefix.

@@ -1,7 +1,7 @@
 //! Emission factors: what they are, and how one is chosen.
 
-pub(crate) mod gwp;
 pub(crate) mod key;
+pub(crate) mod potentials;
 pub(crate) mod proxy;
 pub(crate) mod restated;
 pub(crate) mod restating;

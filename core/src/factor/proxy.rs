@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::collection::order::sorted;
+use crate::collection::sorting::sorted;
 use crate::diagnostic::Diagnostic;
 use crate::place::{PlaceId, Places};
 use crate::table::Table;

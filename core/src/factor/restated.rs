@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::factor::gwp::Gwp;
+use crate::factor::potentials::Gwp;
 use crate::factor::split::{Gas, Part};
 
 /// How a factor was restated: gas by gas, each × its new potential ÷ its old one, exactly.

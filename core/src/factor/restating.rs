@@ -6,13 +6,13 @@ use alloc::vec::Vec;
 use num_integer::Integer;
 use rust_decimal::Decimal;
 
-use crate::factor::gwp::{Gwp, Potentials};
 use crate::factor::key::Keys;
+use crate::factor::potentials::{Gwp, Potentials};
 use crate::factor::restated::{Restated, RestatedGas};
 use crate::factor::row::Factor;
 use crate::factor::split::{Gas, Part, Split};
 use crate::text::language::Language;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 
 /// A gas of a split, and the old and the new potential if it is restated.
 type Potential = (Decimal, Decimal);

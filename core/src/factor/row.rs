@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
-use crate::factor::gwp::SETS;
 use crate::factor::key::{KeyId, Keys};
+use crate::factor::potentials::SETS;
 use crate::factor::restated::Restated;
 use crate::factor::source::{Source, Sources};
 use crate::factor::split::{Account, PartItem, Split, check_composed};
@@ -17,9 +17,9 @@ use crate::number::unit::{Dimension, Unit};
 use crate::place::{PlaceId, Places};
 use crate::table::Row;
 use crate::text::language::Language;
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// Whether a factor may be chosen by its key.
     pub enum FactorStatus {
         Usable = "usable", "utilisable", "usable";
@@ -28,7 +28,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// What of a life cycle a factor covers.
     pub enum Boundary {
         LifeCycle = "life-cycle", "cycle de vie", "life cycle";

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use crate::collection::index::Index;
+use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::factor::key::{KeyId, Keys};
@@ -14,7 +14,7 @@ use crate::factor::skipped::{SkipReason, Skipped};
 use crate::factor::source::Sources;
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
-use crate::text::suggestion::nearest;
+use crate::text::similarity::nearest;
 
 /// Rows by place and year.
 type Rows = BTreeMap<(PlaceId, u16), u32>;
@@ -24,7 +24,7 @@ type Rows = BTreeMap<(PlaceId, u16), u32>;
 pub(crate) struct FactorSet {
     pub(crate) name: String,
     factors: Vec<Arc<Factor>>,
-    by_id: Index<'static>,
+    by_id: NameIndex<'static>,
     /// The rows that may be chosen, of each key by its position: by place and year.
     candidates: Vec<Rows>,
     /// The rows of a user's own set that may not, and why.
@@ -44,11 +44,11 @@ impl FactorSet {
         let mut set = Self {
             name: name.to_string(),
             factors: Vec::new(),
-            by_id: Index::default(),
+            by_id: NameIndex::default(),
             candidates: Vec::new(),
             unserved: Vec::new(),
         };
-        let mut seen = Index::default();
+        let mut seen = NameIndex::default();
         let mut lookups = Lookups { keys, places, sources };
         for (file, text) in files {
             let table = Table::read(file, text, COLUMNS, REQUIRED, &mut problems);
@@ -106,8 +106,8 @@ impl FactorSet {
     }
 
     /// The identifier that was probably meant.
-    pub(crate) fn nearest(&self, typed: &str) -> Option<String> {
-        nearest(typed, self.by_id.names())
+    pub(crate) fn nearest(&self, input: &str) -> Option<String> {
+        nearest(input, self.by_id.names())
     }
 
     /// The factors, in the order of the files.

@@ -2,9 +2,9 @@
 
 use alloc::string::String;
 
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// Why a row of a source is no factor of an import, or a factor of a set serves no key.
     pub enum SkipReason {
         Archived = "archived", "archivé par la source", "archived by its source";

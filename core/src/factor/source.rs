@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::collection::index::Index;
+use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::table::Table;
 
@@ -52,7 +52,7 @@ impl Sources {
             "notice",
         ];
         let table = Table::read(file, text, columns, columns.len(), problems);
-        let mut seen = Index::default();
+        let mut seen = NameIndex::default();
         let mut sources = Vec::new();
         for row in table.rows() {
             for column in ["id", "name", "publisher", "version", "licence", "notice"] {

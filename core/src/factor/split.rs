@@ -7,9 +7,9 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::catalogue::Problem;
 use crate::number;
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// An account of the ledger. Accounts are never netted: a total belongs to one of them.
     pub enum Account {
         Counted = "counted", "Émissions comptées", "Counted emissions";
@@ -19,7 +19,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// A life-cycle part of a factor.
     pub enum Part {
         Whole = "whole", "ensemble", "whole";
@@ -42,7 +42,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// A greenhouse gas, counted in CO2e.
     pub enum Gas {
         Co2 = "co2", "CO2 fossile", "fossil CO2";

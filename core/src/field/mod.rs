@@ -1,7 +1,7 @@
 //! The check of fields: numbers, amounts, dates, places, and what the kinds of activity check theirs with.
 
-pub(crate) mod ends;
-pub(crate) mod line;
+pub(crate) mod endpoints;
+pub(crate) mod line_check;
 pub(crate) mod list;
-pub(crate) mod plausible;
-pub(crate) mod values;
+pub(crate) mod plausibility;
+pub(crate) mod value;

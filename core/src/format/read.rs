@@ -11,7 +11,7 @@ use crate::format::json::reader::Reader;
 use crate::format::leaf::{Leaf, OneOrMany};
 use crate::format::shape::Shaped;
 use crate::number::Number;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 
 /// A value that reads itself.
 pub(crate) trait Read: Shaped + Sized {
@@ -55,7 +55,7 @@ fn missing(field: &'static str, findings: &mut Findings) {
     findings.report(Problem::MissingField { field });
 }
 
-impl<W: Word> Read for W {
+impl<W: Term> Read for W {
     fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
         reader.word()
     }

@@ -48,7 +48,7 @@ impl Definitions {
             Shape::Whole => json!({"type": "integer", "minimum": 0}),
             Shape::TextOrWhole => json!({"type": ["string", "integer"]}),
             Shape::Flag => json!({"type": "boolean"}),
-            Shape::Word(words) => {
+            Shape::Term(words) => {
                 json!({"enum": words.rows.iter().map(|row| row.text).collect::<Vec<_>>()})
             }
             Shape::List(item) => json!({"type": "array", "items": self.value(item())}),

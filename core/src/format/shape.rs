@@ -1,6 +1,6 @@
 //! The shape of a value on the wire, as data: readers, schemas and bindings derive from it.
 
-use crate::text::words::{Word, WordRow};
+use crate::text::vocabulary::{Term, TermRow};
 
 /// What a value looks like in JSON.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +16,7 @@ pub enum Shape {
     /// `true` or `false`.
     Flag,
     /// A word of a closed vocabulary.
-    Word(&'static WordShape),
+    Term(&'static TermShape),
     /// A list.
     List(fn() -> Shape),
     /// One value, or a list of records in its place.
@@ -33,13 +33,13 @@ pub enum Shape {
 
 /// A closed vocabulary of the wire format.
 #[derive(Debug)]
-pub struct WordShape {
+pub struct TermShape {
     /// The name of its type.
     pub name: &'static str,
     /// What it is.
     pub doc: &'static str,
     /// Its words.
-    pub rows: &'static [WordRow],
+    pub rows: &'static [TermRow],
 }
 
 /// An object of the wire format.
@@ -83,9 +83,9 @@ pub trait Shaped {
     fn shape() -> Shape;
 }
 
-impl<W: Word> Shaped for W {
+impl<W: Term> Shaped for W {
     fn shape() -> Shape {
-        Shape::Word(const { &WordShape { name: W::NAME, doc: W::DOC, rows: W::ROWS } })
+        Shape::Term(const { &TermShape { name: W::NAME, doc: W::DOC, rows: W::ROWS } })
     }
 }
 

@@ -5,11 +5,11 @@ use alloc::string::String;
 
 use rust_decimal::Decimal;
 
-use crate::number::figure;
+use crate::number::display;
 use crate::text::language::Language;
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// What is odd in a row of a source.
     pub enum AnomalyKind {
         PartsTotal = "parts-total", "la somme des postes n’est pas le total", "the sum of the parts is not the total";
@@ -56,7 +56,7 @@ impl Anomaly {
     /// What people read: what is odd, and the numbers.
     pub fn message(&self, language: Language) -> String {
         let mut message = String::from(self.kind.label(language));
-        let written = |value: Decimal| figure::written(value, language);
+        let written = |value: Decimal| display::written(value, language);
         let between = match self.kind {
             AnomalyKind::Expired => " < ",
             AnomalyKind::Thousandfold | AnomalyKind::Duplicate => " / ",

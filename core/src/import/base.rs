@@ -7,9 +7,9 @@ use crate::import::base_carbone::base_carbone;
 use crate::import::desnz::desnz;
 use crate::import::outcome::Import;
 use crate::reference::references::References;
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// A published base of factors that there is an importer for.
     pub enum FactorBase {
         BaseCarbone = "base-carbone", "Base Carbone de l’ADEME", "Base Carbone of ADEME";

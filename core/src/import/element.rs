@@ -9,10 +9,10 @@ use crate::factor::row::Boundary;
 use crate::factor::split::Account;
 use crate::import::parts::Parts;
 use crate::number;
-use crate::table::records;
-use crate::text::words::{Word, words};
+use crate::table::csv;
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// Why an element can be listed but not priced.
     pub enum UnpricedReason {
         Unit = "unit", "unité sans équivalent exact dans le format", "a unit without an exact equivalent in the format";
@@ -107,7 +107,7 @@ impl Element {
             &*self.name_en,
             &*self.note,
         ];
-        records::write(out, cells);
+        csv::write(out, cells);
     }
 }
 

@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// An encoding that no importer takes.
     pub enum Encoding {
         Utf16 = "utf-16", "UTF-16", "UTF-16";

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::collection::index::Index;
+use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::factor::row::{Boundary, FactorStatus};
@@ -16,7 +16,7 @@ use crate::import::element::Element;
 use crate::import::outcome::Import;
 use crate::import::parts::{Parts, exact_sum};
 use crate::table::{Row, Table};
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 
 /// The columns of a key map, the first three of which must be there.
 const COLUMNS: &[&str] =
@@ -60,7 +60,7 @@ impl Import {
         let base = Base { elements: &self.elements, rows: &rows, values: &self.values };
         let mut mapped = Vec::new();
         let mut unserved = Vec::new();
-        let mut seen = Index::default();
+        let mut seen = NameIndex::default();
         for row in table.rows() {
             row.unique("id", &mut seen, &mut problems);
             match base.mapped(&row, &mut problems) {

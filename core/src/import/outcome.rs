@@ -3,7 +3,7 @@
 use crate::factor::skipped::Skipped;
 use crate::import::anomaly::Anomaly;
 use crate::import::element::{self, Element};
-use crate::table::records;
+use crate::table::csv;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -46,7 +46,7 @@ impl Import {
     /// is not in it: it can be listed, but not priced.
     pub fn csv(&self) -> String {
         let mut text = String::new();
-        records::write(&mut text, element::COLUMNS);
+        csv::write(&mut text, element::COLUMNS);
         for element in self.elements.iter().filter(|element| element.unpriced().is_none()) {
             element.write(&self.source, &mut text);
         }

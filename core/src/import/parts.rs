@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::factor::split::{Gas, Part};
 use crate::number;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 
 /// The parts and gases of an element: one sum for each, in the order in which they first came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use crate::import::encoding::text;
 use crate::import::outcome::Import;
 use crate::reference::references::References;
 use crate::text::language::Language;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 
 output! {
     /// What an importer made of a file: the text of a set, and what is to be known of it.

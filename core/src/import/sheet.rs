@@ -10,8 +10,8 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
 use crate::format::json::reader::shortened;
 use crate::number;
-use crate::table::records::{Record, Records};
-use crate::text::suggestion::nearest;
+use crate::table::csv::{Record, Records};
+use crate::text::similarity::nearest;
 
 /// After so many problems reading stops: the file is not what it is taken for.
 pub(crate) const MOST_PROBLEMS: usize = 1_000;

@@ -5,29 +5,29 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::activity::kinds::What;
-use crate::collection::index::Index;
-use crate::collection::order::sorted;
+use crate::collection::name_map::NameIndex;
+use crate::collection::sorting::sorted;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
-use crate::factor::gwp::{Gwp, POTENTIALS};
 use crate::factor::key::KeyId;
+use crate::factor::potentials::{Gwp, POTENTIALS};
 use crate::factor::row::Factor;
 use crate::format::leaf::OneOrMany;
 use crate::ledger::footprint::Footprint;
 use crate::number::unit::Dimension;
 use crate::place::PlaceId;
-use crate::place::site::End;
+use crate::place::point::Endpoint;
 use crate::pricing::demand::{Choice, Demand, Origin, Step};
 use crate::pricing::resolve::resolve;
 use crate::reference::pin::is_sha256;
-use crate::reference::prices::{EXCHANGE_RATES, PRICE_INDEX};
+use crate::reference::price_tables::{EXCHANGE_RATES, PRICE_INDEX};
 use crate::reference::published_mean::MEANS;
 use crate::reference::references::{KINDS, Loaded, References, manifest_hash};
 use crate::reference::usual_range::RANGES;
-use crate::table::records::Records;
-use crate::table::{Table, records, table_location};
-use crate::text::words::Word;
+use crate::table::csv::Records;
+use crate::table::{Table, csv, table_location};
+use crate::text::vocabulary::Term;
 
 /// The file that says what the rows of an extract are from.
 const MANIFEST: &str = "extract.csv";
@@ -45,10 +45,10 @@ const COLUMNS: &[&str] = &["name", "sha256", "kind"];
 /// use claquette::{Limits, Options, References, check_json, compute, extract};
 /// use claquette::output::{FootprintResult, Output};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+/// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
 ///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
 /// let footprint = |references: &References| {
-///     let production = check_json(typed, references, &Limits::default()).production.unwrap();
+///     let production = check_json(input, references, &Limits::default()).production.unwrap();
 ///     compute(&production, references, &Options::default()).unwrap()
 /// };
 /// let first = footprint(&references);
@@ -62,16 +62,16 @@ const COLUMNS: &[&str] = &["name", "sha256", "kind"];
 pub fn extract(footprint: &Footprint) -> Vec<(String, String)> {
     let mut used = Used::new(&footprint.references);
     used.means(footprint);
-    used.typed(footprint);
+    used.input(footprint);
     used.computed(footprint);
     if footprint.options.gwp != Gwp::Published {
         used.potentials();
     }
     let mut manifest = String::new();
-    records::write(&mut manifest, COLUMNS.iter().copied());
+    csv::write(&mut manifest, COLUMNS.iter().copied());
     let mut files = Vec::new();
     for (at, loaded) in footprint.references.loaded().enumerate() {
-        records::write(&mut manifest, [&*loaded.name, &*loaded.sha256, loaded.kind]);
+        csv::write(&mut manifest, [&*loaded.name, &*loaded.sha256, loaded.kind]);
         used.write(at, loaded, &mut files);
     }
     files.insert(0, (MANIFEST.to_string(), manifest));
@@ -153,14 +153,14 @@ const LAID_OVER: usize = 2;
 struct Used<'a> {
     references: &'a References,
     /// The file, or the position of the set, and what the row is known by: `keys.csv energy.electricity`.
-    rows: Index<'static>,
+    rows: NameIndex<'static>,
     /// Whether the tables of prices are used whole.
     prices: bool,
 }
 
 impl<'a> Used<'a> {
     fn new(references: &'a References) -> Self {
-        let mut used = Self { references, rows: Index::default(), prices: false };
+        let mut used = Self { references, rows: NameIndex::default(), prices: false };
         used.code("WORLD");
         for equivalence in references.equivalences() {
             used.row("equivalences.csv", &equivalence.id);
@@ -219,18 +219,18 @@ impl<'a> Used<'a> {
     }
 
     /// An end of a journey, and its country.
-    fn end(&mut self, end: End) {
+    fn end(&mut self, end: Endpoint) {
         let references = self.references;
         let (file, id, site) = match end {
-            End::Airport(at) => match references.airports().get(at) {
+            Endpoint::Airport(at) => match references.airports().get(at) {
                 Some(airport) => ("airports.csv", &airport.iata, &airport.site),
                 None => return,
             },
-            End::City(at) => match references.cities().get(at) {
+            Endpoint::City(at) => match references.cities().get(at) {
                 Some(city) => ("cities.csv", &city.id, &city.site),
                 None => return,
             },
-            End::Station(at) => match references.stations().get(at) {
+            Endpoint::Station(at) => match references.stations().get(at) {
                 Some(station) => ("stations.csv", &station.id, &station.site),
                 None => return,
             },
@@ -258,19 +258,19 @@ impl<'a> Used<'a> {
     }
 
     /// What is looked up while a production is checked.
-    fn typed(&mut self, footprint: &Footprint) {
+    fn input(&mut self, footprint: &Footprint) {
         let production = &footprint.production;
-        let typed = production.typed();
-        let days = match typed.shooting_days.given() {
+        let input = production.input();
+        let days = match input.shooting_days.given() {
             Some(OneOrMany::Many(days)) => &**days,
             _ => &[],
         };
         let days = days.iter().filter_map(|days| days.given()?.place.given());
-        let lines = typed.lines.values().filter_map(|line| line.place.given());
-        let blocks = typed.calendar.values().filter_map(|block| block.place.given());
-        let places = typed.place.given().into_iter().chain(days).chain(blocks).chain(lines);
+        let lines = input.lines.values().filter_map(|line| line.place.given());
+        let blocks = input.calendar.values().filter_map(|block| block.place.given());
+        let places = input.place.given().into_iter().chain(days).chain(blocks).chain(lines);
         places.for_each(|code| self.code(code));
-        let kinds = typed.lines.values().filter_map(|line| line.what.given()).map(What::kind);
+        let kinds = input.lines.values().filter_map(|line| line.what.given()).map(What::kind);
         for range in kinds.flat_map(|kind| self.references.ranges().of(kind)) {
             self.row(RANGES, &[range.kind.text(), " ", &range.field].concat());
         }
@@ -375,14 +375,14 @@ impl<'a> Used<'a> {
         let mut kept = String::new();
         let mut records = Records::new(text.strip_prefix('\u{feff}').unwrap_or(text), b',');
         let Some(header) = records.next() else { return kept };
-        records::write(&mut kept, header.cells());
+        csv::write(&mut kept, header.cells());
         let at = columns.iter().filter_map(|column| header.cells().position(|name| name == *column));
         let at: Vec<usize> = at.collect();
         for (position, record) in records.enumerate() {
             let cells: Vec<&str> = at.iter().filter_map(|at| record.get(*at)).collect();
             let id = if at.is_empty() { position.to_string() } else { cells.join(" ") };
             if self.has(file, &id) {
-                records::write(&mut kept, record.cells());
+                csv::write(&mut kept, record.cells());
             }
         }
         kept

@@ -4,8 +4,8 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::diagnostic::Diagnostic;
-use crate::factor::gwp::Gwp;
 use crate::factor::key::Post;
+use crate::factor::potentials::Gwp;
 use crate::factor::row::Factor;
 use crate::factor::split::{Account, Gas, Part};
 use crate::number::mass::Mass;
@@ -14,10 +14,10 @@ use crate::pricing::resolve::{PeriodReason, PlaceReason};
 use crate::production::Production;
 use crate::reference::published_mean::PublishedMean;
 use crate::reference::references::References;
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 use crate::wire;
 
-words! {
+vocabulary! {
     /// Whether a footprint holds every line.
     pub enum Completeness {
         Complete = "complete", "complet", "complete";
@@ -25,15 +25,15 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// What becomes of a line for which there is no factor.
     pub enum Unpriced {
-        Refuse = "refuse", "refuser le calcul", "refuse the computation";
+        Reject = "refuse", "refuser le calcul", "refuse the computation";
         Exclude = "exclude", "exclure la ligne", "exclude the line";
     }
 }
 
-words! {
+vocabulary! {
     /// How bought electricity is priced.
     pub enum ElectricityMethod {
         Location = "location", "fondée sur le lieu", "location-based";
@@ -45,7 +45,7 @@ words! {
 ///
 /// ```
 /// use claquette::{Options, Unpriced};
-/// assert_eq!(Options::default().unpriced, Unpriced::Refuse);
+/// assert_eq!(Options::default().unpriced, Unpriced::Reject);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -60,7 +60,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { unpriced: Unpriced::Refuse, electricity: ElectricityMethod::Location, gwp: Gwp::Published }
+        Self { unpriced: Unpriced::Reject, electricity: ElectricityMethod::Location, gwp: Gwp::Published }
     }
 }
 
@@ -138,7 +138,7 @@ pub struct Footprint {
     /// The warnings of the check and of the computation.
     pub warnings: Vec<Diagnostic>,
     /// How many warnings there are beyond those.
-    pub more: u64,
+    pub omitted: u64,
 }
 
 impl Footprint {
@@ -161,7 +161,7 @@ impl Footprint {
 
     /// The published means of works of its kind.
     pub fn published_means(&self) -> impl Iterator<Item = &PublishedMean> {
-        let kind = self.production.typed().kind.given().copied();
+        let kind = self.production.input().kind.given().copied();
         self.references.published_means().filter(move |mean| Some(mean.kind) == kind)
     }
 
@@ -207,7 +207,7 @@ impl Footprint {
     /// counted emissions, if there are any.
     pub(crate) fn derived(&self) -> Option<Mass> {
         let is_derived = |line: &wire::Line| line.derived.given() == Some(&true);
-        if !self.production.typed().lines.values().any(is_derived) {
+        if !self.production.input().lines.values().any(is_derived) {
             return None;
         }
         let original = |at: u32| -> Option<u32> {
@@ -215,7 +215,7 @@ impl Footprint {
             corrected.map_or(Some(at), |corrected| u32::try_from(corrected).ok())
         };
         let derived = self.in_account(Account::Counted).filter(|entry| {
-            original(entry.line).and_then(|at| self.production.typed_line(at)).is_some_and(is_derived)
+            original(entry.line).and_then(|at| self.production.input_line(at)).is_some_and(is_derived)
         });
         Mass::sum(derived.map(|entry| entry.mass))
     }

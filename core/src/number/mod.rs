@@ -1,9 +1,9 @@
 //! Exact decimals: from text, and to text.
 
+pub(crate) mod binary64;
 pub(crate) mod date;
 pub(crate) mod decimal;
-pub(crate) mod double;
-pub mod figure;
+pub mod display;
 pub(crate) mod mass;
 pub(crate) mod ratio;
 pub(crate) mod unit;
@@ -79,7 +79,7 @@ fn probably(text: &str) -> Option<String> {
 /// Any JSON tool may have carried it through a double on the way here, so `0.1` is safe and
 /// `0.1234567890123456789` is not: then the answer is `None`, "write it as a string".
 pub(crate) fn parse_json(text: &str) -> Option<Decimal> {
-    scientific(text).filter(|value| double::carries(*value))
+    scientific(text).filter(|value| binary64::carries(*value))
 }
 
 /// The exact value of a text that may have an exponent.
@@ -130,14 +130,14 @@ pub(crate) fn text(value: Decimal) -> String {
 /// ```
 /// use claquette::wire::Number;
 /// assert_eq!(Number::from("12.50").to_string(), "12.5");
-/// assert_eq!(Number::from("12,5").to_string(), "12,5"); // kept as typed; checking says what is wrong
+/// assert_eq!(Number::from("12,5").to_string(), "12,5"); // kept as input; checking says what is wrong
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Number {
     /// An exact decimal.
     Exact(Decimal),
     /// A text that is not a number; checking reports it.
-    Typed(String),
+    Invalid(String),
 }
 
 impl Default for Number {
@@ -148,7 +148,7 @@ impl Default for Number {
 
 impl From<&str> for Number {
     fn from(text: &str) -> Self {
-        parse(text).map_or_else(|_| Self::Typed(text.to_string()), Self::Exact)
+        parse(text).map_or_else(|_| Self::Invalid(text.to_string()), Self::Exact)
     }
 }
 
@@ -168,7 +168,7 @@ impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Exact(value) => value.normalize().fmt(f),
-            Self::Typed(text) => text.fmt(f),
+            Self::Invalid(text) => text.fmt(f),
         }
     }
 }

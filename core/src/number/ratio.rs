@@ -8,7 +8,7 @@ use num_integer::Integer;
 use num_traits::{CheckedAdd, CheckedMul, CheckedSub};
 use rust_decimal::Decimal;
 
-use crate::collection::order::sorted;
+use crate::collection::sorting::sorted;
 use crate::number::mass::Mass;
 
 /// A whole number to be exact in: `i128` where it suffices, else [`BigInt`].

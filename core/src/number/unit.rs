@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::number::decimal::times;
 use crate::text::language::Language;
-use crate::text::suggestion::nearest;
+use crate::text::similarity::nearest;
 
 /// What a unit measures. Two units convert into each other only if they measure the same:
 /// a passenger.km is no vehicle.km, a kWh of gas by its gross calorific value none by its net one.
@@ -333,8 +333,8 @@ impl Unit {
     }
 
     /// The symbol nearest to what was typed.
-    pub(crate) fn nearest(typed: &str) -> Option<String> {
-        let usual = match typed {
+    pub(crate) fn nearest(input: &str) -> Option<String> {
+        let usual = match input {
             "l" | "litre" | "litres" | "liter" | "liters" => Some("L"),
             "m²" => Some("m2"),
             "m³" => Some("m3"),
@@ -354,7 +354,7 @@ impl Unit {
             "tonne" | "tonnes" => Some("t"),
             _ => None,
         };
-        usual.map(String::from).or_else(|| nearest(typed, UNITS.iter().map(|row| row.symbol)))
+        usual.map(String::from).or_else(|| nearest(input, UNITS.iter().map(|row| row.symbol)))
     }
 
     /// The symbols that measure one thing, for a message.

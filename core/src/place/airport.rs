@@ -4,23 +4,23 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::collection::index::Index;
+use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
-use crate::place::site::Site;
+use crate::place::point::Point;
 use crate::table::Table;
 
 /// An airport.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Airport {
     pub(crate) iata: String,
-    pub(crate) site: Site,
+    pub(crate) site: Point,
 }
 
 /// The table of airports, and their positions by IATA code.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Airports {
     rows: Vec<Airport>,
-    codes: Index<'static>,
+    codes: NameIndex<'static>,
 }
 
 impl Airports {
@@ -30,7 +30,7 @@ impl Airports {
         let table = Table::read(file, text, columns, 4, problems);
         let mut airports = Self::default();
         for row in table.rows() {
-            if let Some(site) = Site::read(&row, problems) {
+            if let Some(site) = Point::read(&row, problems) {
                 let iata = row.get("iata").to_string();
                 airports.codes.set(iata.clone(), airports.rows.len());
                 airports.rows.push(Airport { iata, site });

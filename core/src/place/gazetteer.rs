@@ -3,31 +3,31 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::collection::index::Register;
+use crate::collection::name_map::NameMap;
 use crate::diagnostic::Diagnostic;
 use crate::place::Places;
-use crate::place::site::Site;
+use crate::place::point::Point;
 use crate::table::Table;
-use crate::text::suggestion::{nearest, plain};
+use crate::text::similarity::{nearest, plain};
 
 /// A city or a station.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct NamedSite {
+pub(crate) struct NamedPoint {
     /// What its row is known by.
     pub(crate) id: String,
     name: String,
     /// The part of its place that it lies in, where its place has several of the name.
     region: String,
-    pub(crate) site: Site,
+    pub(crate) site: Point,
 }
 
 /// A table of cities or stations, and their positions by their names without case and accents.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Gazetteer {
-    rows: Vec<NamedSite>,
-    names: Register<'static, Vec<u32>>,
+    rows: Vec<NamedPoint>,
+    names: NameMap<'static, Vec<u32>>,
     /// Of stations also their positions by the telling words of their names.
-    words: Register<'static, Vec<u32>>,
+    words: NameMap<'static, Vec<u32>>,
 }
 
 /// The columns of the table of cities.
@@ -53,7 +53,7 @@ impl Gazetteer {
         let known_by = columns.first().copied().unwrap_or_default();
         let mut gazetteer = Self::default();
         for row in table.rows() {
-            let (Some(site), Ok(at)) = (Site::read(&row, problems), u32::try_from(gazetteer.rows.len()))
+            let (Some(site), Ok(at)) = (Point::read(&row, problems), u32::try_from(gazetteer.rows.len()))
             else {
                 continue;
             };
@@ -65,16 +65,16 @@ impl Gazetteer {
                 }
             }
             let [id, name, region] = [known_by, "name", "region"].map(|column| row.get(column).to_string());
-            gazetteer.rows.push(NamedSite { id, name, region, site });
+            gazetteer.rows.push(NamedPoint { id, name, region, site });
         }
         gazetteer
     }
 
     /// The sites of a name, or of a name and its region, its place, its country (`Brest, FR`, `Brest, France`), and
     /// whether more than the name was written.
-    pub(crate) fn find(&self, typed: &str, places: &Places) -> (Vec<(u32, &NamedSite)>, bool) {
-        let (mut name, mut within) = (typed, Vec::new());
-        if typed.len() > LONGEST {
+    pub(crate) fn find(&self, input: &str, places: &Places) -> (Vec<(u32, &NamedPoint)>, bool) {
+        let (mut name, mut within) = (input, Vec::new());
+        if input.len() > LONGEST {
             return (Vec::new(), false);
         }
         // A name may have commas of its own: what is behind them is a place only where nothing is called so.
@@ -88,7 +88,7 @@ impl Gazetteer {
                 (None, None) => return (Vec::new(), false),
             }
         };
-        let lies = |site: &NamedSite| {
+        let lies = |site: &NamedPoint| {
             within.iter().all(|within| {
                 places.is_called(&site.site.place, within)
                     || !site.region.is_empty() && plain(&site.region) == *within
@@ -104,39 +104,39 @@ impl Gazetteer {
     }
 
     /// The site at a position.
-    pub(crate) fn get(&self, at: u32) -> Option<&NamedSite> {
+    pub(crate) fn get(&self, at: u32) -> Option<&NamedPoint> {
         self.rows.get(usize::try_from(at).ok()?)
     }
 
     /// What is called nearly so: the first and the last word must be near as well, since names are long.
-    fn near(&self, typed: &str) -> Option<String> {
-        let near = nearest(typed, self.rows.iter().map(|site| &*site.name))?;
-        let (typed, near) = (key(typed), key(&near));
+    fn near(&self, input: &str) -> Option<String> {
+        let near = nearest(input, self.rows.iter().map(|site| &*site.name))?;
+        let (input, near) = (key(input), key(&near));
         let ends = |name: &str| {
             let ends = [name.split('-').next(), name.rsplit('-').next()];
             ends.map(|end| end.unwrap_or_default().to_string())
         };
-        let pairs = ends(&typed).into_iter().zip(ends(&near));
-        let is_near = pairs.into_iter().all(|(typed, near)| nearest(&typed, [&*near]).is_some());
+        let pairs = ends(&input).into_iter().zip(ends(&near));
+        let is_near = pairs.into_iter().all(|(input, near)| nearest(&input, [&*near]).is_some());
         self.labels(self.names.get(&near).filter(|_| is_near)?)
     }
 
     /// What has the name at one end of its own: Paris-Montparnasse for Montparnasse.
-    fn holding(&self, typed: &str) -> Option<String> {
-        if typed.len() < 4 {
+    fn holding(&self, input: &str) -> Option<String> {
+        if input.len() < 4 {
             return None;
         }
-        let (starts, ends) = ([typed, "-"].concat(), ["-", typed].concat());
+        let (starts, ends) = ([input, "-"].concat(), ["-", input].concat());
         let (_, at) =
             self.names.iter().find(|(name, _)| name.starts_with(&starts) || name.ends_with(&ends))?;
         self.labels(at)
     }
 
     /// What the name begins with: Avignon for Avignon TGV.
-    fn begun(&self, typed: &str) -> Option<String> {
-        let ends = typed.match_indices('-').map(|(at, _)| at);
-        let named = |at| self.names.get(typed.get(..at)?);
-        self.labels(self.names.get(typed).or_else(|| ends.rev().find_map(named))?)
+    fn begun(&self, input: &str) -> Option<String> {
+        let ends = input.match_indices('-').map(|(at, _)| at);
+        let named = |at| self.names.get(input.get(..at)?);
+        self.labels(self.names.get(input).or_else(|| ends.rev().find_map(named))?)
     }
 
     fn labels(&self, at: &[u32]) -> Option<String> {
@@ -147,15 +147,15 @@ impl Gazetteer {
 
 /// What was probably meant by a name that none of some gazetteers has.
 pub(crate) fn meant<'a>(
-    typed: &str,
+    input: &str,
     gazetteers: impl DoubleEndedIterator<Item = &'a Gazetteer> + Clone,
 ) -> Option<String> {
-    if typed.is_empty() || typed.len() > LONGEST {
+    if input.is_empty() || input.len() > LONGEST {
         return None;
     }
-    let (whole, told) = (key(typed), words(typed));
+    let (whole, told) = (key(input), words(input));
     let from = |find: &dyn Fn(&Gazetteer) -> Option<String>| gazetteers.clone().rev().find_map(find);
-    from(&|gazetteer| gazetteer.near(typed))
+    from(&|gazetteer| gazetteer.near(input))
         .or_else(|| from(&|gazetteer| gazetteer.holding(&whole)))
         .or_else(|| from(&|gazetteer| gazetteer.begun(&whole)))
         .or_else(|| from(&|gazetteer| gazetteer.begun(&told)))
@@ -184,7 +184,7 @@ fn words(name: &str) -> String {
 }
 
 /// Enters a position under a name.
-fn enter(names: &mut Register<'static, Vec<u32>>, name: String, at: u32) {
+fn enter(names: &mut NameMap<'static, Vec<u32>>, name: String, at: u32) {
     if let Some(named) = names.enter(name, alloc::vec![at])
         && !named.contains(&at)
     {
@@ -192,7 +192,7 @@ fn enter(names: &mut Register<'static, Vec<u32>>, name: String, at: u32) {
     }
 }
 
-impl NamedSite {
+impl NamedPoint {
     /// Its name, its region where it has one, and its place: as what it can be written.
     pub(crate) fn label(&self) -> String {
         let mut label = self.name.clone();

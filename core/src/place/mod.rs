@@ -2,19 +2,19 @@
 
 pub(crate) mod airport;
 pub(crate) mod gazetteer;
-pub(crate) mod site;
+pub(crate) mod point;
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::collection::index::Index;
+use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
-use crate::table::{Table, records};
+use crate::table::{Table, csv};
+use crate::text::folding::lower;
 use crate::text::language::Language;
-use crate::text::letter::lower;
-use crate::text::suggestion::{nearest, plain};
+use crate::text::similarity::{nearest, plain};
 
 /// A place of the table of places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,7 +54,7 @@ const ALL: &str = "all";
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Places {
     rows: Vec<PlaceRow>,
-    ids: Index<'static>,
+    ids: NameIndex<'static>,
     world: Option<PlaceId>,
 }
 
@@ -63,7 +63,7 @@ impl Places {
     pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
         let mut places = Self::default();
         let table = Table::read(file, text, COLUMNS, REQUIRED, problems);
-        let mut seen = Index::default();
+        let mut seen = NameIndex::default();
         for row in table.rows() {
             let parent = row.get("parent");
             let parent_id = places.id(parent);
@@ -152,11 +152,11 @@ impl Places {
     /// The rows of some codes, as a table.
     pub(crate) fn csv(&self, keep: impl Fn(&str) -> bool) -> String {
         let mut text = String::new();
-        records::write(&mut text, COLUMNS.iter().copied());
+        csv::write(&mut text, COLUMNS.iter().copied());
         for row in self.rows.iter().filter(|row| keep(&row.code)) {
             let parent = row.parent.map_or("", |parent| self.code(parent));
             let whole = if row.whole { ALL } else { "" };
-            records::write(&mut text, [&*row.code, parent, &*row.fr, &*row.en, &*row.also, whole]);
+            csv::write(&mut text, [&*row.code, parent, &*row.fr, &*row.en, &*row.also, whole]);
         }
         text
     }
@@ -196,11 +196,11 @@ impl Places {
     }
 
     /// The code that was probably meant: of the same name, or nearly the same letters.
-    pub(crate) fn nearest(&self, typed: &str) -> Option<String> {
+    pub(crate) fn nearest(&self, input: &str) -> Option<String> {
         let named = self.rows.iter().find(|row| {
-            [&row.fr, &row.en].into_iter().any(|name| name.chars().map(lower).eq(typed.chars().map(lower)))
+            [&row.fr, &row.en].into_iter().any(|name| name.chars().map(lower).eq(input.chars().map(lower)))
         });
-        let usual = match typed {
+        let usual = match input {
             "UK" | "uk" => Some("GB"),
             "USA" | "usa" => Some("US"),
             "world" | "monde" | "GLO" => Some("WORLD"),
@@ -210,14 +210,14 @@ impl Places {
             .filter(|code| self.ids.has(code))
             .map(String::from)
             .or_else(|| named.map(|row| row.code.clone()))
-            .or_else(|| Some(typed.to_ascii_uppercase()).filter(|code| self.find(code).is_some()))
-            .or_else(|| nearest(typed, self.rows.iter().flat_map(|row| [row.fr.as_str(), row.en.as_str()])))
+            .or_else(|| Some(input.to_ascii_uppercase()).filter(|code| self.find(code).is_some()))
+            .or_else(|| nearest(input, self.rows.iter().flat_map(|row| [row.fr.as_str(), row.en.as_str()])))
             .map(|found| {
                 let row = self.rows.iter().find(|row| row.fr == found || row.en == found);
                 row.map_or(found, |row| row.code.clone())
             })
             // Of a part that its country does not have, the country is known.
-            .or_else(|| typed.get(..2).map(str::to_ascii_uppercase).filter(|_| typed.get(2..3) == Some("-")))
+            .or_else(|| input.get(..2).map(str::to_ascii_uppercase).filter(|_| input.get(2..3) == Some("-")))
             .filter(|code| self.find(code).is_some())
     }
 

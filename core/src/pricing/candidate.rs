@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::collection::order::sorted;
+use crate::collection::sorting::sorted;
 use crate::factor::row::{Factor, FactorStatus};
 use crate::reference::references::References;
 

@@ -11,7 +11,7 @@ use crate::factor::row::Factor;
 use crate::number::unit::{Money, Unit};
 use crate::pricing::demand::{Demand, Origin, Step, StepName, conversion};
 use crate::pricing::resolve::Resolution;
-use crate::reference::prices::{EURO, EXCHANGE_RATES, PRICE_INDEX, Prices};
+use crate::reference::price_tables::{EURO, EXCHANGE_RATES, PRICE_INDEX, Prices};
 use crate::reference::references::References;
 
 /// The steps from the unit of a demand into that of a factor: a conversion, and before it the rebasing of

@@ -9,11 +9,11 @@ use crate::factor::key::{KeyId, Post};
 use crate::factor::row::Factor;
 use crate::number::unit::{Dimension, Unit};
 use crate::place::Place;
-use crate::place::site::End;
+use crate::place::point::Endpoint;
 use crate::text::language::Language;
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// What a step of a product is.
     pub enum StepName {
         Amount = "amount", "montant", "amount";
@@ -91,7 +91,7 @@ pub enum Origin {
     /// The exact ratio of two units.
     Unit,
     /// The distance from one airport or city to another, computed.
-    Distance(End, End),
+    Distance(Endpoint, Endpoint),
     /// A row of a table of prices, by its position in the references.
     Price(u32),
 }

@@ -5,9 +5,9 @@ use crate::factor::proxy::Proxies;
 use crate::factor::set::FactorSet;
 use crate::place::{Place, PlaceId};
 use crate::reference::references::References;
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// Why a factor of its place was chosen.
     pub enum PlaceReason {
         Named = "named", "facteur nommé par la ligne", "factor named by the line";
@@ -19,7 +19,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// Why a factor of its year was chosen.
     pub enum PeriodReason {
         Named = "named", "facteur nommé par la ligne", "factor named by the line";

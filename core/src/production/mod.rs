@@ -22,12 +22,12 @@ use crate::wire;
 ///
 /// Only [`check`](crate::check) and [`check_json`](crate::check_json) make one.
 #[derive(Clone, Debug)]
-pub struct Production(pub(crate) Arc<Sound>);
+pub struct Production(pub(crate) Arc<Valid>);
 
 /// What a sound production knows beside what was typed.
 #[derive(Debug)]
-pub(crate) struct Sound {
-    pub(crate) typed: Arc<wire::Production>,
+pub(crate) struct Valid {
+    pub(crate) input: Arc<wire::Production>,
     pub(crate) period: Option<Period>,
     /// Minutes of content, where the work says them.
     pub(crate) minutes: Option<Decimal>,
@@ -39,7 +39,7 @@ pub(crate) struct Sound {
     pub(crate) lines: Vec<Line>,
     pub(crate) warnings: Vec<Diagnostic>,
     /// How many warnings there are beyond those.
-    pub(crate) more: u64,
+    pub(crate) omitted: u64,
     /// What it was checked with: its demands hold positions in these tables.
     pub(crate) references: References,
 }
@@ -80,8 +80,8 @@ impl Line {
 
 impl Production {
     /// What was typed.
-    pub fn typed(&self) -> &wire::Production {
-        &self.0.typed
+    pub fn input(&self) -> &wire::Production {
+        &self.0.input
     }
 
     /// The period of the production, if it says one.
@@ -96,15 +96,15 @@ impl Production {
     /// use claquette::{Limits, References, check_json};
     /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
     /// let sha256 = |quantity: &str| {
-    ///     let typed = format!(r#"{{"kind": "news", "format": 1, "place": "FR", "period": {{"year": 2024}}, "lines":
+    ///     let input = format!(r#"{{"kind": "news", "format": 1, "place": "FR", "period": {{"year": 2024}}, "lines":
     ///       [{{"id": "L1", "what": {{"electricity": {{"energy": {{"value": {quantity}, "unit": "kWh"}}}}}}}}]}}"#);
-    ///     check_json(typed.as_bytes(), &references, &Limits::default()).production.unwrap().sha256()
+    ///     check_json(input.as_bytes(), &references, &Limits::default()).production.unwrap().sha256()
     /// };
     /// assert_eq!(sha256("\"12.50\""), sha256("12.5"));
     /// assert_ne!(sha256("12.5"), sha256("12.6"));
     /// ```
     pub fn sha256(&self) -> String {
-        hash(&serde_json::to_vec(self.typed()).unwrap_or_default())
+        hash(&serde_json::to_vec(self.input()).unwrap_or_default())
     }
 
     /// The warnings of the check.
@@ -113,21 +113,21 @@ impl Production {
     }
 
     /// What was typed of a line.
-    pub(crate) fn typed_line(&self, at: u32) -> Option<&wire::Line> {
-        self.0.typed.lines.items().get(usize::try_from(at).ok()?)?.given()
+    pub(crate) fn input_line(&self, at: u32) -> Option<&wire::Line> {
+        self.0.input.lines.items().get(usize::try_from(at).ok()?)?.given()
     }
 
     /// What a line says of itself in a field, or, where a correction does not say it, the line that it corrects.
     pub(crate) fn said<T>(&self, at: u32, field: impl Fn(&wire::Line) -> &Leaf<T>) -> Option<&T> {
-        let own = self.typed_line(at).and_then(|line| field(line).given());
+        let own = self.input_line(at).and_then(|line| field(line).given());
         own.or_else(|| {
             let corrected = self.0.lines.get(usize::try_from(at).ok()?)?.corrects?;
-            field(self.typed_line(u32::try_from(corrected).ok()?)?).given()
+            field(self.input_line(u32::try_from(corrected).ok()?)?).given()
         })
     }
 
     /// The identifier of a line.
     pub(crate) fn line_id(&self, at: u32) -> &str {
-        self.typed_line(at).and_then(|line| line.id.given()).map_or("", String::as_str)
+        self.input_line(at).and_then(|line| line.id.given()).map_or("", String::as_str)
     }
 }

@@ -7,20 +7,20 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::activity::kinds::What;
+use crate::calendar::actuals::Actuals;
 use crate::calendar::attendance::{Attendance, count};
-use crate::calendar::entered::Entered;
-use crate::calendar::need::{NEEDS, Need, quantity};
+use crate::calendar::needs::{NEEDS, Need, quantity};
 use crate::check::Checked;
-use crate::collection::index::Index;
+use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::format::leaf::Leaf;
 use crate::format::output::{ENGINE, FORMAT};
-use crate::number::{Exact, Number, figure};
+use crate::number::{Exact, Number, display};
 use crate::proposal::result::{CountedPeople, OpenLine, Proposal, ProposedLine};
 use crate::reference::kind::Kind;
 use crate::text::language::Language;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 use crate::wire::calendar::{PeopleGroup, ShootingUnit};
 
 /// The lines that follow from the calendar of a production and that none of its lines counts yet: meals, the ways
@@ -43,10 +43,10 @@ use crate::wire::calendar::{PeopleGroup, ShootingUnit};
 /// ```
 /// use claquette::{Limits, References, check_json, propose};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "calendar": [
+/// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "calendar": [
 ///   {"phase": "shoot", "days": 5, "people": [{"id": "crew", "group": "crew", "persons": 12, "meals": 1}]}],
 ///   "lines": []}"#;
-/// let proposal = propose(&check_json(typed, &references, &Limits::default())).unwrap();
+/// let proposal = propose(&check_json(input, &references, &Limits::default())).unwrap();
 /// assert_eq!(proposal.lines[0].en, "Meals: 12 people × 5 days × 1 a day — crew, FR, main unit");
 /// assert_eq!(
 ///     serde_json::to_string(&proposal.lines[0].line.what).unwrap(),
@@ -56,26 +56,26 @@ use crate::wire::calendar::{PeopleGroup, ShootingUnit};
 /// assert_eq!(proposal.open[0].fields, ["/calendar/0/people/0/distance", "/calendar/0/people/0/modes"]);
 /// ```
 pub fn propose(checked: &Checked) -> Option<Proposal> {
-    let typed = match (&checked.production, &checked.typed) {
-        (Some(production), _) => production.typed(),
-        (None, Some(typed)) if lacks_only_lines(checked) => typed,
+    let input = match (&checked.production, &checked.input) {
+        (Some(production), _) => production.input(),
+        (None, Some(input)) if lacks_only_lines(checked) => input,
         _ => return None,
     };
     let (format, engine) = (FORMAT, ENGINE.to_string());
     let mut proposal = Proposal { format, engine, lines: Vec::new(), open: Vec::new(), counted: Vec::new() };
-    let sound = checked.production.as_ref().map(|production| &*production.0);
-    let sound = sound.map(|sound| (sound.lines.as_slice(), &sound.references));
-    let entered = Entered::of(typed, sound, true);
-    let mut taken = Index::default();
-    typed.lines.values().filter_map(|line| line.id.given()).for_each(|id| _ = taken.add(id));
-    for people in Attendance::all(typed) {
+    let valid = checked.production.as_ref().map(|production| &*production.0);
+    let valid = valid.map(|valid| (valid.lines.as_slice(), &valid.references));
+    let entered = Actuals::of(input, valid, true);
+    let mut taken = NameIndex::default();
+    input.lines.values().filter_map(|line| line.id.given()).for_each(|id| _ = taken.add(id));
+    for people in Attendance::all(input) {
         for need in NEEDS.into_iter().filter_map(|kind| Need::of(kind, &people)) {
             let (kind, people_id) = (need.kind, people.id().to_string());
-            if let Some(counting) = entered.counting(kind, &people) {
-                let typed = counting.quantity().map(Exact);
+            if let Some(actual) = entered.actual(kind, &people) {
+                let input = actual.quantity().map(Exact);
                 let planned = quantity(&need.what).map(Exact);
-                let line = counting.line.to_string();
-                proposal.counted.push(CountedPeople { people: people_id, kind, line, typed, planned });
+                let line = actual.line.to_string();
+                proposal.counted.push(CountedPeople { people: people_id, kind, line, input, planned });
                 continue;
             }
             let id = free(people.id(), kind, &taken);
@@ -99,11 +99,11 @@ fn lacks_only_lines(checked: &Checked) -> bool {
         _ => false,
     };
     let mut errors = checked.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).peekable();
-    checked.more == 0 && errors.peek().is_some() && errors.all(lacking)
+    checked.omitted == 0 && errors.peek().is_some() && errors.all(lacking)
 }
 
 /// The identifier of a line for people: the first of its numbered ones that no line has.
-fn free(people: &str, kind: Kind, taken: &Index<'_>) -> String {
+fn free(people: &str, kind: Kind, taken: &NameIndex<'_>) -> String {
     let name = format!("{people}-{}", kind.text());
     let numbered = (2..u32::MAX).map(|number| format!("{name}-{number}"));
     let mut names = core::iter::once(name.clone()).chain(numbered);
@@ -138,10 +138,10 @@ const NIGHTS: Noun = [["nuit", "nuits"], ["night", "nights"]];
 
 /// The product that a line counts: `42 people × 8 days × 2 meals a day`.
 fn quantities(what: &What, language: Language) -> String {
-    let number = |leaf: &Leaf<Number>| figure::written(count(leaf).unwrap_or_default(), language);
+    let number = |leaf: &Leaf<Number>| display::written(count(leaf).unwrap_or_default(), language);
     let of = |leaf: &Leaf<Number>, [fr, en]: Noun| {
         let value = count(leaf).unwrap_or_default();
-        format!("{} {}", figure::written(value, language), language.counted(value, fr, en))
+        format!("{} {}", display::written(value, language), language.counted(value, fr, en))
     };
     match what {
         What::Meals(meals) => {

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::collection::index::Index;
+use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::number;
 use crate::number::unit::Unit;
@@ -59,7 +59,7 @@ impl Assumptions {
             "note",
         ];
         let table = Table::read(file, text, columns, 6, problems);
-        let mut seen = Index::default();
+        let mut seen = NameIndex::default();
         let mut assumptions = Vec::new();
         for row in table.rows() {
             let unique = row.unique("id", &mut seen, problems);

@@ -1,6 +1,6 @@
 //! The table of kinds: their names, which tables name, too.
 
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 
 /// Hands the table of kinds to a macro, row by row: `Type = "wire name", "français", "English";`.
 macro_rules! each_kind {
@@ -46,12 +46,12 @@ macro_rules! each_kind {
 pub(crate) use each_kind;
 
 /// Declares the vocabulary of the kinds.
-macro_rules! vocabulary {
+macro_rules! declare {
     ($($kind:ident = $wire:literal, $fr:literal, $en:literal;)+) => {
-        words! {
+        vocabulary! {
             /// A kind of activity.
             pub enum Kind { $($kind = $wire, $fr, $en;)+ }
         }
     };
 }
-each_kind!(vocabulary);
+each_kind!(declare);

@@ -4,7 +4,7 @@ pub(crate) mod assumption;
 pub(crate) mod equivalence;
 pub(crate) mod kind;
 pub(crate) mod pin;
-pub(crate) mod prices;
+pub(crate) mod price_tables;
 pub(crate) mod production_kind;
 pub(crate) mod published_mean;
 pub(crate) mod references;

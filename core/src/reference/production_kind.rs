@@ -1,8 +1,8 @@
 //! The genres of productions, which published means name, too.
 
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// What kind of work is produced.
     pub enum ProductionKind {
         FeatureFilm = "feature-film", "long métrage de cinéma", "feature film";

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::collection::index::Index;
+use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::factor::source::{Source, Sources};
 use crate::number;
@@ -14,9 +14,9 @@ use crate::number::mass::Mass;
 use crate::reference::production_kind::ProductionKind;
 use crate::table::Table;
 use crate::text::language::Language;
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// Of what a published mean is.
     pub enum MeanOf {
         Work = "work", "par œuvre", "a work";
@@ -31,7 +31,7 @@ words! {
 /// footprints, and no median beside the mean.
 ///
 /// ```
-/// use claquette::{References, Word};
+/// use claquette::{References, Term};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
 /// let mut films = references.published_means().filter(|mean| mean.kind.text() == "feature-film");
 /// let film = films.next().unwrap();
@@ -80,7 +80,7 @@ pub(crate) fn read(
 ) -> Vec<PublishedMean> {
     let Some(text) = text else { return Vec::new() };
     let table = Table::read(MEANS, text, COLUMNS, COLUMNS.len(), problems);
-    let (mut means, mut seen) = (Vec::new(), Index::default());
+    let (mut means, mut seen) = (Vec::new(), NameIndex::default());
     for row in table.rows() {
         let unique = row.unique("id", &mut seen, problems);
         let kind = row.parse("kind", ProductionKind::parse, problems);

@@ -6,12 +6,12 @@ use alloc::vec::Vec;
 
 use sha2::{Digest, Sha256};
 
-use crate::collection::order::sorted;
+use crate::collection::sorting::sorted;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
-use crate::factor::gwp::{POTENTIALS, Potentials};
 use crate::factor::key::Keys;
+use crate::factor::potentials::{POTENTIALS, Potentials};
 use crate::factor::proxy::Proxies;
 use crate::factor::row::Factor;
 use crate::factor::set::FactorSet;
@@ -20,11 +20,11 @@ use crate::factor::source::{Source, Sources};
 use crate::format::json::reader::shortened;
 use crate::place::Places;
 use crate::place::airport::{Airport, Airports};
-use crate::place::gazetteer::{CITIES, Gazetteer, NamedSite, STATIONS};
-use crate::place::site::End;
+use crate::place::gazetteer::{CITIES, Gazetteer, NamedPoint, STATIONS};
+use crate::place::point::Endpoint;
 use crate::reference::assumption::Assumptions;
 use crate::reference::equivalence::Equivalence;
-use crate::reference::prices::{EXCHANGE_RATES, PRICE_INDEX, Prices};
+use crate::reference::price_tables::{EXCHANGE_RATES, PRICE_INDEX, Prices};
 use crate::reference::published_mean::{MEANS, PublishedMean};
 use crate::reference::usual_range::{RANGES, UsualRange, UsualRanges};
 use crate::reference::{equivalence, published_mean};
@@ -149,8 +149,8 @@ impl References {
                 extract: None,
             }))),
             Ok(_) => Err(problems),
-            Err(more) => {
-                problems.extend(more);
+            Err(omitted) => {
+                problems.extend(omitted);
                 Err(problems)
             }
         }
@@ -258,7 +258,7 @@ impl References {
     }
 
     /// Whether these are the same tables, and not only equal ones.
-    pub(crate) fn are(&self, other: &Self) -> bool {
+    pub(crate) fn same_tables(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
@@ -272,13 +272,13 @@ impl References {
     /// ```
     /// use claquette::References;
     /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-    /// let problem = references.named("train.fr.tvg.2022.ademe").unwrap_err();
+    /// let problem = references.find_factor("train.fr.tvg.2022.ademe").unwrap_err();
     /// assert_eq!((problem.code(), &*problem.suggestion.unwrap()), ("unknown-factor", "train.fr.tgv.2022.ademe"));
     /// ```
     ///
     /// # Errors
     /// No set has it; the problem says which identifier was probably meant.
-    pub fn named(&self, id: &str) -> Result<&Factor, Diagnostic> {
+    pub fn find_factor(&self, id: &str) -> Result<&Factor, Diagnostic> {
         let meant = || self.sets().find_map(|set| set.nearest(id));
         self.factor(id).ok_or_else(|| Diagnostic {
             suggestion: meant(),
@@ -389,11 +389,11 @@ impl References {
     }
 
     /// A way from one end to another, each as it can be written, with its place: `Paris, FR → Lyon, FR`.
-    pub(crate) fn route(&self, from: End, to: End) -> String {
+    pub(crate) fn route(&self, from: Endpoint, to: Endpoint) -> String {
         let label = |end| match end {
-            End::Airport(at) => self.airports().get(at).map(Airport::label),
-            End::City(at) => self.cities().get(at).map(NamedSite::label),
-            End::Station(at) => self.stations().get(at).map(NamedSite::label),
+            Endpoint::Airport(at) => self.airports().get(at).map(Airport::label),
+            Endpoint::City(at) => self.cities().get(at).map(NamedPoint::label),
+            Endpoint::Station(at) => self.stations().get(at).map(NamedPoint::label),
         };
         [from, to].map(|end| label(end).unwrap_or_default()).join(" → ")
     }

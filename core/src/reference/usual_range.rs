@@ -5,21 +5,21 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::collection::order::sorted;
+use crate::collection::sorting::sorted;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::number;
 use crate::number::unit::Unit;
 use crate::reference::kind::Kind;
 use crate::table::{Row, Table};
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 
 /// Between what the values of a field of a kind usually are, and the most that one can be, as sources have it.
 ///
 /// A value outside counts as it stands, with a warning: probably it is a slip, another unit, or a total.
 ///
 /// ```
-/// use claquette::{References, Word};
+/// use claquette::{References, Term};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
 /// let mut ranges = references.usual_ranges().filter(|range| range.kind.text() == "generator");
 /// let per_kwh = ranges.find(|range| range.unit.is_some_and(|unit| unit.to_string() == "L/kWh")).unwrap();
@@ -59,10 +59,10 @@ impl UsualRange {
     }
 
     /// What is to be said of a value that was typed in a field, in a unit if it has one.
-    fn judge(&self, field: &str, typed: Decimal, unit: Option<Unit>) -> Option<Problem> {
+    fn judge(&self, field: &str, input: Decimal, unit: Option<Unit>) -> Option<Problem> {
         let value = match (unit, self.unit) {
-            (None, None) => typed,
-            (Some(unit), Some(into)) => unit.converted(typed, into)?,
+            (None, None) => input,
+            (Some(unit), Some(into)) => unit.converted(input, into)?,
             _ => return None,
         };
         let size = value.abs();
@@ -75,7 +75,7 @@ impl UsualRange {
             Some(unit) => [&*number, " ", &*unit.to_string()].concat(),
             None => number,
         };
-        let (field, value) = (field.to_string(), number::text(typed));
+        let (field, value) = (field.to_string(), number::text(input));
         let unit = unit.map(|unit| unit.to_string()).unwrap_or_default();
         Some(match beyond {
             Some(maximum) => {

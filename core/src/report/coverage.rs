@@ -6,12 +6,12 @@ use alloc::vec::Vec;
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::collection::order::sorted;
+use crate::collection::sorting::sorted;
 use crate::number::decimal::times;
-use crate::number::figure;
+use crate::number::display;
 use crate::report::{Page, plain};
 use crate::text::language::Language;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 use crate::view::coverage::{Coverage, CoverageState, CoveredLine};
 
 /// The longest bar, in characters.
@@ -40,11 +40,11 @@ impl Coverage {
     /// that are not yet counted.
     pub fn text(&self, language: Language) -> String {
         let currency = self.currency.label(language);
-        let written = |amount: Decimal| format!("{} {currency}", figure::written(amount, language));
+        let written = |amount: Decimal| format!("{} {currency}", display::written(amount, language));
         let mut text = String::new();
         for (state, amount) in self.amounts() {
             let share = self.share(amount).unwrap_or_default();
-            let (label, percent) = (state.label(language), figure::percent(share, language));
+            let (label, percent) = (state.label(language), display::percent(share, language));
             let line = format!("  {label:<24}  {:>16}  {percent:>6}  {}", written(amount), bar(share));
             text.extend([line.trim_end(), "\n"]);
         }

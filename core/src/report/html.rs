@@ -4,12 +4,12 @@ use alloc::format;
 use alloc::string::String;
 
 use crate::factor::split::Account;
+use crate::ledger::as_published::Unrestated;
 use crate::ledger::footprint::{ElectricityMethod, Footprint};
-use crate::ledger::unrestated::Unrestated;
-use crate::number::figure;
+use crate::number::display;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 use crate::view::axis::Axis;
 use crate::view::indicator::Indicators;
 use crate::view::view;
@@ -17,7 +17,7 @@ use crate::view::view;
 /// The counted total and whether it is all of it: `80.4 kg CO2e, complete`; market-based electricity is said, the
 /// warming potentials that were asked for, and the share of lines that were proposed from the calendar.
 pub fn headline(footprint: &Footprint, language: Language) -> String {
-    let total = figure::mass(footprint.total(Account::Counted), language);
+    let total = display::mass(footprint.total(Account::Counted), language);
     let method = match footprint.options.electricity {
         ElectricityMethod::Location => "",
         ElectricityMethod::Market => {
@@ -31,7 +31,7 @@ pub fn headline(footprint: &Footprint, language: Language) -> String {
     }
     if let Some(derived) = Indicators::of(footprint).derived_share {
         let words = language.pick("proposés par le calendrier", "proposed from the calendar");
-        text.push_str(&format!(", {} {words}", figure::percent(derived, language)));
+        text.push_str(&format!(", {} {words}", display::percent(derived, language)));
     }
     text
 }
@@ -44,7 +44,7 @@ pub(crate) fn restated(footprint: &Footprint, language: Language) -> String {
     if stays == Mass::ZERO {
         return format!("{gwp}{set}");
     }
-    let (mass, but) = (figure::mass(stays, language), language.pick("sauf", "but for"));
+    let (mass, but) = (display::mass(stays, language), language.pick("sauf", "but for"));
     format!("{gwp}{set} {but} {mass}")
 }
 
@@ -53,9 +53,9 @@ pub(crate) fn restated(footprint: &Footprint, language: Language) -> String {
 /// ```
 /// use claquette::{Language, Limits, Options, References, check_json, compute, html};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+/// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
 ///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
-/// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+/// let production = check_json(input, &references, &Limits::default()).production.unwrap();
 /// let footprint = compute(&production, &references, &Options::default()).unwrap();
 /// assert!(html(&footprint, Language::Fr).contains("<caption>6,23\u{a0}t CO2e, complet</caption>"));
 /// ```
@@ -64,7 +64,7 @@ pub fn html(footprint: &Footprint, language: Language) -> String {
     let most = view.total.kilograms();
     let mut rows = String::new();
     for group in &view.groups {
-        let (name, mass) = (escaped(group.label(language)), figure::mass(group.mass, language));
+        let (name, mass) = (escaped(group.label(language)), display::mass(group.mass, language));
         let value = group.mass.kilograms();
         rows.push_str(&format!(
             "<tr><td>{name}</td><td style=\"text-align: right\">{mass}</td>\

@@ -6,16 +6,16 @@ use alloc::string::String;
 use rust_decimal::Decimal;
 
 use crate::activity::kinds::What;
-use crate::collection::order::sorted;
+use crate::collection::sorting::sorted;
 use crate::factor::split::Account;
 use crate::ledger::footprint::PricedDemand;
-use crate::number::figure;
+use crate::number::display;
 use crate::number::mass::Mass;
 use crate::number::ratio::quotient;
 use crate::pricing::demand::{Origin, Step, StepName};
 use crate::pricing::resolve::{PeriodReason, PlaceReason};
 use crate::report::Page;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 
 /// How many lines are shown.
 const SHOWN: usize = 10;
@@ -35,14 +35,14 @@ impl Page<'_> {
 
     fn one(&mut self, rank: usize, line: u32, mass: Mass, total: Mass) {
         let language = self.language;
-        let typed = self.footprint.production.typed_line(line);
-        let kind = typed.and_then(|line| line.what.given()).map(What::kind);
+        let input = self.footprint.production.input_line(line);
+        let kind = input.and_then(|line| line.what.given()).map(What::kind);
         let kind = kind.map_or("", |kind| kind.label(language));
         let id = self.footprint.production.line_id(line);
-        let note = typed.and_then(|line| line.note.given()).map_or("", String::as_str);
+        let note = input.and_then(|line| line.note.given()).map_or("", String::as_str);
         let note = if note.is_empty() { String::new() } else { format!(" — {note}") };
         let share =
-            quotient(mass, total, 6).map(|share| figure::percent(share, language)).unwrap_or_default();
+            quotient(mass, total, 6).map(|share| display::percent(share, language)).unwrap_or_default();
         self.paragraph(&format!("{rank:>3}. "), &format!("{id} · {kind}{note}"));
         for priced in self.footprint.priced.iter().filter(|priced| priced.line == line) {
             let text = self.product(priced);
@@ -50,7 +50,7 @@ impl Page<'_> {
             let text = self.reasons(priced);
             self.paragraph("     ", &text);
         }
-        self.line(&format!("     = {} CO2e ({share})", figure::mass(mass, language)));
+        self.line(&format!("     = {} CO2e ({share})", display::mass(mass, language)));
     }
 
     /// The product: its steps and its factor.
@@ -62,7 +62,7 @@ impl Page<'_> {
             text.push_str(&term);
         }
         if let Some(factor) = self.footprint.factor_of(priced) {
-            let value = figure::written(factor.value, language);
+            let value = display::written(factor.value, language);
             let unit = factor.unit.label(language);
             text.push_str(&format!(" × {value} {}/{unit}", factor.mass.label(language)));
             text.push_str(&factor.sets(language));
@@ -72,7 +72,7 @@ impl Page<'_> {
 
     fn term(&self, step: &Step, first: bool) -> String {
         let language = self.language;
-        let number = |value: Decimal| figure::written(value, language);
+        let number = |value: Decimal| display::written(value, language);
         let unit = step.unit.map(|unit| format!(" {}", unit.label(language))).unwrap_or_default();
         let name = match step.name {
             StepName::Unit => String::new(),
@@ -117,7 +117,7 @@ impl Page<'_> {
         let row = row.split_once(' ').map_or(row, |(_, row)| row);
         let (sign, value) =
             if step.numerator == Decimal::ONE { ("÷", step.denominator) } else { ("×", step.numerator) };
-        format!(" {sign} {} ({} {row})", figure::written(value, language), step.name.label(language))
+        format!(" {sign} {} ({} {row})", display::written(value, language), step.name.label(language))
     }
 
     /// Which factor, and why that one.

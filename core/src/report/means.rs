@@ -7,11 +7,11 @@ use rust_decimal::Decimal;
 
 use crate::factor::split::Account;
 use crate::ledger::footprint::Completeness;
-use crate::number::figure;
+use crate::number::display;
 use crate::number::mass::Mass;
 use crate::reference::published_mean::{MeanOf, PublishedMean};
 use crate::report::Page;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 use crate::view::indicator::Indicators;
 
 impl Page<'_> {
@@ -52,7 +52,7 @@ impl Page<'_> {
     /// works of which a production has several; and where something is left out, there is more.
     fn published_mean(&self, published: &PublishedMean) -> String {
         let language = self.language;
-        let written = |mass| figure::mass(mass, language);
+        let written = |mass| display::mass(mass, language);
         let PublishedMean { of, mean, least, most, .. } = published;
         let range = match (least, most) {
             (Some(least), Some(most)) => {

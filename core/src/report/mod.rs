@@ -10,8 +10,8 @@ pub(crate) mod summary;
 use alloc::string::{String, ToString};
 
 use crate::ledger::footprint::Footprint;
+use crate::text::folding::upper;
 use crate::text::language::Language;
-use crate::text::letter::upper;
 
 /// Where no line ends, in French: after an opening quote, before a closing one and before high marks.
 const GLUED: [(&str, &str); 6] = [
@@ -32,9 +32,9 @@ const WIDTH: usize = 96;
 /// ```
 /// use claquette::{Language, Limits, Options, References, check_json, compute, report};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+/// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
 ///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
-/// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+/// let production = check_json(input, &references, &Limits::default()).production.unwrap();
 /// let footprint = compute(&production, &references, &Options::default()).unwrap();
 /// assert!(report(&footprint, Language::Fr).contains("6,23\u{a0}t CO2e"));
 /// ```

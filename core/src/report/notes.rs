@@ -4,18 +4,18 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::collection::index::Register;
-use crate::collection::order::counted;
+use crate::collection::name_map::NameMap;
+use crate::collection::sorting::counted;
 use crate::diagnostic::Diagnostic;
-use crate::factor::gwp::Gwp;
+use crate::factor::potentials::Gwp;
 use crate::factor::split::Account;
+use crate::ledger::as_published::{Unrestated, UnrestatedReason};
 use crate::ledger::footprint::ElectricityMethod;
-use crate::ledger::unrestated::{Unrestated, UnrestatedReason};
-use crate::number::figure;
+use crate::number::display;
 use crate::number::mass::Mass;
 use crate::pricing::demand::Origin;
 use crate::report::Page;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 
 /// How many lines are named where a warning has others of its kind; the JSON names them all.
 const PLACES: usize = 8;
@@ -30,7 +30,7 @@ impl Page<'_> {
             let id = self.footprint.production.line_id(excluded.line);
             texts.push(format!("{id}{colon}{}", excluded.reason.message(language)));
         }
-        let perimeter = &self.footprint.production.typed().perimeter;
+        let perimeter = &self.footprint.production.input().perimeter;
         for statement in perimeter.values() {
             let section = statement.section.given().map_or("", |section| section.label(language));
             let state = statement.state.given().map_or("", |state| state.label(language));
@@ -49,7 +49,7 @@ impl Page<'_> {
 
     /// The warnings, those of one kind together: the first in full, where the others stand.
     pub(crate) fn warnings(&mut self) {
-        let mut kinds: Register<'_, Vec<&Diagnostic>> = Register::default();
+        let mut kinds: NameMap<'_, Vec<&Diagnostic>> = NameMap::default();
         for (at, warning) in self.footprint.warnings.iter().enumerate() {
             let kind = if is_of_line(warning) { what_is_alike(warning) } else { at.to_string() };
             if let Some(alike) = kinds.enter(kind, alloc::vec![warning]) {
@@ -127,14 +127,14 @@ impl Page<'_> {
         let mut texts = Vec::new();
         for (at, times) in counted(served, Ord::cmp) {
             let Some(assumption) = self.footprint.references.assumptions().get(at) else { continue };
-            let value = figure::written(assumption.value, language);
+            let value = display::written(assumption.value, language);
             let (label, unit) = (assumption.label(language), assumption.unit.label(language));
             let (colon, lines) = (language.colon(), language.lines(times.into()));
             texts.push(format!("{label}{colon}{value} {unit} ({}) — {times} {lines}", assumption.source));
         }
         for ((at, name), times) in counted(prices, |(one, _), (other, _)| one.cmp(other)) {
             let Some(price) = self.footprint.references.prices().get(at) else { continue };
-            let value = figure::written(price.value, language);
+            let value = display::written(price.value, language);
             let row = price.row.split_once(' ').map_or("", |(_, row)| row);
             let (name, source, colon) = (name.label(language), &price.source.notice, language.colon());
             let lines = language.lines(times.into());
@@ -220,7 +220,7 @@ impl Page<'_> {
             if !of.is_empty() {
                 let (count, mass) = (of.len(), Mass::sum(of).unwrap_or_default());
                 let factors = language.factors(count.into());
-                let (mass, colon) = (figure::mass(mass, language), language.colon());
+                let (mass, colon) = (display::mass(mass, language), language.colon());
                 self.paragraph(
                     "  • ",
                     &format!("{}{colon}{mass}, {count} {factors}", reason.label(language)),

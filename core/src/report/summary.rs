@@ -7,17 +7,17 @@ use alloc::vec::Vec;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::activity::money::vat::Vat;
-use crate::collection::order::sorted;
+use crate::collection::sorting::sorted;
 use crate::factor::split::Account;
 use crate::ledger::footprint::{Completeness, ElectricityMethod};
 use crate::number::decimal::times;
-use crate::number::figure;
+use crate::number::display;
 use crate::number::mass::Mass;
 use crate::number::ratio::{quotient, scaled};
 use crate::number::unit::Unit;
 use crate::report::{Page, WIDTH, plain};
 use crate::text::language::Language;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 use crate::view::axis::Axis;
 use crate::view::indicator::Indicators;
 use crate::view::monetary::MonetaryShare;
@@ -30,26 +30,26 @@ const BAR: u32 = 30;
 impl Page<'_> {
     /// Title, kind, stage and the totals.
     pub(crate) fn summary(&mut self) {
-        let typed = self.footprint.production.typed();
+        let input = self.footprint.production.input();
         let language = self.language;
-        let title = typed.title.given().or(typed.id.given()).map_or("", String::as_str);
+        let title = input.title.given().or(input.id.given()).map_or("", String::as_str);
         let title = if title.is_empty() { self.say("Empreinte carbone", "Carbon footprint") } else { title };
         self.line(title);
         self.line(&"═".repeat(title.chars().count().min(WIDTH)));
-        let kind = typed.kind.given().map_or("", |kind| kind.label(language));
-        let stage = typed.stage.given().copied().map(|stage| match stage {
+        let kind = input.kind.given().map_or("", |kind| kind.label(language));
+        let stage = input.stage.given().copied().map(|stage| match stage {
             Stage::Forecast => self.say("bilan prévisionnel", "forecast footprint"),
             Stage::Final => self.say("bilan définitif", "final footprint"),
         });
         let stage = stage.unwrap_or(self.say("bilan", "footprint"));
-        let lines = typed.lines.items().len();
+        let lines = input.lines.items().len();
         let what = match lines {
             1 => self.say("ligne d’activité", "line of activity"),
             _ => self.say("lignes d’activité", "lines of activity"),
         };
         self.line(&format!("{kind} · {stage} · {lines} {what}"));
         self.line("");
-        let total = figure::mass(self.footprint.total(Account::Counted), language);
+        let total = display::mass(self.footprint.total(Account::Counted), language);
         self.line(&format!("Total{}{total} CO2e", language.colon()));
         if self.footprint.options.electricity == ElectricityMethod::Market {
             let text = self.say(
@@ -79,7 +79,7 @@ impl Page<'_> {
             let mass = self.footprint.total(account);
             if mass != Mass::ZERO {
                 let (label, colon) = (account.label(language), language.colon());
-                self.line(&format!("{label}{colon}{}", figure::mass(mass, language)));
+                self.line(&format!("{label}{colon}{}", display::mass(mass, language)));
             }
         }
     }
@@ -109,11 +109,11 @@ impl Page<'_> {
         ] {
             if let Some(mass) = mass {
                 let colon = language.colon();
-                self.line(&format!("  {label}{colon}{} CO2e", figure::mass(mass, language)));
+                self.line(&format!("  {label}{colon}{} CO2e", display::mass(mass, language)));
             }
         }
         if let (Some(physical), Some(monetary)) = (indicators.physical_share, indicators.monetary_share) {
-            let [physical, monetary] = [physical, monetary].map(|share| figure::percent(share, language));
+            let [physical, monetary] = [physical, monetary].map(|share| display::percent(share, language));
             let text = self.say(
                 format!("  part du total qui repose sur des quantités physiques : {physical} ; sur des montants : {monetary}"),
                 format!("  share of the total that rests on physical quantities: {physical}; on money: {monetary}"),
@@ -121,7 +121,7 @@ impl Page<'_> {
             self.line(&text);
         }
         if let Some(derived) = indicators.derived_share {
-            let derived = figure::percent(derived, language);
+            let derived = display::percent(derived, language);
             let text = self.say(
                 format!("  part du total qui repose sur des lignes proposées par le calendrier : {derived}"),
                 format!("  share of the total that rests on lines proposed from the calendar: {derived}"),
@@ -130,7 +130,7 @@ impl Page<'_> {
         }
         for of in MonetaryShare::by_post(self.footprint) {
             if let Some(share) = of.share.filter(|share| !share.is_zero()) {
-                let (post, share) = (of.post.label(language), figure::percent(share, language));
+                let (post, share) = (of.post.label(language), display::percent(share, language));
                 let colon = language.colon();
                 self.line(&format!("    {post}{colon}{share} {}", self.say("sur des montants", "on money")));
             }
@@ -161,7 +161,7 @@ impl Page<'_> {
             let count =
                 kilograms.and_then(|kilograms| scaled(total, Decimal::ONE, kilograms)).map(Mass::kilograms);
             if let Some(count) = count.filter(|count| *count >= Decimal::ONE) {
-                let count = figure::written(figure::significant(count), self.language);
+                let count = display::written(display::significant(count), self.language);
                 let (label, source) = (equivalence.label(self.language), &equivalence.source.name);
                 lines.push(format!("{count} {label} ({source})"));
             }
@@ -183,17 +183,17 @@ impl View {
         for group in groups {
             let bar = "█".repeat(bar_length(group.mass, largest));
             let label: String = group.label(language).chars().map(plain).collect();
-            let mass = figure::mass(group.mass, language);
+            let mass = display::mass(group.mass, language);
             // Of a total that is none, or less, nothing is a share.
             let share = quotient(group.mass, self.total, 6).filter(|_| self.total > Mass::ZERO);
-            let percent = share.map(|share| figure::percent(share, language)).unwrap_or_default();
+            let percent = share.map(|share| display::percent(share, language)).unwrap_or_default();
             let line = format!("  {label:<width$}  {mass:>9}  {percent:>6}  {bar}");
             text.push_str(line.trim_end());
             text.push('\n');
         }
         if self.left_out != Mass::ZERO {
             let label = language.pick("laissé de côté par cette vue", "left out by this view");
-            let (colon, mass) = (language.colon(), figure::mass(self.left_out, language));
+            let (colon, mass) = (language.colon(), display::mass(self.left_out, language));
             text.push_str(&format!("  {label}{colon}{mass}\n"));
         }
         if self.excluded > 0 {

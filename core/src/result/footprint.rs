@@ -5,17 +5,17 @@ use alloc::vec::Vec;
 
 use crate::activity::money::vat::Vat;
 use crate::diagnostic::Diagnostic;
-use crate::factor::gwp::Gwp;
 use crate::factor::key::Post;
+use crate::factor::potentials::Gwp;
 use crate::factor::row::Boundary;
 use crate::factor::split::{Account, Gas, Part};
 use crate::format::output::{ENGINE, FORMAT};
 use crate::format::output::{Output, output};
 use crate::format::shape::{Shape, Shaped};
+use crate::ledger::as_published::Unrestated;
 use crate::ledger::footprint::{
     Completeness, ElectricityMethod, Entry, FactorUsed, Footprint, PricedDemand, Unpriced,
 };
-use crate::ledger::unrestated::Unrestated;
 use crate::number::Exact;
 use crate::number::mass::Mass;
 use crate::number::unit::Unit;
@@ -26,7 +26,7 @@ use crate::reference::production_kind::ProductionKind;
 use crate::result::coverage::BudgetCoverage;
 use crate::result::restated::{RestatedPart, UnrestatedMass};
 use crate::text::language::Language;
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 use crate::view::axis::Axis;
 use crate::view::indicator::Indicators;
 use crate::view::monetary::MonetaryShare;
@@ -35,7 +35,7 @@ use crate::wire;
 use crate::wire::line::{Control, Datum, Phase, Section, Status};
 use crate::wire::production::Stage;
 
-words! {
+vocabulary! {
     /// Where a step comes from.
     pub enum OriginWord {
         Given = "given", "donné", "given";
@@ -394,7 +394,7 @@ impl FootprintResult {
     pub fn new(footprint: &Footprint) -> Self {
         let totals =
             Account::ALL.iter().map(|&account| AccountMass { account, kgco2e: footprint.total(account) });
-        let typed = footprint.production.typed();
+        let input = footprint.production.input();
         let axes = Axis::all().filter(|axis| *axis != Axis::Account);
         let named = axes.map(|axis| view(footprint, &axis, Account::Counted, &[]));
         let views = named.chain(View::by_labels(footprint, Account::Counted));
@@ -403,12 +403,12 @@ impl FootprintResult {
             engine: ENGINE.to_string(),
             status: footprint.completeness(),
             production: FootprintProduction {
-                id: typed.id.given().cloned(),
-                title: typed.title.given().cloned(),
-                kind: typed.kind.given().copied(),
-                stage: typed.stage.given().copied(),
-                lines: u32::try_from(typed.lines.items().len()).unwrap_or(u32::MAX),
-                perimeter: typed.perimeter.values().cloned().collect(),
+                id: input.id.given().cloned(),
+                title: input.title.given().cloned(),
+                kind: input.kind.given().copied(),
+                stage: input.stage.given().copied(),
+                lines: u32::try_from(input.lines.items().len()).unwrap_or(u32::MAX),
+                perimeter: input.perimeter.values().cloned().collect(),
             },
             options: FootprintOptions {
                 unpriced: footprint.options.unpriced,
@@ -441,7 +441,7 @@ impl FootprintResult {
                 })
                 .collect(),
             warnings: footprint.warnings.clone(),
-            more: footprint.more,
+            more: footprint.omitted,
         }
     }
 }
@@ -489,8 +489,8 @@ impl FootprintLine {
         let mut priced = footprint.priced.iter().peekable();
         let mut entries = footprint.entries.iter().peekable();
         let mut lines = Vec::new();
-        for at in 0..u32::try_from(footprint.production.typed().lines.items().len()).unwrap_or(u32::MAX) {
-            let mut line = Self::typed(footprint, at);
+        for at in 0..u32::try_from(footprint.production.input().lines.items().len()).unwrap_or(u32::MAX) {
+            let mut line = Self::input(footprint, at);
             while let Some(next) = priced.next_if(|priced| priced.line == at) {
                 line.priced.push(PricedProduct::new(footprint, next));
             }
@@ -508,25 +508,25 @@ impl FootprintLine {
 
 impl FootprintLine {
     /// What a line says of itself.
-    fn typed(footprint: &Footprint, at: u32) -> Self {
+    fn input(footprint: &Footprint, at: u32) -> Self {
         let none = wire::Line::default();
-        let typed = footprint.production.typed_line(at).unwrap_or(&none);
-        let quality = typed.quality.given();
-        let sound = &footprint.production.0;
-        let line = usize::try_from(at).ok().and_then(|at| sound.lines.get(at));
-        let budget_line = line.and_then(|line| sound.budget.lines.get(line.budget_line?));
+        let input = footprint.production.input_line(at).unwrap_or(&none);
+        let quality = input.quality.given();
+        let valid = &footprint.production.0;
+        let line = usize::try_from(at).ok().and_then(|at| valid.lines.get(at));
+        let budget_line = line.and_then(|line| valid.budget.lines.get(line.budget_line?));
         Self {
             line: footprint.production.line_id(at).to_string(),
-            kind: typed.what.given().map(wire::What::kind),
-            section: typed.section.given().copied(),
+            kind: input.what.given().map(wire::What::kind),
+            section: input.section.given().copied(),
             budget_line: budget_line.map(|line| line.id.clone()),
-            phase: typed.phase.given().copied(),
-            status: typed.status.given().copied(),
-            control: typed.control.given().copied(),
-            party: typed.party.given().cloned(),
+            phase: input.phase.given().copied(),
+            status: input.status.given().copied(),
+            control: input.control.given().copied(),
+            party: input.party.given().cloned(),
             datum: quality.and_then(|quality| quality.datum.given()).copied(),
-            documents: typed.documents.values().cloned().collect(),
-            labels: typed.labels.values().cloned().collect(),
+            documents: input.documents.values().cloned().collect(),
+            labels: input.labels.values().cloned().collect(),
             priced: Vec::new(),
             masses: Vec::new(),
         }

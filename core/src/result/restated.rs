@@ -3,7 +3,7 @@
 use crate::factor::restated::RestatedGas;
 use crate::factor::split::{Account, Gas, Part};
 use crate::format::output::output;
-use crate::ledger::unrestated::{Unrestated, UnrestatedReason};
+use crate::ledger::as_published::{Unrestated, UnrestatedReason};
 use crate::number::Exact;
 use crate::number::mass::Mass;
 

@@ -1,18 +1,18 @@
 //! Tables of comma-separated values (RFC 4180) with a header.
 
-pub(crate) mod records;
+pub(crate) mod csv;
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::Cell;
 
-use crate::collection::index::Index;
+use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::SUGGESTIONS;
 use crate::diagnostic::location::Location;
-use crate::table::records::{Record, Records};
-use crate::text::suggestion::nearest;
+use crate::table::csv::{Record, Records};
+use crate::text::similarity::nearest;
 
 /// A table: its file, and where its columns are.
 #[derive(Debug)]
@@ -159,7 +159,12 @@ impl<'a> Row<'a> {
     }
 
     /// Reports an identifier that an earlier row has.
-    pub(crate) fn unique(&self, column: &str, seen: &mut Index<'_>, problems: &mut Vec<Diagnostic>) -> bool {
+    pub(crate) fn unique(
+        &self,
+        column: &str,
+        seen: &mut NameIndex<'_>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> bool {
         let id = self.get(column);
         let new = seen.add(id.to_string());
         if !new {

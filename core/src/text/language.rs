@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::text::unknown_word::UnknownWord;
+use crate::text::unknown_term::UnknownTerm;
 
 /// A language of messages, labels and reports. French and English are equals.
 ///
@@ -33,8 +33,8 @@ impl Language {
     ///
     /// # Errors
     /// Any other code.
-    pub fn named(code: &str) -> Result<Self, UnknownWord> {
-        Self::parse(code).ok_or_else(|| UnknownWord::new("language", code, &["fr", "en"]))
+    pub fn named(code: &str) -> Result<Self, UnknownTerm> {
+        Self::parse(code).ok_or_else(|| UnknownTerm::new("language", code, &["fr", "en"]))
     }
 
     /// The colon between two phrases: French puts a space before it.

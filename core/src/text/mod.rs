@@ -1,7 +1,7 @@
 //! Texts: letters, languages, vocabularies and the nearest word.
 
+pub(crate) mod folding;
 pub(crate) mod language;
-pub(crate) mod letter;
-pub(crate) mod suggestion;
-pub(crate) mod unknown_word;
-pub(crate) mod words;
+pub(crate) mod similarity;
+pub(crate) mod unknown_term;
+pub(crate) mod vocabulary;

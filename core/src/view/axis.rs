@@ -12,8 +12,8 @@ use crate::format::leaf::Leaf;
 use crate::ledger::footprint::{Entry, Footprint};
 use crate::reference::kind::Kind;
 use crate::text::language::Language;
-use crate::text::unknown_word::UnknownWord;
-use crate::text::words::Word;
+use crate::text::unknown_term::UnknownTerm;
+use crate::text::vocabulary::Term;
 use crate::wire;
 use crate::wire::line::{Phase, Section};
 
@@ -76,11 +76,11 @@ impl Axis {
     ///
     /// # Errors
     /// A name of no axis.
-    pub fn named(text: &str) -> Result<Self, UnknownWord> {
+    pub fn named(text: &str) -> Result<Self, UnknownTerm> {
         let unknown = || {
             let names = NAMED.iter().map(|(name, ..)| *name);
             let allowed: Vec<_> = names.chain(["label: and the name of a label"]).collect();
-            UnknownWord::new("axis", text, &allowed)
+            UnknownTerm::new("axis", text, &allowed)
         };
         Self::parse(text).ok_or_else(unknown)
     }
@@ -128,12 +128,12 @@ impl Axis {
 
     /// The groups that a line is shared among, and their weights.
     pub(crate) fn of_line(&self, footprint: &Footprint, line: u32) -> Vec<(Rank, Decimal)> {
-        let sound = &footprint.production.0;
-        let line = usize::try_from(line).ok().and_then(|line| sound.lines.get(line));
+        let valid = &footprint.production.0;
+        let line = usize::try_from(line).ok().and_then(|line| valid.lines.get(line));
         let shares = line.map(|line| line.shares.as_slice()).unwrap_or_default();
         let ranks = shares.iter().filter_map(|(part, weight)| {
             let rank = u32::try_from(*part).ok()?;
-            Some(((rank, sound.parts.get(*part)?.id.clone()), *weight))
+            Some(((rank, valid.parts.get(*part)?.id.clone()), *weight))
         });
         ranks.collect()
     }
@@ -148,7 +148,7 @@ impl Axis {
             };
             return nothing.to_string();
         }
-        fn of<T: Word>(group: &str, language: Language) -> Option<&'static str> {
+        fn of<T: Term>(group: &str, language: Language) -> Option<&'static str> {
             T::parse(group).map(|word| word.label(language))
         }
         let label = match self {
@@ -178,10 +178,10 @@ impl fmt::Display for Axis {
     }
 }
 
-fn word<T: Word>(word: Option<T>) -> Rank {
+fn word<T: Term>(word: Option<T>) -> Rank {
     let rank = word.and_then(|word| T::ALL.iter().position(|known| *known == word));
     let rank = rank.and_then(|rank| u32::try_from(rank).ok()).unwrap_or(u32::MAX);
-    (rank, word.map_or("", Word::text).to_string())
+    (rank, word.map_or("", Term::text).to_string())
 }
 
 pub(crate) fn text(text: Option<&str>) -> Rank {

@@ -6,17 +6,17 @@ use core::mem::take;
 
 use rust_decimal::Decimal;
 
-use crate::collection::order::sorted;
+use crate::collection::sorting::sorted;
 use crate::ledger::footprint::Footprint;
 use crate::number::decimal::plus;
 use crate::number::mass::Mass;
 use crate::number::ratio::decimal_quotient;
 use crate::number::unit::Unit;
 use crate::production::budget::{BudgetCurrency, BudgetLine};
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 use crate::wire::budget::BudgetRule;
 
-words! {
+vocabulary! {
     /// How a line of the budget is accounted for.
     pub enum CoverageState {
         Physical = "physical", "compté par des quantités", "counted by quantities";
@@ -35,12 +35,12 @@ words! {
 /// ```
 /// use claquette::{Coverage, CoverageState, Limits, Options, References, check_json, compute};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+/// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
 ///   "budget": {"amount": {"value": "1000", "unit": "EUR"}, "vat": "excluded", "lines": [
 ///     {"id": "6-1", "label": "Repas", "amount": {"value": "300", "unit": "EUR"}},
 ///     {"id": "2-1", "label": "Salaires", "amount": {"value": "500", "unit": "EUR"}, "excluded": "salaries"}]},
 ///   "lines": [{"id": "L1", "budget_line": "6-1", "what": {"meals": {"meals": 20}}}]}"#;
-/// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+/// let production = check_json(input, &references, &Limits::default()).production.unwrap();
 /// let footprint = compute(&production, &references, &Options::default()).unwrap();
 /// let [coverage] = &Coverage::of(&footprint)[..] else { panic!("one currency") };
 /// assert_eq!(coverage.amount(CoverageState::Physical).to_string(), "300");
@@ -149,11 +149,11 @@ impl<'a> Covered<'a> {
 
     fn line(&mut self, at: usize, line: &BudgetLine) -> CoveredLine {
         let lines = self.lines.get_mut(at).map(take).unwrap_or_default();
-        let sound = &self.footprint.production.0.lines;
+        let valid = &self.footprint.production.0.lines;
         // Beside a line that is left out the others do not account for the whole.
         let is_whole = !lines.iter().any(|line| self.excluded.binary_search(line).is_ok());
         let priced = lines.first().filter(|_| is_whole);
-        let priced = priced.and_then(|line| sound.get(usize::try_from(*line).ok()?));
+        let priced = priced.and_then(|line| valid.get(usize::try_from(*line).ok()?));
         let state = match (line.rule, priced) {
             (Some(_), _) => CoverageState::Excluded,
             (None, Some(line)) if line.is_monetary() => CoverageState::Spend,

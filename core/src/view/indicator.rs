@@ -42,9 +42,9 @@ impl Indicators {
     /// ```
     /// use claquette::{Indicators, Limits, Options, References, check_json, compute};
     /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-    /// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "shooting_days": 8,
+    /// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "shooting_days": 8,
     ///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "1000", "unit": "kWh"}}}}]}"#;
-    /// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+    /// let production = check_json(input, &references, &Limits::default()).production.unwrap();
     /// let footprint = compute(&production, &references, &Options::default()).unwrap();
     /// // 1,000 kWh × 0.0519 = 51.9 kg; ÷ 8 days = 6.4875 kg
     /// let indicators = Indicators::of(&footprint);
@@ -53,7 +53,7 @@ impl Indicators {
     /// ```
     pub fn of(footprint: &Footprint) -> Self {
         let total = footprint.total(Account::Counted);
-        let sound = &footprint.production.0;
+        let valid = &footprint.production.0;
         let per = |times: u32, of: Option<Decimal>| of.and_then(|of| scaled(total, times.into(), of));
         let counted = footprint.in_account(Account::Counted);
         let monetary = counted.filter(|entry| footprint.rests_on_money(entry));
@@ -61,12 +61,12 @@ impl Indicators {
         let physical = Mass::from_micrograms(total.micrograms().saturating_sub(monetary.micrograms()));
         let share = |mass: Mass| quotient(mass, total, SHARE_PLACES).map(|share| share.normalize());
         Self {
-            per_hour: per(60, sound.minutes),
-            per_shooting_day: per(1, sound.shooting_days),
-            per_thousand: per(1000, sound.budget.total.map(|(amount, _)| amount)),
-            currency: sound.budget.total.map(|(_, unit)| unit),
-            budget_vat: sound.budget.total.and(sound.budget.vat),
-            budget_year: sound.budget.total.and(sound.budget.year),
+            per_hour: per(60, valid.minutes),
+            per_shooting_day: per(1, valid.shooting_days),
+            per_thousand: per(1000, valid.budget.total.map(|(amount, _)| amount)),
+            currency: valid.budget.total.map(|(_, unit)| unit),
+            budget_vat: valid.budget.total.and(valid.budget.vat),
+            budget_year: valid.budget.total.and(valid.budget.year),
             physical_share: physical.and_then(share),
             monetary_share: share(monetary),
             derived_share: footprint.derived().and_then(share),

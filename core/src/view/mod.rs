@@ -3,14 +3,14 @@
 pub(crate) mod axis;
 pub(crate) mod coverage;
 pub(crate) mod indicator;
-pub(crate) mod label;
+pub(crate) mod labels;
 pub(crate) mod monetary;
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::collection::index::Register;
-use crate::collection::order::sorted;
+use crate::collection::name_map::NameMap;
+use crate::collection::sorting::sorted;
 use crate::factor::split::{Account, Part};
 use crate::ledger::footprint::Footprint;
 use crate::number::mass::Mass;
@@ -60,9 +60,9 @@ pub struct View {
 /// ```
 /// use claquette::{Account, Axis, Limits, Options, Part, References, check_json, compute, view};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-/// let typed = br#"{"format": 1, "kind": "news", "place": "GB", "period": {"year": 2024}, "lines": [
+/// let input = br#"{"format": 1, "kind": "news", "place": "GB", "period": {"year": 2024}, "lines": [
 ///   {"id": "L1", "what": {"plane": {"distance": {"value": "1000", "unit": "km"}, "passengers": "2"}}}]}"#;
-/// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+/// let production = check_json(input, &references, &Limits::default()).production.unwrap();
 /// let footprint = compute(&production, &references, &Options::default()).unwrap();
 /// // 2,000 passenger.km × (combustion 0.10974 + contrails 0.07618 + upstream 0.02286)
 /// let whole = view(&footprint, &Axis::Post, Account::Counted, &[]);
@@ -101,7 +101,7 @@ pub fn view(footprint: &Footprint, axis: &Axis, account: Account, without: &[Par
 }
 
 #[derive(Clone, Default)]
-struct Groups(Register<'static, (Rank, Mass)>);
+struct Groups(NameMap<'static, (Rank, Mass)>);
 
 impl Groups {
     fn add(&mut self, rank: Rank, mass: Mass) {

@@ -9,7 +9,7 @@ use crate::factor::split::Account;
 use crate::ledger::footprint::Footprint;
 use crate::number::mass::Mass;
 use crate::number::ratio::quotient;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 use crate::view::indicator::SHARE_PLACES;
 
 /// How much of a post rests on money: on amounts spent and spend factors.
@@ -21,11 +21,11 @@ use crate::view::indicator::SHARE_PLACES;
 /// ```
 /// use claquette::{Limits, MonetaryShare, Options, Post, References, check_json, compute};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2023}, "lines": [
+/// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2023}, "lines": [
 ///   {"id": "L1", "what": {"spend": {"category": "insurance", "amount": {"value": "1000", "unit": "EUR"},
 ///                                   "year": 2023, "vat": "excluded"}}},
 ///   {"id": "L2", "what": {"electricity": {"energy": {"value": "1000", "unit": "kWh"}}}}]}"#;
-/// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+/// let production = check_json(input, &references, &Limits::default()).production.unwrap();
 /// let footprint = compute(&production, &references, &Options::default()).unwrap();
 /// // 1 k€ × 77 kg of insurance, all of it by money; 1,000 kWh × 0.058 kg, none of it.
 /// let shares = MonetaryShare::by_post(&footprint);

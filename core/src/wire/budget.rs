@@ -7,9 +7,9 @@ use crate::format::amount::{Amount, Period};
 use crate::format::leaf::{Leaf, List};
 use crate::format::record::record;
 use crate::number::Number;
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// Why money of the budget buys nothing that emits.
     pub enum BudgetRule {
         Salaries = "salaries", "salaires", "salaries";

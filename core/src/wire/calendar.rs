@@ -7,10 +7,10 @@ use crate::format::amount::{Amount, Period};
 use crate::format::leaf::{Leaf, List};
 use crate::format::record::record;
 use crate::number::Number;
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 use crate::wire::line::{Phase, WorkShare};
 
-words! {
+vocabulary! {
     /// Which unit works on a day.
     pub enum ShootingUnit {
         Main = "main", "équipe principale", "main unit";
@@ -19,7 +19,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// What people are there as.
     pub enum PeopleGroup {
         Crew = "crew", "équipe technique", "crew";

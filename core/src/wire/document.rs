@@ -4,9 +4,9 @@ use alloc::string::String;
 
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// What a document is.
     pub enum DocumentKind {
         Invoice = "invoice", "facture", "invoice";

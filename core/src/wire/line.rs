@@ -7,9 +7,9 @@ use crate::format::amount::Period;
 use crate::format::leaf::{Leaf, List};
 use crate::format::record::record;
 use crate::number::Number;
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// A section of the budget, as people enter it.
     pub enum Section {
         Production = "production", "Production", "Production";
@@ -23,7 +23,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// When in the production.
     pub enum Phase {
         Development = "development", "Développement", "Development";
@@ -34,7 +34,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// What kind of datum a line rests on (Bilan Carbone).
     pub enum Datum {
         Real = "real", "donnée réelle", "real datum";
@@ -44,7 +44,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// How certain it is that the activity takes place.
     pub enum Status {
         Estimated = "estimated", "estimé", "estimated";
@@ -53,7 +53,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// Who holds what emits.
     pub enum Control {
         Own = "own", "en propre", "own";
@@ -63,7 +63,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// By what a line is shared among parts of the work.
     pub enum Share {
         Equal = "equal", "à parts égales", "equally";

@@ -7,7 +7,7 @@
 //! use claquette::wire::{Amount, Line, Production, ProductionKind, Train, What};
 //! let train = Train { distance: Amount::new("623", "km").into(), passengers: 12.into(), ..Train::default() };
 //! let line = Line { id: "L1".into(), what: What::Train(train).into(), ..Line::default() };
-//! let typed = Production {
+//! let input = Production {
 //!     format: 1.into(),
 //!     kind: ProductionKind::Documentary.into(),
 //!     place: "FR".into(),
@@ -15,7 +15,7 @@
 //!     ..Production::default()
 //! };
 //! assert_eq!(
-//!     serde_json::to_string(&typed).unwrap(),
+//!     serde_json::to_string(&input).unwrap(),
 //!     r#"{"format":"1","kind":"documentary","place":"FR","lines":[{"id":"L1","what":{"train":{"distance":{"value":"623","unit":"km"},"passengers":"12"}}}]}"#
 //! );
 //! ```

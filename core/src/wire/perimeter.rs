@@ -5,10 +5,10 @@ use alloc::string::String;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 use crate::wire::line::Section;
 
-words! {
+vocabulary! {
     /// Why a section has no line.
     pub enum PerimeterState {
         NotApplicable = "not-applicable", "sans objet", "not applicable";

@@ -7,7 +7,7 @@ use crate::format::leaf::{Leaf, List, OneOrMany};
 use crate::format::record::record;
 use crate::number::Number;
 use crate::reference::production_kind::ProductionKind;
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 use crate::wire::budget::{Budget, Crew, ShootingDays};
 use crate::wire::calendar::CalendarDays;
 use crate::wire::contract::Contract;
@@ -17,7 +17,7 @@ use crate::wire::perimeter::Perimeter;
 use crate::wire::pinned_set::PinnedSet;
 use crate::wire::work::WorkPart;
 
-words! {
+vocabulary! {
     /// Whether the footprint is made before or after.
     pub enum Stage {
         Forecast = "forecast", "prévisionnel", "forecast";

@@ -5,9 +5,9 @@ use alloc::string::String;
 use crate::format::leaf::{Leaf, List};
 use crate::format::record::record;
 use crate::number::Number;
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// What a part of the work is.
     pub enum WorkKind {
         Film = "film", "film", "film";

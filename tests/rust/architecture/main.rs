@@ -90,19 +90,19 @@ fn a_call_upwards_that_needs_no_import_is_found() {
 
 #[test]
 fn a_circle_is_found() {
-    // `field::line` imports `field::values`.
+    // `field::line_check` imports `field::value`.
     let (mut source, layers) = core();
     let module = ["field".to_string(), "planted".to_string()];
-    source.add(&module, "use crate::field::line::LineCheck;");
+    source.add(&module, "use crate::field::line_check::LineCheck;");
     assert!(violations(&source, &layers).is_empty());
-    let values = source.0.get_mut(&["field".to_string(), "values".to_string()][..]).unwrap();
+    let value = source.0.get_mut(&["field".to_string(), "value".to_string()][..]).unwrap();
     let import = ["crate", "field", "planted"].map(String::from).to_vec();
-    values.imports.push(("planted".into(), import));
+    value.imports.push(("planted".into(), import));
     let found = violations(&source, &layers).join("\n");
     assert!(
         found.starts_with("a circle: ")
-            && found.contains("field::line, field::planted")
-            && found.contains("field::values"),
+            && found.contains("field::line_check, field::planted")
+            && found.contains("field::value"),
         "{found}"
     );
 }

@@ -27,7 +27,7 @@ fn footprint(references: &References, gwp: Gwp) -> Footprint {
     let header = r#""format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}"#;
     let typed = format!(r#"{{{header}, "lines": [{}]}}"#, lines.join(", "));
     let production = check_json(typed.as_bytes(), references, &Limits::default()).production.unwrap();
-    compute(&production, references, &Options { gwp, unpriced: Unpriced::Refuse, ..Options::default() })
+    compute(&production, references, &Options { gwp, unpriced: Unpriced::Reject, ..Options::default() })
         .unwrap()
 }
 

@@ -2,7 +2,7 @@
 //! is wrong with it.
 
 use claquette::shape::{RecordShape, Shape, Shaped};
-use claquette::{Diagnostic, Language, Options, References, Word, wire};
+use claquette::{Diagnostic, Language, Options, References, Term, wire};
 use claquette_conformance::bundled;
 
 use super::extract::{priced, replays};

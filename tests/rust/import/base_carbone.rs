@@ -1,7 +1,7 @@
 //! The Base Carbone: a synthetic export of the full shape with every trap, each expected value worked by hand.
 
 use claquette::import::{AnomalyKind, Import, SkipReason, UnpricedReason};
-use claquette::{Account, Boundary, Factor, Language, Word};
+use claquette::{Account, Boundary, Factor, Language, Term};
 use claquette_conformance::without_factors;
 
 use crate::export::{Export, read, windows_1252};

@@ -1,6 +1,6 @@
 //! Sums do not depend on how a production is written down.
 
-use claquette::{Account, Axis, Footprint, Mass, Part, Word, view};
+use claquette::{Account, Axis, Footprint, Mass, Part, Term, view};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use serde_json::json;

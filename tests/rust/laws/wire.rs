@@ -13,13 +13,13 @@ fn read(bytes: &[u8], references: &References) -> Option<Production> {
 
 #[track_caller]
 fn assert_round_trip(production: &Production, references: &References) {
-    let written = serde_json::to_string(production.typed()).unwrap();
+    let written = serde_json::to_string(production.input()).unwrap();
     let again = read(written.as_bytes(), references).expect("what is written is sound");
-    assert_eq!(again.typed(), production.typed());
-    assert_eq!(serde_json::to_string(again.typed()).unwrap(), written);
-    let checked = check(production.typed().clone(), references);
+    assert_eq!(again.input(), production.input());
+    assert_eq!(serde_json::to_string(again.input()).unwrap(), written);
+    let checked = check(production.input().clone(), references);
     assert_eq!(checked.diagnostics, production.warnings());
-    assert_eq!(checked.production.expect("what is typed is sound").typed(), production.typed());
+    assert_eq!(checked.production.expect("what is typed is sound").input(), production.input());
 }
 
 #[test]

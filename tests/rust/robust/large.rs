@@ -123,7 +123,7 @@ fn a_million_and_one_lines() {
 fn a_hundred_thousand_problems() {
     let text = production(&["{},".repeat(99_999), "{}".into()].concat());
     let checked = check_json(text.as_bytes(), &bundled(), &Limits::default());
-    assert_eq!((checked.diagnostics.len(), checked.more), (1000, 199_000));
+    assert_eq!((checked.diagnostics.len(), checked.omitted), (1000, 199_000));
 }
 
 /// What is repeated is found without comparing each with each.

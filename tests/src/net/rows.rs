@@ -1,6 +1,6 @@
 //! The rows of the net: one for each mass, exclusion, problem and status.
 
-use claquette::{Gwp, Options, Unpriced, Word};
+use claquette::{Gwp, Options, Term, Unpriced};
 
 use crate::case::cases_of;
 use crate::net::stored::{tables, texts};
@@ -40,7 +40,7 @@ fn production(name: &str, text: &str, tables: &Tables) -> Vec<String> {
     if let Some((own, text)) = texts("net/productions", "csv").into_iter().find(|(file, _)| *file == own) {
         references = references.with_set(&own, &text).expect("a valid table");
     }
-    let unpriced = if name == PARTIAL { Unpriced::Exclude } else { Unpriced::Refuse };
+    let unpriced = if name == PARTIAL { Unpriced::Exclude } else { Unpriced::Reject };
     let of = |gwp: Gwp| {
         let options = Options { unpriced, gwp, ..Options::default() };
         rows(&format!("{name} {}", gwp.text()), &Outcome::of(text.as_bytes(), &references, &options))

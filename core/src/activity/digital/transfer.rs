@@ -1,15 +1,15 @@
 //! Data that is sent.
 
 use crate::activity::Activity;
-use crate::field::line::LineCheck;
+use crate::field::line_check::LineCheck;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::unit::{Dimension, Unit};
 use crate::pricing::demand::{Origin, StepName, Steps};
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// By which network data is sent.
     pub enum TransferNetwork {
         Internet = "internet", "Internet", "the internet";

@@ -1,7 +1,7 @@
 //! What runs on electricity for so many hours, which electricity and render farms have in common.
 
-use crate::field::line::LineCheck;
-use crate::field::values::Count;
+use crate::field::line_check::LineCheck;
+use crate::field::value::Count;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::number::Number;

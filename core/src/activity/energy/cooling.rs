@@ -1,7 +1,7 @@
 //! Cold of a district network.
 
 use crate::activity::Activity;
-use crate::field::line::LineCheck;
+use crate::field::line_check::LineCheck;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;

@@ -3,17 +3,17 @@
 use crate::activity::Activity;
 use crate::activity::energy::appliance::Appliance;
 use crate::diagnostic::catalogue::Problem;
-use crate::field::line::LineCheck;
-use crate::field::values::Count;
+use crate::field::line_check::LineCheck;
+use crate::field::value::Count;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::Number;
 use crate::number::unit::Dimension;
 use crate::pricing::demand::{StepName, Steps};
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// What a space is used as.
     pub enum SpaceUse {
         Office = "office", "bureaux", "offices";

@@ -1,8 +1,8 @@
 //! Engines by their fuel, which generators, aircraft and boats have in common.
 
 use crate::diagnostic::catalogue::Problem;
-use crate::field::line::LineCheck;
-use crate::field::values::Count;
+use crate::field::line_check::LineCheck;
+use crate::field::value::Count;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::number::Number;

@@ -3,16 +3,16 @@
 use crate::activity::Activity;
 use crate::activity::energy::engine::Engine;
 use crate::diagnostic::catalogue::Problem;
-use crate::field::line::LineCheck;
+use crate::field::line_check::LineCheck;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::Number;
 use crate::number::unit::Dimension;
 use crate::pricing::demand::{StepName, Steps};
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// What a generator burns.
     pub enum GeneratorFuel {
         Diesel = "diesel", "gazole non routier", "diesel";

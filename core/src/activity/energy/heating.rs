@@ -3,15 +3,15 @@
 use alloc::vec::Vec;
 
 use crate::activity::Activity;
-use crate::field::line::LineCheck;
+use crate::field::line_check::LineCheck;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::unit::Dimension;
 use crate::pricing::demand::{Origin, StepName, Steps};
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// What a place is heated with.
     pub enum HeatingFuel {
         Gas = "gas", "gaz de réseau", "natural gas";

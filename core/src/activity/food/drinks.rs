@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use crate::activity::Activity;
-use crate::field::line::LineCheck;
+use crate::field::line_check::LineCheck;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;

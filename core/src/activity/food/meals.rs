@@ -2,15 +2,15 @@
 
 use crate::activity::Activity;
 use crate::diagnostic::catalogue::Problem;
-use crate::field::line::LineCheck;
-use crate::field::values::Count;
+use crate::field::line_check::LineCheck;
+use crate::field::value::Count;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::Number;
 use crate::pricing::demand::{StepName, Steps};
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// What a meal is made of.
     pub enum Diet {
         Average = "average", "repas moyen", "average meal";

@@ -4,7 +4,7 @@ use alloc::string::String;
 
 use crate::activity::Activity;
 use crate::activity::goods::piece::Piece;
-use crate::field::line::LineCheck;
+use crate::field::line_check::LineCheck;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::Number;

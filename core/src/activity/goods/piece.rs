@@ -5,8 +5,8 @@ use alloc::string::String;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::catalogue::Problem;
-use crate::field::line::LineCheck;
-use crate::field::values::Count;
+use crate::field::line_check::LineCheck;
+use crate::field::value::Count;
 use crate::format::leaf::Leaf;
 use crate::number;
 use crate::number::Number;

@@ -4,14 +4,14 @@ use alloc::format;
 use alloc::string::String;
 
 use crate::activity::Activity;
-use crate::field::line::LineCheck;
+use crate::field::line_check::LineCheck;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::pricing::demand::StepName;
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// How waste is treated.
     pub enum WasteTreatment {
         Average = "average", "traitement moyen", "average treatment";

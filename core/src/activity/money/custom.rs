@@ -7,7 +7,7 @@ use crate::activity::Activity;
 use crate::diagnostic::catalogue::Problem;
 use crate::factor::key::Post;
 use crate::factor::row::Factor;
-use crate::field::line::LineCheck;
+use crate::field::line_check::LineCheck;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;

@@ -1,8 +1,8 @@
 //! Value added tax in an amount of money.
 
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// Whether an amount of money includes value added tax.
     pub enum Vat {
         Excluded = "excluded", "hors taxes", "excluding VAT";

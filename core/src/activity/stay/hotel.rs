@@ -1,8 +1,8 @@
 //! Nights in hotels.
 
 use crate::activity::Activity;
-use crate::field::line::LineCheck;
-use crate::field::values::Count;
+use crate::field::line_check::LineCheck;
+use crate::field::value::Count;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::Number;

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::catalogue::Problem;
-use crate::field::ends::Way;
-use crate::field::line::LineCheck;
-use crate::field::values::Count;
+use crate::field::endpoints::Distance;
+use crate::field::line_check::LineCheck;
+use crate::field::value::Count;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::number::Number;
@@ -42,9 +42,9 @@ impl Journey<'_> {
     }
 
     /// The product of a distance that was computed, if it could be.
-    pub(crate) fn computed(&self, way: Option<Way>, line: &mut LineCheck<'_>) -> Option<Steps> {
+    pub(crate) fn computed(&self, way: Option<Distance>, line: &mut LineCheck<'_>) -> Option<Steps> {
         let passengers = self.passengers(Some(true), line)??;
-        let (km, Way { kilometres, origin }) = (Unit::parse("km")?, way?);
+        let (km, Distance { kilometres, origin }) = (Unit::parse("km")?, way?);
         let mut steps = Steps::of(StepName::Distance, kilometres.into(), Some(km), origin);
         steps.times(StepName::Passengers, passengers);
         steps.there_and_back(self.round_trip.or(false)?);

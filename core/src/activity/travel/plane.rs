@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::activity::Activity;
 use crate::activity::travel::journey::Journey;
 use crate::diagnostic::catalogue::Problem;
-use crate::field::line::LineCheck;
+use crate::field::line_check::LineCheck;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
@@ -15,9 +15,9 @@ use crate::number;
 use crate::number::Number;
 use crate::number::unit::Dimension;
 use crate::pricing::demand::Steps;
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// A cabin of a plane.
     pub enum Cabin {
         Average = "average", "toutes classes", "average of all classes";
@@ -28,7 +28,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// How far a flight goes, as the UK government's conversion factors class it.
     pub enum Haul {
         Domestic = "domestic", "vol intérieur (Royaume-Uni)", "domestic flight (UK)";

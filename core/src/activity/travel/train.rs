@@ -5,17 +5,17 @@ use alloc::string::{String, ToString};
 use crate::activity::Activity;
 use crate::activity::travel::journey::Journey;
 use crate::diagnostic::catalogue::Problem;
-use crate::field::ends::Way;
-use crate::field::line::LineCheck;
-use crate::field::values::Count;
+use crate::field::endpoints::Distance;
+use crate::field::line_check::LineCheck;
+use crate::field::value::Count;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::Number;
 use crate::pricing::demand::{StepName, Steps};
-use crate::text::words::words;
+use crate::text::vocabulary::vocabulary;
 
-words! {
+vocabulary! {
     /// A kind of train service.
     pub enum TrainService {
         Average = "average", "train, en moyenne", "train, on average";
@@ -85,7 +85,7 @@ impl Train {
         let to = line.stop("to", &self.to);
         let detour = line.assumed_count("detour", &self.detour, "km/km", "rail.detour", Count::Divisor);
         let way = line.way(from, to, &self.to);
-        if let Some(Way { kilometres, .. }) = way
+        if let Some(Distance { kilometres, .. }) = way
             && kilometres > LONGEST_KM
         {
             let (value, maximum) = (kilometres.to_string(), LONGEST_KM.to_string());

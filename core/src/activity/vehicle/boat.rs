@@ -2,14 +2,14 @@
 
 use crate::activity::Activity;
 use crate::activity::energy::engine::Engine;
-use crate::field::line::LineCheck;
+use crate::field::line_check::LineCheck;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::Number;
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// What a boat burns.
     pub enum BoatFuel {
         MarineDiesel = "marine-diesel", "gazole marin", "marine diesel";

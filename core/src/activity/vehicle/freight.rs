@@ -2,7 +2,7 @@
 
 use crate::activity::Activity;
 use crate::activity::modes::modes;
-use crate::field::line::LineCheck;
+use crate::field::line_check::LineCheck;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;

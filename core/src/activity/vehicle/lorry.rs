@@ -7,14 +7,14 @@ use crate::activity::Activity;
 use crate::activity::vehicle::Vehicle;
 use crate::activity::vehicle::drive::Drive;
 use crate::diagnostic::catalogue::Problem;
-use crate::field::line::LineCheck;
+use crate::field::line_check::LineCheck;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::Number;
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// How large a lorry is, by its gross weight.
     pub enum LorrySize {
         Average = "average", "taille inconnue", "unknown size";
@@ -25,7 +25,7 @@ words! {
     }
 }
 
-words! {
+vocabulary! {
     /// What a lorry burns.
     pub enum LorryFuel {
         Diesel = "diesel", "gazole", "diesel";

@@ -14,7 +14,7 @@ use alloc::string::String;
 
 use crate::activity::vehicle::drive::Drive;
 use crate::diagnostic::catalogue::Problem;
-use crate::field::line::{Counted, LineCheck};
+use crate::field::line_check::{Counted, LineCheck};
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::pricing::demand::StepName;

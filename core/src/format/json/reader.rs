@@ -16,9 +16,9 @@ use crate::format::json::{DEEPEST, Limits};
 use crate::format::leaf::Leaf;
 use crate::number;
 use crate::number::Number;
-use crate::text::suggestion::nearest;
-use crate::text::words;
-use crate::text::words::{Word, WordRow};
+use crate::text::similarity::nearest;
+use crate::text::vocabulary;
+use crate::text::vocabulary::{Term, TermRow};
 
 /// A reader at some place of a document.
 ///
@@ -257,20 +257,20 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a word of a vocabulary.
-    pub(crate) fn word<T: Word>(&mut self) -> Leaf<T> {
-        let read = self.word_of(T::ROWS).and_then(|position| T::ALL.get(position));
+    pub(crate) fn word<T: Term>(&mut self) -> Leaf<T> {
+        let read = self.term_of(T::ROWS).and_then(|position| T::ALL.get(position));
         read.map_or(Leaf::Unreadable, |word| Leaf::Given(*word))
     }
 
     /// Reads a word as its position in a vocabulary; one function for all of them.
-    fn word_of(&mut self, rows: &'static [WordRow]) -> Option<usize> {
+    fn term_of(&mut self, rows: &'static [TermRow]) -> Option<usize> {
         let text = self.text()?;
-        let position = words::position(rows, &text);
+        let position = vocabulary::position(rows, &text);
         if position.is_some() {
             return position;
         }
         let allowed: Vec<&str> = rows.iter().map(|row| row.text).collect();
-        let problem = Problem::UnknownWord { value: shortened(&text), allowed: allowed.join(", ") };
+        let problem = Problem::UnknownTerm { value: shortened(&text), allowed: allowed.join(", ") };
         self.findings.suggest(problem, || {
             nearest(&text, allowed).or_else(|| {
                 let label = nearest(&text, rows.iter().flat_map(|row| [row.fr, row.en]))?;

@@ -21,9 +21,9 @@ use crate::import::base_carbone::columns::Column;
 use crate::import::base_carbone::reader::{Current, Reader};
 use crate::import::outcome::Import;
 use crate::import::sheet::{DecimalMark, Header, MOST_PROBLEMS, whole};
-use crate::import::{encoding, family};
+use crate::import::{encoding, outliers};
 use crate::reference::references::References;
-use crate::table::records::Records;
+use crate::table::csv::Records;
 
 /// Reads an export of the Base Carbone: the CSV as ADEME publishes it, in Windows-1252 or UTF-8.
 ///
@@ -79,10 +79,10 @@ pub fn base_carbone(file: &str, bytes: &[u8], references: &References) -> Result
     let mut import = reader.import;
     import.unread = header.unread.clone();
     if let Some(newest) = reader.newest {
-        family::expired(&mut import, newest);
+        outliers::expired(&mut import, newest);
     }
-    family::thousandfold(&mut import);
-    family::duplicates(&mut import);
+    outliers::thousandfold(&mut import);
+    outliers::duplicates(&mut import);
     import.anomalies.sort_by_key(|anomaly| anomaly.line);
     Ok(import)
 }

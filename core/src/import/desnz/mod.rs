@@ -25,10 +25,10 @@ use crate::import::element::{Element, joined};
 use crate::import::outcome::Import;
 use crate::import::parts::{Parts, is_apart};
 use crate::import::sheet::{DecimalMark, Header, MOST_PROBLEMS, Row, whole};
-use crate::import::{encoding, family, year};
+use crate::import::{encoding, outliers, year};
 use crate::place::PlaceNames;
 use crate::reference::references::References;
-use crate::table::records::Records;
+use crate::table::csv::Records;
 
 /// How an identifier ends, what `GHG/Unit` then says, and the gas; nothing for the total.
 const ENDS: [(&str, &str, Option<Gas>); 4] = [
@@ -93,7 +93,7 @@ pub fn desnz(file: &str, bytes: &[u8], references: &References) -> Result<Import
     }
     let mut import = reader.import;
     import.unread.clone_from(&header.unread);
-    family::thousandfold(&mut import);
+    outliers::thousandfold(&mut import);
     import.anomalies.sort_by_key(|anomaly| anomaly.line);
     Ok(import)
 }

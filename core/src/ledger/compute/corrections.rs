@@ -1,6 +1,6 @@
 //! What corrections take back, against what was counted.
 
-use crate::collection::index::Register;
+use crate::collection::name_map::NameMap;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Segment;
 use crate::factor::row::Factor;
@@ -47,19 +47,19 @@ impl Computation<'_> {
 
     /// Warns of corrections that take back something else than was counted, or more than there was.
     pub(crate) fn corrections(&mut self, production: &Production) {
-        let typed = &production.typed().lines;
-        let mut left = Register::default();
-        let corrected = typed.values().filter_map(|line| line.corrects.given());
+        let input = &production.input().lines;
+        let mut left = NameMap::default();
+        let corrected = input.values().filter_map(|line| line.corrects.given());
         corrected.for_each(|id| _ = left.enter(id, Mass::ZERO));
         if left.is_empty() {
             return;
         }
-        for (at, line) in (0_u32..).zip(typed.values()).filter(|(_, line)| line.corrects.is_absent()) {
+        for (at, line) in (0_u32..).zip(input.values()).filter(|(_, line)| line.corrects.is_absent()) {
             if let Some(rest) = line.id.given().and_then(|id| left.get_mut(id.as_str())) {
                 *rest = self.mass(at);
             }
         }
-        for (at, line) in (0_u32..).zip(typed.values()) {
+        for (at, line) in (0_u32..).zip(input.values()) {
             let Some(id) = line.corrects.given() else { continue };
             let Some(rest) = left.get_mut(id.as_str()) else { continue };
             let mass = self.mass(at);
@@ -68,8 +68,8 @@ impl Computation<'_> {
             if *rest < Mass::ZERO && mass < Mass::ZERO {
                 self.findings.report_in("corrects", Problem::CorrectionExceeds { id: id.clone() });
             }
-            let sound = usize::try_from(at).ok().and_then(|at| production.0.lines.get(at));
-            if let Some(original) = sound.and_then(|line| u32::try_from(line.corrects?).ok()) {
+            let valid = usize::try_from(at).ok().and_then(|at| production.0.lines.get(at));
+            if let Some(original) = valid.and_then(|line| u32::try_from(line.corrects?).ok()) {
                 self.other_factor(at, original);
             }
             self.findings.leave();

@@ -14,14 +14,14 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::{Location, Segment};
 use crate::diagnostic::severity::Severity;
-use crate::factor::gwp::Gwp;
 use crate::factor::key::KeyId;
+use crate::factor::potentials::Gwp;
 use crate::factor::row::{Factor, FactorStatus};
 use crate::format::json::Limits;
+use crate::ledger::as_published::Unrestated;
 use crate::ledger::footprint::{
     ElectricityMethod, Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced,
 };
-use crate::ledger::unrestated::Unrestated;
 use crate::number::mass::Mass;
 use crate::pricing::candidate::candidates;
 use crate::pricing::conversion::{conversions, other_unit, price_units};
@@ -30,7 +30,7 @@ use crate::pricing::price::{Priced, price};
 use crate::pricing::resolve::{PeriodReason, PlaceReason, Resolution, resolve};
 use crate::production::Production;
 use crate::reference::references::References;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 
 /// A computation that was refused, with every reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub struct Rejection {
     /// Every problem, errors and warnings.
     pub diagnostics: Vec<Diagnostic>,
     /// How many problems there are beyond those.
-    pub more: u64,
+    pub omitted: u64,
 }
 
 impl fmt::Display for Rejection {
@@ -62,9 +62,9 @@ impl core::error::Error for Rejection {}
 /// ```
 /// use claquette::{Account, Limits, Options, References, check_json, compute};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-/// let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+/// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
 ///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
-/// let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+/// let production = check_json(input, &references, &Limits::default()).production.unwrap();
 /// let footprint = compute(&production, &references, &Options::default()).unwrap();
 /// // 120,000 kWh × 0.0519 kgCO2e/kWh (Base Carbone 43642, France 2024) = 6,228 kgCO2e
 /// assert_eq!(footprint.total(Account::Counted).kilograms().to_string(), "6228");
@@ -74,11 +74,11 @@ pub fn compute(
     references: &References,
     options: &Options,
 ) -> Result<Footprint, Rejection> {
-    if production.0.references.are(references) {
+    if production.0.references.same_tables(references) {
         return of_checked(production, references, options);
     }
-    let Checked { production, diagnostics, more, .. } = check_again(production, references);
-    let production = production.ok_or(Rejection { diagnostics, more })?;
+    let Checked { production, diagnostics, omitted, .. } = check_again(production, references);
+    let production = production.ok_or(Rejection { diagnostics, omitted })?;
     of_checked(&production, references, options)
 }
 
@@ -136,11 +136,11 @@ fn of_checked(
     computation.corrections(production);
     let failed = computation.findings.failed();
     let mut warnings = production.0.warnings.clone();
-    let (found, more) = computation.findings.finish();
+    let (found, omitted) = computation.findings.finish();
     warnings.extend(found);
-    let more = production.0.more.saturating_add(more);
+    let omitted = production.0.omitted.saturating_add(omitted);
     if failed {
-        return Err(Rejection { diagnostics: warnings, more });
+        return Err(Rejection { diagnostics: warnings, omitted });
     }
     let mut footprint = Footprint {
         production: production.clone(),
@@ -151,7 +151,7 @@ fn of_checked(
         entries: computation.entries,
         excluded,
         warnings,
-        more,
+        omitted,
     };
     if let Some(set) = options.gwp.set() {
         let stays = Unrestated::counted(&footprint);

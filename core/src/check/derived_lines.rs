@@ -9,36 +9,36 @@ use rust_decimal::Decimal;
 
 use crate::activity::food::meals::Meals;
 use crate::activity::kinds::What;
+use crate::calendar::actuals::Actuals;
 use crate::calendar::attendance::Attendance;
-use crate::calendar::entered::Entered;
-use crate::calendar::need::{NEEDS, Need, own, quantity};
-use crate::collection::index::Register;
+use crate::calendar::needs::{NEEDS, Need, own, quantity};
+use crate::collection::name_map::NameMap;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::field::list::each;
 use crate::number::decimal::plus;
 use crate::production::Line;
 use crate::reference::references::References;
-use crate::text::words::Word;
+use crate::text::vocabulary::Term;
 use crate::wire;
 
 /// Checks that no proposed line counts people whom another line counts in the same way, nor is out of date.
 pub(crate) fn check(
-    typed: &wire::Production,
+    input: &wire::Production,
     lines: &[Line],
     references: &References,
     findings: &mut Findings,
 ) {
-    if !typed.lines.values().any(is_derived) {
+    if !input.lines.values().any(is_derived) {
         return;
     }
-    let entered = Entered::of(typed, Some((lines, references)), false);
-    let mut people = Register::default();
-    Attendance::all(typed).for_each(|one| _ = people.enter(one.id(), one));
-    let mut proposed = Register::default();
+    let entered = Actuals::of(input, Some((lines, references)), false);
+    let mut people = NameMap::default();
+    Attendance::all(input).for_each(|one| _ = people.enter(one.id(), one));
+    let mut proposed = NameMap::default();
     // What is wrong with the calendar or a line is to be mended first.
     let failed = findings.failed();
-    each(typed.lines.items(), "lines", findings, |line, findings| {
+    each(input.lines.items(), "lines", findings, |line, findings| {
         if !is_derived(line) {
             return;
         }
@@ -48,7 +48,7 @@ pub(crate) fn check(
             let own = line.id.given().map_or("", String::as_str);
             let before =
                 proposed.enter([kind.text(), " ", people.id()].concat(), own).map(|line| replace(line, own));
-            let other = entered.counting(kind, people).map(|counting| counting.line);
+            let other = entered.actual(kind, people).map(|actual| actual.line);
             if let Some(line) = other.or(before) {
                 let (people, line) = (id.clone(), line.to_string());
                 findings.report(Problem::DerivedDoubleCount { people, line });
@@ -66,7 +66,7 @@ fn is_derived(line: &wire::Line) -> bool {
 }
 
 /// Warns of a proposed line that is not what would be proposed now.
-fn stale(line: &wire::Line, people: &Register<'_, Attendance<'_>>, findings: &mut Findings) {
+fn stale(line: &wire::Line, people: &NameMap<'_, Attendance<'_>>, findings: &mut Findings) {
     let Some(what) = line.what.given() else { return };
     let named: Option<Vec<_>> = line.calendar.values().map(|id| people.get(id.as_str())).collect();
     // Nobody, or people who are not there, have been reported.
@@ -101,28 +101,28 @@ const NAMED: usize = 5;
 
 /// Warns, once for each need, of the people whom no line of a sound production counts, or only few.
 pub(crate) fn uncounted(
-    typed: &wire::Production,
+    input: &wire::Production,
     lines: &[Line],
     references: &References,
     findings: &mut Findings,
 ) {
-    if typed.calendar.items().is_empty() || findings.failed() {
+    if input.calendar.items().is_empty() || findings.failed() {
         return;
     }
-    let entered = Entered::of(typed, Some((lines, references)), true);
+    let entered = Actuals::of(input, Some((lines, references)), true);
     for kind in NEEDS {
-        let (mut lacking, mut counted) = (Vec::new(), Register::default());
-        for people in Attendance::all(typed) {
+        let (mut lacking, mut counted) = (Vec::new(), NameMap::default());
+        for people in Attendance::all(input) {
             let Some(need) = Need::of(kind, &people) else { continue };
-            match entered.counting(kind, &people) {
-                Some(counting) => {
+            match entered.actual(kind, &people) {
+                Some(actual) => {
                     let nobody = || Counted {
-                        typed: counting.quantity(),
+                        input: actual.quantity(),
                         planned: Some(Decimal::ZERO),
                         people: Vec::new(),
                     };
-                    counted.enter(counting.line, nobody());
-                    if let Some(counted) = counted.get_mut(counting.line) {
+                    counted.enter(actual.line, nobody());
+                    if let Some(counted) = counted.get_mut(actual.line) {
                         counted.add(people.id(), quantity(&need.what));
                     }
                 }
@@ -144,7 +144,7 @@ pub(crate) fn uncounted(
 
 /// The people whom the same lines count, and what the calendar plans for all of them.
 struct Counted<'a> {
-    typed: Option<Decimal>,
+    input: Option<Decimal>,
     planned: Option<Decimal>,
     people: Vec<&'a str>,
 }
@@ -158,7 +158,7 @@ impl<'a> Counted<'a> {
     /// Whether what is typed is less than half of what is planned. What people do not eat or do not drive is less; a
     /// bill of one day among many is not all that there was.
     fn is_below_half(&self) -> bool {
-        let twice = self.typed.and_then(|typed| plus(typed, typed));
+        let twice = self.input.and_then(|input| plus(input, input));
         twice.zip(self.planned).is_some_and(|(twice, planned)| twice < planned)
     }
 }

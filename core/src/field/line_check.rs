@@ -6,15 +6,15 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::collection::index::Register;
+use crate::collection::name_map::NameMap;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
 use crate::factor::key::{Key, KeyId, Post};
 use crate::factor::row::Factor;
-use crate::field::plausible::implausible;
-use crate::field::values;
-use crate::field::values::Count;
+use crate::field::plausibility::implausible;
+use crate::field::value;
+use crate::field::value::Count;
 use crate::format::amount::Amount;
 use crate::format::json::reader::shortened;
 use crate::format::leaf::{Leaf, List};
@@ -25,8 +25,8 @@ use crate::place::Place;
 use crate::pricing::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
 use crate::reference::kind::Kind;
 use crate::reference::references::References;
-use crate::text::letter::{is_of_word, upper};
-use crate::text::suggestion::nearest;
+use crate::text::folding::{is_of_word, upper};
+use crate::text::similarity::nearest;
 
 /// By what a vehicle is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub(crate) enum Counted {
 }
 
 /// The vehicles of a production: how each is counted, and by which line first.
-pub(crate) type Vehicles = Register<'static, (Counted, String)>;
+pub(crate) type Vehicles = NameMap<'static, (Counted, String)>;
 
 /// The keys of gases that are sold as liquids, and by their litres. A cubic metre is of the gas, on its meter.
 const LIQUEFIED: [&str; 2] = ["energy.heating.propane.volume", "energy.heating.butane.volume"];
@@ -177,7 +177,7 @@ impl<'a> LineCheck<'a> {
         dimensions: &[Dimension],
     ) -> Option<(Decimal, Unit)> {
         let negative = self.may_be_negative();
-        let amount = values::amount(self.findings, field, leaf, Some(dimensions), negative);
+        let amount = value::amount(self.findings, field, leaf, Some(dimensions), negative);
         self.note_sign(amount.map(|(value, _)| value));
         self.bound(field, amount.map(|(value, unit)| (value, Some(unit))));
         amount
@@ -192,9 +192,9 @@ impl<'a> LineCheck<'a> {
         unit: &'static str,
     ) -> Option<Steps> {
         let unit = Unit::parse(unit)?;
-        let (value, typed) = self.amount(field, leaf, &[unit.dimension()])?;
-        let mut steps = Steps::of(name, value, Some(typed), Origin::Given);
-        steps.convert(typed, unit);
+        let (value, input) = self.amount(field, leaf, &[unit.dimension()])?;
+        let mut steps = Steps::of(name, value, Some(input), Origin::Given);
+        steps.convert(input, unit);
         Some(steps)
     }
 
@@ -215,7 +215,7 @@ impl<'a> LineCheck<'a> {
     /// An amount of anything.
     pub(crate) fn any_amount(&mut self, field: &'static str, leaf: &Leaf<Amount>) -> Option<(Decimal, Unit)> {
         let negative = self.may_be_negative();
-        let amount = values::amount(self.findings, field, leaf, None, negative);
+        let amount = value::amount(self.findings, field, leaf, None, negative);
         self.note_sign(amount.map(|(value, _)| value));
         amount
     }
@@ -223,7 +223,7 @@ impl<'a> LineCheck<'a> {
     /// A bare number.
     pub(crate) fn count(&mut self, field: &'static str, leaf: &Leaf<Number>, rule: Count) -> Option<Decimal> {
         let negative = self.may_be_negative() && matches!(rule, Count::Any | Count::Whole);
-        let count = values::count(self.findings, field, leaf, rule, negative);
+        let count = value::count(self.findings, field, leaf, rule, negative);
         self.note_sign(count);
         self.bound(field, count.map(|value| (value, None)));
         count
@@ -302,12 +302,12 @@ impl<'a> LineCheck<'a> {
 
     /// A year.
     pub(crate) fn year(&mut self, field: &'static str, leaf: &Leaf<Number>) -> Option<u16> {
-        values::year(self.findings, field, leaf)
+        value::year(self.findings, field, leaf)
     }
 
     /// Whether money is of the year of its prices; another one is reported.
     pub(crate) fn price_year(&mut self, unit: Unit, year: u16) -> Option<()> {
-        values::price_year(self.findings, unit, year)
+        value::price_year(self.findings, unit, year)
     }
 
     /// The kilometres of an amount that has been checked, if it measures this.
@@ -370,7 +370,7 @@ impl<'a> LineCheck<'a> {
         unit: &Leaf<String>,
         source: &Leaf<String>,
     ) -> Option<Factor> {
-        values::stated_factor(self.findings, id, value, unit, source)
+        value::stated_factor(self.findings, id, value, unit, source)
     }
 
     /// Notes that the line counts a vehicle this way, or reports that another line counts it the other way.

@@ -85,9 +85,9 @@ pub(crate) fn amount(
     dimensions: Option<&[Dimension]>,
     negative: bool,
 ) -> Option<(Decimal, Unit)> {
-    let typed = leaf.given()?;
+    let input = leaf.given()?;
     findings.within(field, |findings| {
-        let value = typed.value.given().and_then(|number| {
+        let value = input.value.given().and_then(|number| {
             findings.within("value", |findings| {
                 let value = exact(findings, number)?;
                 if value.is_sign_negative() && !negative {
@@ -97,7 +97,7 @@ pub(crate) fn amount(
                 Some(value)
             })
         });
-        let unit = typed
+        let unit = input
             .unit
             .given()
             .and_then(|symbol| findings.within("unit", |findings| unit_of(findings, symbol, dimensions)));
@@ -146,9 +146,9 @@ fn exceeded(value: Decimal, unit: Unit) -> Option<String> {
 
 /// Checks a year in a field.
 pub(crate) fn year(findings: &mut Findings, field: &'static str, leaf: &Leaf<Number>) -> Option<u16> {
-    let typed = leaf.given()?;
+    let input = leaf.given()?;
     findings.within(field, |findings| {
-        let value = exact(findings, typed)?;
+        let value = exact(findings, input)?;
         let year = value.is_integer().then(|| u16::try_from(value).ok()).flatten();
         let year = year.filter(|year| Period::of_year(*year).is_some());
         if year.is_none() {
@@ -160,18 +160,18 @@ pub(crate) fn year(findings: &mut Findings, field: &'static str, leaf: &Leaf<Num
 
 /// Checks a period in a field: a year, or two days in their order.
 pub(crate) fn period(findings: &mut Findings, leaf: &Leaf<amount::Period>) -> Option<Period> {
-    let typed = leaf.given()?;
+    let input = leaf.given()?;
     findings.within("period", |findings| {
-        let by_days = !typed.from.is_absent() || !typed.to.is_absent();
-        if by_days != typed.year.is_absent() {
+        let by_days = !input.from.is_absent() || !input.to.is_absent();
+        if by_days != input.year.is_absent() {
             findings.report(Problem::ChooseOne { fields: "year, from + to" });
             return None;
         }
         if !by_days {
-            return Period::of_year(year(findings, "year", &typed.year)?);
+            return Period::of_year(year(findings, "year", &input.year)?);
         }
-        let (from, to) = (date(findings, "from", &typed.from), date(findings, "to", &typed.to));
-        for (field, leaf, reason) in [("from", &typed.from, "to"), ("to", &typed.to, "from")] {
+        let (from, to) = (date(findings, "from", &input.from), date(findings, "to", &input.to));
+        for (field, leaf, reason) in [("from", &input.from, "to"), ("to", &input.to, "from")] {
             if leaf.is_absent() {
                 findings.report(Problem::NeededWith { field, reason });
             }
@@ -186,7 +186,7 @@ pub(crate) fn period(findings: &mut Findings, leaf: &Leaf<amount::Period>) -> Op
 }
 
 /// A period that was checked before, if it is sound.
-pub(crate) fn sound_period(leaf: &Leaf<amount::Period>) -> Option<Period> {
+pub(crate) fn valid_period(leaf: &Leaf<amount::Period>) -> Option<Period> {
     period(&mut Findings::new(0), leaf)
 }
 
@@ -197,28 +197,28 @@ pub(crate) fn date(findings: &mut Findings, field: &'static str, leaf: &Leaf<Str
 
 /// Checks a day where the walk stands.
 pub(crate) fn day(findings: &mut Findings, leaf: &Leaf<String>) -> Option<Date> {
-    let typed = leaf.given()?;
-    let date = Date::parse(typed);
+    let input = leaf.given()?;
+    let date = Date::parse(input);
     if date.is_none() {
-        findings.report(Problem::InvalidDate { text: shortened(typed) });
+        findings.report(Problem::InvalidDate { text: shortened(input) });
     }
     date
 }
 
 /// Checks a place in a field.
 pub(crate) fn place(findings: &mut Findings, leaf: &Leaf<String>, references: &References) -> Option<Place> {
-    let typed = leaf.given()?;
-    let place = references.places().find(typed);
+    let input = leaf.given()?;
+    let place = references.places().find(input);
     if place.is_none() {
         findings.within("place", |findings| {
-            let problem = Problem::UnknownPlace { place: shortened(typed) };
+            let problem = Problem::UnknownPlace { place: shortened(input) };
             // A city is no place here, but lies in one.
             let (cities, places) = (references.cities(), references.places());
-            let of_city = || match &*cities.find(typed, places).0 {
+            let of_city = || match &*cities.find(input, places).0 {
                 [(_, city)] => Some(city.site.place.clone()),
                 _ => None,
             };
-            findings.suggest(problem, || of_city().or_else(|| places.nearest(typed)));
+            findings.suggest(problem, || of_city().or_else(|| places.nearest(input)));
         });
     }
     place
@@ -236,10 +236,10 @@ pub(crate) fn price_year(findings: &mut Findings, unit: Unit, year: u16) -> Opti
 }
 
 /// The exact value of a number, or a report of what is wrong with it.
-fn exact(findings: &mut Findings, typed: &Number) -> Option<Decimal> {
-    let text = match typed {
+fn exact(findings: &mut Findings, input: &Number) -> Option<Decimal> {
+    let text = match input {
         Number::Exact(value) => return Some(*value),
-        Number::Typed(text) => text,
+        Number::Invalid(text) => text,
     };
     match number::parse(text) {
         Ok(value) => return Some(value),

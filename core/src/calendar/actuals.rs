@@ -8,9 +8,9 @@ use core::mem::take;
 use rust_decimal::Decimal;
 
 use crate::calendar::attendance::Attendance;
-use crate::calendar::need::{own, quantity, served};
-use crate::collection::order::sorted;
-use crate::field::values::sound_period;
+use crate::calendar::needs::{own, quantity, served};
+use crate::collection::sorting::sorted;
+use crate::field::value::valid_period;
 use crate::number::date::{Date, Period};
 use crate::number::decimal::{minus, plus};
 use crate::place::Places;
@@ -21,22 +21,22 @@ use crate::{production, wire};
 
 /// Lines by the people whom they count: those that they name, or those of their place, phase and time.
 #[derive(Debug, Default)]
-pub(crate) struct Entered<'a> {
+pub(crate) struct Actuals<'a> {
     /// The places of the lines; nothing while there is no line.
     places: Option<&'a Places>,
-    named: BTreeMap<(Kind, &'a str), Counting<'a>>,
+    named: BTreeMap<(Kind, &'a str), Actual<'a>>,
     unnamed: BTreeMap<(Kind, Where<'a>, Option<Phase>), Spans<'a>>,
 }
 
 /// What counts people already.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Counting<'a> {
+pub(crate) struct Actual<'a> {
     /// One of the lines.
     pub(crate) line: &'a str,
     tally: Tally,
 }
 
-impl Counting<'_> {
+impl Actual<'_> {
     /// How much of the need all of these lines count, if each says it in the way of the calendar.
     pub(crate) fn quantity(&self) -> Option<Decimal> {
         self.tally.sum.filter(|_| self.tally.otherwise == 0)
@@ -120,42 +120,42 @@ impl<'a> Spans<'a> {
     }
 
     /// What counts at some time of a period, or at any.
-    fn at(&self, period: Option<Period>) -> Option<Counting<'a>> {
+    fn at(&self, period: Option<Period>) -> Option<Actual<'a>> {
         let Some(period) = period else {
             let last = self.spans.last()?;
-            return Some(Counting { line: last.line, tally: last.tally });
+            return Some(Actual { line: last.line, tally: last.tally });
         };
         let begun = self.spans.partition_point(|span| span.from <= period.to());
         let longest = self.spans.get(begun.checked_sub(1)?).filter(|longest| longest.to >= period.from())?;
         let ended = self.ended.partition_point(|(to, _)| *to < period.from());
         let ended =
             ended.checked_sub(1).and_then(|at| self.ended.get(at)).map_or(Tally::NONE, |ended| ended.1);
-        Some(Counting { line: longest.line, tally: longest.tally.minus(ended) })
+        Some(Actual { line: longest.line, tally: longest.tally.minus(ended) })
     }
 }
 
-impl<'a> Entered<'a> {
+impl<'a> Actuals<'a> {
     /// The lines that were not proposed; with those that were, if they are to count as well. What they ask to be
     /// priced stands in the same order.
     pub(crate) fn of(
-        typed: &'a wire::Production,
-        sound: Option<(&[production::Line], &'a References)>,
+        input: &'a wire::Production,
+        valid: Option<(&[production::Line], &'a References)>,
         with_derived: bool,
     ) -> Self {
-        let places = sound.map(|(_, references)| references.places());
+        let places = valid.map(|(_, references)| references.places());
         let mut entered = Self { places, ..Self::default() };
-        for (at, line) in typed.lines.values().enumerate() {
+        for (at, line) in input.lines.values().enumerate() {
             let is_derived = line.derived.given() == Some(&true);
             if line.corrects.is_absent() && (with_derived || !is_derived) {
-                let served = sound.and_then(|(lines, references)| Some(served(lines.get(at)?, references)));
-                entered.add(line, served.into_iter().flatten(), typed);
+                let served = valid.and_then(|(lines, references)| Some(served(lines.get(at)?, references)));
+                entered.add(line, served.into_iter().flatten(), input);
             }
         }
         entered.unnamed.values_mut().for_each(Spans::finish);
         entered
     }
 
-    fn add(&mut self, line: &'a wire::Line, served: impl Iterator<Item = Kind>, typed: &'a wire::Production) {
+    fn add(&mut self, line: &'a wire::Line, served: impl Iterator<Item = Kind>, input: &'a wire::Production) {
         let Some(id) = line.id.given() else { return };
         let (own, tally) = (own(line), Tally::of(line));
         if !line.calendar.is_absent() {
@@ -165,20 +165,20 @@ impl<'a> Entered<'a> {
             people.dedup();
             for people in people {
                 for kind in &kinds {
-                    let counting = Counting { line: id, tally: Tally::NONE };
-                    let counting = self.named.entry((*kind, people)).or_insert(counting);
-                    counting.tally = counting.tally.plus(tally);
+                    let actual = Actual { line: id, tally: Tally::NONE };
+                    let actual = self.named.entry((*kind, people)).or_insert(actual);
+                    actual.tally = actual.tally.plus(tally);
                 }
             }
             return;
         }
         let Some(kind) = own else { return };
         let whole = || Some(Period::of_year(1900)?.from()).zip(Some(Period::of_year(2199)?.to()));
-        let period = sound_period(&line.period).or_else(|| sound_period(&typed.period));
+        let period = valid_period(&line.period).or_else(|| valid_period(&input.period));
         let Some((from, to)) = period.map(|period| (period.from(), period.to())).or_else(whole) else {
             return;
         };
-        let place = self.code(line.place.given().or(typed.place.given()).map_or("", String::as_str));
+        let place = self.code(line.place.given().or(input.place.given()).map_or("", String::as_str));
         let span = Span { from, to, line: id, tally };
         let phase = line.phase.given().copied();
         self.unnamed.entry((kind, Where::At(place), phase)).or_default().spans.push(span);
@@ -189,9 +189,9 @@ impl<'a> Entered<'a> {
     }
 
     /// The code by which the table knows a place.
-    fn code(&self, typed: &'a str) -> &'a str {
-        let known = self.places.and_then(|places| Some((places, places.find(typed)?)));
-        known.filter(|(_, place)| place.exact).map_or(typed, |(places, place)| places.code(place.id))
+    fn code(&self, input: &'a str) -> &'a str {
+        let known = self.places.and_then(|places| Some((places, places.find(input)?)));
+        known.filter(|(_, place)| place.exact).map_or(input, |(places, place)| places.code(place.id))
     }
 
     /// The codes of what a place lies in, up to its country.
@@ -206,11 +206,11 @@ impl<'a> Entered<'a> {
 
     /// What counts people already in the way of a kind: the lines that name them; else those of their place, phase
     /// and time that name nobody.
-    pub(crate) fn counting(&self, kind: Kind, people: &Attendance<'a>) -> Option<Counting<'a>> {
+    pub(crate) fn actual(&self, kind: Kind, people: &Attendance<'a>) -> Option<Actual<'a>> {
         self.named.get(&(kind, people.id())).copied().or_else(|| self.at_their_place(kind, people))
     }
 
-    fn at_their_place(&self, kind: Kind, people: &Attendance<'a>) -> Option<Counting<'a>> {
+    fn at_their_place(&self, kind: Kind, people: &Attendance<'a>) -> Option<Actual<'a>> {
         let place = self.code(people.place());
         let around = self.around(place).into_iter().map(Where::At);
         let phase = people.days.phase.given().copied();
@@ -218,9 +218,6 @@ impl<'a> Entered<'a> {
         let keys = keys.flat_map(|place| [(kind, place, None), (kind, place, phase)]);
         let lines = keys.filter_map(|key| self.unnamed.get(&key));
         let all = lines.filter_map(|spans| spans.at(people.period()));
-        all.reduce(|one, other| Counting {
-            line: one.line.min(other.line),
-            tally: one.tally.plus(other.tally),
-        })
+        all.reduce(|one, other| Actual { line: one.line.min(other.line), tally: one.tally.plus(other.tally) })
     }
 }

@@ -8,9 +8,9 @@ use alloc::vec::Vec;
 
 /// Names, each with the position that it leads to.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Index<'a>(BTreeMap<Cow<'a, str>, usize>);
+pub(crate) struct NameIndex<'a>(BTreeMap<Cow<'a, str>, usize>);
 
-impl<'a> Index<'a> {
+impl<'a> NameIndex<'a> {
     /// The position that a name leads to.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
         self.0.get(name).copied()
@@ -64,18 +64,18 @@ impl<'a> Index<'a> {
 
 /// Values by their names.
 #[derive(Clone, Debug)]
-pub(crate) struct Register<'a, V> {
-    index: Index<'a>,
+pub(crate) struct NameMap<'a, V> {
+    index: NameIndex<'a>,
     values: Vec<V>,
 }
 
-impl<V> Default for Register<'_, V> {
+impl<V> Default for NameMap<'_, V> {
     fn default() -> Self {
-        Self { index: Index::default(), values: Vec::new() }
+        Self { index: NameIndex::default(), values: Vec::new() }
     }
 }
 
-impl<'a, V> Register<'a, V> {
+impl<'a, V> NameMap<'a, V> {
     /// The value of a name.
     pub(crate) fn get(&self, name: &str) -> Option<&V> {
         self.values.get(self.index.find(name)?)
@@ -119,11 +119,11 @@ mod tests {
 
     #[test]
     fn the_first_of_a_name_stays() {
-        let mut register = Register::default();
+        let mut register = NameMap::default();
         assert!(register.enter("b", 1).is_none() && register.enter("a", 2).is_none());
         assert_eq!(register.enter("b", 3), Some(&mut 1));
         assert_eq!(register.iter().collect::<Vec<_>>(), [("a", &2), ("b", &1)]);
-        let mut index = Index::default();
+        let mut index = NameIndex::default();
         assert!(index.add("x") && !index.add("x"));
         index.set("x", 7);
         assert_eq!((index.find("x"), index.enter("x", 9)), (Some(7), Some(7)));

@@ -16,8 +16,8 @@ use crate::pricing::demand::{Choice, Demand, StepName};
 use crate::pricing::resolve::resolve;
 use crate::production::Line;
 use crate::reference::references::References;
-use crate::text::suggestion::nearest;
-use crate::text::words::Word;
+use crate::text::similarity::nearest;
+use crate::text::vocabulary::Term;
 use crate::{number, wire};
 
 /// Of each line of the budget: whether it is accounted for by money, and by which line first.
@@ -33,7 +33,7 @@ impl<'a> Covering<'a> {
     pub(crate) fn add(
         &mut self,
         line: &'a wire::Line,
-        sound: &mut Line,
+        valid: &mut Line,
         header: &Header<'_>,
         findings: &mut Findings,
         references: &References,
@@ -49,12 +49,12 @@ impl<'a> Covering<'a> {
             }
             // A line that asks for nothing is not sound, and has been reported; one without a factor counts nothing.
             let counts =
-                !sound.demands.is_empty() && sound.demands.iter().all(|one| is_priced(one, references));
+                !valid.demands.is_empty() && valid.demands.iter().all(|one| is_priced(one, references));
             if let Some(covered) = self.0.get_mut(at)
                 && counts
                 && rule.is_none()
             {
-                let money = sound.is_monetary();
+                let money = valid.is_monetary();
                 let (before, first) =
                     covered.get_or_insert((money, line.id.given().map_or("", String::as_str)));
                 if *before != money {
@@ -62,7 +62,7 @@ impl<'a> Covering<'a> {
                     findings.report(Problem::BudgetDoubleCount { budget, line });
                 }
             }
-            sound.budget_line = Some(at);
+            valid.budget_line = Some(at);
         } else {
             let problem = Problem::UnknownReference { id: id.clone() };
             findings.suggest(problem, || nearest(id, header.budget.ids()));
@@ -82,7 +82,7 @@ fn is_priced(demand: &Demand, references: &References) -> bool {
 
 /// Warns of lines of the budget on which more money was spent, without its tax and less corrections, than they have.
 pub(crate) fn overspent(
-    typed: &wire::Production,
+    input: &wire::Production,
     lines: &[Line],
     header: &Header<'_>,
     findings: &mut Findings,
@@ -97,7 +97,7 @@ pub(crate) fn overspent(
         let amounts = line.demands.iter().filter_map(|demand| net(demand, planned.unit));
         *sum = amounts.fold(*sum, |sum, amount| plus(sum, amount).unwrap_or(sum));
     }
-    each(typed.lines.items(), "lines", findings, |line, findings| {
+    each(input.lines.items(), "lines", findings, |line, findings| {
         let Some(at) = line.budget_line.given().and_then(|id| header.budget.line(id)) else { return };
         let Some((planned, sum)) = budget.get(at).zip(spent.get_mut(at)) else { return };
         // Quotients of taxes are no exact decimals: money is compared in hundredths.

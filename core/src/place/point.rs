@@ -9,7 +9,7 @@ use crate::table::Row;
 
 /// An end of a journey, by its position in the references.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum Endpoint {
     /// An airport.
     Airport(u32),
     /// A city.
@@ -20,14 +20,14 @@ pub enum End {
 
 /// Where an airport, a city or a station lies.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Site {
+pub(crate) struct Point {
     /// The country that it lies in, or the state of the USA.
     pub(crate) place: String,
     latitude: f64,
     longitude: f64,
 }
 
-impl Site {
+impl Point {
     /// Reads the place and the coordinates of a row.
     pub(crate) fn read(row: &Row<'_>, problems: &mut Vec<Diagnostic>) -> Option<Self> {
         let degrees =

@@ -4,25 +4,25 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::diagnostic::catalogue::Problem;
-use crate::field::line::LineCheck;
+use crate::field::line_check::LineCheck;
 use crate::format::json::reader::shortened;
 use crate::format::leaf::Leaf;
-use crate::place::gazetteer::{Gazetteer, NamedSite, meant};
-use crate::place::site::{End, Site};
+use crate::place::gazetteer::{Gazetteer, NamedPoint, meant};
+use crate::place::point::{Endpoint, Point};
 use crate::pricing::demand::Origin;
 
 /// An end of a journey, and where it lies.
-pub(crate) type Ended<'a> = (End, &'a Site);
+pub(crate) type Located<'a> = (Endpoint, &'a Point);
 
 /// A way between two ends, in whole kilometres.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Way {
+pub(crate) struct Distance {
     pub(crate) kilometres: u32,
     pub(crate) origin: Origin,
 }
 
 /// The end that a position in a gazetteer is.
-type EndOf = fn(u32) -> End;
+type EndpointOf = fn(u32) -> Endpoint;
 
 impl<'a> LineCheck<'a> {
     /// An end of a journey that is not given although the other one is, is reported.
@@ -35,18 +35,18 @@ impl<'a> LineCheck<'a> {
 
     /// An airport, by its IATA code; any other text is the name of a city. Three letters are a code: in capitals
     /// always, otherwise where no city is called so (Pau).
-    pub(crate) fn airport(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Ended<'a>> {
+    pub(crate) fn airport(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Located<'a>> {
         let references = self.references;
-        let typed = leaf.given().map(|typed| typed.trim());
+        let input = leaf.given().map(|input| input.trim());
         let code =
-            typed.filter(|typed| typed.len() == 3 && typed.bytes().all(|byte| byte.is_ascii_alphabetic()));
+            input.filter(|input| input.len() == 3 && input.bytes().all(|byte| byte.is_ascii_alphabetic()));
         let capitals = code.is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_uppercase()));
         let city = |name| !references.cities().find(name, references.places()).0.is_empty();
         let Some(code) = code.filter(|code| capitals || !city(code)) else {
             return self.city(field, leaf);
         };
         let at = references.airports().find(&code.to_ascii_uppercase());
-        let airport = at.and_then(|at| Some((End::Airport(at), &references.airports().get(at)?.site)));
+        let airport = at.and_then(|at| Some((Endpoint::Airport(at), &references.airports().get(at)?.site)));
         if airport.is_none() {
             self.report_in(field, Problem::UnknownAirport { airport: shortened(code) });
         }
@@ -54,29 +54,30 @@ impl<'a> LineCheck<'a> {
     }
 
     /// A city, by its name, or its name and place.
-    pub(crate) fn city(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Ended<'a>> {
-        self.named_site(field, leaf, &[(self.references.cities(), End::City)])
+    pub(crate) fn city(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Located<'a>> {
+        self.named_point(field, leaf, &[(self.references.cities(), Endpoint::City)])
     }
 
     /// Where a train stops: a city, or a station that is not called like one.
-    pub(crate) fn stop(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Ended<'a>> {
+    pub(crate) fn stop(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Located<'a>> {
         let references = self.references;
-        let gazetteers = [(references.cities(), End::City as EndOf), (references.stations(), End::Station)];
-        self.named_site(field, leaf, &gazetteers)
+        let gazetteers =
+            [(references.cities(), Endpoint::City as EndpointOf), (references.stations(), Endpoint::Station)];
+        self.named_point(field, leaf, &gazetteers)
     }
 
     /// The one site of a name. Of several none is guessed; one abroad is said.
-    fn named_site(
+    fn named_point(
         &mut self,
         field: &'static str,
         leaf: &Leaf<String>,
-        gazetteers: &[(&'a Gazetteer, EndOf)],
-    ) -> Option<Ended<'a>> {
+        gazetteers: &[(&'a Gazetteer, EndpointOf)],
+    ) -> Option<Located<'a>> {
         self.needed_end(field, leaf);
         let name = leaf.given()?;
-        let (places, typed) = (self.references.places(), shortened(name));
-        let country = |site: &NamedSite| places.find(&site.site.place).map(|place| places.country(place.id));
-        let (mut found, mut is_qualified): (Vec<(End, &NamedSite)>, bool) = (Vec::new(), false);
+        let (places, input) = (self.references.places(), shortened(name));
+        let country = |site: &NamedPoint| places.find(&site.site.place).map(|place| places.country(place.id));
+        let (mut found, mut is_qualified): (Vec<(Endpoint, &NamedPoint)>, bool) = (Vec::new(), false);
         for (gazetteer, end) in gazetteers {
             let (sites, qualified) = gazetteer.find(name, places);
             // A station that is called like a city of its country is in it.
@@ -90,17 +91,17 @@ impl<'a> LineCheck<'a> {
                 if self.place.is_some_and(|here| Some(places.country(here.id)) != country(site))
                     && !is_qualified
                 {
-                    self.report_in(field, Problem::CityAbroad { city: typed, found: site.label() });
+                    self.report_in(field, Problem::CityAbroad { city: input, found: site.label() });
                 }
                 return Some((*end, &site.site));
             }
-            [] => self.suggest_in(field, Problem::UnknownCity { city: typed }, || {
+            [] => self.suggest_in(field, Problem::UnknownCity { city: input }, || {
                 meant(name, gazetteers.iter().map(|(gazetteer, _)| *gazetteer))
             }),
             several => {
                 let candidates: Vec<String> = several.iter().map(|(_, site)| site.label()).collect();
                 let candidates = candidates.join("; ");
-                self.report_in(field, Problem::AmbiguousCity { city: typed, candidates });
+                self.report_in(field, Problem::AmbiguousCity { city: input, candidates });
             }
         }
         None
@@ -109,21 +110,21 @@ impl<'a> LineCheck<'a> {
     /// The way between two ends; one that leads nowhere is reported.
     pub(crate) fn way(
         &mut self,
-        from: Option<Ended<'_>>,
-        to: Option<Ended<'_>>,
+        from: Option<Located<'_>>,
+        to: Option<Located<'_>>,
         named: &Leaf<String>,
-    ) -> Option<Way> {
+    ) -> Option<Distance> {
         let ((from, left), (to, reached)) = (from?, to?);
         let kilometres = left.distance_to(reached)?;
         if from == to || kilometres == 0 {
             let name = shortened(named.given()?);
             let problem = match to {
-                End::Airport(_) => Problem::SameAirport { airport: name },
-                End::City(_) | End::Station(_) => Problem::SameCity { city: name },
+                Endpoint::Airport(_) => Problem::SameAirport { airport: name },
+                Endpoint::City(_) | Endpoint::Station(_) => Problem::SameCity { city: name },
             };
             self.report_in("to", problem);
             return None;
         }
-        Some(Way { kilometres, origin: Origin::Distance(from, to) })
+        Some(Distance { kilometres, origin: Origin::Distance(from, to) })
     }
 }

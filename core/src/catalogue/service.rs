@@ -30,14 +30,14 @@ impl References {
     /// ```
     /// use claquette::{Language, PlaceReason, References};
     /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
-    /// let hotel = references.serving("accommodation.hotel", "FR").unwrap();
+    /// let hotel = references.factor_for("accommodation.hotel", "FR").unwrap();
     /// assert_eq!((hotel.factor.id.as_str(), hotel.place), ("hotel.fr.2024.desnz", PlaceReason::Exact));
-    /// let taxi = references.serving("transport.taxi", "FR").unwrap();
+    /// let taxi = references.factor_for("transport.taxi", "FR").unwrap();
     /// assert_eq!((taxi.factor.place.as_str(), taxi.place), ("GB", PlaceReason::Proxy));
     /// assert!(taxi.reason(Language::En).is_some());
-    /// assert!(references.serving("data.storage", "FR").is_none());
+    /// assert!(references.factor_for("data.storage", "FR").is_none());
     /// ```
-    pub fn serving(&self, key: &str, place: &str) -> Option<Serving<'_>> {
+    pub fn factor_for(&self, key: &str, place: &str) -> Option<Serving<'_>> {
         let id = self.keys().find(key)?;
         let found = resolve(self, id, self.keys().get(id)?, self.places().find(place)?, None)?;
         let factor = self.set(found.set)?.get(found.row)?;

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::collection::index::{Index, Register};
+use crate::collection::name_map::{NameIndex, NameMap};
 use crate::factor::split::Account;
 use crate::format::leaf::Leaf;
 use crate::ledger::footprint::Footprint;
@@ -14,14 +14,14 @@ use crate::view::{Groups, View, axis, plus};
 impl View {
     /// The view along each label, in the order of their names, without leaving anything out.
     pub(crate) fn by_labels(footprint: &Footprint, account: Account) -> Vec<Self> {
-        let mut labels: Register<'_, (Groups, Mass)> = Register::default();
-        let given = footprint.production.typed().lines.values().flat_map(|line| line.labels.values());
+        let mut labels: NameMap<'_, (Groups, Mass)> = NameMap::default();
+        let given = footprint.production.input().lines.values().flat_map(|line| line.labels.values());
         given
             .filter_map(|label| label.name.given())
             .for_each(|name| _ = labels.enter(name, Default::default()));
         for entry in footprint.in_account(account) {
             let said = footprint.production.said(entry.line, |line| &line.labels);
-            let mut seen = Index::default();
+            let mut seen = NameIndex::default();
             for label in said.into_iter().flatten().filter_map(Leaf::given) {
                 let Some(name) = label.name.given().filter(|name| seen.add(*name)) else { continue };
                 let (Some(value), Some((groups, stated))) = (label.value.given(), labels.get_mut(name))

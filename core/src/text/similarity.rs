@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::text::letter;
+use crate::text::folding;
 
 /// The longest word that is compared, so that a long text costs no time.
 const LONGEST: usize = 64;
@@ -15,32 +15,32 @@ const MOST: usize = 20_000;
 ///
 /// Near means at most a third of the letters away (Damerau's edits: insert, drop, replace, swap),
 /// with case and accents ignored.
-pub(crate) fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    if typed.is_empty() || typed.len() > LONGEST {
+pub(crate) fn nearest<'a>(input: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    if input.is_empty() || input.len() > LONGEST {
         return None;
     }
-    let typed = plain(typed);
-    let most = (typed.len() / 3).max(1);
+    let input = plain(input);
+    let most = (input.len() / 3).max(1);
     candidates
         .into_iter()
         .take(MOST)
-        .filter(|candidate| candidate.len() <= LONGEST && !is_opposite(&typed, candidate))
-        .map(|candidate| (distance(&typed, &plain(candidate)), candidate))
+        .filter(|candidate| candidate.len() <= LONGEST && !is_opposite(&input, candidate))
+        .map(|candidate| (distance(&input, &plain(candidate)), candidate))
         .filter(|(distance, _)| *distance <= most)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate.to_string())
 }
 
 /// Whether a word is of the other side: `included` is not meant by `excluded`.
-fn is_opposite(typed: &[char], candidate: &str) -> bool {
-    let begins = |with: &str| typed.iter().copied().take(2).eq(with.chars());
+fn is_opposite(input: &[char], candidate: &str) -> bool {
+    let begins = |with: &str| input.iter().copied().take(2).eq(with.chars());
     begins("in") && candidate.starts_with("ex") || begins("ex") && candidate.starts_with("in")
 }
 
 /// The letters without case, accents and the marks that people mix up.
 pub(crate) fn plain(text: &str) -> Vec<char> {
     text.chars()
-        .flat_map(letter::plain)
+        .flat_map(folding::plain)
         .map(|letter| match letter {
             '’' | '‘' | 'ʻ' | 'ʼ' => '\'',
             '_' | ' ' | '\u{a0}' | '\u{2010}' | '\u{2011}' | '–' => '-',

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::collection::index::Index;
+use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::factor::key::Keys;
@@ -14,9 +14,9 @@ use crate::factor::split::Gas;
 use crate::number;
 use crate::table::Table;
 use crate::text::language::Language;
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// In which warming potentials, over 100 years, a footprint is.
     pub enum Gwp {
         Published = "published", "ceux de chaque source", "those of each source";
@@ -63,7 +63,7 @@ impl Potentials {
         let columns = &["gas", "set", "value", "source", "source_row"];
         let Some(text) = text else { return Self::default() };
         let table = Table::read(POTENTIALS, text, columns, columns.len(), problems);
-        let (mut potentials, mut seen) = (Vec::new(), Index::default());
+        let (mut potentials, mut seen) = (Vec::new(), NameIndex::default());
         for row in table.rows() {
             let known = |cell: &str| Gas::parse(cell).is_some() || keys.find(cell).is_some();
             let gas = row.parse("gas", |cell| known(cell).then(|| cell.to_string()), problems);

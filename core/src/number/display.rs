@@ -17,8 +17,8 @@ const DIGITS: u32 = 3;
 /// ```
 /// use claquette::{Language, Mass, figure};
 /// let mass = Mass::from_micrograms(1_149_655_972_000).unwrap();
-/// assert_eq!(figure::mass(mass, Language::Fr), "1,15\u{a0}t");
-/// assert_eq!(figure::mass(mass, Language::En), "1.15\u{a0}t");
+/// assert_eq!(display::mass(mass, Language::Fr), "1,15\u{a0}t");
+/// assert_eq!(display::mass(mass, Language::En), "1.15\u{a0}t");
 /// ```
 pub fn mass(mass: Mass, language: Language) -> String {
     let kilograms = mass.kilograms();

@@ -6,9 +6,9 @@ use crate::factor::row::Factor;
 use crate::factor::split::{Account, Gas};
 use crate::ledger::footprint::{Entry, Footprint};
 use crate::number::mass::Mass;
-use crate::text::words::{Word, words};
+use crate::text::vocabulary::{Term, vocabulary};
 
-words! {
+vocabulary! {
     /// Why something could not be restated to other warming potentials.
     pub enum UnrestatedReason {
         Undeclared = "undeclared", "la source ne dit pas ses potentiels", "the source states no potentials";

@@ -11,7 +11,7 @@ use alloc::string::{String, ToString};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown {vocabulary} `{word}`; allowed: {allowed}")]
-pub struct UnknownWord {
+pub struct UnknownTerm {
     /// What was asked for: `axis`, `account`, `language`, …
     pub vocabulary: &'static str,
     /// The word that was passed.
@@ -20,7 +20,7 @@ pub struct UnknownWord {
     pub allowed: String,
 }
 
-impl UnknownWord {
+impl UnknownTerm {
     /// The error for a word, which names what else there is.
     pub fn new(vocabulary: &'static str, word: &str, allowed: &[&str]) -> Self {
         Self { vocabulary, word: word.to_string(), allowed: allowed.join(", ") }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::collection::index::Register;
+use crate::collection::name_map::NameMap;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::factor::source::{Source, Sources};
@@ -36,7 +36,7 @@ pub(crate) struct Price {
 pub(crate) struct Prices {
     rows: Vec<Price>,
     /// Of a file and a place or currency, the years and where the row of each stands.
-    at: Register<'static, Vec<(u16, usize)>>,
+    at: NameMap<'static, Vec<(u16, usize)>>,
 }
 
 impl Prices {

@@ -3,11 +3,11 @@
 use alloc::vec::Vec;
 
 use crate::text::language::Language;
-use crate::text::unknown_word::UnknownWord;
+use crate::text::unknown_term::UnknownTerm;
 
 /// One word of a vocabulary: what is written, and what people read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WordRow {
+pub struct TermRow {
     /// The word of the wire format.
     pub text: &'static str,
     /// What a French speaker calls it.
@@ -19,16 +19,16 @@ pub struct WordRow {
 /// A closed vocabulary, declared by one table.
 ///
 /// ```
-/// use claquette::{Language, Word, wire::Section};
+/// use claquette::{Language, Term, wire::Section};
 /// let section = Section::parse("costume-makeup").unwrap();
 /// assert_eq!(section.text(), "costume-makeup");
 /// assert_eq!(section.label(Language::Fr), "Coiffure, maquillage, costumes");
 /// ```
-pub trait Word: Copy + Ord + 'static {
+pub trait Term: Copy + Ord + 'static {
     /// The whole vocabulary, in the order of its declaration.
     const ALL: &'static [Self];
     /// The rows of the vocabulary, in the same order.
-    const ROWS: &'static [WordRow];
+    const ROWS: &'static [TermRow];
     /// The name of its type.
     const NAME: &'static str;
     /// What it is.
@@ -38,8 +38,8 @@ pub trait Word: Copy + Ord + 'static {
     fn position(self) -> usize;
 
     /// The row of this word.
-    fn row(self) -> &'static WordRow {
-        const NONE: WordRow = WordRow { text: "", fr: "", en: "" };
+    fn row(self) -> &'static TermRow {
+        const NONE: TermRow = TermRow { text: "", fr: "", en: "" };
         Self::ROWS.get(self.position()).unwrap_or(&NONE)
     }
 
@@ -62,22 +62,22 @@ pub trait Word: Copy + Ord + 'static {
     ///
     /// # Errors
     /// A word that the vocabulary does not have.
-    fn named(vocabulary: &'static str, text: &str) -> Result<Self, UnknownWord> {
+    fn named(vocabulary: &'static str, text: &str) -> Result<Self, UnknownTerm> {
         Self::parse(text).ok_or_else(|| unknown(Self::ROWS, vocabulary, text))
     }
 }
 
 /// Where a word stands in its vocabulary; one function for all of them.
-pub(crate) fn position(rows: &[WordRow], text: &str) -> Option<usize> {
+pub(crate) fn position(rows: &[TermRow], text: &str) -> Option<usize> {
     rows.iter().position(|row| row.text == text)
 }
 
-fn unknown(rows: &[WordRow], vocabulary: &'static str, text: &str) -> UnknownWord {
-    UnknownWord::new(vocabulary, text, &rows.iter().map(|row| row.text).collect::<Vec<_>>())
+fn unknown(rows: &[TermRow], vocabulary: &'static str, text: &str) -> UnknownTerm {
+    UnknownTerm::new(vocabulary, text, &rows.iter().map(|row| row.text).collect::<Vec<_>>())
 }
 
 /// Declares a vocabulary: `Variant = "wire text", "français", "English";`.
-macro_rules! words {
+macro_rules! vocabulary {
     ($(#[doc = $doc:literal])+ $vis:vis enum $name:ident {
         $($variant:ident = $text:literal, $fr:literal, $en:literal;)+
     }) => {
@@ -87,10 +87,10 @@ macro_rules! words {
             $(#[doc = concat!($en, " (`", $text, "`).")] $variant,)+
         }
 
-        impl $crate::text::words::Word for $name {
+        impl $crate::text::vocabulary::Term for $name {
             const ALL: &'static [Self] = &[$(Self::$variant),+];
-            const ROWS: &'static [$crate::text::words::WordRow] =
-                &[$($crate::text::words::WordRow { text: $text, fr: $fr, en: $en }),+];
+            const ROWS: &'static [$crate::text::vocabulary::TermRow] =
+                &[$($crate::text::vocabulary::TermRow { text: $text, fr: $fr, en: $en }),+];
             const NAME: &'static str = stringify!($name);
             const DOC: &'static str = concat!($($doc, "\n"),+);
 
@@ -101,9 +101,9 @@ macro_rules! words {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str($crate::text::words::Word::text(*self))
+                serializer.serialize_str($crate::text::vocabulary::Term::text(*self))
             }
         }
     };
 }
-pub(crate) use words;
+pub(crate) use vocabulary;
