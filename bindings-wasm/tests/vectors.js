@@ -27,8 +27,10 @@ export function run(files, tables, airports, cities, stations) {
         const got = outcome(one, production, bundled, bare);
         if ("proposal" in one.expect) got.proposal = proposed(one, production, bundled, bare);
         for (const problem of got.problems) codes.add(problem.code);
-        for (const [name, expected] of Object.entries(one.expect)) {
-          if (!matches(expected, got[name])) {
+        // Where it is not named, nothing is to be beyond the problems that are kept.
+        for (const [name, expected] of Object.entries({ more: 0, ...one.expect })) {
+          const anyOrder = name === "problems" && got.status !== "refused";
+          if (!(anyOrder ? inAnyOrder : matches)(expected, got[name])) {
             const form = typeof production;
             const said = `${JSON.stringify(expected)} expected, got ${JSON.stringify(got[name])}`;
             found.differ.push(`${one.case} (${form}): ${name}: ${said}`);
@@ -100,7 +102,7 @@ function outcome(one, production, bundled, bare) {
     return observed(compute(production, references(one, bundled, bare), one.options ?? {}), one.expect);
   } catch (error) {
     if (!(error instanceof CalculationError)) throw error;
-    return { status: "refused", problems: error.diagnostics.map(problem) };
+    return { status: "refused", problems: error.diagnostics.map(problem), more: error.more };
   }
 }
 
@@ -162,6 +164,7 @@ function observed(footprint, expect) {
       "derived-share": derived_share ?? null,
     },
     problems: result.warnings.map(problem),
+    more: result.more,
   };
 }
 
@@ -171,6 +174,22 @@ function problem({ code, pointer, byte, file, line, column, parameters, suggesti
     Object.entries({ byte, file, line, column }).filter(([, value]) => value !== undefined),
   );
   return { code, ...(pointer === undefined ? { location } : { pointer }), parameters, ...(suggestion && { suggestion }) };
+}
+
+/**
+ * Whether everything that is expected is there, each once, and nothing else.
+ * @param {any[]} expected
+ * @param {any[]} got
+ * @returns {boolean}
+ */
+function inAnyOrder(expected, got) {
+  const left = [...got];
+  for (const one of expected) {
+    const found = left.findIndex((other) => matches(one, other));
+    if (found < 0) return false;
+    left.splice(found, 1);
+  }
+  return left.length === 0;
 }
 
 /**

@@ -122,6 +122,13 @@ def fitting(demands, line, tables):
     return own or [demand for demand in demands if family(demand.key) in [family(key) for key in keys]]
 
 
+def asked(line, production):
+    """The year of which a factor is asked for: money's is that of its prices, everything else's that of the activity."""
+    spend = line["what"].get("spend", {})
+    priced = spend["worth"]["unit"][-4:] if "worth" in spend else spend.get("year")
+    return int(priced) if priced else year_of(line.get("period") or production.get("period"))
+
+
 def resolve(demand, line, production, tables, options, fits=True):
     if options.get("electricity") == "market":
         supplied = contract(demand, line, production, tables)
@@ -131,10 +138,7 @@ def resolve(demand, line, production, tables, options, fits=True):
         return named(tables, line["factor"])
     if demand.inline:
         return inline(demand.inline)
-    # Money is priced at the year of its prices, everything else at that of the activity.
-    spend = line["what"].get("spend", {})
-    priced = spend["worth"]["unit"][-4:] if "worth" in spend else spend.get("year")
-    year = int(priced) if priced else year_of(line.get("period") or production.get("period"))
+    year = asked(line, production)
     start = line.get("place") or production.get("place") or "WORLD"
     for place, rank in places(tables, demand.key, start):
         for factors in tables.sets:

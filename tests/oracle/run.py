@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from decimal import Decimal
 
-from . import gwp, kinds, price, prices, resolution, views
+from . import gwp, kinds, price, prices, resolution, views, warned
 from .decimals import kilograms
 
 
@@ -119,6 +119,8 @@ def expected(names, production, tables, options):
         # Of the problems only the mass that could not be restated is an amount.
         mass = gwp.unrestated(priced, options.get("gwp", gwp.PUBLISHED), tables)
         found["problems"] = [kilograms(mass)] if mass else []
+    if "warned" in names:
+        found["warned"] = warned.warned(priced, production, tables)
     if "indicators" in names:
         found["indicators"] = {name: views.indicator(name, priced, production) for name in names["indicators"]}
     return found

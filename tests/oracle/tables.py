@@ -49,6 +49,8 @@ class Factor:
     account: str
     usable: bool
     gwp: str
+    valid_until: int = None
+    boundary: str = ""
 
 
 def parts_of(written):
@@ -86,6 +88,8 @@ def factor(row, sources={}):
         account=row.get("account") or "counted",
         usable=(row.get("status") or "usable") == "usable",
         gwp=row.get("gwp") or sources.get(row["source"], ""),
+        valid_until=int(row["valid_until"]) if row.get("valid_until") else None,
+        boundary=row.get("boundary") or "",
     )
 
 

@@ -11,6 +11,12 @@ fn every_vector_gives_what_it_expects() {
     for (file, cases) in cases() {
         for case in cases {
             assert!(names.insert(case.name.clone()), "{file}: {} is a name already", case.name);
+            let is_refused = case.expect["status"] == "refused";
+            assert!(
+                is_refused || case.expect.contains_key("problems"),
+                "{file}: {}: no `problems`",
+                case.name
+            );
             ran += 1;
             differences.extend(run(&case));
         }

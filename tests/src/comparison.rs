@@ -37,7 +37,10 @@ impl Case {
             "proposal" => named_of(&self.proposal(), wanted),
             _ => observe(outcome, what, wanted),
         };
-        let got = self.expect.iter().map(|(what, wanted)| (what, wanted, observe(what, wanted)));
+        // Where it is not named, nothing is to be beyond the problems that are kept.
+        let mut expect = self.expect.clone();
+        expect.entry("more").or_insert(json!(0));
+        let got = expect.iter().map(|(what, wanted)| (what, wanted, observe(what, wanted)));
         let differing = got.filter(|(_, wanted, got)| got != *wanted);
         differing
             .map(|(what, wanted, got)| Difference {
@@ -62,9 +65,30 @@ fn observe(outcome: &Outcome, what: &str, wanted: &Value) -> Value {
         "resolutions" => of(&|footprint| named_of(&observed::resolutions(footprint, wanted), wanted)),
         "views" => of(&|footprint| observed::views(footprint, wanted)),
         "indicators" => of(&|footprint| named_of(&observed::indicators(footprint), wanted)),
-        "problems" => named_of(&observed::problems(outcome.problems()), wanted),
+        "problems" => {
+            let problems = observed::problems(outcome.problems());
+            if outcome.footprint().is_some() {
+                in_any_order(problems, wanted)
+            } else {
+                named_of(&problems.into(), wanted)
+            }
+        }
+        "more" => outcome.more().into(),
         unknown => json!(format!("no runner knows `{unknown}`")),
     }
+}
+
+/// Warnings in the order in which they are expected, without the fields that are not named; then the others.
+fn in_any_order(mut got: Vec<Value>, wanted: &Value) -> Value {
+    let mut found = Vec::new();
+    for wanted in wanted.as_array().into_iter().flatten() {
+        if let Some(at) = got.iter().position(|got| named_of(got, wanted) == *wanted) {
+            got.remove(at);
+            found.push(wanted.clone());
+        }
+    }
+    found.extend(got);
+    found.into()
 }
 
 fn of_status(outcome: &Outcome) -> Value {
@@ -88,5 +112,28 @@ fn named_of(got: &Value, wanted: &Value) -> Value {
             got.iter().zip(wanted).map(|(got, wanted)| named_of(got, wanted)).collect()
         }
         _ => got.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::in_any_order;
+
+    fn problems(of: &[(&str, &str)]) -> Vec<Value> {
+        of.iter().map(|(code, pointer)| json!({"code": code, "pointer": pointer, "parameters": {}})).collect()
+    }
+
+    #[test]
+    fn warnings_may_come_in_any_order_but_none_may_be_lacking_nor_beyond() {
+        let wanted = json!([{"code": "b"}, {"code": "a", "pointer": "/2"}, {"code": "a"}]);
+        let (one, two, three) = (("a", "/1"), ("a", "/2"), ("b", "/3"));
+        assert_eq!(in_any_order(problems(&[one, two, three]), &wanted), wanted);
+        assert_eq!(in_any_order(problems(&[three, two, one]), &wanted), wanted);
+        assert_ne!(in_any_order(problems(&[two, three]), &wanted), wanted);
+        assert_ne!(in_any_order(problems(&[one, two, three, three]), &wanted), wanted);
+        assert_ne!(in_any_order(problems(&[one, two, ("c", "/3")]), &wanted), wanted);
+        assert_ne!(in_any_order(problems(&[one]), &json!([])), json!([]));
     }
 }

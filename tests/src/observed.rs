@@ -111,7 +111,7 @@ pub(crate) fn indicators(footprint: &Footprint) -> Value {
 }
 
 /// The problems, in their order.
-pub(crate) fn problems(problems: &[Diagnostic]) -> Value {
+pub(crate) fn problems(problems: &[Diagnostic]) -> Vec<Value> {
     problems.iter().map(problem).collect()
 }
 

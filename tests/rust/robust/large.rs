@@ -2,7 +2,7 @@
 
 use claquette::output::{FootprintResult, FootprintView};
 use claquette::{Account, Axis, Limits, Options, check_json, compute, view};
-use claquette_conformance::bundled;
+use claquette_conformance::{Outcome, bundled, without_factors};
 
 use crate::refused;
 
@@ -124,6 +124,25 @@ fn a_hundred_thousand_problems() {
     let text = production(&["{},".repeat(99_999), "{}".into()].concat());
     let checked = check_json(text.as_bytes(), &bundled(), &Limits::default());
     assert_eq!((checked.diagnostics.len(), checked.omitted), (1000, 199_000));
+}
+
+/// Those that only the computation finds are counted as well: of 1,200 lines each lacks its factor, or counts nothing.
+#[test]
+fn more_problems_of_a_computation_than_are_kept() {
+    let lines = |energy: u32| {
+        let line = |at: u32| {
+            format!(
+                r#"{{"id": "{at}", "what": {{"electricity": {{"energy": {{"value": {energy}, "unit": "kWh"}}}}}}}}"#
+            )
+        };
+        production(&(0..1200).map(line).collect::<Vec<_>>().join(","))
+    };
+    let refused = Outcome::of(lines(1).as_bytes(), &without_factors(), &Options::default());
+    assert!(refused.footprint().is_none());
+    assert_eq!((refused.problems().len(), refused.more()), (1000, 200));
+    let priced = Outcome::of(lines(0).as_bytes(), &bundled(), &Options::default());
+    assert!(priced.footprint().is_some());
+    assert_eq!((priced.problems().len(), priced.more()), (1000, 200));
 }
 
 /// What is repeated is found without comparing each with each.

@@ -25,6 +25,7 @@ internal class Observed(private val footprint: Footprint, private val expect: Js
             "views" to JsonArray(items("views").map(::view)),
             "indicators" to indicators(),
             "problems" to JsonArray(result.warnings.map(::problem)),
+            "more" to JsonPrimitive(result.more),
         ),
     )
 
@@ -71,8 +72,12 @@ internal class Observed(private val footprint: Footprint, private val expect: Js
 }
 
 /** A refusal, in the form in which the vectors expect it. */
-internal fun refused(problems: List<Diagnostic>): JsonObject =
-    JsonObject(mapOf("status" to JsonPrimitive("refused"), "problems" to JsonArray(problems.map(::problem))))
+internal fun refused(problems: List<Diagnostic>, more: Long): JsonObject = JsonObject(
+    mapOf(
+        "status" to JsonPrimitive("refused"), "problems" to JsonArray(problems.map(::problem)),
+        "more" to JsonPrimitive(more),
+    ),
+)
 
 private fun problem(of: Diagnostic): JsonObject {
     val column = of.column.let { if (it is Long) JsonPrimitive(it) else it?.let { name -> JsonPrimitive("$name") } }
@@ -92,6 +97,17 @@ internal fun matches(expected: JsonElement, got: JsonElement?): Boolean = when (
     is JsonObject -> got is JsonObject && expected.all { (name, value) -> name in got && matches(value, got[name]) }
     is JsonArray -> got is JsonArray && got.size == expected.size && expected.zip(got).all { (a, b) -> matches(a, b) }
     is JsonPrimitive -> expected == got
+}
+
+/** Whether everything that is expected is there, each once, and nothing else. */
+internal fun inAnyOrder(expected: JsonElement, got: JsonElement?): Boolean {
+    val left = (got as? JsonArray)?.toMutableList() ?: return false
+    for (one in expected as JsonArray) {
+        val found = left.indexOfFirst { matches(one, it) }
+        if (found < 0) return false
+        left.removeAt(found)
+    }
+    return left.isEmpty()
 }
 
 private fun exact(value: BigDecimal): JsonPrimitive = JsonPrimitive(value.toPlainString())
