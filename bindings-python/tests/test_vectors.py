@@ -78,7 +78,7 @@ def matches(expected: Any, got: Any) -> bool:
     return bool(expected == got)
 
 
-def in_any_order(expected: list[Any], got: list[Any]) -> bool:
+def in_any_order(expected: Any, got: Any) -> bool:
     """Whether everything that is expected is there, each once, and nothing else."""
     left = list(got)
     for one in expected:

@@ -12,7 +12,7 @@ const METER = {
 
 // What only the importers of whole bases and the verification of stored results find, which are not on this side of the
 // border.
-const OF_OTHERS = [
+export const OF_OTHERS = [
   "wrong-encoding", "cut-off", "row-length", "formula", "ambiguous-number", "after-end", "orphan-part", "not-a-result",
 ];
 

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 import { catalogue, init } from "claquette";
-import { otherCodes } from "./codes.js";
+import { OF_OTHERS, otherCodes } from "./codes.js";
 import { run } from "./vectors.js";
 
 const VECTORS = new URL("../../tests/vectors/", import.meta.url);
@@ -20,6 +20,7 @@ test("vectors in Node", async () => {
   assert.deepEqual(differ, []);
   assert.equal(ran, cases);
   console.log(`${ran} vectors\n${ran} as JSON, ${objects} of them as objects`);
+  assert.deepEqual(OF_OTHERS.filter((code) => codes.includes(code)), [], "not of others only");
   const all = catalogue().map((row) => row.code).sort();
   assert.deepEqual([...new Set([...codes, ...otherCodes()])].sort(), all, "raised by no vector and no test");
 });

@@ -1,6 +1,6 @@
 //! What the core rests on: a short list, each with its reason, and licences that ask for a notice at most.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
 use claquette_conformance::path;
@@ -26,7 +26,7 @@ const ALLOWED: &[(&str, &str)] = &[
     ("quote", "thiserror: only while compiling"),
     ("rust_decimal", "decimals in and out"),
     ("serde", "whoever serialises our values"),
-    ("serde_core", "the traits of serde"),
+    ("serde_core", "serde and serde_json: the traits of serde"),
     ("serde_json", "writes results"),
     ("sha2", "the hashes of sets and productions"),
     ("syn", "thiserror: only while compiling"),
@@ -37,18 +37,22 @@ const ALLOWED: &[(&str, &str)] = &[
     ("zmij", "serde_json: writes numbers"),
 ];
 
-/// Runs `cargo tree` on what the lock file names, and gives the fields of each line. Cargo fetches only what
-/// has not been fetched yet.
-fn tree(arguments: &[&str]) -> BTreeSet<(String, String)> {
+/// What `cargo tree` says of what the lock file names. Cargo fetches only what has not been fetched yet.
+fn cargo_tree(arguments: &[&str]) -> String {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
     let output = Command::new(cargo)
         .current_dir(path(".."))
-        .args(["tree", "--locked", "--prefix", "none", "--no-dedupe", "--format", "{p}\t{l}"])
+        .args(["tree", "--locked", "--no-dedupe"])
         .args(arguments)
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8(output.stdout).unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The crates of a tree, with their licences.
+fn tree(arguments: &[&str]) -> BTreeSet<(String, String)> {
+    let text = cargo_tree(&[&["--prefix", "none", "--format", "{p}\t{l}"], arguments].concat());
     let lines = text.lines().filter_map(|line| line.split_once('\t'));
     let name = |package: &str| package.split(' ').next().unwrap_or_default().to_string();
     lines.map(|(package, licence)| (name(package), licence.to_string())).collect()
@@ -68,19 +72,62 @@ fn the_core_rests_on_allowed_crates_only() {
     assert_eq!(gone.collect::<Vec<_>>(), Vec::<&&str>::new(), "allowed, but not used any more");
 }
 
+/// The crates that each crate of the core's tree rests on, directly or not; and those that the core itself names.
+fn reached() -> (BTreeMap<String, BTreeSet<String>>, BTreeSet<String>) {
+    let text = cargo_tree(&["--prefix", "depth", "--format", " {p}", "-p", "claquette", "-e", "normal"]);
+    let (mut reached, mut direct) = (BTreeMap::<String, BTreeSet<String>>::new(), BTreeSet::new());
+    let mut above = Vec::<String>::new();
+    for line in text.lines() {
+        let mut words = line.split(' ');
+        let depth: usize = words.next().unwrap().parse().unwrap();
+        let name = words.next().unwrap().to_string();
+        above.truncate(depth);
+        for crate_above in &above {
+            reached.entry(crate_above.clone()).or_default().insert(name.clone());
+        }
+        if depth == 1 {
+            direct.insert(name.clone());
+        }
+        above.push(name);
+    }
+    (reached, direct)
+}
+
+/// Who wants a crate: those that its reason names before a colon, else the core itself.
+fn wanted_by(reason: &str) -> Vec<&str> {
+    reason.split_once(": ").map_or(vec!["claquette"], |(crates, _)| crates.split(" and ").collect())
+}
+
+/// A crate is there for those crates that its reason names, and they rest on it; without a name, the core does itself.
 #[test]
-fn every_allowed_crate_has_its_reason() {
+fn every_allowed_crate_is_there_for_its_reason() {
     assert!(ALLOWED.is_sorted_by_key(|(name, _)| *name));
-    assert!(ALLOWED.iter().all(|(_, reason)| !reason.is_empty()));
+    let (reached, direct) = reached();
+    assert_eq!(reached["claquette"].len() + 1, ALLOWED.len(), "the tree was read in part");
+    for (name, reason) in ALLOWED.iter().filter(|(name, _)| *name != "claquette") {
+        for other in wanted_by(reason) {
+            assert!(
+                reached.get(other).is_some_and(|under| under.contains(*name)),
+                "{other} has no use for {name}"
+            );
+            assert!(
+                other != "claquette" || direct.contains(*name),
+                "{name} is there for another crate: {reason}"
+            );
+        }
+    }
 }
 
 /// The data is data: it depends on nothing, and the core depends on it for its examples only.
 #[test]
 fn the_core_does_not_rest_on_the_data_nor_the_data_on_anything() {
-    assert!(
-        tree(&["-p", "claquette", "-e", "normal,build"]).iter().all(|(name, _)| name != "claquette-factors")
-    );
-    assert!(tree(&["-p", "claquette", "-e", "dev"]).iter().any(|(name, _)| name == "claquette-factors"));
+    let names = |edges| -> Vec<String> {
+        tree(&["-p", "claquette", "-e", edges]).into_iter().map(|(name, _)| name).collect()
+    };
+    let built = names("normal,build");
+    assert!(built.iter().any(|name| name == "claquette"));
+    assert!(!built.iter().any(|name| name == "claquette-factors"));
+    assert!(names("dev").iter().any(|name| name == "claquette-factors"));
     let names: Vec<String> = tree(&["-p", "claquette-factors"]).into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["claquette-factors"]);
 }
