@@ -1,4 +1,4 @@
-"""Electricity, generators, heat, cold and refrigerants."""
+"""Energy: electricity, generators, heat, cold, refrigerants, work at home."""
 
 from .decimals import fraction
 from .demand import Demand, amount, given_or_assumed, percent
@@ -63,4 +63,9 @@ def refrigerant(what, _tables):
     return Demand("energy.refrigerant." + what["fluid"], amount(what["mass"], "kg"), "kg")
 
 
-KINDS = (electricity, generator, heating, cooling, refrigerant)
+def remote_work(what, _tables):
+    hours = fraction(what["people"]) * fraction(what["days"]) * fraction(what["hours"])
+    return Demand("buildings.remote-work." + ("heated" if what["heated"] else "equipment"), hours, "person.hour")
+
+
+KINDS = (electricity, generator, heating, cooling, refrigerant, remote_work)

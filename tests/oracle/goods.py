@@ -1,40 +1,38 @@
-"""Vans, lorries and freight."""
+"""Goods: materials, costumes, furniture, equipment, water, waste."""
 
-from .demand import Demand, amount, is_kind, there_and_back
-from .people import driven
-
-FREIGHT = {
-    "van": "van.average", "diesel-van": "van.diesel", "petrol-van": "van.petrol", "electric-van": "van.electric",
-    "lorry": "truck.average", "small-lorry": "truck.small", "medium-lorry": "truck.medium",
-    "large-lorry": "truck.large", "articulated-lorry": "truck.articulated",
-    "train": "train", "barge": "barge", "container-ship": "sea.container", "ro-ro": "sea.ro-ro",
-    "ro-pax": "sea.ro-pax", "domestic-plane": "plane.domestic", "short-haul-plane": "plane.short-haul",
-    "medium-haul-plane": "plane.medium-haul", "long-haul-plane": "plane.long-haul",
-}
+from .decimals import fraction
+from .demand import Demand, amount
 
 
-def fuel_card(what):
-    return Demand("transport.car-fuel." + what["fuel"], amount(what["volume"], "L"), "L")
+def pieces(what, key):
+    part = fraction(what["days"]) / fraction(what["life"]) if "days" in what else 1
+    return Demand(key + ".new", fraction(what["pieces"]) * part, "unit")
 
 
-def van(what, _tables):
-    if "volume" in what:
-        return fuel_card(what)
-    return Demand("transport.van." + what.get("fuel", "average"), driven(what), "vehicle.km")
+def material(what, _tables):
+    key = f"goods.material.{what['material']}.{what.get('origin', 'new')}"
+    return Demand(key, amount(what["mass"], "kg"), "kg")
 
 
-def lorry(what, _tables):
-    if "volume" in what:
-        return fuel_card(what)
-    return Demand("transport.lorry." + what.get("size", "average"), driven(what), "vehicle.km")
+def costume(what, _tables):
+    return pieces(what, "goods.costume." + what["garment"])
 
 
-def freight(what, _tables):
-    if is_kind(what["distance"], "t.km"):
-        carried = amount(what["distance"], "t.km")
-    else:
-        carried = amount(what["distance"], "km") * amount(what["mass"], "t") * there_and_back(what)
-    return Demand("transport.freight." + FREIGHT[what["mode"]], carried, "t.km")
+def furniture(what, _tables):
+    return pieces(what, "goods.furniture." + what["item"])
 
 
-KINDS = (van, lorry, freight)
+def equipment(what, _tables):
+    return pieces(what, "goods.equipment." + what["device"])
+
+
+def water(what, _tables):
+    return Demand("water." + what["service"], amount(what["volume"], "m3"), "m3")
+
+
+def waste(what, _tables):
+    key = f"waste.{what['material']}.{what.get('treatment', 'average')}"
+    return Demand(key, amount(what["mass"], "kg"), "kg")
+
+
+KINDS = (material, costume, furniture, equipment, water, waste)

@@ -3,7 +3,6 @@
 from fractions import Fraction
 
 from .decimals import fraction, kilograms, rounded
-from .kinds import KINDS
 from .price import largest_remainder
 
 POSTS = (
@@ -16,10 +15,15 @@ PARTS = (
     "whole upstream combustion generation transmission manufacture transport collection treatment incineration "
     "fugitive contrails energy inputs end-of-life other unallocated"
 ).split()
+KINDS = (
+    "electricity generator heating cooling refrigerant remote_work car train transit taxi two_wheeler commute plane "
+    "aircraft boat van lorry freight hotel flat meals drinks groceries water waste material costume furniture equipment "
+    "render storage transfer spend custom"
+).split()
 GASES = "co2 ch4 ch4-fossil ch4-biogenic n2o sf6 other unallocated".split()
 ACCOUNTS = "counted biogenic avoided offset".split()
 WORDS = {
-    "post": POSTS, "section": SECTIONS, "phase": PHASES, "kind": list(KINDS), "part": PARTS, "gas": GASES,
+    "post": POSTS, "section": SECTIONS, "phase": PHASES, "kind": KINDS, "part": PARTS, "gas": GASES,
     "account": ACCOUNTS,
 }
 

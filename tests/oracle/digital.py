@@ -1,24 +1,7 @@
-"""Costumes, furniture, equipment, rendering, storage and transfers."""
+"""Digital services: rendering, storage, transfers."""
 
 from .decimals import fraction
 from .demand import Demand, amount, assumption, given_or_assumed, is_kind, percent
-
-
-def pieces(what, key):
-    part = fraction(what["days"]) / fraction(what["life"]) if "days" in what else 1
-    return Demand(key + ".new", fraction(what["pieces"]) * part, "unit")
-
-
-def costume(what, _tables):
-    return pieces(what, "goods.costume." + what["garment"])
-
-
-def furniture(what, _tables):
-    return pieces(what, "goods.furniture." + what["item"])
-
-
-def equipment(what, _tables):
-    return pieces(what, "goods.equipment." + what["device"])
 
 
 def render(what, tables):
@@ -39,4 +22,4 @@ def transfer(what, tables):
     return Demand("energy.electricity", amount(what["data"], "GB") * intensity, "kWh")
 
 
-KINDS = (costume, furniture, equipment, render, storage, transfer)
+KINDS = (render, storage, transfer)

@@ -1,0 +1,103 @@
+"""Travel by seat: trains, public transport, planes, commuting."""
+
+import unicodedata
+from fractions import Fraction
+
+from .decimals import fraction
+from .demand import Demand, amount, assumption, is_kind, there_and_back
+from .geodesic import kilometres
+from .vehicle import MODES
+
+SHORT_HAUL_KM = 3700
+
+
+def travelled(what, kilometres_each):
+    """Passenger kilometres of journeys of this length."""
+    return kilometres_each * fraction(what["passengers"]) * there_and_back(what)
+
+
+def ridden(what):
+    """Passenger kilometres."""
+    distance = what["distance"]
+    if is_kind(distance, "passenger.km"):
+        return amount(distance, "passenger.km")
+    return travelled(what, amount(distance, "km"))
+
+
+def plain(name):
+    """A name without case and accents."""
+    letters = unicodedata.normalize("NFD", name.casefold().replace("ł", "l").replace(" ", "-").replace("’", "'"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def sites(typed, rows, tables):
+    """The cities or stations of a name, or of a name and a region, a place, a country."""
+    name, *within = [plain(part) for part in typed.split(", ")]
+    for row in rows:
+        codes = (row["place"], row["place"].split("-")[0])
+        called = {plain(said) for code in codes for said in (code, *tables.place_names.get(code, ()))} | {plain(row["region"])}
+        if name in {plain(row[column]) for column in ("name", "name_fr", "name_en")} and called.issuperset(within):
+            yield row
+
+
+def city(typed, tables):
+    """The one city that is meant."""
+    (only,) = sites(typed, tables.cities, tables)
+    return only
+
+
+def stop(typed, tables):
+    """The one city that is meant, else the one station."""
+    (only,) = list(sites(typed, tables.cities, tables)) or sites(typed, tables.stations, tables)
+    return only
+
+
+def end(typed, tables):
+    """An airport or a city."""
+    is_code = len(typed) == 3 and (typed.isupper() or not list(sites(typed, tables.cities, tables)))
+    return tables.airports[typed.upper()] if is_code else city(typed, tables)
+
+
+def train(what, tables):
+    key = "transport.train." + what.get("service", "average")
+    if "from" in what:
+        straight = Fraction(kilometres(stop(what["from"], tables), stop(what["to"], tables)))
+        detour = fraction(what["detour"]) if "detour" in what else assumption(tables, "rail.detour", "km/km")
+        return Demand(key, travelled(what, straight * detour), "passenger.km")
+    return Demand(key, ridden(what), "passenger.km")
+
+
+def plane(what, tables):
+    haul = what.get("haul")
+    if "from" in what:
+        ends = end(what["from"], tables), end(what["to"], tables)
+        distance = Fraction(kilometres(*ends))
+        if not haul and all(end["place"] == "GB" for end in ends):
+            haul = "domestic"
+        quantity = travelled(what, distance)
+    elif is_kind(what["distance"], "passenger.km"):
+        distance = None
+        quantity = amount(what["distance"], "passenger.km")
+    else:
+        distance = amount(what["distance"], "km")
+        quantity = travelled(what, distance)
+    if not haul:
+        haul = "short-haul" if distance <= SHORT_HAUL_KM else "long-haul"
+    return Demand(f"transport.plane.{haul}.{what.get('cabin', 'average')}", quantity, "passenger.km")
+
+
+def transit(what, _tables):
+    return Demand(MODES[what["mode"]][0], ridden(what), "passenger.km")
+
+
+def commute(what, _tables):
+    ways = fraction(what["people"]) * fraction(what["days"]) * amount(what["distance"], "km") * there_and_back(what)
+    demands = []
+    for part in what["modes"]:
+        key, by_vehicle = MODES[part["mode"]]
+        share = ways * fraction(part["share"]) / 100 / fraction(part.get("occupants", 1))
+        demands.append(Demand(key, share, "vehicle.km" if by_vehicle else "passenger.km"))
+    return demands
+
+
+KINDS = (train, transit, plane, commute)
