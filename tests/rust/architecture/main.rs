@@ -113,3 +113,24 @@ fn a_file_of_no_layer_is_found_and_tests_are_none() {
     let tests = "#[cfg(test)] mod tests { use crate::check::header::Header; }";
     assert!(planted(&["text", "planted"], tests).is_empty());
 }
+
+/// Every file that a page names is there: a path from the root, or the end of one.
+#[test]
+fn the_files_that_pages_name_are_there() {
+    let tracked = std::process::Command::new("git").current_dir(path("..")).arg("ls-files").output().unwrap();
+    let tracked = String::from_utf8(tracked.stdout).unwrap();
+    let known = |name: &str| tracked.lines().any(|file| file == name || file.ends_with(&format!("/{name}")));
+    let mut named = 0;
+    for page in ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "SECURITY.md", "core/README.md"] {
+        let text = std::fs::read_to_string(path("..").join(page)).unwrap();
+        for name in text.split('`').skip(1).step_by(2) {
+            let is_file =
+                [".rs", ".py", ".json", ".csv", ".md", ".toml"].iter().any(|end| name.ends_with(end));
+            if is_file && !name.contains(['<', '*', ' ', '{']) {
+                named += 1;
+                assert!(known(name), "{page} names {name}, which is not there");
+            }
+        }
+    }
+    assert!(named > 50, "only {named} files are named");
+}

@@ -4,8 +4,8 @@ use alloc::format;
 use alloc::string::String;
 
 use crate::activity::Activity;
-use crate::activity::vehicle::Vehicle;
 use crate::activity::vehicle::drive::Drive;
+use crate::activity::vehicle::road::Vehicle;
 use crate::diagnostic::catalogue::Problem;
 use crate::field::line_check::LineCheck;
 use crate::format::amount::Amount;
