@@ -45,7 +45,7 @@ use crate::format::read::Read;
 use crate::format::shape::{FieldShape, Presence, RecordShape, Shape, Shaped};
 use crate::reference::kind::{Kind, each_kind};
 
-/// Declares what was done, of the table of kinds.
+/// Declares `What` from the table of kinds.
 macro_rules! kinds {
     ($($kind:ident = $wire:literal, $fr:literal, $en:literal;)+) => {
         /// What was done: exactly one kind of activity.
@@ -65,7 +65,7 @@ macro_rules! kinds {
             const NAMES: &'static [&'static str] = &[$($wire),+];
             const ALL: &'static str = concat!($(", ", $wire),+).split_at(2).1;
 
-            /// Checks what was typed and says what must be priced.
+            /// Checks the input and registers its demands.
             pub(crate) fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
                 match self {
                     $(Self::$kind(activity) => line.within($wire, |line| activity.demand(line)),)+
@@ -116,7 +116,7 @@ macro_rules! kinds {
         }
 
         impl What {
-            /// Reads what is done of the kind at a position.
+            /// Reads the activity of the kind at a position.
             fn read_one(position: usize, reader: &mut Reader<'_>) -> Leaf<Self> {
                 $(if position == Kind::$kind as usize {
                     return $kind::read(reader).map(Self::$kind);

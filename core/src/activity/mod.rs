@@ -15,7 +15,7 @@ use crate::field::line_check::LineCheck;
 
 /// A kind of activity.
 pub(crate) trait Activity {
-    /// Checks what was typed and says what must be priced. What is wrong has been reported; then there is
-    /// nothing to price.
+    /// Checks the input and registers its demands. Returns `None` if it is invalid, which has been
+    /// reported.
     fn demand(&self, line: &mut LineCheck<'_>) -> Option<()>;
 }

@@ -1,4 +1,4 @@
-//! Which people of the calendar the lines of activity count already.
+//! Actuals: which people of the calendar are already counted by the lines of activity.
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -19,16 +19,16 @@ use crate::reference::references::References;
 use crate::wire::line::Phase;
 use crate::{production, wire};
 
-/// Lines by the people whom they count: those that they name, or those of their place, phase and time.
+/// Lines by the people that they count: those that they name, or those of their place, phase and time.
 #[derive(Debug, Default)]
 pub(crate) struct Actuals<'a> {
-    /// The places of the lines; nothing while there is no line.
+    /// The places of the lines; `None` if there is no line.
     places: Option<&'a Places>,
     named: BTreeMap<(Kind, &'a str), Actual<'a>>,
     unnamed: BTreeMap<(Kind, Where<'a>, Option<Phase>), Spans<'a>>,
 }
 
-/// What counts people already.
+/// What is already counted.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Actual<'a> {
     /// One of the lines.
@@ -37,13 +37,13 @@ pub(crate) struct Actual<'a> {
 }
 
 impl Actual<'_> {
-    /// How much of the need all of these lines count, if each says it in the way of the calendar.
+    /// How much of the need these lines count, if all state it in the quantities of the calendar.
     pub(crate) fn quantity(&self) -> Option<Decimal> {
         self.tally.sum.filter(|_| self.tally.otherwise == 0)
     }
 }
 
-/// A sum of quantities, if it can be counted, and how many lines say theirs in another way.
+/// A sum of quantities, and how many lines state theirs in other quantities.
 #[derive(Clone, Copy, Debug)]
 struct Tally {
     sum: Option<Decimal>,
@@ -69,7 +69,7 @@ impl Tally {
     }
 }
 
-/// Where lines are that name nobody.
+/// The place of lines that name nobody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Where<'a> {
     /// In a place, by its code.

@@ -1,4 +1,4 @@
-//! People of the calendar on their days, as a sound calendar has them.
+//! Attendance: the people of a valid calendar on their days.
 
 use alloc::string::String;
 
@@ -14,7 +14,7 @@ use crate::wire::calendar::{CalendarDays, CalendarPeople};
 /// People of the calendar on their days.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Attendance<'a> {
-    /// Where they stand: the days, and the people among them.
+    /// Their position: the days, and the people within them.
     at: (usize, usize),
     pub(crate) days: &'a CalendarDays,
     pub(crate) people: &'a CalendarPeople,
@@ -53,7 +53,7 @@ impl<'a> Attendance<'a> {
         count(&self.people.days).or_else(|| count(&self.days.days)).unwrap_or_else(dates)
     }
 
-    /// Where, by its code; nothing where nobody says it.
+    /// The code of their place, if stated.
     pub(crate) fn place(&self) -> &'a str {
         self.days.place.given().or(self.place.given()).map_or("", String::as_str)
     }
@@ -71,7 +71,7 @@ impl<'a> Attendance<'a> {
     }
 }
 
-/// A number that is sound.
+/// A valid number.
 pub(crate) fn count(leaf: &Leaf<Number>) -> Option<Decimal> {
     match leaf.given()? {
         Number::Exact(value) => Some(*value),

@@ -1,4 +1,4 @@
-//! What the calendar of a production says: who is there, what they need, what was entered already.
+//! The calendar of a production: attendance, needs, and actuals already entered.
 
 pub(crate) mod actuals;
 pub(crate) mod attendance;

@@ -1,4 +1,4 @@
-//! What people of the calendar need: meals, the ways of those who live at home, nights of those who do not.
+//! Needs of people on the calendar: meals, commutes of locals, nights of those lodged.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -32,7 +32,7 @@ pub(crate) fn own(line: &wire::Line) -> Option<Kind> {
     }
 }
 
-/// Keys that serve other needs than their post: drinks are no meals, journeys are not daily ways, loads are nobody's.
+/// Keys that serve other needs than their post: drinks are not meals, journeys not commutes, freight nobody's.
 const OTHERWISE: &[(&str, &[Kind])] = &[
     ("food.drink.", &[]),
     ("spend.accommodation-catering", &[Kind::Meals, Kind::Hotel]),
@@ -65,7 +65,7 @@ pub(crate) fn served(line: &production::Line, references: &References) -> impl I
     })
 }
 
-/// How much of a need there is: meals, people × days, rooms × nights; nothing where a line counts something else.
+/// How much of a need there is: meals, people × days, rooms × nights; `None` where a line counts something else.
 pub(crate) fn quantity(what: &What) -> Option<Decimal> {
     let factors: &[&Leaf<Number>] = match what {
         What::Meals(meals) if meals.people.is_absent() => &[&meals.meals],
@@ -81,14 +81,14 @@ pub(crate) fn quantity(what: &What) -> Option<Decimal> {
 #[derive(Clone, Debug)]
 pub(crate) struct Need {
     pub(crate) kind: Kind,
-    /// As far as the calendar says it.
+    /// As far as the calendar states it.
     pub(crate) what: What,
     /// The fields of the people that would say the rest.
     pub(crate) open: Vec<&'static str>,
 }
 
 impl Need {
-    /// What people need of a kind; nothing where the calendar says that there is none.
+    /// What people need of a kind; `None` where the calendar says that there is none.
     pub(crate) fn of(kind: Kind, of: &Attendance<'_>) -> Option<Self> {
         let (people, days) = (of.people, Leaf::Given(Number::from(of.number())));
         let some = |leaf: &Leaf<Number>| count(leaf).is_none_or(|count| !count.is_zero());

@@ -1,4 +1,4 @@
-//! Names and what stands under them. A tree is compiled anew, some three kilobytes, for each type of its keys and
+//! Maps from names. A tree is compiled anew, some three kilobytes, for each type of its keys and
 //! values; here it is compiled once, for names and positions.
 
 use alloc::borrow::Cow;
@@ -6,32 +6,32 @@ use alloc::collections::BTreeMap;
 use alloc::collections::btree_map::Entry;
 use alloc::vec::Vec;
 
-/// Names, each with the position that it leads to.
+/// A map from names to positions.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NameIndex<'a>(BTreeMap<Cow<'a, str>, usize>);
 
 impl<'a> NameIndex<'a> {
-    /// The position that a name leads to.
+    /// The position of a name, or `None`.
     pub(crate) fn find(&self, name: &str) -> Option<usize> {
         self.0.get(name).copied()
     }
 
-    /// Whether a name is there.
+    /// Whether it contains a name.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.0.contains_key(name)
     }
 
-    /// Has a name lead to a position, unless it leads to one already: that one is the answer.
+    /// Inserts a name unless it is present; returns the position that was present.
     pub(crate) fn enter(&mut self, name: impl Into<Cow<'a, str>>, position: usize) -> Option<usize> {
         self.entered(name.into(), position)
     }
 
-    /// Has a name lead to a position, wherever it led before.
+    /// Inserts a name, replacing its position.
     pub(crate) fn set(&mut self, name: impl Into<Cow<'a, str>>, position: usize) {
         self.0.insert(name.into(), position);
     }
 
-    /// Adds a name that leads nowhere, and answers whether it is new.
+    /// Inserts a name without a position; returns whether it is new.
     pub(crate) fn add(&mut self, name: impl Into<Cow<'a, str>>) -> bool {
         self.entered(name.into(), 0).is_none()
     }
@@ -46,7 +46,7 @@ impl<'a> NameIndex<'a> {
         }
     }
 
-    /// The names with their positions, in their order.
+    /// The names with their positions, in the order of the names.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, usize)> {
         self.0.iter().map(|(name, position)| (&**name, *position))
     }
@@ -56,13 +56,13 @@ impl<'a> NameIndex<'a> {
         self.iter().map(|(name, _)| name)
     }
 
-    /// Whether no name is there.
+    /// Whether it is empty.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
 
-/// Values by their names.
+/// A map from names to values, which keeps the order of insertion.
 #[derive(Clone, Debug)]
 pub(crate) struct NameMap<'a, V> {
     index: NameIndex<'a>,
@@ -81,12 +81,12 @@ impl<'a, V> NameMap<'a, V> {
         self.values.get(self.index.find(name)?)
     }
 
-    /// The value of a name, to be changed.
+    /// The value of a name, mutably.
     pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut V> {
         self.values.get_mut(self.index.find(name)?)
     }
 
-    /// Enters a value, unless the name has one already: that one is the answer.
+    /// Inserts a value unless the name has one; returns the value that was present.
     pub(crate) fn enter(&mut self, name: impl Into<Cow<'a, str>>, value: V) -> Option<&mut V> {
         match self.index.enter(name, self.values.len()) {
             Some(known) => self.values.get_mut(known),
@@ -102,12 +102,12 @@ impl<'a, V> NameMap<'a, V> {
         self.index.iter().filter_map(|(name, position)| Some((name, self.values.get(position)?)))
     }
 
-    /// The values in the order in which they were entered.
+    /// The values in the order of insertion.
     pub(crate) fn into_values(self) -> Vec<V> {
         self.values
     }
 
-    /// Whether nothing is there.
+    /// Whether it is empty.
     pub(crate) fn is_empty(&self) -> bool {
         self.index.is_empty()
     }

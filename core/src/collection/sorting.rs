@@ -4,7 +4,7 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-/// The items in the order that a comparison gives; equal ones keep theirs.
+/// The items sorted by a comparison, stably.
 pub(crate) fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let positions = positions(items.len(), &|left, right| match (items.get(left), items.get(right)) {
         (Some(left), Some(right)) => compare(left, right),
@@ -14,7 +14,7 @@ pub(crate) fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> 
     positions.into_iter().filter_map(|position| items.get_mut(position)?.take()).collect()
 }
 
-/// Each different item, in the order that a comparison gives: the first of those that are equal, and how many they are.
+/// The distinct items sorted by a comparison, each with the number of its equals.
 pub(crate) fn counted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<(T, u32)> {
     let mut counted: Vec<(T, u32)> = Vec::new();
     for item in sorted(items, &compare) {

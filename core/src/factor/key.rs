@@ -1,4 +1,4 @@
-//! Keys: what a demand names instead of a factor.
+//! Keys: what a demand asks for; a factor serves a key.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -12,7 +12,7 @@ use crate::text::similarity::{nearest, plain};
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
-    /// A post of the result, as people read it: the fourteen of Carbon'Clap's report of 2024.
+    /// A post of the result: the fourteen of Carbon'Clap's report of 2024.
     pub enum Post {
         Transport = "transport", "Transports", "Transport";
         Goods = "goods", "Achats de biens", "Purchased goods";
@@ -45,23 +45,23 @@ impl KeyId {
 /// A key: one kind of quantity, whose factors are data.
 #[derive(Clone, Debug)]
 pub(crate) struct Key {
-    /// Its name, dotted.
+    /// The dotted name.
     pub(crate) name: String,
-    /// The post that it counts in.
+    /// The post of the result.
     pub(crate) post: Post,
-    /// The unit of its quantity; nothing for money, whose unit has a currency and a year.
+    /// The unit of its quantity; `None` for money, whose unit has a currency and a year.
     pub(crate) unit: Option<Unit>,
     fr: String,
     en: String,
 }
 
 impl Key {
-    /// What people call it.
+    /// The label in a language.
     pub(crate) fn label(&self, language: Language) -> &str {
         language.pick(&self.fr, &self.en)
     }
 
-    /// Its family, such as `transport.train`: the first two words of its name. Money is one family: whoever names a
+    /// Its family, such as `transport.train`: the first two parts of its name. Money is one family: whoever names a
     /// factor for it means another category.
     pub(crate) fn family(&self) -> &str {
         let words = usize::from(self.unit.is_some());
@@ -69,20 +69,20 @@ impl Key {
         self.name.get(..end).unwrap_or_default()
     }
 
-    /// What it measures.
+    /// The dimension.
     pub(crate) fn dimension(&self) -> Dimension {
         self.unit.map_or(Dimension::Money, Unit::dimension)
     }
 }
 
-/// As many names as a suggestion lists.
+/// The number of names that a suggestion lists.
 const FEW: usize = 20;
 
 /// The table of keys.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Keys {
     rows: Vec<Key>,
-    /// All of them, in the order of their names.
+    /// All of them, ordered by name.
     sorted: Vec<KeyId>,
 }
 
@@ -112,12 +112,12 @@ impl Keys {
         keys
     }
 
-    /// The key of a name.
+    /// The key with this name.
     pub(crate) fn find(&self, name: &str) -> Option<KeyId> {
         self.sorted.get(self.search(name).ok()?).copied()
     }
 
-    /// Where a name is among the sorted ones, or would be.
+    /// The position of a name among the sorted ones, or where it would be.
     fn search(&self, name: &str) -> Result<usize, usize> {
         self.sorted.binary_search_by(|id| self.get(*id).map(|key| key.name.as_str()).cmp(&Some(name)))
     }

@@ -1,4 +1,4 @@
-//! Global warming potentials: what a gas counts in CO2e, in each report of the IPCC.
+//! Global warming potentials: the CO2e of a gas in each report of the IPCC.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -17,7 +17,7 @@ use crate::text::language::Language;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
-    /// In which warming potentials, over 100 years, a footprint is.
+    /// The set of warming potentials, over 100 years, of a footprint.
     pub enum Gwp {
         Published = "published", "ceux de chaque source", "those of each source";
         Ar5 = "ar5", "AR5", "AR5";
@@ -32,13 +32,13 @@ pub(crate) const SETS: [&str; 5] = ["SAR", "TAR", "AR4", "AR5", "AR6"];
 pub(crate) const POTENTIALS: &str = "gwp.csv";
 
 impl Gwp {
-    /// The set, as sources and the table name it; nothing for that of each source.
+    /// The name of the set in sources and in the table, or `None` for each source's own.
     pub(crate) fn set(self) -> Option<&'static str> {
         (self != Self::Published).then(|| self.label(Language::En))
     }
 }
 
-/// What a gas, or the one fluid of a key, counts in a set.
+/// The potential of a gas, or of the one fluid of a key, in a set.
 #[derive(Clone, Debug)]
 pub(crate) struct Potential {
     pub(crate) gas: String,
@@ -48,12 +48,12 @@ pub(crate) struct Potential {
     pub(crate) source: String,
 }
 
-/// The potentials: a few dozen, so that a list is as good as a tree.
+/// The potentials: a few dozen, so a list is as fast as a tree.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Potentials(Vec<Potential>);
 
 impl Potentials {
-    /// Reads the table; one that is not there has no rows.
+    /// Reads the table; a missing one is empty.
     pub(crate) fn read(
         text: Option<&str>,
         keys: &Keys,

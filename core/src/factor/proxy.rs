@@ -1,4 +1,4 @@
-//! Proxies: which place's factor may stand for a missing one, and why.
+//! Proxies: which place's factor may replace a missing one, and why.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -31,7 +31,7 @@ struct Served {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Proxies {
     rows: Vec<Proxy>,
-    /// By place; of one place, what has a longer key first, then in the order of the table.
+    /// By place; within a place longer keys first, then in the order of the table.
     served: Vec<Served>,
 }
 

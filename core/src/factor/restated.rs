@@ -14,7 +14,7 @@ pub struct Restated {
     pub into: Gwp,
     /// The gases that were restated.
     pub gases: Vec<RestatedGas>,
-    /// By what all weights of its splits are too large, so that they stay whole numbers.
+    /// The common factor of all weights of its splits, which keeps them whole numbers.
     pub(crate) divisor: Decimal,
 }
 
@@ -25,10 +25,10 @@ pub struct RestatedGas {
     pub part: Part,
     /// The gas.
     pub gas: Gas,
-    /// What the source has, in the mass unit per the unit.
+    /// The source's value, in mass units per unit.
     pub value: Decimal,
-    /// The potential that the source took.
+    /// The potential used by the source.
     pub from: Decimal,
-    /// The potential that it is restated to.
+    /// The potential that it is restated with.
     pub into: Decimal,
 }

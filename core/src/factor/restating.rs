@@ -1,4 +1,4 @@
-//! A factor in the warming potentials of another report than its source's.
+//! Restating a factor with the warming potentials of another report.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -24,7 +24,7 @@ impl Factor {
     }
 
     /// The factor with its gases in other potentials; itself where its source states no set, or that one, or
-    /// where no gas of it has both potentials. Nothing if the numbers leave what is counted.
+    /// where no gas of it has both potentials. `None` if the numbers leave what is counted.
     pub(crate) fn restate(&self, potentials: &Potentials, keys: &Keys, into: Gwp) -> Option<Self> {
         let mut restated = self.clone();
         let Some(set) = into.set().filter(|set| !self.source.gwp.is_empty() && !self.is_in(set)) else {
@@ -60,7 +60,7 @@ impl Factor {
         Some(restated)
     }
 
-    /// The set that its source states and the one that it was restated to, as people read them; else nothing.
+    /// The set that its source states and the one that it was restated to, as people read them; otherwise `None`.
     pub(crate) fn sets(&self, language: Language) -> String {
         let restated = self.restated.as_ref();
         restated.map_or(String::new(), |restated| {
@@ -68,7 +68,7 @@ impl Factor {
         })
     }
 
-    /// By what the weights of its splits are too large.
+    /// The common factor of the weights of its splits.
     pub(crate) fn divisor(&self) -> Decimal {
         self.restated.as_ref().map_or(Decimal::ONE, |restated| restated.divisor)
     }

@@ -1,4 +1,4 @@
-//! One emission factor, as a row of a set.
+//! An emission factor: a row of a set.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -29,7 +29,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What of a life cycle a factor covers.
+    /// The part of the life cycle that a factor covers.
     pub enum Boundary {
         LifeCycle = "life-cycle", "cycle de vie", "life cycle";
         WellToWheel = "well-to-wheel", "amont et usage", "upstream and use";
@@ -43,7 +43,7 @@ vocabulary! {
     }
 }
 
-/// An emission factor: its value, what it is of, and where it comes from.
+/// An emission factor: its value, its unit, place and year, and its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Factor {
     /// Its identifier, unique in its set.
@@ -52,25 +52,25 @@ pub struct Factor {
     pub value: Decimal,
     /// The mass unit of its values: `kgCO2e`, `gCO2e` or `tCO2e`.
     pub mass: Unit,
-    /// The unit that it is per.
+    /// The unit of the quantity.
     pub unit: Unit,
-    /// The code of the place that it is of.
+    /// The code of its place.
     pub place: String,
-    /// The year that it is of.
+    /// Its year.
     pub year: Option<u16>,
-    /// The year after which its source calls it expired.
+    /// The last year of validity stated by its source.
     pub valid_until: Option<u16>,
-    /// What of the life cycle it covers.
+    /// The part of the life cycle that it covers.
     pub boundary: Boundary,
-    /// The uncertainty that its source gives, in percent.
+    /// The uncertainty stated by its source, in percent.
     pub uncertainty: Option<Decimal>,
     /// Its source.
     pub source: Source,
-    /// Where it stands in its source.
+    /// The locator in its source.
     pub source_row: String,
     /// The source's own text of the value; empty for a composed row.
     pub raw: String,
-    /// What is to be known of it.
+    /// A note.
     pub note: String,
     pub(crate) fr: String,
     pub(crate) en: String,
@@ -78,16 +78,16 @@ pub struct Factor {
     pub(crate) keys: Vec<KeyId>,
     /// Whether it may be chosen by its key.
     pub status: FactorStatus,
-    /// How many micrograms the mass unit is.
+    /// Micrograms per mass unit.
     pub(crate) micrograms: Decimal,
     /// The decimal places of the weights of the splits.
     pub(crate) scale: u32,
     pub(crate) splits: Vec<Split>,
-    /// How its gases were restated, if they were; its value stays that of its source.
+    /// How its gases were restated, if they were; the value stays that of the source.
     pub restated: Option<Restated>,
 }
 
-/// How many of the columns of a file of factors must be there: the first ones.
+/// The number of required columns of a file of factors: the first ones.
 pub(crate) const REQUIRED: usize = 5;
 
 /// The columns of a file of factors.
@@ -114,12 +114,12 @@ pub(crate) const COLUMNS: &[&str] = &[
     "gwp",
 ];
 
-/// What the cells of a row are looked up in.
+/// The tables in which the cells of a row are looked up.
 #[derive(Debug)]
 pub(crate) struct Lookups<'a> {
     pub(crate) keys: &'a Keys,
     pub(crate) places: &'a mut Places,
-    /// The table of sources, or nothing where the source of a row is a text of its own.
+    /// The table of sources, or `None` if the source of a row is free text.
     pub(crate) sources: Option<&'a Sources>,
 }
 
@@ -134,7 +134,7 @@ impl Factor {
         let decimal = |cell: &str| number::parse(cell).ok();
         let year = |cell: &str| cell.parse().ok().filter(|year| (1900..2200).contains(year));
         let units = row.parse("unit", rate, problems);
-        // Counted emissions are never negative: what is avoided has an account of its own.
+        // Counted emissions are never negative: avoided ones have an account of their own.
         let avoids = row.get("account") == Account::Avoided.text();
         let signed = |value: &Decimal| avoids || !value.is_sign_negative();
         let value = row.parse("value", |cell| decimal(cell).filter(signed), problems);
@@ -200,7 +200,7 @@ impl Factor {
         })
     }
 
-    /// A factor of one value, of which nothing more is known: that of a line's own.
+    /// A factor of which only the value is known: one stated by a line.
     pub(crate) fn plain(id: String, value: Decimal, mass: Unit, unit: Unit, source: Source) -> Option<Self> {
         let scale = value.scale();
         Some(Self {
@@ -229,18 +229,18 @@ impl Factor {
         })
     }
 
-    /// What people call it.
+    /// The label in a language.
     pub fn label(&self, language: Language) -> &str {
         let (first, other) = language.pick((&self.fr, &self.en), (&self.en, &self.fr));
         [first, other].into_iter().find(|name| !name.is_empty()).unwrap_or(&self.id)
     }
 
-    /// Whether it leaves out what comes before use, though there is something to leave out.
+    /// Whether it omits upstream emissions although there are some.
     pub fn is_narrow(&self) -> bool {
         matches!(self.boundary, Boundary::TankToWheel | Boundary::Generation) && !self.value.is_zero()
     }
 
-    /// Whether it rests on money.
+    /// Whether it is a spend-based factor.
     pub fn is_monetary(&self) -> bool {
         self.unit.dimension() == Dimension::Money
     }
@@ -259,7 +259,7 @@ impl Factor {
 
     fn keys(row: &Row<'_>, unit: Unit, keys: &Keys, problems: &mut Vec<Diagnostic>) -> Vec<KeyId> {
         let mut found = Vec::new();
-        // What is spent is money of a year.
+        // Money spent has a price year.
         let dated = match (unit, row.get("year").parse::<u16>()) {
             (Unit::Money(money), Ok(year)) if money.year().is_none() => Some(Unit::money(money, year)),
             _ => None,
@@ -281,7 +281,7 @@ impl Factor {
         found
     }
 
-    /// What a bundled row must say, and a user's own may leave out: its names, its boundary, the source's own
+    /// What a bundled row must state and a user's own may omit: its names, its boundary, the source's own
     /// text or the parts that it is composed of, a year if it serves a key.
     fn check_bundled(row: &Row<'_>, problems: &mut Vec<Diagnostic>) {
         let year = if row.get("key").is_empty() { None } else { Some("year") };
@@ -305,7 +305,7 @@ impl Factor {
     }
 }
 
-/// How many micrograms a mass unit is: 10⁹ for each kilogram.
+/// Micrograms per mass unit: 10⁹ per kilogram.
 fn micrograms(mass: Unit) -> Option<Decimal> {
     mass.converted(Decimal::from(1_000_000_000), Dimension::Emission.base())
 }

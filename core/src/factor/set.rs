@@ -1,4 +1,4 @@
-//! A set of factors: its rows, and where to find them by key, place and year.
+//! A set of factors: its rows, indexed by key, place and year.
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
@@ -25,9 +25,9 @@ pub(crate) struct FactorSet {
     pub(crate) name: String,
     factors: Vec<Arc<Factor>>,
     by_id: NameIndex<'static>,
-    /// The rows that may be chosen, of each key by its position: by place and year.
+    /// The rows that may be chosen, by key, place and year.
     candidates: Vec<Rows>,
-    /// The rows of a user's own set that may not, and why.
+    /// The rows of a user's own set that may not be chosen, and why.
     pub(crate) unserved: Vec<Skipped>,
 }
 
@@ -65,7 +65,7 @@ impl FactorSet {
         if problems.is_empty() { Ok(set) } else { Err(problems) }
     }
 
-    /// Adds a factor; two that could not be told apart are reported.
+    /// Adds a factor; reports a second one with the same key, place and year.
     fn add(&mut self, factor: Factor, mut report: impl FnMut(Problem)) {
         let Ok(row) = u32::try_from(self.factors.len()) else { return };
         if let (FactorStatus::Usable, Some(place), Some(year)) = (factor.status, factor.place_id, factor.year)
@@ -80,7 +80,7 @@ impl FactorSet {
         self.factors.push(Arc::new(factor));
     }
 
-    /// Has a row serve a key, a place and a year, and gives back the one that served them.
+    /// Registers a row for a (key, place, year); returns the row that it replaces.
     fn serve(&mut self, key: KeyId, place: PlaceId, year: u16, row: u32) -> Option<u32> {
         if self.candidates.len() <= key.position() {
             self.candidates.resize(key.position().saturating_add(1), BTreeMap::new());
@@ -88,12 +88,12 @@ impl FactorSet {
         self.candidates.get_mut(key.position())?.insert((place, year), row)
     }
 
-    /// A factor by its row.
+    /// The factor in a row.
     pub(crate) fn get(&self, row: u32) -> Option<&Arc<Factor>> {
         self.factors.get(usize::try_from(row).ok()?)
     }
 
-    /// The row of an identifier.
+    /// The row with this identifier.
     pub(crate) fn find(&self, id: &str) -> Option<u32> {
         u32::try_from(self.by_id.find(id)?).ok()
     }
@@ -116,7 +116,7 @@ impl FactorSet {
     }
 }
 
-/// Why a factor serves no key, if so.
+/// Why a factor serves no key, or `None` if it serves one.
 fn unserved(factor: &Factor) -> Option<SkipReason> {
     match factor.status {
         _ if factor.keys.is_empty() => Some(SkipReason::NoKey),

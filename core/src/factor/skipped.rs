@@ -1,11 +1,11 @@
-//! Rows that an import leaves out.
+//! Rows that an import skips.
 
 use alloc::string::String;
 
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
-    /// Why a row of a source is no factor of an import, or a factor of a set serves no key.
+    /// Why an import skips a row of a source, or a factor of a set serves no key.
     pub enum SkipReason {
         Archived = "archived", "archivé par la source", "archived by its source";
         SourceData = "source-data", "donnée source, pas un facteur d’émission", "source data, not an emission factor";
@@ -21,13 +21,13 @@ vocabulary! {
     }
 }
 
-/// A row that an import leaves out or that serves no key, and why.
+/// A row that an import skips or that serves no key, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skipped {
-    /// Its line in the file, from 1; of what a key map names, its line in the map.
+    /// Its line in the file, from 1; for a row of a key map, the line in the map.
     pub line: u64,
     /// Its identifier in the source; empty if it has none.
     pub id: String,
-    /// Why it is left out.
+    /// The reason.
     pub reason: SkipReason,
 }

@@ -24,11 +24,11 @@ pub struct Source {
     pub gwp: String,
     /// The licence of its values.
     pub licence: String,
-    /// Where the licence can be read.
+    /// The address of the licence text.
     pub licence_url: String,
-    /// The attribution that the licence asks for.
+    /// The attribution required by the licence.
     pub notice: String,
-    /// Its address.
+    /// The address of the source.
     pub url: String,
 }
 
@@ -77,7 +77,7 @@ impl Sources {
         Self(sources)
     }
 
-    /// The source of an identifier.
+    /// The source with this identifier.
     pub(crate) fn find(&self, id: &str) -> Option<&Source> {
         self.0.iter().find(|source| source.id == id)
     }

@@ -10,7 +10,7 @@ use crate::number;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
-    /// An account of the ledger. Accounts are never netted: a total belongs to one of them.
+    /// An account of the ledger. Accounts are never netted against each other.
     pub enum Account {
         Counted = "counted", "Émissions comptées", "Counted emissions";
         Biogenic = "biogenic", "CO2 biogénique (hors total)", "Biogenic CO2 (outside the total)";
@@ -62,9 +62,9 @@ vocabulary! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Split {
     pub(crate) account: Account,
-    /// The published total, which rules.
+    /// The published total; it takes precedence over the sum of the parts.
     pub(crate) total: i128,
-    /// The parts, what they leave of the total last.
+    /// The parts; the unallocated rest of the total is last.
     pub(crate) parts: Vec<SplitPart>,
 }
 
@@ -73,7 +73,7 @@ pub(crate) struct Split {
 pub(crate) struct SplitPart {
     pub(crate) part: Part,
     pub(crate) weight: i128,
-    /// The gases, what they leave of the part last.
+    /// The gases; the unallocated rest of the part is last.
     pub(crate) gases: Vec<(Gas, i128)>,
 }
 
@@ -142,7 +142,7 @@ impl Split {
         Some(Self { account, total: total_weight, parts })
     }
 
-    /// Biogenic CO2, which no source splits further.
+    /// Biogenic CO2; no source splits it further.
     pub(crate) fn biogenic(total: Decimal, scale: u32) -> Option<Self> {
         let total = mantissa(total, scale)?;
         let gases = alloc::vec![(Gas::Co2Biogenic, total)];

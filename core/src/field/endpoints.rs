@@ -1,4 +1,4 @@
-//! The ends of a journey by their names, and the way between them.
+//! The endpoints of a journey by name, and the distance between them.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,21 +11,21 @@ use crate::place::gazetteer::{Gazetteer, NamedPoint, meant};
 use crate::place::point::{Endpoint, Point};
 use crate::pricing::demand::Origin;
 
-/// An end of a journey, and where it lies.
+/// An endpoint of a journey and its coordinates.
 pub(crate) type Located<'a> = (Endpoint, &'a Point);
 
-/// A way between two ends, in whole kilometres.
+/// A distance between two endpoints, in whole kilometres.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Distance {
     pub(crate) kilometres: u32,
     pub(crate) origin: Origin,
 }
 
-/// The end that a position in a gazetteer is.
+/// Makes an endpoint of a position in a gazetteer.
 type EndpointOf = fn(u32) -> Endpoint;
 
 impl<'a> LineCheck<'a> {
-    /// An end of a journey that is not given although the other one is, is reported.
+    /// Reports a missing endpoint of a journey whose other endpoint is given.
     fn needed_end(&mut self, field: &'static str, leaf: &Leaf<String>) {
         if leaf.is_absent() {
             let reason = if field == "from" { "to" } else { "from" };
@@ -33,8 +33,8 @@ impl<'a> LineCheck<'a> {
         }
     }
 
-    /// An airport, by its IATA code; any other text is the name of a city. Three letters are a code: in capitals
-    /// always, otherwise where no city is called so (Pau).
+    /// An airport by its IATA code, or a city by name. Three letters are a code: in capitals
+    /// always, otherwise only if no city has that name (Pau).
     pub(crate) fn airport(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Located<'a>> {
         let references = self.references;
         let input = leaf.given().map(|input| input.trim());
@@ -58,7 +58,7 @@ impl<'a> LineCheck<'a> {
         self.named_point(field, leaf, &[(self.references.cities(), Endpoint::City)])
     }
 
-    /// Where a train stops: a city, or a station that is not called like one.
+    /// A stop of a train: a city, or a station without the name of one.
     pub(crate) fn stop(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Located<'a>> {
         let references = self.references;
         let gazetteers =
@@ -66,7 +66,7 @@ impl<'a> LineCheck<'a> {
         self.named_point(field, leaf, &gazetteers)
     }
 
-    /// The one site of a name. Of several none is guessed; one abroad is said.
+    /// The only point of a name. Several are reported as ambiguous; one abroad is a warning.
     fn named_point(
         &mut self,
         field: &'static str,
@@ -80,7 +80,7 @@ impl<'a> LineCheck<'a> {
         let (mut found, mut is_qualified): (Vec<(Endpoint, &NamedPoint)>, bool) = (Vec::new(), false);
         for (gazetteer, end) in gazetteers {
             let (sites, qualified) = gazetteer.find(name, places);
-            // A station that is called like a city of its country is in it.
+            // A station with the name of a city of its country is that city.
             let known: Vec<_> = found.iter().map(|(_, site)| country(site)).collect();
             let others = sites.into_iter().filter(|(_, site)| !known.contains(&country(site)));
             found.extend(others.map(|(at, site)| (end(at), site)));
@@ -107,7 +107,7 @@ impl<'a> LineCheck<'a> {
         None
     }
 
-    /// The way between two ends; one that leads nowhere is reported.
+    /// The distance between two endpoints; equal ones are reported.
     pub(crate) fn way(
         &mut self,
         from: Option<Located<'_>>,

@@ -1,4 +1,4 @@
-//! What the kinds of activity check their fields with.
+//! The check of one line, as the kinds of activity use it.
 
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
@@ -28,12 +28,12 @@ use crate::reference::references::References;
 use crate::text::folding::{is_of_word, upper};
 use crate::text::similarity::nearest;
 
-/// By what a vehicle is counted.
+/// How a vehicle is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Counted {
-    /// By the way that it goes.
+    /// By distance.
     Distance,
-    /// By the fuel that it takes.
+    /// By fuel.
     Fuel,
 }
 
@@ -43,7 +43,7 @@ pub(crate) type Vehicles = NameMap<'static, (Counted, String)>;
 /// The keys of gases that are sold as liquids, and by their litres. A cubic metre is of the gas, on its meter.
 const LIQUEFIED: [&str; 2] = ["energy.heating.propane.volume", "energy.heating.butane.volume"];
 
-/// What a line says beside what was done.
+/// The fields of a line that its check needs beside the activity.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LineHead<'a> {
     pub(crate) id: &'a Leaf<String>,
@@ -55,7 +55,7 @@ pub(crate) struct LineHead<'a> {
     pub(crate) kind: Option<Kind>,
 }
 
-/// The check of one line: where it stands, what it can look up, and the demands that it finds.
+/// The check of one line: its context, the references, and the demands found so far.
 pub(crate) struct LineCheck<'a> {
     head: LineHead<'a>,
     pub(crate) place: Option<Place>,
@@ -65,7 +65,7 @@ pub(crate) struct LineCheck<'a> {
     pub(crate) references: &'a References,
     vehicles: &'a mut Vehicles,
     demands: Vec<Demand>,
-    /// Whether a quantity of it is negative.
+    /// Whether one of its quantities is negative.
     negative: bool,
 }
 
@@ -82,20 +82,20 @@ impl<'a> LineCheck<'a> {
         Self { head, place, period, year, findings, references, vehicles, demands, negative: false }
     }
 
-    /// Reports that nothing is counted, where all that is asked for is zero.
+    /// Reports a line all of whose demands are zero.
     pub(crate) fn require_something(&mut self) {
         if !self.demands.is_empty() && self.demands.iter().all(Demand::is_nothing) {
             self.report(Problem::NothingCounted {});
         }
     }
 
-    /// Checks the factor that the line names, and gives what must be priced.
+    /// Checks the factor that the line names, and returns the demands.
     pub(crate) fn finish(mut self) -> Vec<Demand> {
         self.name_factor();
         self.demands
     }
 
-    /// Does something inside a field.
+    /// Runs a check inside a field.
     pub(crate) fn within<T>(&mut self, field: &'static str, act: impl FnOnce(&mut Self) -> T) -> T {
         self.findings.enter(Segment::Field(field));
         let done = act(self);
@@ -103,7 +103,7 @@ impl<'a> LineCheck<'a> {
         done
     }
 
-    /// What each item of a list makes, if all of them are sound.
+    /// The results for the items of a list, if all of them are valid.
     pub(crate) fn each<T, U>(
         &mut self,
         field: &'static str,
@@ -127,7 +127,7 @@ impl<'a> LineCheck<'a> {
         self.findings.report(problem);
     }
 
-    /// Reports fields that are given but would not be used, since another one is: nothing is dropped in
+    /// Reports fields that are given but unused because of another one: nothing is dropped in
     /// silence.
     pub(crate) fn unused(&mut self, fields: &[(&'static str, bool)], reason: &'static str) {
         for (field, given) in fields {
@@ -151,7 +151,7 @@ impl<'a> LineCheck<'a> {
         self.findings.within(field, |findings| findings.suggest(problem, meant));
     }
 
-    /// Whether the next quantity may be negative: one of those of a correction, so that two do not cancel.
+    /// Whether the next quantity may be negative: only one of a correction, so that two do not cancel out.
     fn may_be_negative(&self) -> bool {
         !self.head.corrects.is_absent() && !self.negative
     }
@@ -169,7 +169,7 @@ impl<'a> LineCheck<'a> {
         }
     }
 
-    /// An amount that measures one of these.
+    /// An amount in one of these dimensions.
     pub(crate) fn amount(
         &mut self,
         field: &'static str,
@@ -198,7 +198,7 @@ impl<'a> LineCheck<'a> {
         Some(steps)
     }
 
-    /// An amount that another field makes necessary.
+    /// An amount that another field requires.
     pub(crate) fn needed_amount(
         &mut self,
         field: &'static str,
@@ -229,7 +229,7 @@ impl<'a> LineCheck<'a> {
         count
     }
 
-    /// A bare number that may be left out: nothing inside is "left out", nothing outside "wrong".
+    /// An optional bare number: `Some(None)` if it is absent, `None` if it is invalid.
     pub(crate) fn optional_count(
         &mut self,
         field: &'static str,
@@ -239,7 +239,7 @@ impl<'a> LineCheck<'a> {
         if leaf.is_absent() { Some(None) } else { self.count(field, leaf, rule).map(Some) }
     }
 
-    /// A bare number that another field makes necessary.
+    /// A bare number that another field requires.
     pub(crate) fn needed_count(
         &mut self,
         field: &'static str,
@@ -253,7 +253,7 @@ impl<'a> LineCheck<'a> {
         self.count(field, leaf, rule)
     }
 
-    /// An amount that an assumption stands for if the line does not give it.
+    /// An amount; defaults to an assumption.
     pub(crate) fn assumed(
         &mut self,
         field: &'static str,
@@ -268,7 +268,7 @@ impl<'a> LineCheck<'a> {
         self.assumption(field, dimensions, assumption)
     }
 
-    /// A bare number, counted in a unit, that an assumption stands for if the line does not give it.
+    /// A bare number in a unit; defaults to an assumption.
     pub(crate) fn assumed_count(
         &mut self,
         field: &'static str,
@@ -284,7 +284,7 @@ impl<'a> LineCheck<'a> {
         self.assumption(field, &[unit.dimension()], assumption)
     }
 
-    /// An assumption that stands for a field, and measures one of these.
+    /// The assumption for a field, in one of these dimensions.
     fn assumption(
         &mut self,
         field: &'static str,
@@ -318,7 +318,7 @@ impl<'a> LineCheck<'a> {
         unit.converted(*value, dimension.base())
     }
 
-    /// A name that completes a key of the table.
+    /// A name that completes a registered key.
     pub(crate) fn key_under(
         &mut self,
         field: &'static str,
@@ -333,7 +333,7 @@ impl<'a> LineCheck<'a> {
             return Some(key);
         }
         self.suggest_in(field, Problem::UnknownKey { key: shortened(&key) }, || {
-            // A name that is there with another ending is no slip of the pen.
+            // A name that exists with another ending is not a typing error.
             let ending = |rest: &str| rest.strip_prefix(&**name).is_some_and(|end| end.starts_with('.'));
             let names = keys.under(prefix).filter_map(|rest| rest.strip_suffix(suffix));
             if keys.under(prefix).any(ending) {
@@ -346,7 +346,7 @@ impl<'a> LineCheck<'a> {
         None
     }
 
-    /// A key of the table.
+    /// A registered key.
     pub(crate) fn registered_key(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<String> {
         let name = leaf.given()?;
         let keys = self.references.keys();
@@ -381,7 +381,7 @@ impl<'a> LineCheck<'a> {
         counted: Counted,
     ) -> Option<()> {
         let Some(vehicle) = leaf.given() else { return Some(()) };
-        // Whatever stands between the letters and digits of a plate, a dash of any width among it, is none of it.
+        // Separators of a plate, such as a dash of any width, are ignored.
         let plate: String = vehicle.chars().filter(|letter| is_of_word(*letter)).map(upper).collect();
         if plate.is_empty() {
             return Some(());
@@ -437,7 +437,7 @@ impl<'a> LineCheck<'a> {
         let keys = self.references.keys();
         let found = keys.find(name).and_then(|id| Some((id, keys.get(id)?)));
         if found.is_none() {
-            // The kind has made the key of words that are all right: what it lacks is this combination.
+            // Each term of the key is valid: only the combination is not registered.
             self.findings.suggest(Problem::UnknownKey { key: name.to_string() }, || keys.beside(name));
         }
         found
@@ -497,7 +497,7 @@ impl<'a> LineCheck<'a> {
         (0_u32..).zip(self.references.sets()).find_map(|(at, set)| Some((at, set.find(id)?)))
     }
 
-    /// Has the demands priced by the factor that the line names; of demands of several keys only those of its own.
+    /// Prices the demands by the factor that the line names; if they have several keys, only those that it serves.
     fn name_factor(&mut self) {
         let Some(id) = self.head.factor.given() else { return };
         let (references, keys) = (self.references, self.references.keys());
@@ -523,7 +523,7 @@ impl<'a> LineCheck<'a> {
         } else if let (Some(of_factor), Some(of_line)) = (factor.keys.first(), first)
             && !several
             && !related(first)
-            // Another measure is a problem of the computation.
+            // A different dimension is reported by the computation.
             && unit.ratio_to(factor.unit).is_some()
         {
             let (family, expected) = (family(*of_factor).to_string(), family(of_line).to_string());

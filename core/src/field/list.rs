@@ -4,7 +4,7 @@ use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
 use crate::format::leaf::Leaf;
 
-/// Does something with each element of a list that could be read, inside it.
+/// Runs a check on each readable element of a list, inside it.
 pub(crate) fn each<'a, T>(
     list: &'a [Leaf<T>],
     field: &'static str,

@@ -1,4 +1,4 @@
-//! What is plausible of a value: within the period of its line, and within the table of usual ranges.
+//! Plausibility of a value: within the period of its line, and within the table of usual ranges.
 
 use alloc::string::ToString;
 
@@ -11,12 +11,12 @@ use crate::number::unit::Unit;
 use crate::reference::kind::Kind;
 use crate::reference::references::References;
 
-/// The most that the period of a line has for one person, room or machine.
+/// The maximum within the period of a line, for one person, room or machine.
 #[derive(Clone, Copy, Debug)]
 enum Most {
     /// Its days.
     Days,
-    /// The nights around these days: one more, since who comes for them may sleep before the first and after the last.
+    /// The nights around these days: one more, for arrivals on the eve and departures on the morrow.
     Nights,
     /// The hours of these days.
     Hours,
@@ -30,7 +30,7 @@ const BOUNDS: &[(&[Kind], &str, Most)] = &[
 ];
 
 /// What is implausible or unusual of a value in a field, in a unit if it has one: probably it was meant of all
-/// together, or typed with a slip.
+/// together, or mistyped.
 pub(crate) fn implausible(
     kind: Kind,
     field: &str,
@@ -43,7 +43,7 @@ pub(crate) fn implausible(
         .or_else(|| references.ranges().judge((kind, field), field, value, unit))
 }
 
-/// More than the period has.
+/// More than the period holds.
 fn beyond(kind: Kind, field: &str, value: Decimal, period: Option<Period>) -> Option<Problem> {
     let (_, _, most) = BOUNDS.iter().find(|(kinds, of, _)| *of == field && kinds.contains(&kind))?;
     let days = period?.days();

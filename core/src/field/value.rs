@@ -19,23 +19,23 @@ use crate::number::{MAX_DIGITS, Number, NumberError, unit};
 use crate::place::Place;
 use crate::reference::references::References;
 
-/// What a number counts.
+/// The rule for a bare number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Count {
     /// Anything, from zero on.
     Any,
     /// Whole things, from zero on.
     Whole,
-    /// What something is divided by: at least one.
+    /// A divisor: at least one.
     Divisor,
     /// A percentage, from 0 to 100.
     Percent,
 }
 
-/// The most that a bare number may count.
+/// The maximum of a bare number.
 const MOST: u32 = 100_000_000;
 
-/// Checks a bare number in a field. What is wrong is reported; what is absent is not.
+/// Checks a bare number in a field. Reports invalid values, not absent ones.
 pub(crate) fn count(
     findings: &mut Findings,
     field: &'static str,
@@ -46,7 +46,7 @@ pub(crate) fn count(
     findings.within(field, |findings| bare(findings, leaf, rule, negative))
 }
 
-/// Checks a bare number where the walk stands.
+/// Checks a bare number at the current position.
 pub(crate) fn bare(
     findings: &mut Findings,
     leaf: &Leaf<Number>,
@@ -111,7 +111,7 @@ pub(crate) fn amount(
     })
 }
 
-/// Reads a unit that must measure one of some things, or anything.
+/// Parses a unit in one of some dimensions, or in any.
 pub(crate) fn unit_of(
     findings: &mut Findings,
     symbol: &str,
@@ -185,7 +185,7 @@ pub(crate) fn period(findings: &mut Findings, leaf: &Leaf<amount::Period>) -> Op
     })
 }
 
-/// A period that was checked before, if it is sound.
+/// A period that was checked before, if it is valid.
 pub(crate) fn valid_period(leaf: &Leaf<amount::Period>) -> Option<Period> {
     period(&mut Findings::new(0), leaf)
 }
@@ -195,7 +195,7 @@ pub(crate) fn date(findings: &mut Findings, field: &'static str, leaf: &Leaf<Str
     findings.within(field, |findings| day(findings, leaf))
 }
 
-/// Checks a day where the walk stands.
+/// Checks a day at the current position.
 pub(crate) fn day(findings: &mut Findings, leaf: &Leaf<String>) -> Option<Date> {
     let input = leaf.given()?;
     let date = Date::parse(input);
@@ -212,7 +212,7 @@ pub(crate) fn place(findings: &mut Findings, leaf: &Leaf<String>, references: &R
     if place.is_none() {
         findings.within("place", |findings| {
             let problem = Problem::UnknownPlace { place: shortened(input) };
-            // A city is no place here, but lies in one.
+            // A city is not a place here, but lies in one.
             let (cities, places) = (references.cities(), references.places());
             let of_city = || match &*cities.find(input, places).0 {
                 [(_, city)] => Some(city.site.place.clone()),
@@ -258,7 +258,7 @@ fn text(date: Date) -> String {
     alloc::format!("{date}")
 }
 
-/// A factor that stands in the document itself: a value, its unit, and its source.
+/// A factor stated in the document itself: a value, its unit, and its source.
 pub(crate) fn stated_factor(
     findings: &mut Findings,
     id: String,
@@ -287,7 +287,7 @@ pub(crate) fn stated_factor(
     factor
 }
 
-/// A text that must say something.
+/// A text that must not be empty.
 pub(crate) fn written(findings: &mut Findings, field: &'static str, leaf: &Leaf<String>) -> Option<String> {
     let text = leaf.given()?;
     if text.trim().is_empty() {

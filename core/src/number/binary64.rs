@@ -1,4 +1,4 @@
-//! Which decimals a double, the number of most JSON tools, carries unchanged. No float is needed to know.
+//! Which decimals a double, the number of most JSON tools, carries unchanged; decided without floats.
 
 use num_bigint::BigInt;
 use num_integer::Integer;

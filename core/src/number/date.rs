@@ -36,15 +36,15 @@ impl Date {
         self.year
     }
 
-    /// How many days have passed since the first day of the format.
+    /// Days since the first day of the format.
     pub(crate) fn ordinal(self) -> u32 {
         let years = u32::from(self.year.saturating_sub(1900));
-        // Of the years before this one every fourth is a leap year, from 1904 on, but for 2100.
+        // Every fourth year from 1904 on is a leap year, except 2100.
         let leap = years.saturating_sub(1).div_euclid(4).saturating_sub(u32::from(self.year > 2100));
         years.saturating_mul(365).saturating_add(leap).saturating_add(self.day_of_year().into())
     }
 
-    /// How many days of the year have passed before this one.
+    /// Days of the year before this one.
     fn day_of_year(self) -> u16 {
         (1..self.month)
             .filter_map(|month| days_of(self.year, month))
@@ -58,7 +58,7 @@ impl fmt::Display for Date {
     }
 }
 
-/// The days of a month.
+/// The number of days of a month.
 fn days_of(year: u16, month: u16) -> Option<u16> {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
@@ -73,7 +73,7 @@ fn is_leap(year: u16) -> bool {
     year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
 }
 
-/// A period: from a day to a day, both in it.
+/// A period from a day to a day, both inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Period {
     from: Date,
@@ -81,12 +81,12 @@ pub struct Period {
 }
 
 impl Period {
-    /// The period between two days, in their order.
+    /// The period between two days, or `None` if they are reversed.
     pub fn new(from: Date, to: Date) -> Option<Self> {
         (from <= to).then_some(Self { from, to })
     }
 
-    /// The whole of a year.
+    /// A whole year.
     pub fn of_year(year: u16) -> Option<Self> {
         (1900..2200)
             .contains(&year)
@@ -103,7 +103,7 @@ impl Period {
         self.to
     }
 
-    /// How many days it has.
+    /// The number of days.
     ///
     /// ```
     /// use claquette::{Date, Period};

@@ -1,5 +1,5 @@
-//! The arithmetic of decimals. That of their crate is written out, some hundred bytes, wherever it is called; here it
-//! is compiled once. Nothing comes of it where the result has no room; of more than 28 digits it is rounded, so sums that
+//! Decimal arithmetic. The crate's own is inlined, some hundred bytes, at every call; here it
+//! is compiled once. Returns `None` on overflow; rounds beyond 28 digits, so sums that
 //! must be exact are those of `number::sum`.
 
 use rust_decimal::Decimal;

@@ -1,4 +1,4 @@
-//! Figures as people read them: two or three significant digits, in the writing of their language.
+//! Figures for people: two or three significant digits, in the notation of a language.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -9,7 +9,7 @@ use crate::number::decimal::times;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
 
-/// How many significant digits people read.
+/// The number of significant digits shown.
 const DIGITS: u32 = 3;
 
 /// A mass in tonnes, kilograms or grams, whichever reads best, to three significant digits.
@@ -41,7 +41,7 @@ pub fn percent(share: Decimal, language: Language) -> String {
     format!("{}{}", written(rounded, language), language.pick("\u{a0}%", "%"))
 }
 
-/// A decimal in the writing of a language: `1 234,5` or `1,234.5`.
+/// A decimal in the notation of a language: `1 234,5` or `1,234.5`.
 pub fn written(value: Decimal, language: Language) -> String {
     let text = value.normalize().to_string();
     let (sign, digits) = text.strip_prefix('-').map_or(("", &*text), |digits| ("-", digits));

@@ -19,35 +19,35 @@ const BOUND: i128 = 1 << 96;
 pub struct Mass(i128);
 
 impl Mass {
-    /// No mass.
+    /// The zero mass.
     pub const ZERO: Self = Self(0);
 
-    /// A mass of so many micrograms; nothing beyond 2⁹⁶.
+    /// A mass in micrograms, or `None` from 2⁹⁶ on.
     pub fn from_micrograms(micrograms: i128) -> Option<Self> {
         (-BOUND < micrograms && micrograms < BOUND).then_some(Self(micrograms))
     }
 
-    /// How many micrograms it is.
+    /// The micrograms.
     pub fn micrograms(self) -> i128 {
         self.0
     }
 
-    /// How many kilograms it is, exactly, without trailing zeros.
+    /// The kilograms, exact, without trailing zeros.
     pub fn kilograms(self) -> Decimal {
         Decimal::try_from_i128_with_scale(self.0, 9).unwrap_or_default().normalize()
     }
 
-    /// The sum, unless it goes beyond 2⁹⁶ µg.
+    /// The sum, or `None` from 2⁹⁶ µg on.
     pub fn checked_add(self, other: Self) -> Option<Self> {
         Self::from_micrograms(self.0.checked_add(other.0)?)
     }
 
-    /// The sum of many masses, unless it goes beyond 2⁹⁶ µg.
+    /// The sum of masses, or `None` from 2⁹⁶ µg on.
     pub(crate) fn sum(masses: impl IntoIterator<Item = Self>) -> Option<Self> {
         masses.into_iter().try_fold(Self::ZERO, Self::checked_add)
     }
 
-    /// The text of the kilograms, as the format writes it.
+    /// The kilograms in the notation of the wire format.
     pub(crate) fn text(self) -> String {
         crate::number::text(self.kilograms())
     }

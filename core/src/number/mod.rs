@@ -19,7 +19,7 @@ pub(crate) const MAX_DIGITS: usize = 28;
 /// Why a text is not a number of the format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum NumberError {
-    /// It is no plain decimal; the second text is what was probably meant.
+    /// It is not a plain decimal; holds the probable meaning, if there is one.
     Invalid(Option<String>),
     /// It has more than [`MAX_DIGITS`] significant digits or decimal places.
     TooManyDigits(usize),
@@ -27,7 +27,7 @@ pub(crate) enum NumberError {
 
 /// Reads `-?digits[.digits]`, exactly.
 ///
-/// `rust_decimal` would round what is too long and read more than the format allows.
+/// `rust_decimal` would round long numbers and accept more than the format allows.
 pub(crate) fn parse(text: &str) -> Result<Decimal, NumberError> {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = match unsigned.split_once('.') {
@@ -59,7 +59,7 @@ pub(crate) fn parse(text: &str) -> Result<Decimal, NumberError> {
     value.ok_or(NumberError::TooManyDigits(digits))
 }
 
-/// What a person who typed this probably meant: `1 234,5` is `1234.5`.
+/// What was probably meant: `1 234,5` is `1234.5`.
 fn probably(text: &str) -> Option<String> {
     let cleaned: String =
         text.chars().filter(|c| !c.is_whitespace() && *c != '\u{202f}' && *c != '\'').collect();
@@ -125,7 +125,7 @@ pub(crate) fn text(value: Decimal) -> String {
     value.normalize().to_string()
 }
 
-/// A number of the wire format: an exact decimal, or what was typed instead of one.
+/// A number of the wire format: an exact decimal, or the text entered instead of one.
 ///
 /// ```
 /// use claquette::wire::Number;
@@ -194,7 +194,7 @@ impl serde::Serialize for Exact {
     }
 }
 
-/// The sum of two decimals; nothing where it has more digits than are exact.
+/// The sum of two decimals, or `None` if it is not exact.
 pub(crate) fn sum(a: Decimal, b: Decimal) -> Option<Decimal> {
     let (a, b) = (a.normalize(), b.normalize());
     let mut scale = a.scale().max(b.scale());

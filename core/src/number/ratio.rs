@@ -11,11 +11,11 @@ use rust_decimal::Decimal;
 use crate::collection::sorting::sorted;
 use crate::number::mass::Mass;
 
-/// A whole number to be exact in: `i128` where it suffices, else [`BigInt`].
+/// An integer type for exact arithmetic: `i128` where it suffices, otherwise [`BigInt`].
 pub(crate) trait Whole: Integer + Clone + CheckedAdd + CheckedMul + CheckedSub {
     /// The number of this value.
     fn of(value: i128) -> Self;
-    /// The mass of so many micrograms, if it can be counted.
+    /// The mass in micrograms, if it is in range.
     fn to_mass(&self) -> Option<Mass>;
 }
 
@@ -39,8 +39,8 @@ impl Whole for BigInt {
     }
 }
 
-/// An exact ratio with a positive denominator. Every operation answers nothing where the numbers do not
-/// suffice, which they always do for [`BigInt`].
+/// An exact ratio with a positive denominator. Every operation returns `None` if the numbers do not
+/// fit, which they always do for [`BigInt`].
 pub(crate) struct Ratio<N> {
     numerator: N,
     denominator: N,

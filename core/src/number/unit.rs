@@ -12,7 +12,7 @@ use crate::text::language::Language;
 use crate::text::similarity::nearest;
 
 /// What a unit measures. Two units convert into each other only if they measure the same:
-/// a passenger.km is no vehicle.km, a kWh of gas by its gross calorific value none by its net one.
+/// a passenger.km is not a vehicle.km, nor a kWh by gross calorific value one by net calorific value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dimension {
     /// Energy delivered, in kWh.
@@ -25,7 +25,7 @@ pub enum Dimension {
     Volume,
     /// Mass, in kg.
     Mass,
-    /// Length of a way or a thing, in km.
+    /// Length, in km.
     Distance,
     /// Distance travelled by persons, in passenger.km.
     PassengerDistance,
@@ -47,7 +47,7 @@ pub enum Dimension {
     RoomNights,
     /// Meals.
     Meals,
-    /// Things counted.
+    /// Pieces.
     Units,
     /// Persons.
     Persons,
@@ -61,7 +61,7 @@ pub enum Dimension {
     DataIntensity,
     /// Energy of a building per energy of its machines, in kWh/kWh.
     EnergyRatio,
-    /// Way per straight line, in km/km.
+    /// Distance per straight line, in km/km.
     DistanceRatio,
     /// Fuel per energy delivered, in L/kWh.
     FuelConsumption,
@@ -78,7 +78,7 @@ pub enum Dimension {
 }
 
 impl Dimension {
-    /// Its base unit: the first of the table.
+    /// The base unit: the first of the table.
     pub(crate) fn base(self) -> Unit {
         let row = UNITS.iter().find(|row| row.dimension == self);
         row.map_or(Unit::Money(Money { currency: *b"EUR", year: None, thousands: false }), Unit::Table)
@@ -88,22 +88,22 @@ impl Dimension {
 /// A row of the table of units.
 #[derive(Debug, PartialEq, Eq)]
 pub struct UnitRow {
-    /// What is written.
+    /// The symbol.
     pub symbol: &'static str,
-    /// What it measures.
+    /// The dimension.
     pub dimension: Dimension,
-    /// How many base units of the dimension it is: numerator and denominator of an exact ratio.
+    /// The exact ratio to the base unit of the dimension: numerator and denominator.
     pub ratio: (u64, u64),
-    /// What a French speaker reads.
+    /// The French label.
     pub fr: &'static str,
-    /// What an English speaker reads.
+    /// The English label.
     pub en: &'static str,
 }
 
 /// Declares the table: `"symbol" Dimension numerator/denominator "français", "English";`.
 macro_rules! units {
     ($($symbol:literal $dimension:ident $numerator:literal / $denominator:literal $fr:literal, $en:literal;)+) => {
-        /// Every unit that the format knows, money apart. The first of a dimension is its base.
+        /// Every unit of the format except money. The first of a dimension is its base.
         pub const UNITS: &[UnitRow] = &[$(UnitRow {
             symbol: $symbol,
             dimension: Dimension::$dimension,
@@ -209,14 +209,14 @@ units! {
     "lbCO2e" Emission 45359237/100000000 "lbCO2e", "lbCO2e";
 }
 
-/// Money of a currency, by thousands or not, at the prices of a year or of none stated.
+/// Money of a currency, in thousands or not, at the prices of a year if one is stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Money {
     /// The ISO 4217 code.
     pub(crate) currency: [u8; 3],
     /// The price year.
     year: Option<u16>,
-    /// Whether it counts thousands.
+    /// Whether it is in thousands.
     thousands: bool,
 }
 
@@ -231,7 +231,7 @@ impl Money {
         Unit::Money(Self { thousands: false, ..self })
     }
 
-    /// Money of another currency and of a year, in thousands where this is.
+    /// Money of another currency and year, in thousands if this is.
     pub(crate) fn of(self, currency: [u8; 3], year: u16) -> Unit {
         Unit::Money(Self { currency, year: Some(year), ..self })
     }
@@ -262,7 +262,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// The unit that is written so: a symbol of [`UNITS`], or money as `EUR`, `EUR_2023`, `kEUR_2023`.
+    /// Parses a symbol of [`UNITS`], or money such as `EUR`, `EUR_2023`, `kEUR_2023`.
     pub fn parse(text: &str) -> Option<Self> {
         row(text).map(Self::Table).or_else(|| money(text).map(Self::Money))
     }
@@ -272,7 +272,7 @@ impl Unit {
         Self::Money(Money { year: Some(year), ..currency })
     }
 
-    /// Money that does not count thousands; any other unit as it is.
+    /// Money not in thousands; any other unit unchanged.
     pub(crate) fn ones(self) -> Self {
         match self {
             Self::Money(money) => Self::Money(Money { thousands: false, ..money }),
@@ -280,7 +280,7 @@ impl Unit {
         }
     }
 
-    /// What it measures.
+    /// The dimension.
     pub fn dimension(self) -> Dimension {
         match self {
             Self::Table(row) => row.dimension,
@@ -288,13 +288,13 @@ impl Unit {
         }
     }
 
-    /// So many of it in another unit; nothing if they do not measure the same.
+    /// A value converted into another unit, or `None` if the dimensions differ.
     pub(crate) fn converted(self, value: Decimal, other: Self) -> Option<Decimal> {
         let (numerator, denominator) = self.ratio_to(other)?;
         times(value, numerator.into())?.checked_div(denominator.into())
     }
 
-    /// How many of another unit it is, exactly; nothing if they do not measure the same.
+    /// The exact ratio to another unit, or `None` if the dimensions differ.
     pub fn ratio_to(self, other: Self) -> Option<(u64, u64)> {
         match (self, other) {
             (Self::Table(a), Self::Table(b)) if a.dimension == b.dimension => {
@@ -316,7 +316,7 @@ impl Unit {
         }
     }
 
-    /// What people read.
+    /// The label in a language.
     pub fn label(self, language: Language) -> String {
         match self {
             Self::Table(row) => language.pick(row.fr, row.en).to_string(),
@@ -332,7 +332,7 @@ impl Unit {
         }
     }
 
-    /// The symbol nearest to what was typed.
+    /// The symbol nearest to the input.
     pub(crate) fn nearest(input: &str) -> Option<String> {
         let usual = match input {
             "l" | "litre" | "litres" | "liter" | "liters" => Some("L"),
@@ -357,7 +357,7 @@ impl Unit {
         usual.map(String::from).or_else(|| nearest(input, UNITS.iter().map(|row| row.symbol)))
     }
 
-    /// The symbols that measure one thing, for a message.
+    /// The symbols of some dimensions, for a message.
     pub(crate) fn symbols(dimensions: &[Dimension]) -> String {
         let mut symbols: Vec<&str> =
             UNITS.iter().filter(|row| dimensions.contains(&row.dimension)).map(|row| row.symbol).collect();
@@ -368,7 +368,7 @@ impl Unit {
     }
 }
 
-/// The symbol, as the format writes it.
+/// The symbol in the wire format.
 impl fmt::Display for Unit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -405,7 +405,7 @@ fn money(text: &str) -> Option<Money> {
     currency.iter().all(u8::is_ascii_uppercase).then_some(Money { currency, year, thousands })
 }
 
-/// A ratio without its common divisor.
+/// A ratio in lowest terms.
 fn reduced(numerator: u64, denominator: u64) -> (u64, u64) {
     let common = num_integer::gcd(numerator, denominator).max(1);
     (
@@ -414,7 +414,7 @@ fn reduced(numerator: u64, denominator: u64) -> (u64, u64) {
     )
 }
 
-/// The most of a quantity that is plausible on one line: what is beyond was typed with the wrong unit. The
+/// The largest plausible quantity on one line: anything beyond was entered in the wrong unit. The
 /// largest productions published use some 10⁷ kWh and 10⁷ km in all, so each bound leaves a factor of ten.
 pub(crate) fn maximum(unit: Unit) -> Decimal {
     let of_base: u64 = match unit.dimension() {

@@ -13,10 +13,10 @@ use crate::text::similarity::{nearest, plain};
 /// A city or a station.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct NamedPoint {
-    /// What its row is known by.
+    /// Its identifier in the table.
     pub(crate) id: String,
     name: String,
-    /// The part of its place that it lies in, where its place has several of the name.
+    /// The part of its place that it lies in, if several there have the name.
     region: String,
     pub(crate) site: Point,
 }
@@ -38,11 +38,11 @@ pub(crate) const CITIES: &[&str] =
 pub(crate) const STATIONS: &[&str] =
     &["iata", "name", "name_fr", "place", "latitude", "longitude", "name_en", "region"];
 
-/// The longest text that is looked up, in bytes: no place has a longer name.
+/// Longer texts, in bytes, are not looked up: no place has a longer name.
 const LONGEST: usize = 200;
 
 impl Gazetteer {
-    /// Reads the table, whose rows are known by the first of its columns.
+    /// Reads the table; the first column identifies a row.
     pub(crate) fn read(
         file: &str,
         text: &str,
@@ -70,14 +70,14 @@ impl Gazetteer {
         gazetteer
     }
 
-    /// The sites of a name, or of a name and its region, its place, its country (`Brest, FR`, `Brest, France`), and
-    /// whether more than the name was written.
+    /// The points of a name, or of a name with its region, place or country (`Brest, FR`, `Brest, France`), and
+    /// whether the text says more than the name.
     pub(crate) fn find(&self, input: &str, places: &Places) -> (Vec<(u32, &NamedPoint)>, bool) {
         let (mut name, mut within) = (input, Vec::new());
         if input.len() > LONGEST {
             return (Vec::new(), false);
         }
-        // A name may have commas of its own: what is behind them is a place only where nothing is called so.
+        // A name may contain commas: what follows them is a place only if no row has the whole as its name.
         let named = loop {
             match (self.called(name), name.rsplit_once(',')) {
                 (Some(named), _) => break named,
@@ -103,12 +103,12 @@ impl Gazetteer {
         self.names.get(&key(name.trim())).or_else(|| self.words.get(&words(name)))
     }
 
-    /// The site at a position.
+    /// The point at a position.
     pub(crate) fn get(&self, at: u32) -> Option<&NamedPoint> {
         self.rows.get(usize::try_from(at).ok()?)
     }
 
-    /// What is called nearly so: the first and the last word must be near as well, since names are long.
+    /// The nearest name: its first and last words must be near as well, since names are long.
     fn near(&self, input: &str) -> Option<String> {
         let near = nearest(input, self.rows.iter().map(|site| &*site.name))?;
         let (input, near) = (key(input), key(&near));
@@ -121,7 +121,7 @@ impl Gazetteer {
         self.labels(self.names.get(&near).filter(|_| is_near)?)
     }
 
-    /// What has the name at one end of its own: Paris-Montparnasse for Montparnasse.
+    /// A row whose name starts or ends with this one: Paris-Montparnasse for Montparnasse.
     fn holding(&self, input: &str) -> Option<String> {
         if input.len() < 4 {
             return None;
@@ -132,7 +132,7 @@ impl Gazetteer {
         self.labels(at)
     }
 
-    /// What the name begins with: Avignon for Avignon TGV.
+    /// A row whose name this one starts with: Avignon for Avignon TGV.
     fn begun(&self, input: &str) -> Option<String> {
         let ends = input.match_indices('-').map(|(at, _)| at);
         let named = |at| self.names.get(input.get(..at)?);
@@ -145,7 +145,7 @@ impl Gazetteer {
     }
 }
 
-/// What was probably meant by a name that none of some gazetteers has.
+/// What was probably meant by a name that no gazetteer has.
 pub(crate) fn meant<'a>(
     input: &str,
     gazetteers: impl DoubleEndedIterator<Item = &'a Gazetteer> + Clone,
@@ -166,7 +166,7 @@ fn key(name: &str) -> String {
     plain(name).into_iter().collect()
 }
 
-/// What says that a name is a station's, or joins its words.
+/// Words that mark a name as a station's, or join its parts.
 const JOINING: [&str; 12] =
     ["gare", "station", "railway", "bahnhof", "stazione", "de", "du", "des", "d", "la", "le", "l"];
 
@@ -183,7 +183,7 @@ fn words(name: &str) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
-/// Enters a position under a name.
+/// Inserts a position under a name.
 fn enter(names: &mut NameMap<'static, Vec<u32>>, name: String, at: u32) {
     if let Some(named) = names.enter(name, alloc::vec![at])
         && !named.contains(&at)
@@ -193,7 +193,7 @@ fn enter(names: &mut NameMap<'static, Vec<u32>>, name: String, at: u32) {
 }
 
 impl NamedPoint {
-    /// Its name, its region where it has one, and its place: as what it can be written.
+    /// Its name, its region if it has one, and its place: a text that finds it.
     pub(crate) fn label(&self) -> String {
         let mut label = self.name.clone();
         for within in [&self.region, &self.site.place] {

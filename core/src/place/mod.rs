@@ -1,4 +1,4 @@
-//! Places: the ISO 3166 codes, and what each lies in.
+//! Places: ISO 3166 codes, and the place that contains each.
 
 pub(crate) mod airport;
 pub(crate) mod gazetteer;
@@ -20,12 +20,12 @@ use crate::text::similarity::{nearest, plain};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct PlaceId(u16);
 
-/// A place that something is at: itself in the table, or a subdivision of one that is.
+/// A place: one of the table, or a subdivision of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
     /// The nearest place of the table.
     pub(crate) id: PlaceId,
-    /// Whether it is that place, or only lies in it.
+    /// Whether it is that place itself, rather than a part of it.
     pub(crate) exact: bool,
 }
 
@@ -44,10 +44,10 @@ struct PlaceRow {
 /// The columns of the table of places.
 const COLUMNS: &[&str] = &["code", "parent", "name_fr", "name_en", "also", "subdivisions"];
 
-/// How many of the columns must be there: the first ones.
+/// The number of required columns: the first ones.
 const REQUIRED: usize = 4;
 
-/// What the table says of a place with all its subdivisions.
+/// The cell of a place whose subdivisions are all listed.
 const ALL: &str = "all";
 
 /// The table of places.
@@ -59,7 +59,7 @@ pub(crate) struct Places {
 }
 
 impl Places {
-    /// Reads the table. What a place lies in stands before it, so no place can lie in itself.
+    /// Reads the table. A place follows the place that contains it, so none contains itself.
     pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
         let mut places = Self::default();
         let table = Table::read(file, text, COLUMNS, REQUIRED, problems);
@@ -97,7 +97,7 @@ impl Places {
         Some(id)
     }
 
-    /// The place that has a code.
+    /// The place with this code.
     fn id(&self, code: &str) -> Option<PlaceId> {
         u16::try_from(self.ids.find(code)?).ok().map(PlaceId)
     }
@@ -116,7 +116,7 @@ impl Places {
         (!listed).then_some(Place { id, exact: false })
     }
 
-    /// The place of a code that a row of factors names; a new subdivision enters the table.
+    /// The place of a code in a row of factors; a new subdivision is added to the table.
     pub(crate) fn enter(&mut self, code: &str) -> Option<PlaceId> {
         let place = self.find(code)?;
         if place.exact {
@@ -131,7 +131,7 @@ impl Places {
         self.world
     }
 
-    /// What a place lies in.
+    /// The place that contains a place.
     pub(crate) fn parent(&self, id: PlaceId) -> Option<PlaceId> {
         self.row(id)?.parent
     }
@@ -167,7 +167,7 @@ impl Places {
         Some(language.pick(row.fr.as_str(), row.en.as_str()))
     }
 
-    /// Whether a place, or what it lies in, is called so: by its code or one of its names, without case and accents.
+    /// Whether a place, or one that contains it, has this code or name, ignoring case and accents.
     pub(crate) fn is_called(&self, code: &str, called: &[char]) -> bool {
         let country = code.split('-').next().unwrap_or_default();
         let called = match called {
@@ -195,7 +195,7 @@ impl Places {
         PlaceNames(names)
     }
 
-    /// The code that was probably meant: of the same name, or nearly the same letters.
+    /// The code that was probably meant: by name, or by similar letters.
     pub(crate) fn nearest(&self, input: &str) -> Option<String> {
         let named = self.rows.iter().find(|row| {
             [&row.fr, &row.en].into_iter().any(|name| name.chars().map(lower).eq(input.chars().map(lower)))
@@ -216,7 +216,7 @@ impl Places {
                 let row = self.rows.iter().find(|row| row.fr == found || row.en == found);
                 row.map_or(found, |row| row.code.clone())
             })
-            // Of a part that its country does not have, the country is known.
+            // Of an unknown subdivision, the country is known.
             .or_else(|| input.get(..2).map(str::to_ascii_uppercase).filter(|_| input.get(2..3) == Some("-")))
             .filter(|code| self.find(code).is_some())
     }

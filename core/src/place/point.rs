@@ -1,4 +1,4 @@
-//! Where airports, cities and stations lie, and how far they are from each other.
+//! Coordinates of airports, cities and stations, and the distance between two.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::number;
 use crate::table::Row;
 
-/// An end of a journey, by its position in the references.
+/// An endpoint of a journey, by its position in the references.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Endpoint {
     /// An airport.
@@ -18,7 +18,7 @@ pub enum Endpoint {
     Station(u32),
 }
 
-/// Where an airport, a city or a station lies.
+/// The coordinates of an airport, a city or a station.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Point {
     /// The country that it lies in, or the state of the USA.
@@ -37,7 +37,7 @@ impl Point {
         Some(Self { place: row.get("place").to_string(), latitude: latitude?, longitude: longitude? })
     }
 
-    /// The way to another site along the ellipsoid, in whole kilometres.
+    /// The distance to another point along the ellipsoid, in whole kilometres.
     pub(crate) fn distance_to(&self, other: &Self) -> Option<u32> {
         whole(geodesic(self.latitude, self.longitude, other.latitude, other.longitude))
     }

@@ -1,4 +1,4 @@
-//! Candidates: the factors that a line may name where its key has none.
+//! Candidates: factors that a line may name if its key has none.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -7,7 +7,7 @@ use crate::collection::sorting::sorted;
 use crate::factor::row::{Factor, FactorStatus};
 use crate::reference::references::References;
 
-/// How many candidates are suggested.
+/// The number of candidates suggested.
 const MOST: usize = 3;
 
 /// The identifiers of the factors nearest to a key that has none in a place and a year: those of the key in other

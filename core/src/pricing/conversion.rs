@@ -1,4 +1,4 @@
-//! From the unit of a demand into that of a factor.
+//! Conversion from the unit of a demand into that of a factor.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -32,7 +32,7 @@ fn country<'a>(references: &'a References, factor: &Factor) -> &'a str {
     factor.place_id.map_or("", |place| places.code(places.country(place)))
 }
 
-/// The units of money in which there are factors where one was found.
+/// The units of money of the factors where one was found.
 pub(crate) fn price_units(
     references: &References,
     id: KeyId,
@@ -67,7 +67,7 @@ pub(crate) fn other_unit(
 
 /// The steps from money of a currency and a year to money of another: the exchange at the rates of the
 /// first year, by way of the euro, then the price index of a place from the first year to the second.
-/// Nothing if a table lacks a year.
+/// Returns `None` if a table lacks a year.
 fn rebase(prices: &Prices, from: Money, into: Money, place: &str) -> Option<Vec<Step>> {
     let (was, is) = (from.year()?, into.year()?);
     let mut steps = Vec::new();

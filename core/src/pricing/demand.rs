@@ -1,4 +1,4 @@
-//! What must be priced: a quantity as a product whose every term says where it comes from.
+//! Demands: a quantity to be priced, as a product whose every term states its origin.
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -14,7 +14,7 @@ use crate::text::language::Language;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
-    /// What a step of a product is.
+    /// The meaning of a term of a product.
     pub enum StepName {
         Amount = "amount", "montant", "amount";
         Area = "area", "surface", "area";
@@ -57,7 +57,7 @@ vocabulary! {
 }
 
 impl StepName {
-    /// What is counted, in the singular or the plural.
+    /// The noun of what is counted, singular or plural.
     pub(crate) fn counted(self, count: Decimal, language: Language) -> &'static str {
         let [fr, en] = [Language::Fr, Language::En].map(|language| self.label(language));
         let (one_fr, one_en) = match self {
@@ -81,10 +81,10 @@ impl StepName {
     }
 }
 
-/// Where a step comes from.
+/// The origin of a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// The line says it.
+    /// Given by the line.
     Given,
     /// An assumption, by its position in the references.
     Assumption(u32),
@@ -101,20 +101,20 @@ pub enum Origin {
 pub struct Step {
     /// What it is.
     pub name: StepName,
-    /// By what the product is multiplied.
+    /// Multiplies the product.
     pub numerator: Decimal,
-    /// By what it is divided.
+    /// Divides the product.
     pub denominator: Decimal,
     /// The unit of the term, if it has one.
     pub unit: Option<Unit>,
-    /// Where it comes from.
+    /// The origin.
     pub origin: Origin,
 }
 
-/// An amount, and where it comes from.
+/// An amount and its origin.
 pub(crate) type Sourced = (Decimal, Unit, Origin);
 
-/// A product in the making.
+/// A product under construction.
 #[derive(Clone, Debug)]
 pub(crate) struct Steps(Vec<Step>);
 
@@ -158,7 +158,7 @@ impl Steps {
         });
     }
 
-    /// Takes so many percent, as the line gives them.
+    /// Multiplies by a percentage that the line gives.
     pub(crate) fn percent(&mut self, name: StepName, value: Decimal) {
         self.push(Step {
             name,
@@ -169,7 +169,7 @@ impl Steps {
         });
     }
 
-    /// Multiplies by an amount, in this unit, that the line gives or an assumption stands for.
+    /// Multiplies by an amount, in this unit, given by the line or an assumption.
     pub(crate) fn times_amount(&mut self, name: StepName, (value, unit, origin): Sourced, into: &str) {
         self.push(Step { name, numerator: value, denominator: Decimal::ONE, unit: Some(unit), origin });
         if let Some(into) = Unit::parse(into) {
@@ -177,7 +177,7 @@ impl Steps {
         }
     }
 
-    /// Doubles the way if there is a way back.
+    /// Doubles the distance of a return trip.
     pub(crate) fn there_and_back(&mut self, back: bool) {
         if back {
             self.times(StepName::Return, Decimal::TWO);
@@ -192,7 +192,7 @@ impl Steps {
     }
 }
 
-/// The step from a unit into another that measures the same; nothing if they are equal.
+/// The step from a unit into another that measures the same; `None` if they are equal.
 pub(crate) fn conversion(from: Unit, into: Unit) -> Option<Step> {
     let (numerator, denominator) = from.ratio_to(into).filter(|ratio| *ratio != (1, 1))?;
     Some(Step {
@@ -204,14 +204,14 @@ pub(crate) fn conversion(from: Unit, into: Unit) -> Option<Step> {
     })
 }
 
-/// By what a demand is priced.
+/// How the factor of a demand is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Choice {
-    /// The factor that the resolution of the key finds.
+    /// By resolving the key.
     Key(KeyId),
-    /// A registered factor that the line names: its set and row.
+    /// The factor that the line names: its set and row.
     Named(u32, u32),
-    /// A factor that the line brings along.
+    /// A factor stated by the line.
     Inline(Arc<Factor>),
 }
 
@@ -219,9 +219,9 @@ pub(crate) enum Choice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Demand {
     pub(crate) choice: Choice,
-    /// The key, where there is one.
+    /// The key, if there is one.
     pub(crate) key: Option<KeyId>,
-    /// The post that it counts in; nothing for a named factor without a key, where the line says none.
+    /// The post; `None` for a named factor without a key if the line states none.
     pub(crate) post: Option<Post>,
     pub(crate) place: Option<Place>,
     /// The year of the activity, or of the prices.
@@ -234,7 +234,7 @@ pub(crate) struct Demand {
 }
 
 impl Demand {
-    /// Whether a term of it is zero, and so its mass.
+    /// Whether a term, and so the mass, is zero.
     pub(crate) fn is_nothing(&self) -> bool {
         self.steps.iter().any(|step| step.numerator.is_zero())
     }

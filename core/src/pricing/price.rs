@@ -1,4 +1,4 @@
-//! How much: steps × factor, exactly, rounded once. The one place that prices.
+//! Pricing: terms × factor, exact, rounded once. The only place that prices.
 
 use alloc::vec::Vec;
 
@@ -24,7 +24,7 @@ pub(crate) struct Priced {
 /// Per account the exact product is rounded once, half to even, to a microgram; its parts, and then the
 /// gases of each part, take the largest remainders of their own exact quotas. Entries of no mass are left
 /// out. Nothing comes back if a mass is too large to be counted.
-/// The list, which is emptied before, is the caller's, since there is a price for each line.
+/// The list is the caller's and is cleared first, so that it is allocated once for all lines.
 pub(crate) fn price(
     steps: &[Step],
     conversions: &[Step],
@@ -39,7 +39,7 @@ pub(crate) fn price(
     })
 }
 
-/// Prices a product in whole numbers of a kind; nothing if they do not suffice.
+/// Prices a product in an integer type; returns `None` if it overflows.
 fn exactly<'a, N: Whole>(
     steps: impl Iterator<Item = &'a Step>,
     factor: &Factor,

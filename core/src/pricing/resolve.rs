@@ -1,4 +1,4 @@
-//! Which factor serves a demand: the ranks, and the reason for each choice.
+//! Resolution: which factor serves a demand, and the reason for the choice.
 
 use crate::factor::key::{Key, KeyId};
 use crate::factor::proxy::Proxies;
@@ -8,7 +8,7 @@ use crate::reference::references::References;
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
-    /// Why a factor of its place was chosen.
+    /// Why a factor of this place was chosen.
     pub enum PlaceReason {
         Named = "named", "facteur nommé par la ligne", "factor named by the line";
         Contract = "contract", "contrat d’électricité", "contract of electricity";
@@ -20,7 +20,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Why a factor of its year was chosen.
+    /// Why a factor of this year was chosen.
     pub enum PeriodReason {
         Named = "named", "facteur nommé par la ligne", "factor named by the line";
         SameYear = "same-year", "de l’année de l’activité", "of the year of the activity";
@@ -76,7 +76,7 @@ pub(crate) fn resolve(
     None
 }
 
-/// What is looked for.
+/// The query.
 struct Search<'a> {
     references: &'a References,
     id: KeyId,

@@ -1,10 +1,10 @@
-//! Capital and small letters of French, English and their neighbours: Latin-1, œ and ÿ; and the Latin letters without
-//! their marks. The tables of Unicode would be a tenth of what a web page fetches.
+//! Case folding for French, English and related languages (Latin-1, œ and ÿ), and Latin letters without
+//! diacritics. The tables of Unicode would be a tenth of what a web page fetches.
 
-/// How far a small letter is after its capital one.
+/// Distance from a capital letter to its small letter.
 const STEP: u32 = 0x20;
 
-/// The small letter of a capital one; any other letter as it is.
+/// The lower-case letter; any other character unchanged.
 pub(crate) fn lower(letter: char) -> char {
     match letter {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => moved(u32::from(letter).saturating_add(STEP), letter),
@@ -14,7 +14,7 @@ pub(crate) fn lower(letter: char) -> char {
     }
 }
 
-/// The capital letter of a small one; any other letter as it is.
+/// The upper-case letter; any other character unchanged.
 pub(crate) fn upper(letter: char) -> char {
     match letter {
         'a'..='z' | 'à'..='ö' | 'ø'..='þ' => moved(u32::from(letter).saturating_sub(STEP), letter),
@@ -24,8 +24,8 @@ pub(crate) fn upper(letter: char) -> char {
     }
 }
 
-/// The letters without marks that stand for those from a code on, `-` where there is none: Latin-1 and Latin
-/// Extended-A, the letters of Latin Extended-B that are marked, Latin Extended Additional.
+/// Base letters for the characters from a code point on, `-` where there is none: Latin-1 and Latin
+/// Extended-A, the letters of Latin Extended-B with diacritics, Latin Extended Additional.
 const BASES: &[(u32, &str)] = &[
     (
         0xc0,
@@ -45,7 +45,7 @@ const BASES: &[(u32, &str)] = &[
     ),
 ];
 
-/// A letter without case and marks, or the two that stand for it (æ, œ, ß, þ); nothing for a mark alone.
+/// A letter without case and diacritics, or its two-letter form (æ, œ, ß, þ); empty for a combining mark.
 pub(crate) fn plain(letter: char) -> impl Iterator<Item = char> {
     let (first, second) = match lower(letter) {
         'æ' => (Some('a'), Some('e')),
@@ -58,7 +58,7 @@ pub(crate) fn plain(letter: char) -> impl Iterator<Item = char> {
     first.into_iter().chain(second)
 }
 
-/// The letter without marks that stands for a marked one.
+/// The base letter of a letter with a diacritic.
 fn base(letter: char) -> Option<char> {
     let code = u32::from(letter);
     BASES.iter().find_map(|(from, bases)| {
@@ -67,7 +67,7 @@ fn base(letter: char) -> Option<char> {
     })
 }
 
-/// Whether a word may hold it: a letter or a digit. Beyond Latin-1 all are letters but the punctuation and the
+/// Whether it is a letter or a digit. Beyond Latin-1 everything is a letter except the punctuation and the
 /// symbols of U+2000 to U+2BFF.
 pub(crate) fn is_of_word(letter: char) -> bool {
     match letter {

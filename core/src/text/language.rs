@@ -47,8 +47,8 @@ impl Language {
         self.pick("\u{a0}; ", "; ")
     }
 
-    /// The noun that is counted, of its singular and its plural in French and in English: French has the plural from
-    /// two on (0,5 jour, 1,5 jour), English for all but one (0.5 days).
+    /// The singular or the plural of a noun in French or English: French takes the plural from
+    /// two on (0,5 jour, 1,5 jour), English for everything but one (0.5 days).
     pub(crate) fn counted(
         self,
         count: Decimal,
@@ -63,17 +63,17 @@ impl Language {
         if plural { many } else { one }
     }
 
-    /// So many lines.
+    /// The noun for a number of lines.
     pub(crate) fn lines(self, count: Decimal) -> &'static str {
         self.counted(count, ["ligne", "lignes"], ["line", "lines"])
     }
 
-    /// So many factors.
+    /// The noun for a number of factors.
     pub(crate) fn factors(self, count: Decimal) -> &'static str {
         self.counted(count, ["facteur", "facteurs"], ["factor", "factors"])
     }
 
-    /// The one of two texts that is in this language.
+    /// Picks the text in this language.
     pub(crate) fn pick<T>(self, fr: T, en: T) -> T {
         match self {
             Self::Fr => fr,

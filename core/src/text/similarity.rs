@@ -1,17 +1,17 @@
-//! "Did you mean": the nearest of the words that would have been right.
+//! "Did you mean": the nearest of the valid words.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::text::folding;
 
-/// The longest word that is compared, so that a long text costs no time.
+/// Longer words are not compared, so that a long text costs no time.
 const LONGEST: usize = 64;
 
-/// The most candidates that are compared.
+/// The maximum number of candidates compared.
 const MOST: usize = 20_000;
 
-/// The candidate nearest to what was typed, if one is near.
+/// The candidate nearest to the input, if one is near.
 ///
 /// Near means at most a third of the letters away (Damerau's edits: insert, drop, replace, swap),
 /// with case and accents ignored.
@@ -31,13 +31,13 @@ pub(crate) fn nearest<'a>(input: &str, candidates: impl IntoIterator<Item = &'a 
         .map(|(_, candidate)| candidate.to_string())
 }
 
-/// Whether a word is of the other side: `included` is not meant by `excluded`.
+/// Whether a word is the opposite: `included` is never a suggestion for `excluded`.
 fn is_opposite(input: &[char], candidate: &str) -> bool {
     let begins = |with: &str| input.iter().copied().take(2).eq(with.chars());
     begins("in") && candidate.starts_with("ex") || begins("ex") && candidate.starts_with("in")
 }
 
-/// The letters without case, accents and the marks that people mix up.
+/// The letters without case and accents, with look-alike punctuation unified.
 pub(crate) fn plain(text: &str) -> Vec<char> {
     text.chars()
         .flat_map(folding::plain)

@@ -1,8 +1,8 @@
-//! A word of a caller that no vocabulary has.
+//! A term that a vocabulary does not have.
 
 use alloc::string::{String, ToString};
 
-/// A word that a caller passed and that its vocabulary does not have.
+/// A term passed by a caller that its vocabulary does not have.
 ///
 /// ```
 /// use claquette::Language;
@@ -12,16 +12,16 @@ use alloc::string::{String, ToString};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("unknown {vocabulary} `{word}`; allowed: {allowed}")]
 pub struct UnknownTerm {
-    /// What was asked for: `axis`, `account`, `language`, …
+    /// The vocabulary: `axis`, `account`, `language`, …
     pub vocabulary: &'static str,
-    /// The word that was passed.
+    /// The term passed.
     pub word: String,
-    /// All words that there are, separated by commas.
+    /// All valid terms, separated by commas.
     pub allowed: String,
 }
 
 impl UnknownTerm {
-    /// The error for a word, which names what else there is.
+    /// The error for a term, naming the valid ones.
     pub fn new(vocabulary: &'static str, word: &str, allowed: &[&str]) -> Self {
         Self { vocabulary, word: word.to_string(), allowed: allowed.join(", ") }
     }

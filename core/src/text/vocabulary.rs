@@ -1,18 +1,18 @@
-//! Closed vocabularies: a word of the wire format and what people call it.
+//! Closed vocabularies: terms of the wire format and their labels.
 
 use alloc::vec::Vec;
 
 use crate::text::language::Language;
 use crate::text::unknown_term::UnknownTerm;
 
-/// One word of a vocabulary: what is written, and what people read.
+/// One term of a vocabulary: its code in the wire format, and its labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TermRow {
-    /// The word of the wire format.
+    /// The code in the wire format.
     pub text: &'static str,
-    /// What a French speaker calls it.
+    /// The French label.
     pub fr: &'static str,
-    /// What an English speaker calls it.
+    /// The English label.
     pub en: &'static str,
 }
 
@@ -25,49 +25,49 @@ pub struct TermRow {
 /// assert_eq!(section.label(Language::Fr), "Coiffure, maquillage, costumes");
 /// ```
 pub trait Term: Copy + Ord + 'static {
-    /// The whole vocabulary, in the order of its declaration.
+    /// All terms, in declaration order.
     const ALL: &'static [Self];
-    /// The rows of the vocabulary, in the same order.
+    /// The rows of all terms, in the same order.
     const ROWS: &'static [TermRow];
     /// The name of its type.
     const NAME: &'static str;
     /// What it is.
     const DOC: &'static str;
 
-    /// Where it stands in its vocabulary.
+    /// The position in the vocabulary.
     fn position(self) -> usize;
 
-    /// The row of this word.
+    /// The row of this term.
     fn row(self) -> &'static TermRow {
         const NONE: TermRow = TermRow { text: "", fr: "", en: "" };
         Self::ROWS.get(self.position()).unwrap_or(&NONE)
     }
 
-    /// The word of the wire format.
+    /// The code in the wire format.
     fn text(self) -> &'static str {
         self.row().text
     }
 
-    /// What people call it.
+    /// The label in a language.
     fn label(self, language: Language) -> &'static str {
         language.pick(self.row().fr, self.row().en)
     }
 
-    /// The word that is written so.
+    /// The term with this code, or `None`.
     fn parse(text: &str) -> Option<Self> {
         Self::ALL.get(position(Self::ROWS, text)?).copied()
     }
 
-    /// The word that is written so, of a vocabulary that the error calls by this name.
+    /// The term with this code; the error names the vocabulary.
     ///
     /// # Errors
-    /// A word that the vocabulary does not have.
+    /// A code that the vocabulary does not have.
     fn named(vocabulary: &'static str, text: &str) -> Result<Self, UnknownTerm> {
         Self::parse(text).ok_or_else(|| unknown(Self::ROWS, vocabulary, text))
     }
 }
 
-/// Where a word stands in its vocabulary; one function for all of them.
+/// The position of a code among rows; one function for all vocabularies.
 pub(crate) fn position(rows: &[TermRow], text: &str) -> Option<usize> {
     rows.iter().position(|row| row.text == text)
 }

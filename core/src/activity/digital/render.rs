@@ -21,9 +21,9 @@ record! {
         power: Leaf<Amount> = "power" required,
         /// For how many hours each of them runs.
         hours: Leaf<Number> = "hours" required,
-        /// How many machines; one if nothing is said.
+        /// How many machines; defaults to one.
         pieces: Leaf<Number> = "pieces",
-        /// At what load, in percent of the power; the whole power if nothing is said.
+        /// At what load, in percent of the power; defaults to the whole power.
         load: Leaf<Number> = "load",
         /// Power usage effectiveness: energy of the building ÷ energy of its machines, at least 1.
         pue: Leaf<Number> = "pue",

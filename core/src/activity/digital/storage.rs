@@ -13,14 +13,14 @@ use crate::pricing::demand::{Origin, StepName, Steps};
 record! {
     /// Data that is kept on disks, on tapes or by a provider: its size × years × copies.
     ///
-    /// Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is sound:
+    /// Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is valid:
     /// the line names one, or a set of the caller has it.
     pub struct Storage {
         /// How much is kept (`TB`, `GB`, then with `years`), or how much for how long (`TB.year`).
         data: Leaf<Amount> = "data" required,
         /// For how many years.
         years: Leaf<Number> = "years",
-        /// How many copies there are; one if nothing is said.
+        /// How many copies there are; defaults to one.
         copies: Leaf<Number> = "copies",
     }
 }

@@ -25,7 +25,7 @@ record! {
     pub struct Transfer {
         /// How much is sent in all (`TB`, `GB`).
         data: Leaf<Amount> = "data" required,
-        /// By which network; the internet if nothing is said.
+        /// By which network; defaults to the internet.
         network: Leaf<TransferNetwork> = "network",
         /// The electricity of the network per amount of data (`kWh/GB`, `kWh/TB`).
         intensity: Leaf<Amount> = "intensity",

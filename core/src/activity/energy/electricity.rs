@@ -33,7 +33,7 @@ record! {
         area: Leaf<Amount> = "area",
         /// for how many days,
         days: Leaf<Number> = "days",
-        /// and as what; offices if nothing is said.
+        /// and as what; defaults to `office`.
         space_use: Leaf<SpaceUse> = "use",
         /// The electricity used per m² and day (`kWh/m2.day`, `kWh/m2.year`).
         intensity: Leaf<Amount> = "intensity",
@@ -41,9 +41,9 @@ record! {
         power: Leaf<Amount> = "power",
         /// for how many hours,
         hours: Leaf<Number> = "hours",
-        /// how many such appliances there are; one if nothing is said,
+        /// how many such appliances there are; defaults to one,
         pieces: Leaf<Number> = "pieces",
-        /// and at what load, in percent of the power; the whole power if nothing is said.
+        /// and at what load, in percent of the power; defaults to the whole power.
         load: Leaf<Number> = "load",
     }
 }

@@ -27,7 +27,7 @@ record! {
     ///
     /// Key `food.meal.<diet>`, in meals.
     pub struct Meals {
-        /// What they are made of; an average meal if nothing is said.
+        /// What they are made of; defaults to an average meal.
         diet: Leaf<Diet> = "diet",
         /// How many meals.
         meals: Leaf<Number> = "meals",

@@ -28,7 +28,7 @@ record! {
         material: Leaf<String> = "material" required,
         /// Its mass.
         mass: Leaf<Amount> = "mass" required,
-        /// Where it comes from; new if nothing is said.
+        /// Where it comes from; defaults to `new`.
         origin: Leaf<MaterialOrigin> = "origin",
     }
 }

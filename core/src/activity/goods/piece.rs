@@ -38,7 +38,7 @@ impl Piece<'_> {
         line.demand(&key?, steps)
     }
 
-    /// The days of use and those of a life; nothing where the whole thing counts.
+    /// The days of use and those of a life; `None` if the whole piece counts.
     fn part(&self, line: &mut LineCheck<'_>) -> Option<Option<(Decimal, Decimal)>> {
         if self.days.is_absent() && self.life.is_absent() {
             return Some(None);

@@ -30,7 +30,7 @@ record! {
     pub struct Waste {
         /// What it is: `mixed`, `wood`, `plaster`, `food`, …, as the table of keys has them.
         material: Leaf<String> = "material" required,
-        /// How it is treated; as its kind is on average if nothing is said.
+        /// How it is treated; defaults to the average treatment of that waste.
         treatment: Leaf<WasteTreatment> = "treatment",
         /// Its mass.
         mass: Leaf<Amount> = "mass" required,

@@ -25,7 +25,7 @@ record! {
         source: Leaf<String> = "source" required,
         /// The post of the result that it counts in.
         post: Leaf<Post> = "post" required,
-        /// The year that it is of.
+        /// Its year.
         year: Leaf<Number> = "year",
         /// What it is of.
         name: Leaf<String> = "name",
@@ -41,7 +41,7 @@ record! {
         key: Leaf<String> = "key",
         /// A factor of the line's own.
         inline: Leaf<Inline> = "inline",
-        /// With the factor that the line names: the post of the result that it counts in; if nothing is said, that
+        /// With the factor that the line names: the post of the result that it counts in; defaults to that
         /// of the first key of the factor, and none if it has no key.
         post: Leaf<Post> = "post",
     }

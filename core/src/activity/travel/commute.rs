@@ -1,4 +1,4 @@
-//! The daily ways of a crew between home and work.
+//! The commute of a crew between home and work.
 
 use alloc::vec::Vec;
 
@@ -38,11 +38,11 @@ modes! {
 }
 
 record! {
-    /// A share of the ways to work.
+    /// A share of the commute.
     pub struct CommuteShare {
         /// How these people come.
         mode: Leaf<CommuteMode> = "mode" required,
-        /// Their share of all ways, in percent; the shares sum to 100.
+        /// Their share of the commute, in percent; the shares sum to 100.
         share: Leaf<Number> = "share" required,
         /// By car: how many persons a car carries on average, the driver with them. A two-wheeler carries one.
         occupants: Leaf<Number> = "occupants",
@@ -50,7 +50,7 @@ record! {
 }
 
 record! {
-    /// The daily ways of a crew: people × days × kilometres, split among modes.
+    /// The commute of a crew: people × days × kilometres, split among modes.
     ///
     /// Keys `transport.car.average`, `transport.train.regional`, `transport.walk`, and those of `transit` and
     /// `two_wheeler`. Each mode is priced by a factor of its own.
@@ -59,9 +59,9 @@ record! {
         people: Leaf<Number> = "people" required,
         /// On how many days each of them comes.
         days: Leaf<Number> = "days" required,
-        /// How far one way is on average (`km`).
+        /// The distance of a one-way commute on average (`km`).
         distance: Leaf<Amount> = "distance" required,
-        /// Whether they go home again.
+        /// Whether they also travel back.
         round_trip: Leaf<bool> = "return",
         /// How they come.
         modes: List<CommuteShare> = "modes" filled,
@@ -93,7 +93,7 @@ impl Activity for Commute {
 /// A mode, its share in percent, and the occupants of a car.
 pub(crate) type Part = (CommuteMode, Decimal, Option<Decimal>);
 
-/// The modes, if all of them are sound and their shares sum to 100 %.
+/// The modes, if all of them are valid and their shares sum to 100 %.
 pub(crate) fn split(modes: &List<CommuteShare>, line: &mut LineCheck<'_>) -> Option<Vec<Part>> {
     let parts = line.each("modes", modes, CommuteShare::part)?;
     let sum = parts.iter().try_fold(Decimal::ZERO, |sum, (_, share, _)| number::sum(sum, *share))?;

@@ -55,11 +55,11 @@ record! {
         distance: Leaf<Amount> = "distance",
         /// How many persons.
         passengers: Leaf<Number> = "passengers",
-        /// Whether they come back, unless the distance is in `passenger.km`.
+        /// Whether it is a return trip, unless the distance is in `passenger.km`.
         round_trip: Leaf<bool> = "return",
-        /// The cabin; the average of all if nothing is said.
+        /// The cabin; defaults to the average of all.
         cabin: Leaf<Cabin> = "cabin",
-        /// How far the flight goes; if nothing is said, by its distance.
+        /// How far the flight goes; defaults to the haul of its distance.
         haul: Leaf<Haul> = "haul",
     }
 }

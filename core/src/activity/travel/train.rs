@@ -36,9 +36,9 @@ record! {
         distance: Leaf<Amount> = "distance",
         /// How many persons.
         passengers: Leaf<Number> = "passengers",
-        /// Whether they come back, unless the distance is in `passenger.km`.
+        /// Whether it is a return trip, unless the distance is in `passenger.km`.
         round_trip: Leaf<bool> = "return",
-        /// The kind of service; on average if nothing is said.
+        /// The kind of service; defaults to the average.
         service: Leaf<TrainService> = "service",
         /// Instead of the distance: the city or station of departure, by its name (`Lyon`, `Paris-Montparnasse`), with its
         /// country where there are several (`Brest, FR`).

@@ -34,7 +34,7 @@ record! {
         distance: Leaf<Amount> = "distance" required,
         /// How many persons.
         passengers: Leaf<Number> = "passengers",
-        /// Whether they come back, unless the distance is in `passenger.km`.
+        /// Whether it is a return trip, unless the distance is in `passenger.km`.
         round_trip: Leaf<bool> = "return",
     }
 }

@@ -1,4 +1,4 @@
-//! Cars, by the way that they go or the fuel that they take.
+//! Cars, by distance or by fuel.
 
 use alloc::format;
 use alloc::string::String;
@@ -33,20 +33,20 @@ record! {
     ///
     /// Keys `transport.car.<fuel>` in vehicle.km, and `transport.car-fuel.<fuel>` in litres.
     pub struct Car {
-        /// What the car runs on; unknown if nothing is said.
+        /// What the car runs on; defaults to `average`, for an unknown one.
         fuel: Leaf<CarFuel> = "fuel",
-        /// The way: of each vehicle (`km`), of all vehicles (`vehicle.km`), or of all persons
+        /// The distance: of each vehicle (`km`), of all vehicles (`vehicle.km`), or of all persons
         /// (`passenger.km`, then with `occupants`).
         distance: Leaf<Amount> = "distance",
-        /// How many vehicles go that way, with `km`; one if nothing is said.
+        /// How many vehicles cover that distance, with `km`; defaults to one.
         vehicles: Leaf<Number> = "vehicles",
         /// How many persons a vehicle carries on average, the driver with them.
         occupants: Leaf<Number> = "occupants",
-        /// Whether they come back, with `km`.
+        /// Whether it is a return trip, with `km`.
         round_trip: Leaf<bool> = "return",
-        /// Instead of the way: the fuel taken.
+        /// Instead of the distance: the fuel taken.
         volume: Leaf<Amount> = "volume",
-        /// Which vehicle, as its plate says: it is counted by its way or by its fuel, not by both.
+        /// Which vehicle, as its plate says: it is counted by distance or by fuel, never by both.
         vehicle: Leaf<String> = "vehicle",
     }
 }

@@ -1,4 +1,4 @@
-//! The ways of vehicles, which cars, taxis, two-wheelers, vans and lorries have in common.
+//! Distances of vehicles, common to cars, taxis, two-wheelers, vans and lorries.
 
 use rust_decimal::Decimal;
 
@@ -14,9 +14,9 @@ use crate::pricing::demand::{Origin, StepName, Steps};
 /// How far vehicles go.
 pub(crate) struct Drive<'a> {
     pub(crate) distance: &'a Leaf<Amount>,
-    /// How many go that way.
+    /// How many cover that distance.
     pub(crate) vehicles: &'a Leaf<Number>,
-    /// How many persons each of them carries; nothing where the way of persons says nothing.
+    /// How many persons each of them carries; `None` if a distance of persons is not accepted.
     pub(crate) occupants: Option<&'a Leaf<Number>>,
     pub(crate) round_trip: &'a Leaf<bool>,
 }
@@ -66,7 +66,7 @@ impl Drive<'_> {
         Some(steps)
     }
 
-    /// Reports what it says but would not be used, since something else is.
+    /// Reports fields that are given but unused.
     pub(crate) fn unused(&self, reason: &'static str, line: &mut LineCheck<'_>) {
         let given = [
             ("vehicles", !self.vehicles.is_absent()),
@@ -77,7 +77,7 @@ impl Drive<'_> {
     }
 }
 
-/// The occupants, without whom the way of persons is none of vehicles.
+/// Occupants, required to convert passenger-km to vehicle-km.
 fn needed(occupants: Option<Decimal>, line: &mut LineCheck<'_>) -> Option<Decimal> {
     if occupants.is_none() {
         line.report(Problem::NeededWith { field: "occupants", reason: "distance: passenger.km" });

@@ -34,17 +34,17 @@ modes! {
 }
 
 record! {
-    /// Goods that somebody carries: their mass × the way, as a waybill or a courier's invoice says.
+    /// Goods that somebody carries: their mass × the distance, as on a waybill or a courier's invoice.
     ///
     /// Keys under `transport.freight`, in t.km.
     pub struct Freight {
         /// By what.
         mode: Leaf<FreightMode> = "mode" required,
-        /// The way (`km`, then with `mass`), or the mass × the way of all goods (`t.km`).
+        /// The distance (`km`, then with `mass`), or the mass × the distance of all goods (`t.km`).
         distance: Leaf<Amount> = "distance" required,
         /// The mass of the goods, with `km`.
         mass: Leaf<Amount> = "mass",
-        /// Whether they come back, with `km`.
+        /// Whether it is a return trip, with `km`.
         round_trip: Leaf<bool> = "return",
     }
 }

@@ -40,19 +40,19 @@ record! {
     /// Keys `transport.lorry.<size>` in vehicle.km, which are of diesel lorries, and
     /// `transport.car-fuel.<fuel>` in litres.
     pub struct Lorry {
-        /// With a distance: how large the lorry is; unknown if nothing is said.
+        /// With a distance: how large the lorry is; defaults to `average`, for an unknown one.
         size: Leaf<LorrySize> = "size",
-        /// The way: of each lorry (`km`), or of all of them (`vehicle.km`).
+        /// The distance: of each lorry (`km`), or of all of them (`vehicle.km`).
         distance: Leaf<Amount> = "distance",
-        /// How many lorries go that way, with `km`; one if nothing is said.
+        /// How many lorries cover that distance, with `km`; defaults to one.
         vehicles: Leaf<Number> = "vehicles",
-        /// Whether they come back, with `km`.
+        /// Whether it is a return trip, with `km`.
         round_trip: Leaf<bool> = "return",
-        /// Instead of the way: the fuel taken,
+        /// Instead of the distance: the fuel taken,
         volume: Leaf<Amount> = "volume",
         /// and which one.
         fuel: Leaf<LorryFuel> = "fuel",
-        /// Which lorry, as its plate says: it is counted by its way or by its fuel, not by both.
+        /// Which lorry, as its plate says: it is counted by distance or by fuel, never by both.
         vehicle: Leaf<String> = "vehicle",
     }
 }

@@ -1,4 +1,4 @@
-//! Vehicles, by the way that they go, the fuel that they take or the goods that they carry.
+//! Vehicles, by distance, the fuel that they take or the goods that they carry.
 
 pub(crate) mod aircraft;
 pub(crate) mod boat;

@@ -1,4 +1,4 @@
-//! Vehicles that are counted by their way or by their fuel card: cars, vans, lorries.
+//! Vehicles that are counted by distance or by fuel card: cars, vans, lorries.
 
 use alloc::string::String;
 
@@ -9,19 +9,19 @@ use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::pricing::demand::StepName;
 
-/// A vehicle that is counted by its way or by the fuel that it takes.
+/// A vehicle that is counted by distance or by fuel.
 pub(crate) struct Vehicle<'a> {
     pub(crate) drive: Drive<'a>,
     pub(crate) volume: &'a Leaf<Amount>,
-    /// Its plate: by one of the two, not by both.
+    /// Its plate: a vehicle is counted by one of the two, never both.
     pub(crate) plate: &'a Leaf<String>,
 }
 
-/// What says the key of a vehicle, or reports why it cannot.
+/// The key of a vehicle, or `None` after a report of why there is none.
 pub(crate) type KeyOf<'a> = &'a dyn Fn(&mut LineCheck<'_>) -> Option<String>;
 
 impl Vehicle<'_> {
-    /// Asks for its way to be priced by one key, or its fuel by another.
+    /// Demands its distance by one key, or its fuel by another.
     pub(crate) fn demand(
         &self,
         driven: KeyOf<'_>,

@@ -13,11 +13,11 @@ record! {
     ///
     /// Key `transport.taxi`, in vehicle.km.
     pub struct Taxi {
-        /// The way: of each taxi (`km`), or of all of them (`vehicle.km`).
+        /// The distance: of each taxi (`km`), or of all of them (`vehicle.km`).
         distance: Leaf<Amount> = "distance" required,
-        /// How many taxis go that way, with `km`; one if nothing is said.
+        /// How many taxis cover that distance, with `km`; defaults to one.
         vehicles: Leaf<Number> = "vehicles",
-        /// Whether they come back, with `km`.
+        /// Whether it is a return trip, with `km`.
         round_trip: Leaf<bool> = "return",
     }
 }

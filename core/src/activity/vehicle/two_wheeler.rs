@@ -22,18 +22,18 @@ modes! {
 }
 
 record! {
-    /// Two-wheelers, by the way that they go.
+    /// Two-wheelers, by distance.
     ///
     /// Keys `transport.motorcycle`, `transport.motorcycle.small`, `transport.moped`, `transport.e-bike`,
     /// `transport.e-scooter`, `transport.bicycle`, in vehicle.km.
     pub struct TwoWheeler {
         /// Which kind.
         mode: Leaf<TwoWheelerMode> = "mode" required,
-        /// The way: of each of them (`km`), or of all of them (`vehicle.km`).
+        /// The distance: of each of them (`km`), or of all of them (`vehicle.km`).
         distance: Leaf<Amount> = "distance" required,
-        /// How many go that way, with `km`; one if nothing is said.
+        /// How many cover that distance, with `km`; defaults to one.
         vehicles: Leaf<Number> = "vehicles",
-        /// Whether they come back, with `km`.
+        /// Whether it is a return trip, with `km`.
         round_trip: Leaf<bool> = "return",
     }
 }

@@ -30,17 +30,17 @@ record! {
     ///
     /// Keys `transport.van.<fuel>` in vehicle.km, and `transport.car-fuel.<fuel>` in litres.
     pub struct Van {
-        /// What the van runs on; unknown if nothing is said.
+        /// What the van runs on; defaults to `average`, for an unknown one.
         fuel: Leaf<VanFuel> = "fuel",
-        /// The way: of each van (`km`), or of all of them (`vehicle.km`).
+        /// The distance: of each van (`km`), or of all of them (`vehicle.km`).
         distance: Leaf<Amount> = "distance",
-        /// How many vans go that way, with `km`; one if nothing is said.
+        /// How many vans cover that distance, with `km`; defaults to one.
         vehicles: Leaf<Number> = "vehicles",
-        /// Whether they come back, with `km`.
+        /// Whether it is a return trip, with `km`.
         round_trip: Leaf<bool> = "return",
-        /// Instead of the way: the fuel taken.
+        /// Instead of the distance: the fuel taken.
         volume: Leaf<Amount> = "volume",
-        /// Which van, as its plate says: it is counted by its way or by its fuel, not by both.
+        /// Which van, as its plate says: it is counted by distance or by fuel, never by both.
         vehicle: Leaf<String> = "vehicle",
     }
 }
