@@ -15,7 +15,7 @@ use crate::text::language::Language;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
-    /// What of a factor may change.
+    /// The fields of a factor that a difference compares.
     pub enum FactorField {
         Value = "value", "valeur", "value";
         Unit = "unit", "unité", "unit";
@@ -39,18 +39,18 @@ pub struct Difference<'a> {
     pub added: Vec<&'a Factor>,
     /// The factors that only the earlier one has.
     pub removed: Vec<&'a Factor>,
-    /// The factors that both have and that are not the same.
+    /// The factors that both have but that differ.
     pub changed: Vec<Change<'a>>,
 }
 
-/// A factor that is not the same in two collections.
+/// A factor that differs between two collections.
 #[derive(Clone, Debug)]
 pub struct Change<'a> {
-    /// The factor as it was.
+    /// The earlier factor.
     pub before: &'a Factor,
-    /// The factor as it is.
+    /// The later factor.
     pub after: &'a Factor,
-    /// What of it changed.
+    /// The fields that changed.
     pub fields: Vec<FactorField>,
 }
 
@@ -89,7 +89,7 @@ impl<'a> Difference<'a> {
 }
 
 impl Change<'_> {
-    /// By how much the value changed, as a share of what it was: −0.3 is 30 % less. Nothing if it did not
+    /// The relative change of the value: −0.3 is 30 % less. `None` if it did not
     /// change, was zero, or its unit is another.
     pub fn relative(&self) -> Option<Decimal> {
         let (before, after) = (self.before, self.after);
@@ -101,7 +101,7 @@ impl Change<'_> {
         Some(change.normalize())
     }
 
-    /// What people read: what changed, from what to what.
+    /// The change as a text: each field, from what to what.
     pub fn message(&self, language: Language) -> String {
         let said = self.fields.iter().map(|field| {
             let label = field.label(language);
@@ -115,7 +115,7 @@ impl Change<'_> {
         said.collect::<Vec<_>>().join(language.semicolon())
     }
 
-    /// What a field said and says; nothing where that would be long.
+    /// What a field said and says; `None` where that would be long.
     fn texts(&self, field: FactorField, language: Language) -> Option<(String, String)> {
         let of = |factor: &Factor| match field {
             FactorField::Value => Some(display::written(factor.value, language)),

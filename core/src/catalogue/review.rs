@@ -57,7 +57,7 @@ pub struct ReviewedMass {
 }
 
 impl Review {
-    /// Compares two footprints line by line; nothing if they are not of the same production.
+    /// Compares two footprints line by line; returns `None` if they are of different productions.
     pub fn of(before: &Footprint, after: &Footprint) -> Option<Self> {
         if before.production.input() != after.production.input() {
             return None;
@@ -128,7 +128,7 @@ impl Lines {
 }
 
 impl ReviewedMass {
-    /// What people read: the line or the account, the masses, by how much they changed, and the factors.
+    /// The change as a text: the line or the account, the masses, the difference, and the factors.
     pub fn message(&self, language: Language) -> String {
         let name = if self.line.is_empty() { self.account.label(language) } else { &self.line };
         let [was, is] = [self.before, self.after].map(|mass| display::mass(mass, language));

@@ -1,4 +1,4 @@
-//! Which factor serves a key in a country, before anything is computed.
+//! Which factor serves a key in a place, without a computation.
 
 use crate::factor::row::Factor;
 use crate::pricing::resolve::{PlaceReason, resolve};
@@ -24,7 +24,7 @@ impl<'a> Serving<'a> {
 }
 
 impl References {
-    /// The factor that serves a key in a place, of the newest year; nothing where a line would be asked for a
+    /// The factor that serves a key in a place, of the newest year; `None` where a line would be asked for a
     /// factor, or where the key or the place is unknown.
     ///
     /// ```

@@ -1,4 +1,4 @@
-//! Statistics of factors: how many there are, of what, for where and when.
+//! Statistics of factors: counts by key, place, year and source.
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
@@ -8,7 +8,7 @@ use crate::factor::key::Post;
 use crate::factor::row::{Factor, FactorStatus};
 use crate::reference::references::References;
 
-/// How many factors there are, and of what.
+/// Counts of factors.
 ///
 /// ```
 /// use claquette::{References, Statistics};
@@ -25,7 +25,7 @@ pub struct Statistics {
     pub keyed: u32,
     /// Those that are suspect or indicative, and so serve no key.
     pub suspect: u32,
-    /// The keys that there are.
+    /// The keys that exist.
     pub keys: u32,
     /// The keys that at least one usable factor serves, anywhere.
     pub served: u32,

@@ -22,12 +22,12 @@ use crate::production::budget::{Budget, BudgetCurrency, BudgetLine};
 use crate::text::similarity::nearest;
 use crate::{number, wire};
 
-/// The budget in the making.
+/// The budget under construction.
 #[derive(Debug, Default)]
 pub(crate) struct BudgetCheck<'a> {
     pub(crate) budget: Budget,
     ids: Ids<'a>,
-    /// Where each line is among those of the budget; a credit note has no place there.
+    /// The position of each line of the budget by its identifier; credit notes have none.
     positions: NameIndex<'a>,
     /// The amounts of the credit notes, in the order of the document.
     credits: Vec<Option<(Decimal, Unit)>>,
@@ -62,12 +62,12 @@ impl<'a> BudgetCheck<'a> {
         self.positions.find(id)
     }
 
-    /// The identifiers of the lines that are no credit notes.
+    /// The identifiers of the lines that are not credit notes.
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
         self.positions.names()
     }
 
-    /// Checks a part of the budget; what comes back is all of it, if it is in one unit.
+    /// Checks a part of the budget; returns its amount, if it is in one unit.
     fn part(&mut self, part: &'a wire::Budget, findings: &mut Findings) -> Option<(Decimal, Unit)> {
         let amount = value::amount(findings, "amount", &part.amount, Some(&[Dimension::Money]), false);
         let year = value::year(findings, "year", &part.year);
@@ -118,7 +118,7 @@ impl<'a> BudgetCheck<'a> {
         Some((value, unit))
     }
 
-    /// Adds a line, unless it is a credit note; what comes back is its amount in single units of its currency.
+    /// Adds a line, unless it is a credit note; returns its amount in single units of its currency.
     fn add(
         &mut self,
         line: &'a wire::BudgetLine,
@@ -150,7 +150,7 @@ impl<'a> BudgetCheck<'a> {
         Some((value, unit))
     }
 
-    /// Takes a credit note to the line that it corrects.
+    /// Applies a credit note to the line that it corrects.
     fn credit(
         &mut self,
         line: &wire::BudgetLine,
@@ -187,7 +187,7 @@ impl<'a> BudgetCheck<'a> {
         }
     }
 
-    /// Adds to what is in a currency.
+    /// Adds to the sum of a currency.
     fn count(&mut self, unit: Unit, total: Decimal, unlisted: Decimal, findings: &mut Findings) {
         match self.budget.currencies.iter_mut().find(|known| known.unit == unit) {
             Some(known) => {
@@ -198,7 +198,7 @@ impl<'a> BudgetCheck<'a> {
         }
     }
 
-    /// What the parts of the budget say together.
+    /// The parts of the budget as a whole.
     fn whole(&mut self, totals: Vec<Option<(Decimal, Unit)>>, findings: &mut Findings) {
         let years = counted(take(&mut self.years), Ord::cmp);
         if let [(year, _)] = years.as_slice() {
@@ -209,7 +209,7 @@ impl<'a> BudgetCheck<'a> {
         }
         match self.budget.currencies.as_slice() {
             [] => {}
-            // Where all is written in one unit, thousands stay thousands.
+            // If everything is in one unit, thousands stay thousands.
             [one] => {
                 let units = totals.iter().flatten().map(|(_, unit)| *unit);
                 let unit = units.reduce(|a, b| if a == b { a } else { one.unit }).unwrap_or(one.unit);
@@ -224,7 +224,7 @@ impl<'a> BudgetCheck<'a> {
     }
 }
 
-/// Does something with each part of the budget, inside it.
+/// Runs a check on each part of the budget, inside it.
 fn parts<'a>(
     input: &'a Typed,
     findings: &mut Findings,
@@ -259,7 +259,7 @@ fn in_ones(
     Some((unit.converted(value, unit.ones())?.normalize(), unit.ones()))
 }
 
-/// So many single units of a currency, in this unit of it.
+/// Single units of a currency converted into a unit of it.
 fn from_ones(value: Decimal, unit: Unit) -> Option<Decimal> {
     unit.ones().converted(value, unit)
 }

@@ -1,4 +1,4 @@
-//! How lines of activity account for those of the budget.
+//! How lines of activity use the lines of the budget.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -20,7 +20,7 @@ use crate::text::similarity::nearest;
 use crate::text::vocabulary::Term;
 use crate::{number, wire};
 
-/// Of each line of the budget: whether it is accounted for by money, and by which line first.
+/// Per line of the budget: whether it is accounted for by money, and by which line first.
 pub(crate) struct Covering<'a>(Vec<Option<(bool, &'a str)>>);
 
 impl<'a> Covering<'a> {
@@ -29,7 +29,7 @@ impl<'a> Covering<'a> {
         Self(alloc::vec![None; header.budget.budget.lines.len()])
     }
 
-    /// Checks that a line accounts for a line of the budget that others do not account for in the other way.
+    /// Checks that a line of the budget is accounted for by quantities or by money, never by both.
     pub(crate) fn add(
         &mut self,
         line: &'a wire::Line,
@@ -47,7 +47,7 @@ impl<'a> Covering<'a> {
             if let Some(rule) = rule {
                 findings.report(Problem::BudgetExcluded { budget: id.clone(), rule: rule.row() });
             }
-            // A line that asks for nothing is not sound, and has been reported; one without a factor counts nothing.
+            // A line without demands is invalid and has been reported; one without a factor counts nothing.
             let counts =
                 !valid.demands.is_empty() && valid.demands.iter().all(|one| is_priced(one, references));
             if let Some(covered) = self.0.get_mut(at)
@@ -80,7 +80,7 @@ fn is_priced(demand: &Demand, references: &References) -> bool {
     demand.contract.is_some() || found.is_some()
 }
 
-/// Warns of lines of the budget on which more money was spent, without its tax and less corrections, than they have.
+/// Warns of lines of the budget whose spending, without tax and net of corrections, exceeds them.
 pub(crate) fn overspent(
     input: &wire::Production,
     lines: &[Line],
@@ -100,7 +100,7 @@ pub(crate) fn overspent(
     each(input.lines.items(), "lines", findings, |line, findings| {
         let Some(at) = line.budget_line.given().and_then(|id| header.budget.line(id)) else { return };
         let Some((planned, sum)) = budget.get(at).zip(spent.get_mut(at)) else { return };
-        // Quotients of taxes are no exact decimals: money is compared in hundredths.
+        // Quotients by tax rates are not exact decimals: money is compared in hundredths.
         let (spent, unit) = (core::mem::take(sum).round_dp(2), planned.unit.to_string());
         if planned.rule.is_none() && spent > planned.amount {
             let (budget, spent) = (planned.id.clone(), number::text(spent));

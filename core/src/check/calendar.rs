@@ -28,7 +28,7 @@ use crate::wire::calendar::ShootingUnit;
 use crate::wire::line::Phase;
 use crate::{number, wire};
 
-/// Checks the calendar. What comes back are its shooting days, if it has any: those of the main unit.
+/// Checks the calendar; returns the shooting days of its main unit, if it has any.
 pub(crate) fn check<'a>(
     input: &'a wire::Production,
     header: &mut Header<'a>,
@@ -58,7 +58,7 @@ pub(crate) fn check<'a>(
     shooting_days
 }
 
-/// Checks how many days a block has, and when: between which two days they lie, if anything says it.
+/// Checks the days of a block: their number, and the period that contains them, if stated.
 fn days(
     block: &wire::CalendarDays,
     whole: Option<Period>,
@@ -119,7 +119,7 @@ fn days(
     (read, span)
 }
 
-/// Checks people on so many days.
+/// Checks the people of a block of days.
 fn people(
     people: &wire::CalendarPeople,
     days: Option<Decimal>,

@@ -1,4 +1,4 @@
-//! Corrections: lines that take back some of another one.
+//! Corrections: lines that take back a part of another one.
 
 use alloc::vec::Vec;
 
@@ -17,7 +17,7 @@ use crate::text::similarity::nearest;
 use crate::text::vocabulary::Term;
 use crate::wire;
 
-/// The lines that others correct. What a correction does not say of itself is as they say it.
+/// The corrected lines. What a correction does not state is inherited from them.
 #[derive(Debug, Default)]
 pub(crate) struct Corrected<'a> {
     /// Those that may be corrected, with their positions.
@@ -60,8 +60,8 @@ impl<'a> Corrected<'a> {
         valid_period(&self.by(line)?.1.period)
     }
 
-    /// Checks that corrections correct another line, of their own kind; has them go where that line goes in the
-    /// budget and in the work, and be priced by the factor or the contract that it names.
+    /// Checks that corrections correct another line, of their own kind; places them where that line is in the
+    /// budget and in the work, and prices them by the factor or the contract that it names.
     pub(crate) fn check(
         &self,
         input: &wire::Production,
@@ -102,7 +102,7 @@ impl<'a> Corrected<'a> {
     }
 }
 
-/// Has a sound correction be as its original is, where it does not say otherwise itself.
+/// Completes a valid correction from its original where it states nothing itself.
 fn complete(input: &wire::Line, correction: usize, original: usize, lines: &mut [Line]) {
     let Some(other) = lines.get(original) else { return };
     let (shares, budget_line) = (other.shares.clone(), other.budget_line);

@@ -1,4 +1,4 @@
-//! Checks of the lines beside the calendar: whom two lines count, whom none does, and what has changed since.
+//! Checks of lines against the calendar: people counted twice or not at all, and outdated proposals.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -36,7 +36,7 @@ pub(crate) fn check(
     let mut people = NameMap::default();
     Attendance::all(input).for_each(|one| _ = people.enter(one.id(), one));
     let mut proposed = NameMap::default();
-    // What is wrong with the calendar or a line is to be mended first.
+    // Errors in the calendar or a line have to be corrected first.
     let failed = findings.failed();
     each(input.lines.items(), "lines", findings, |line, findings| {
         if !is_derived(line) {
@@ -65,7 +65,7 @@ fn is_derived(line: &wire::Line) -> bool {
     line.derived.given() == Some(&true) && line.corrects.is_absent()
 }
 
-/// Warns of a proposed line that is not what would be proposed now.
+/// Warns of a proposed line that would be proposed differently now.
 fn stale(line: &wire::Line, people: &NameMap<'_, Attendance<'_>>, findings: &mut Findings) {
     let Some(what) = line.what.given() else { return };
     let named: Option<Vec<_>> = line.calendar.values().map(|id| people.get(id.as_str())).collect();
@@ -96,10 +96,10 @@ fn is_proposed(what: &What, now: &What) -> bool {
     }
 }
 
-/// How many people a warning names.
+/// The number of people that a warning names.
 const NAMED: usize = 5;
 
-/// Warns, once for each need, of the people whom no line of a sound production counts, or only few.
+/// Warns, once per need, of people that no line of a valid production counts, or only partly.
 pub(crate) fn uncounted(
     input: &wire::Production,
     lines: &[Line],
@@ -155,7 +155,7 @@ impl<'a> Counted<'a> {
         self.people.push(people);
     }
 
-    /// Whether what is typed is less than half of what is planned. What people do not eat or do not drive is less; a
+    /// Whether less than half of the plan was entered. Skipped meals and commutes make it less; a
     /// bill of one day among many is not all that there was.
     fn is_below_half(&self) -> bool {
         let twice = self.input.and_then(|input| plus(input, input));
@@ -163,7 +163,7 @@ impl<'a> Counted<'a> {
     }
 }
 
-/// The first of some people, and how many there are beyond them.
+/// The first few people, and the number of the others.
 fn named(people: &[&str]) -> String {
     let first: Vec<&str> = people.iter().take(NAMED).copied().collect();
     let mut named = first.join(", ");

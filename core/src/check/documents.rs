@@ -12,7 +12,7 @@ use crate::text::folding::{is_of_word, upper};
 use crate::text::vocabulary::Term;
 use crate::wire;
 
-/// Checks the documents; what comes back are their identifiers.
+/// Checks the documents; returns their identifiers.
 pub(crate) fn check<'a>(input: &'a wire::Production, findings: &mut Findings) -> Ids<'a> {
     let mut ids = Ids::default();
     let mut numbers = NameMap::default();
@@ -26,7 +26,7 @@ pub(crate) fn check<'a>(input: &'a wire::Production, findings: &mut Findings) ->
         else {
             return;
         };
-        // Words have no line feed.
+        // Words contain no line feed.
         let mut invoice =
             String::with_capacity(supplier.len().saturating_add(number.len()).saturating_add(32));
         invoice.extend([kind.text(), "\n"]);

@@ -1,4 +1,4 @@
-//! What a production says beside its lines, checked.
+//! The checked header of a production: everything but its lines.
 
 use alloc::vec::Vec;
 
@@ -12,7 +12,7 @@ use crate::number::date::Period;
 use crate::place::Place;
 use crate::production::WorkPart;
 
-/// What a production says beside its lines.
+/// The checked header of a production.
 #[derive(Debug)]
 pub(crate) struct Header<'a> {
     pub(crate) place: Option<Place>,
@@ -21,7 +21,7 @@ pub(crate) struct Header<'a> {
     pub(crate) shooting_days: Option<Decimal>,
     pub(crate) budget: BudgetCheck<'a>,
     pub(crate) parts: Vec<WorkPart>,
-    /// Where each part of the work is among them.
+    /// The position of each part of the work by its identifier.
     pub(crate) positions: NameIndex<'a>,
     pub(crate) contracts: Contracts<'a>,
     /// The people of the calendar.

@@ -1,4 +1,4 @@
-//! Checks of all lines of a production, and of what they say together.
+//! Checks of all lines of a production, and of the lines as a whole.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -68,7 +68,7 @@ pub(crate) fn check(
     lines
 }
 
-/// What the lines say together.
+/// State shared by the checks of all lines.
 struct Together<'a> {
     ids: Ids<'a>,
     vehicles: Vehicles,
@@ -127,7 +127,7 @@ fn one<'a>(
     valid
 }
 
-/// Has the electricity of a line supplied by a contract: that which the line names, else that of the production.
+/// Assigns the contract that supplies a line's electricity: the one that it names, otherwise the production's.
 fn supply(
     line: &wire::Line,
     valid: &mut Line,
@@ -137,19 +137,19 @@ fn supply(
     references: &References,
 ) {
     let named = header.contracts.named(&line.contract, findings);
-    // A line that asks for nothing is not sound, and has been reported.
+    // A line without demands is invalid and has been reported.
     if named.is_some() && !valid.demands.is_empty() && !valid.demands.iter().any(Demand::is_electricity) {
         findings.report_in("contract", Problem::ContractUnused {});
     }
     let default = || header.contracts.default_in(place, header.place, references);
     for demand in valid.demands.iter_mut().filter(|demand| demand.is_electricity()) {
-        // A factor that the line names or brings along goes before the contract of the production.
+        // A factor named or stated by the line takes precedence over the contract of the production.
         let general = matches!(demand.choice, Choice::Key(_)).then(default).flatten();
         demand.contract = named.or(general);
     }
 }
 
-/// Checks the grades of a datum.
+/// Checks the quality grades of a datum.
 fn quality(line: &wire::Line, findings: &mut Findings) {
     let Some(quality) = line.quality.given() else { return };
     findings.within("quality", |findings| {
@@ -169,7 +169,7 @@ fn quality(line: &wire::Line, findings: &mut Findings) {
     });
 }
 
-/// Warns of sections about which nothing is said, and of those that are said to be empty but are not.
+/// Warns of sections without lines or a statement, and of statements that lines contradict.
 fn perimeter(input: &wire::Production, findings: &mut Findings) {
     let sections = || input.lines.values().filter_map(|line| line.section.given());
     let stated: Vec<_> = input.perimeter.values().collect();
@@ -193,7 +193,7 @@ fn perimeter(input: &wire::Production, findings: &mut Findings) {
     }
 }
 
-/// Warns where neither lines nor the production say where or when.
+/// Warns of lines without a place or a period if the production has none either.
 fn defaults(input: &wire::Production, header: &Header<'_>, findings: &mut Findings) {
     let lines = || input.lines.values();
     if header.place.is_none() && input.place.is_absent() && lines().any(|line| line.place.is_absent()) {

@@ -1,4 +1,4 @@
-//! For which parts of the work a line is, and by what it is shared among them.
+//! The parts of the work that a line belongs to, and the weights by which it is shared.
 
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -16,7 +16,7 @@ use crate::text::similarity::nearest;
 use crate::wire;
 use crate::wire::line::Share;
 
-/// The part among others that is this one, or that is in it, or that it is in. A part stands right before its own.
+/// A part that is this one, contains it or is contained in it. A part directly precedes its own parts.
 fn overlapping<'a>(part: usize, others: &BTreeSet<usize>, header: &'a Header<'_>) -> Option<&'a str> {
     let within = |inner: usize, outer: usize| header.parts.get(outer).is_some_and(|outer| inner < outer.end);
     let before = others.range(..=part).next_back().filter(|before| within(part, **before));
@@ -24,7 +24,7 @@ fn overlapping<'a>(part: usize, others: &BTreeSet<usize>, header: &'a Header<'_>
     Some(header.parts.get(*before.or_else(after)?)?.id.as_str())
 }
 
-/// Checks for which parts of the work a line is, and by what it is shared among them.
+/// Checks the parts of the work that a line belongs to, and the weights by which it is shared.
 pub(crate) fn shares(
     work: &wire::WorkShare,
     header: &Header<'_>,
@@ -35,7 +35,7 @@ pub(crate) fn shares(
         let share = work.share.or(Share::Equal);
         each(work.parts.items(), "parts", findings, |id, findings| match header.part(id) {
             Some(part) => {
-                // Who gives the weights may part a whole from what one of its parts has beyond.
+                // Weights may give a whole and one of its parts different shares.
                 let other = overlapping(part, &seen, header);
                 if let Some(other) = other.filter(|other| other == id || share != Some(Share::Weights)) {
                     findings.report(Problem::PartTwice { id: id.clone(), other: other.into() });
@@ -75,7 +75,7 @@ pub(crate) fn shares(
     })
 }
 
-/// Checks the given weights: as many as parts, one of them positive.
+/// Checks the weights: one per part, at least one of them positive.
 fn weights(work: &wire::WorkShare, share: Option<Share>, findings: &mut Findings) -> Option<Vec<Decimal>> {
     let mut weights = Vec::new();
     findings.enter(Segment::Field("weights"));

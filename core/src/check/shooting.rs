@@ -1,4 +1,4 @@
-//! Shooting days: a unit has no more of them than there is time for.
+//! Shooting days: a unit has at most as many as its periods have days.
 
 use alloc::collections::BinaryHeap;
 use alloc::vec::Vec;
@@ -20,11 +20,11 @@ pub(crate) struct UnitDays {
     pub(crate) unit: (ShootingUnit, usize),
     pub(crate) within: Period,
     pub(crate) days: Decimal,
-    /// Where they stand.
+    /// Their position in the document.
     pub(crate) path: Vec<Segment>,
 }
 
-/// Reports shooting days for which the others of their unit leave no time.
+/// Reports shooting days that do not fit beside the others of their unit.
 ///
 /// Each day goes to those, of all that may have begun, whose time ends first. If all of them fit in some order, they
 /// fit in this one: so no window of time is left out, however many of them it holds.

@@ -86,7 +86,7 @@ impl<'a> Parts<'a> {
         extent
     }
 
-    /// The extent of all that a part stands for: so many like one, and the exceptions.
+    /// The extent of a part and everything that it stands for, exceptions included.
     fn all(
         &mut self,
         part: &'a wire::WorkPart,
@@ -146,7 +146,7 @@ fn minutes_of(
     Some(if whole { sum } else { stated })
 }
 
-/// How many a part stands for: at least one.
+/// The count of a part: at least one.
 fn number(part: &wire::WorkPart, findings: &mut Findings) -> Decimal {
     let count = value::count(findings, "count", &part.count, Count::Whole, false).unwrap_or(Decimal::ONE);
     if count < Decimal::ONE {
@@ -155,7 +155,7 @@ fn number(part: &wire::WorkPart, findings: &mut Findings) -> Decimal {
     count
 }
 
-/// So many times what is there, exactly, or a report that it cannot be counted.
+/// The exact product, or a report of an overflow.
 fn times(extent: Option<Decimal>, number: Decimal, findings: &mut Findings) -> Option<Decimal> {
     let (extent, number) = (extent?.normalize(), number.normalize());
     let mantissa = extent.mantissa().checked_mul(number.mantissa());
@@ -169,7 +169,7 @@ fn times(extent: Option<Decimal>, number: Decimal, findings: &mut Findings) -> O
     product
 }
 
-/// Identifiers of one sort of thing, and where each stands first.
+/// Identifiers in one namespace, with the position of the first use.
 #[derive(Debug, Default)]
 pub(crate) struct Ids<'a> {
     ids: NameIndex<'a>,
@@ -179,7 +179,7 @@ pub(crate) struct Ids<'a> {
 }
 
 impl<'a> Ids<'a> {
-    /// Adds the identifier of what the walk is in, or reports that another one has it.
+    /// Adds the identifier of the current element, or reports a duplicate.
     pub(crate) fn add(&mut self, id: &'a str, findings: &mut Findings) {
         findings.within("id", |findings| {
             if id.is_empty() {
@@ -210,7 +210,7 @@ impl<'a> Ids<'a> {
     }
 }
 
-/// The sum of what is there, exactly, or a report that it cannot be counted.
+/// The exact sum, or a report of an overflow.
 pub(crate) fn sum(a: Option<Decimal>, b: Option<Decimal>, findings: &mut Findings) -> Option<Decimal> {
     match (a, b) {
         (Some(a), Some(b)) => {

@@ -1,4 +1,4 @@
-//! Anomalies: what is odd in a row of a source that is kept all the same.
+//! Anomalies in rows of a source that are kept all the same.
 
 use alloc::format;
 use alloc::string::String;
@@ -10,7 +10,7 @@ use crate::text::language::Language;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
-    /// What is odd in a row of a source.
+    /// A kind of anomaly.
     pub enum AnomalyKind {
         PartsTotal = "parts-total", "la somme des postes n’est pas le total", "the sum of the parts is not the total";
         GasesTotal = "gases-total", "la somme des gaz n’est pas le total", "the sum of the gases is not the total";
@@ -25,16 +25,16 @@ vocabulary! {
     }
 }
 
-/// Something odd in a row that is kept: the importer reports it and corrects nothing.
+/// An anomaly in a row that is kept: the importer reports it and corrects nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Anomaly {
     /// Its line in the file, from 1.
     pub line: u64,
     /// Its identifier in the source.
     pub id: String,
-    /// What is odd.
+    /// Anomalies.
     pub kind: AnomalyKind,
-    /// The number that is odd: a sum, a value, a year.
+    /// The anomalous number: a sum, a value, a year.
     pub found: Option<Decimal>,
     /// The number that it was compared with: a total, the median of the family, a year.
     pub expected: Option<Decimal>,
@@ -53,7 +53,7 @@ impl Anomaly {
         Self { found: Some(found), expected: Some(expected), ..self }
     }
 
-    /// What people read: what is odd, and the numbers.
+    /// The anomaly and its numbers as a text.
     pub fn message(&self, language: Language) -> String {
         let mut message = String::from(self.kind.label(language));
         let written = |value: Decimal| display::written(value, language);

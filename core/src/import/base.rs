@@ -1,4 +1,4 @@
-//! The bases that there is an importer for.
+//! The bases with an importer.
 
 use alloc::vec::Vec;
 
@@ -10,7 +10,7 @@ use crate::reference::references::References;
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
-    /// A published base of factors that there is an importer for.
+    /// A published base of factors with an importer.
     pub enum FactorBase {
         BaseCarbone = "base-carbone", "Base Carbone de l’ADEME", "Base Carbone of ADEME";
         Desnz = "desnz", "facteurs de conversion britanniques (DESNZ)", "British conversion factors (DESNZ)";

@@ -31,9 +31,9 @@ pub struct Element {
     pub id: String,
     /// The keys that a key map gives it, separated by blanks.
     pub key: String,
-    /// What the source calls it in French; empty if it does not.
+    /// Its French name in the source, or empty.
     pub name_fr: String,
-    /// What the source calls it in English; empty if it does not.
+    /// Its English name in the source, or empty.
     pub name_en: String,
     /// The category of the source.
     pub category: String,
@@ -45,7 +45,7 @@ pub struct Element {
     pub location: String,
     /// The code of its place; empty if none is.
     pub place: String,
-    /// The year that it is of.
+    /// Its year.
     pub year: Option<u16>,
     /// The year until which its source vouches for it.
     pub valid_until: Option<u16>,
@@ -57,7 +57,7 @@ pub struct Element {
     pub account: Account,
     /// Biogenic CO2 released, outside the total.
     pub biogenic: Option<Decimal>,
-    /// What of the life cycle it covers.
+    /// The part of the life cycle that it covers.
     pub boundary: Boundary,
     /// The uncertainty in percent.
     pub uncertainty: Option<Decimal>,
@@ -71,7 +71,7 @@ pub struct Element {
 }
 
 impl Element {
-    /// Why it can be listed but not priced; nothing if it can be.
+    /// Why it can be listed but not priced; `None` if it can be.
     pub fn unpriced(&self) -> Option<UnpricedReason> {
         match (self.unit.is_empty(), self.place.is_empty()) {
             (true, _) => Some(UnpricedReason::Unit),

@@ -197,7 +197,7 @@ impl Base<'_> {
         Some(Mapped::Element(alloc::boxed::Box::new(element)))
     }
 
-    /// The exact sum of the rows that an expression names, or the row that is not there; nothing if the sum
+    /// The exact sum of the rows that an expression names, or the row that is not there; `None` if the sum
     /// has too many digits.
     fn sum(&self, rows: &str) -> Result<Decimal, Option<String>> {
         let mut sum = Decimal::ZERO;

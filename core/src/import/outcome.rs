@@ -16,7 +16,7 @@ pub struct Import {
     pub elements: Vec<Element>,
     /// The rows that were left out, in the order of the file.
     pub skipped: Vec<Skipped>,
-    /// What is odd about what was kept, in the order of the file.
+    /// Anomalies about what was kept, in the order of the file.
     pub anomalies: Vec<Anomaly>,
     /// The rows that a key map names and that serve none of its keys: the import does not have them, or they
     /// are negative.

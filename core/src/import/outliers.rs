@@ -1,4 +1,4 @@
-//! What shows only when elements stand side by side: an expired one, one a thousand times its family, two
+//! Anomalies that show only in comparison: an expired element, one a thousand times its family, two
 //! of one description.
 
 use alloc::collections::BTreeMap;

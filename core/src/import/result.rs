@@ -28,7 +28,7 @@ output! {
         unpriced: Vec<UnpricedElement>,
         /// The rows that were left out, in the order of the file.
         skipped: Vec<SkippedRow>,
-        /// What is odd about what was kept, in the order of the file.
+        /// Anomalies about what was kept, in the order of the file.
         anomalies: Vec<ImportAnomaly>,
         /// The rows that the key map names and that serve no key, since the file does not have them or they are
         /// negative: the sets after this one serve their keys. Of a set of your own, the rows that serve no key.
@@ -45,9 +45,9 @@ output! {
         line: u64,
         /// Its identifier in the source.
         id: String,
-        /// What the source calls it in French; empty if it does not.
+        /// Its French name in the source, or empty.
         fr: String,
-        /// What the source calls it in English; empty if it does not.
+        /// Its English name in the source, or empty.
         en: String,
         /// Why it cannot be priced.
         reason: UnpricedReason,
@@ -55,29 +55,29 @@ output! {
 }
 
 output! {
-    /// A row that an import leaves out or that serves no key, and why.
+    /// A row that an import skips or that serves no key, and why.
     pub struct SkippedRow {
-        /// Its line in the file, from 1; of what a key map names, its line in the map.
+        /// Its line in the file, from 1; for a row of a key map, the line in the map.
         line: u64,
         /// Its identifier in the source; empty if it has none.
         id: String,
-        /// Why it is left out.
+        /// The reason.
         reason: SkipReason,
     }
 }
 
 output! {
-    /// Something odd in a row that is kept.
+    /// An anomaly in a row that is kept.
     pub struct ImportAnomaly {
         /// Its line in the file, from 1.
         line: u64,
         /// Its identifier in the source.
         id: String,
-        /// What is odd.
+        /// Anomalies.
         kind: AnomalyKind,
-        /// What is odd and its numbers, in French.
+        /// Anomalies and its numbers, in French.
         fr: String,
-        /// What is odd and its numbers, in English.
+        /// Anomalies and its numbers, in English.
         en: String,
     }
 }

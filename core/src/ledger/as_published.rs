@@ -1,4 +1,4 @@
-//! What of a footprint could not be restated to other warming potentials.
+//! The part of a footprint that could not be restated with other warming potentials.
 
 use alloc::vec::Vec;
 
@@ -25,7 +25,7 @@ pub struct Unrestated {
     pub account: Account,
     /// Why it could not be restated.
     pub reason: UnrestatedReason,
-    /// How much it is.
+    /// The mass.
     pub mass: Mass,
 }
 
@@ -61,7 +61,7 @@ impl Unrestated {
         all
     }
 
-    /// How much of the counted emissions it is.
+    /// The sum in the account of counted emissions.
     pub(crate) fn counted(footprint: &Footprint) -> Mass {
         let all = Self::all(footprint).into_iter();
         let counted = all.filter(|one| one.account == Account::Counted);

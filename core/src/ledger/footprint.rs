@@ -1,4 +1,4 @@
-//! The footprint: a ledger of exact masses, of which every figure that people see is a sum.
+//! The footprint: a ledger of exact masses; every figure shown is a sum over it.
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -26,7 +26,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What becomes of a line for which there is no factor.
+    /// What happens to a line without a factor.
     pub enum Unpriced {
         Reject = "refuse", "refuser le calcul", "refuse the computation";
         Exclude = "exclude", "exclure la ligne", "exclude the line";
@@ -49,12 +49,12 @@ vocabulary! {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// What becomes of a line for which there is no factor: by default the computation is refused.
+    /// What happens to a line without a factor; defaults to rejecting the computation.
     pub unpriced: Unpriced,
-    /// How bought electricity is priced: by default by the grid of its place; market-based, by the
-    /// contract of its line or of the production, and by the grid, with a warning, where there is none.
+    /// How bought electricity is priced; defaults to the grid of its place. Market-based: by the
+    /// contract of its line or of the production, and by the grid, with a warning, if there is none.
     pub electricity: ElectricityMethod,
-    /// In which warming potentials it is: by default in those of each source.
+    /// The warming potentials; defaults to those of each source.
     pub gwp: Gwp,
 }
 
@@ -69,7 +69,7 @@ impl Default for Options {
 pub struct Entry {
     /// The line, by its position.
     pub line: u32,
-    /// What the line asked to be priced, by its position in [`Footprint::priced`].
+    /// The priced demand, by its position in [`Footprint::priced`].
     pub priced: u32,
     /// The account.
     pub account: Account,
@@ -86,22 +86,22 @@ pub struct Entry {
 pub struct FactorUsed {
     /// The factor.
     pub factor: Arc<Factor>,
-    /// The position of its set among [`References::hashes`]; nothing for a line's own factor.
+    /// The position of its set among [`References::hashes`]; `None` for a line's own factor.
     pub set: Option<u32>,
 }
 
-/// What was priced, by what, and why by that.
+/// A priced demand: its factor, and why that one.
 #[derive(Clone, Debug)]
 pub struct PricedDemand {
     /// The line, by its position.
     pub line: u32,
-    /// Which of the line's demands.
+    /// The demand, by its position in the line.
     pub(crate) demand: u32,
     /// The factor, by its position in [`Footprint::factors`].
     pub factor: u32,
-    /// Why a factor of its place.
+    /// Why a factor of this place.
     pub place: PlaceReason,
-    /// Why a factor of its year.
+    /// Why a factor of this year.
     pub period: PeriodReason,
     /// The declared proxy that served, by its position.
     pub(crate) proxy: Option<u32>,
@@ -109,12 +109,12 @@ pub struct PricedDemand {
     pub(crate) conversions: Vec<Step>,
 }
 
-/// A line that is not in the footprint, and why.
+/// An excluded line and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exclusion {
     /// The line, by its position.
     pub line: u32,
-    /// Why it is not counted.
+    /// The reason.
     pub reason: Diagnostic,
 }
 
@@ -123,26 +123,26 @@ pub struct Exclusion {
 pub struct Footprint {
     /// The production.
     pub production: Production,
-    /// What it was computed with.
+    /// The references of the computation.
     pub references: References,
     /// The options of the computation.
     pub options: Options,
-    /// What was priced, line by line.
+    /// The priced demands, line by line.
     pub priced: Vec<PricedDemand>,
     /// The factors that were used, in the order of their first use.
     pub factors: Vec<FactorUsed>,
     /// The ledger, line by line.
     pub entries: Vec<Entry>,
-    /// The lines that are left out.
+    /// The excluded lines.
     pub excluded: Vec<Exclusion>,
     /// The warnings of the check and of the computation.
     pub warnings: Vec<Diagnostic>,
-    /// How many warnings there are beyond those.
+    /// The number of warnings beyond these.
     pub omitted: u64,
 }
 
 impl Footprint {
-    /// Whether every line is in it.
+    /// Whether every line is included.
     pub fn completeness(&self) -> Completeness {
         if self.excluded.is_empty() { Completeness::Complete } else { Completeness::Partial }
     }
@@ -170,7 +170,7 @@ impl Footprint {
         self.entries.iter().filter(move |entry| entry.account == account)
     }
 
-    /// What each line with an entry there emits in the account of counted emissions, by its position.
+    /// The counted emissions of each line that has any, by its position.
     pub(crate) fn counted_by_line(&self) -> Vec<Option<Mass>> {
         let mut masses = alloc::vec![None; self.production.0.lines.len()];
         for entry in self.in_account(Account::Counted) {
@@ -203,7 +203,7 @@ impl Footprint {
         self.demand(self.priced_at(entry.priced)?)?.post
     }
 
-    /// What rests on lines proposed from the calendar, with what corrections take back of them, in the account of
+    /// The emissions of lines proposed from the calendar, net of their corrections, in the account of
     /// counted emissions, if there are any.
     pub(crate) fn derived(&self) -> Option<Mass> {
         let is_derived = |line: &wire::Line| line.derived.given() == Some(&true);

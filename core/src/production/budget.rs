@@ -1,4 +1,4 @@
-//! The budget of a sound production.
+//! The budget of a valid production.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,12 +9,12 @@ use crate::activity::money::vat::Vat;
 use crate::number::unit::Unit;
 use crate::wire::budget::BudgetRule;
 
-/// The budget of a sound production.
+/// The budget of a valid production.
 #[derive(Debug, Default)]
 pub(crate) struct Budget {
     /// All of it, where it is in one currency.
     pub(crate) total: Option<(Decimal, Unit)>,
-    /// Whether its amounts include value added tax; nothing where there is no budget.
+    /// Whether its amounts include value added tax; `None` where there is no budget.
     pub(crate) vat: Option<Vat>,
     /// The year of its prices, where it has one.
     pub(crate) year: Option<u16>,

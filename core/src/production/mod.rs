@@ -1,4 +1,4 @@
-//! A production that is sound: valid by construction.
+//! A production that is valid: valid by construction.
 
 pub(crate) mod budget;
 
@@ -18,13 +18,13 @@ use crate::production::budget::Budget;
 use crate::reference::references::{References, hash};
 use crate::wire;
 
-/// A sound production: what was typed, and what its lines ask to be priced.
+/// A valid production: the input, and what its lines ask to be priced.
 ///
 /// Only [`check`](crate::check) and [`check_json`](crate::check_json) make one.
 #[derive(Clone, Debug)]
 pub struct Production(pub(crate) Arc<Valid>);
 
-/// What a sound production knows beside what was typed.
+/// What a valid production knows beside the input.
 #[derive(Debug)]
 pub(crate) struct Valid {
     pub(crate) input: Arc<wire::Production>,
@@ -38,7 +38,7 @@ pub(crate) struct Valid {
     pub(crate) contracts: Vec<Arc<Factor>>,
     pub(crate) lines: Vec<Line>,
     pub(crate) warnings: Vec<Diagnostic>,
-    /// How many warnings there are beyond those.
+    /// The number of warnings beyond these.
     pub(crate) omitted: u64,
     /// What it was checked with: its demands hold positions in these tables.
     pub(crate) references: References,
@@ -59,7 +59,7 @@ pub(crate) struct WorkPart {
     pub(crate) days: Option<Decimal>,
 }
 
-/// A sound line.
+/// A valid line.
 #[derive(Debug)]
 pub(crate) struct Line {
     pub(crate) demands: Vec<Demand>,
@@ -79,7 +79,7 @@ impl Line {
 }
 
 impl Production {
-    /// What was typed.
+    /// The input.
     pub fn input(&self) -> &wire::Production {
         &self.0.input
     }
@@ -89,7 +89,7 @@ impl Production {
         self.0.period
     }
 
-    /// The SHA-256 of what was typed, as canonical JSON: fields in the order of the format, numbers in
+    /// The SHA-256 of the input, as canonical JSON: fields in the order of the format, numbers in
     /// their normal form, nothing between them.
     ///
     /// ```
@@ -112,7 +112,7 @@ impl Production {
         &self.0.warnings
     }
 
-    /// What was typed of a line.
+    /// The input of a line.
     pub(crate) fn input_line(&self, at: u32) -> Option<&wire::Line> {
         self.0.input.lines.items().get(usize::try_from(at).ok()?)?.given()
     }

@@ -35,7 +35,7 @@ use crate::wire::calendar::{PeopleGroup, ShootingUnit};
 /// accommodation for hotel nights, transport for the ways to work. Drinks, flights, long-distance trains and freight
 /// are none of these. Of the lines that name nobody, meals, ways, hotels and furnished rentals count the people of
 /// their place, phase and time; one with an empty `calendar` counts nobody. The proposal says how much is
-/// typed for those who are counted, and how much the calendar would give: whoever reads it sees if they differ.
+/// entered for those who are counted, and how much the calendar would give: whoever reads it sees if they differ.
 ///
 /// A production may have no line yet. There is no proposal where anything else is wrong with it: the diagnostics
 /// of the check say what.

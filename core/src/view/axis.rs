@@ -1,4 +1,4 @@
-//! The axes that a footprint is seen along.
+//! The axes along which a footprint is grouped.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -17,10 +17,10 @@ use crate::text::vocabulary::Term;
 use crate::wire;
 use crate::wire::line::{Phase, Section};
 
-/// A group's place in the order of its axis, and what it has in common.
+/// The sort order of a group along its axis, and its code.
 pub(crate) type Rank = (u32, String);
 
-/// An axis that a footprint is seen along.
+/// An axis along which a footprint is grouped.
 ///
 /// ```
 /// use claquette::Axis;
@@ -51,7 +51,7 @@ pub enum Axis {
     Label(String),
 }
 
-/// The axes that need no name, with what people call them.
+/// The axes without a parameter, with their labels.
 const NAMED: [(&str, Axis, &str, &str); 9] = [
     ("account", Axis::Account, "par compte", "by account"),
     ("post", Axis::Post, "par poste", "by post"),
@@ -72,10 +72,10 @@ impl Axis {
         named.or_else(|| text.strip_prefix("label:").map(|label| Self::Label(label.to_string())))
     }
 
-    /// The axis of a name, as `parse` takes it.
+    /// The axis with a name, as `parse` accepts it.
     ///
     /// # Errors
-    /// A name of no axis.
+    /// An unknown axis.
     pub fn named(text: &str) -> Result<Self, UnknownTerm> {
         let unknown = || {
             let names = NAMED.iter().map(|(name, ..)| *name);
@@ -85,12 +85,12 @@ impl Axis {
         Self::parse(text).ok_or_else(unknown)
     }
 
-    /// The axes that need no name of a label.
+    /// The axes without a parameter.
     pub fn all() -> impl Iterator<Item = Self> {
         NAMED.iter().map(|(_, axis, ..)| axis.clone())
     }
 
-    /// What people call it.
+    /// The label in a language.
     pub fn title(&self, language: Language) -> String {
         match (self, NAMED.iter().find(|(_, axis, ..)| axis == self)) {
             (Self::Label(label), _) => alloc::format!("{} « {label} »", language.pick("par", "by")),
@@ -138,7 +138,7 @@ impl Axis {
         ranks.collect()
     }
 
-    /// What people call a group.
+    /// The label of a group.
     pub(crate) fn label(&self, footprint: &Footprint, (rank, group): &Rank, language: Language) -> String {
         let part = || footprint.production.0.parts.get(usize::try_from(*rank).ok()?);
         if group.is_empty() {

@@ -1,4 +1,4 @@
-//! Indicators: a footprint set against what the production is.
+//! Indicators: a footprint relative to its production.
 
 use rust_decimal::Decimal;
 
@@ -9,8 +9,8 @@ use crate::number::mass::Mass;
 use crate::number::ratio::{quotient, scaled};
 use crate::number::unit::Unit;
 
-/// The counted emissions set against what the production is. Quotients of masses are rounded half to even
-/// to one microgram, shares to six decimal places; what is not known of the production has none.
+/// Counted emissions relative to the production. Quotients of masses are rounded half to even
+/// to one microgram, shares to six decimal places; `None` if the production lacks the figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Indicators {
     /// Per hour of content.
@@ -19,11 +19,11 @@ pub struct Indicators {
     pub per_shooting_day: Option<Mass>,
     /// Per 1,000 of the currency of the budget,
     pub per_thousand: Option<Mass>,
-    /// which is this one,
+    /// its currency,
     pub currency: Option<Unit>,
     /// with or without value added tax,
     pub budget_vat: Option<Vat>,
-    /// at the prices of this year, where it is one.
+    /// at the prices of this year, if there is one.
     pub budget_year: Option<u16>,
     /// The share of the total that rests on physical quantities.
     pub physical_share: Option<Decimal>,

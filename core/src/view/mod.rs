@@ -1,4 +1,4 @@
-//! Views: the ledger seen along an axis. Every view sums to the same total.
+//! Views: the ledger grouped along an axis. Every view sums to the same total.
 
 pub(crate) mod axis;
 pub(crate) mod coverage;
@@ -21,24 +21,24 @@ use crate::view::axis::{Axis, Rank};
 /// A group of a view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// What the group has in common: a word, a code, a value of the caller's own; empty for what has none.
+    /// The code of the group: a term, a code, or a value of a label; empty for entries without one.
     pub group: String,
-    /// What a French speaker calls it.
+    /// The French label.
     pub fr: String,
-    /// What an English speaker calls it.
+    /// The English label.
     pub en: String,
     /// Its mass.
     pub mass: Mass,
 }
 
 impl Group {
-    /// What people call it.
+    /// The label in a language.
     pub fn label(&self, language: Language) -> &str {
         language.pick(&self.fr, &self.en)
     }
 }
 
-/// An account of a footprint, seen along an axis: the groups and what is left out sum to the total.
+/// An account of a footprint grouped along an axis: the groups and the mass left out sum to the total.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct View {
     /// The axis.
@@ -133,7 +133,7 @@ impl Groups {
     }
 }
 
-/// The sum of two masses of one footprint, whose total of absolute masses has been seen to be countable.
+/// The sum of two masses of one footprint, whose sum of absolute masses does not overflow.
 fn plus(a: Mass, b: Mass) -> Mass {
     a.checked_add(b).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! How much of each post rests on money.
+//! The spend-based share of each post.
 
 use alloc::vec::Vec;
 
@@ -12,7 +12,7 @@ use crate::number::ratio::quotient;
 use crate::text::vocabulary::Term;
 use crate::view::indicator::SHARE_PLACES;
 
-/// How much of a post rests on money: on amounts spent and spend factors.
+/// The spend-based share of a post: amounts spent × spend factors.
 ///
 /// Methods want few of them. How few, nothing says that is public and could be read: neither the pages of the Bilan
 /// Carbone method on the collection of data, nor those of the CNC on its tools, nor what is written of AFNOR SPEC
@@ -37,11 +37,11 @@ use crate::view::indicator::SHARE_PLACES;
 pub struct MonetaryShare {
     /// The post.
     pub post: Post,
-    /// What it counts.
+    /// Its counted emissions.
     pub total: Mass,
-    /// What of it rests on money.
+    /// The spend-based part of them.
     pub monetary: Mass,
-    /// That share, to six decimal places; nothing where the post counts nothing.
+    /// That share, to six decimal places; `None` where the post counts nothing.
     pub share: Option<Decimal>,
 }
 

@@ -1,4 +1,4 @@
-//! An element in the making: its row has come, its parts may follow.
+//! An element under construction: its row was read, its parts may follow.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -69,7 +69,7 @@ impl Building {
         Some(())
     }
 
-    /// The element with its parts, and what is odd about it.
+    /// The element with its parts, and anomalies about it.
     pub(crate) fn finish(self) -> (Element, Vec<Anomaly>) {
         let mut element = self.element;
         let note = |kind| Anomaly::new(element.line, &element.row, kind);

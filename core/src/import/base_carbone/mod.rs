@@ -1,6 +1,6 @@
 //! The export of the Base Carbone of ADEME.
 //!
-//! Cells are apart by semicolons, numbers have a decimal comma, dates are day/month/year. A row of type
+//! Cells are separated by semicolons, numbers have a decimal comma, dates are day/month/year. A row of type
 //! `Elément` is a factor; rows of type `Poste` follow it and are its parts. Gas columns are kgCO2e, and
 //! `CO2b` is outside the total. The code of a further gas stands in the row of the element only, its values
 //! in the rows of the parts.

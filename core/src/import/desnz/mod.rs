@@ -30,7 +30,7 @@ use crate::place::PlaceNames;
 use crate::reference::references::References;
 use crate::table::csv::Records;
 
-/// How an identifier ends, what `GHG/Unit` then says, and the gas; nothing for the total.
+/// How an identifier ends, what `GHG/Unit` then says, and the gas; `None` for the total.
 const ENDS: [(&str, &str, Option<Gas>); 4] = [
     ("1", "kg CO2e", None),
     ("2", "kg CO2e of CO2 per unit", Some(Gas::Co2)),

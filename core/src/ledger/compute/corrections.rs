@@ -1,4 +1,4 @@
-//! What corrections take back, against what was counted.
+//! Checks what corrections take back against what was counted.
 
 use crate::collection::name_map::NameMap;
 use crate::diagnostic::catalogue::Problem;
@@ -35,7 +35,7 @@ impl Computation<'_> {
         used.map(|used| &*used.factor)
     }
 
-    /// Warns of a correction that is priced by a factor by which its line is not.
+    /// Warns of a correction priced by a factor that its line does not use.
     fn other_factor(&mut self, correction: u32, original: u32) {
         let other = |factor: &&Factor| !self.factors_of(original).any(|known| known == *factor);
         let other = self.factors_of(correction).find(other).map(|factor| factor.id.clone());
@@ -45,7 +45,7 @@ impl Computation<'_> {
         }
     }
 
-    /// Warns of corrections that take back something else than was counted, or more than there was.
+    /// Warns of corrections that take back something that was not counted, or more than was counted.
     pub(crate) fn corrections(&mut self, production: &Production) {
         let input = &production.input().lines;
         let mut left = NameMap::default();

@@ -1,4 +1,4 @@
-//! From a sound production to its footprint.
+//! Computing the footprint of a valid production.
 
 pub(crate) mod corrections;
 
@@ -32,12 +32,12 @@ use crate::production::Production;
 use crate::reference::references::References;
 use crate::text::vocabulary::Term;
 
-/// A computation that was refused, with every reason.
+/// A rejected computation, with every reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejection {
     /// Every problem, errors and warnings.
     pub diagnostics: Vec<Diagnostic>,
-    /// How many problems there are beyond those.
+    /// The number of problems beyond these.
     pub omitted: u64,
 }
 
@@ -51,13 +51,13 @@ impl fmt::Display for Rejection {
 
 impl core::error::Error for Rejection {}
 
-/// Computes the footprint of a sound production.
+/// Computes the footprint of a valid production.
 ///
-/// With other references than those that it was checked with, say next year's, it is checked with these first.
+/// With references other than those that it was checked with, such as next year's, it is checked again first.
 ///
 /// # Errors
 /// Every line for which there is no factor, unless [`Options::unpriced`] has them excluded; and a mass
-/// that is too large to be counted. With other references, what is not sound with them.
+/// that overflows. With other references, whatever is invalid with them.
 ///
 /// ```
 /// use claquette::{Account, Limits, Options, References, check_json, compute};
@@ -163,7 +163,7 @@ fn of_checked(
     Ok(footprint)
 }
 
-/// A footprint in the making.
+/// A footprint under construction.
 struct Computation<'a> {
     references: &'a References,
     findings: Findings,
@@ -172,13 +172,13 @@ struct Computation<'a> {
     /// The position of each factor that several lines may name among those used.
     used: BTreeMap<(Option<u32>, u32), u32>,
     entries: Vec<Entry>,
-    /// The price of the demand at hand.
+    /// The price of the current demand.
     price: Vec<Priced>,
-    /// The sum of all absolute masses: while it can be counted, every total can.
+    /// The sum of all absolute masses: if it does not overflow, no total does.
     bound: Mass,
-    /// In which warming potentials factors are.
+    /// The warming potentials.
     gwp: Gwp,
-    /// Whether contracts price what they supply.
+    /// Whether electricity is priced by contracts.
     market: bool,
     contracts: &'a [Arc<Factor>],
 }
@@ -266,7 +266,7 @@ impl Computation<'_> {
         }
     }
 
-    /// The factor in the potentials of the computation; apart, so that those who do not ask pay nothing for it.
+    /// The factor restated with the potentials of the computation. Not inlined: the common path does not need it.
     #[cold]
     fn restated(&self, used: FactorUsed, reasons: &Reasons) -> Result<FactorUsed, Problem> {
         let known = reasons.row.and_then(|row| usize::try_from(*self.used.get(&row)?).ok());
@@ -341,7 +341,7 @@ impl Computation<'_> {
 
 /// Why a factor was chosen.
 struct Reasons {
-    /// Its set and row, or its position among the contracts; nothing if the line brought it along.
+    /// Its set and row, or its position among the contracts; `None` if the line states it.
     row: Option<(Option<u32>, u32)>,
     place: PlaceReason,
     period: PeriodReason,
