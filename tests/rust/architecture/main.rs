@@ -121,7 +121,9 @@ fn the_files_that_pages_name_are_there() {
     let tracked = String::from_utf8(tracked.stdout).unwrap();
     let known = |name: &str| tracked.lines().any(|file| file == name || file.ends_with(&format!("/{name}")));
     let mut named = 0;
-    for page in ["ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "SECURITY.md", "core/README.md"] {
+    for page in
+        ["core/TERMS.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "SECURITY.md", "core/README.md"]
+    {
         let text = std::fs::read_to_string(path("..").join(page)).unwrap();
         for name in text.split('`').skip(1).step_by(2) {
             let is_file =
@@ -133,4 +135,33 @@ fn the_files_that_pages_name_are_there() {
         }
     }
     assert!(named > 50, "only {named} files are named");
+}
+
+/// The page of terms names what is declared.
+#[test]
+fn each_term_names_a_type_that_is_there() {
+    let mut core = String::new();
+    let files =
+        std::process::Command::new("git").current_dir(path("..")).args(["ls-files", "core/src"]).output();
+    for file in String::from_utf8(files.unwrap().stdout).unwrap().lines() {
+        core += &std::fs::read_to_string(path("..").join(file)).unwrap_or_default();
+    }
+    let page = std::fs::read_to_string(path("../core/TERMS.md")).unwrap();
+    let mut named = 0;
+    for row in page.lines().filter(|line| line.starts_with("| ")) {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        assert_eq!(cells.len(), 4, "{row}");
+        if let Some(name) = cells[3].strip_prefix('`').and_then(|name| name.strip_suffix('`')) {
+            named += 1;
+            let declared = ["struct", "enum", "trait", "fn", "type"].iter().any(|word| {
+                let start = format!("{word} {name}");
+                core.match_indices(&start).any(|(at, _)| {
+                    !core[at + start.len()..]
+                        .starts_with(|letter: char| letter.is_alphanumeric() || letter == '_')
+                })
+            });
+            assert!(declared, "{name} is not declared");
+        }
+    }
+    assert!(named > 40, "only {named} types are named");
 }
