@@ -581,7 +581,7 @@ export type TransferNetwork =
   | "data-centres";
 
 /**
- * A post of the result, as people read it: the fourteen of Carbon'Clap's report of 2024.
+ * A post of the result: the fourteen of Carbon'Clap's report of 2024.
  *
  * - `transport`: Transports / Transport
  * - `goods`: Achats de biens / Purchased goods
@@ -665,7 +665,7 @@ export type Completeness =
   | "partial";
 
 /**
- * What becomes of a line for which there is no factor.
+ * What happens to a line without a factor.
  *
  * - `refuse`: refuser le calcul / refuse the computation
  * - `exclude`: exclure la ligne / exclude the line
@@ -685,7 +685,7 @@ export type ElectricityMethod =
   | "market";
 
 /**
- * In which warming potentials, over 100 years, a footprint is.
+ * The set of warming potentials, over 100 years, of a footprint.
  *
  * - `published`: ceux de chaque source / those of each source
  * - `ar5`: AR5 / AR5
@@ -697,7 +697,7 @@ export type Gwp =
   | "ar6";
 
 /**
- * An account of the ledger. Accounts are never netted: a total belongs to one of them.
+ * An account of the ledger. Accounts are never netted against each other.
  *
  * - `counted`: Émissions comptées / Counted emissions
  * - `biogenic`: CO2 biogénique (hors total) / Biogenic CO2 (outside the total)
@@ -799,7 +799,7 @@ export type Kind =
   | "custom";
 
 /**
- * What a step of a product is.
+ * The meaning of a term of a product.
  *
  * - `amount`: montant / amount
  * - `area`: surface / area
@@ -895,7 +895,7 @@ export type OriginWord =
   | "distance";
 
 /**
- * Why a factor of its place was chosen.
+ * Why a factor of this place was chosen.
  *
  * - `named`: facteur nommé par la ligne / factor named by the line
  * - `contract`: contrat d’électricité / contract of electricity
@@ -913,7 +913,7 @@ export type PlaceReason =
   | "world";
 
 /**
- * Why a factor of its year was chosen.
+ * Why a factor of this year was chosen.
  *
  * - `named`: facteur nommé par la ligne / factor named by the line
  * - `same-year`: de l’année de l’activité / of the year of the activity
@@ -929,7 +929,7 @@ export type PeriodReason =
   | "newest";
 
 /**
- * What of a life cycle a factor covers.
+ * The part of the life cycle that a factor covers.
  *
  * - `life-cycle`: cycle de vie / life cycle
  * - `well-to-wheel`: amont et usage / upstream and use
@@ -1158,11 +1158,11 @@ export interface WorkShare {
   readonly weights?: readonly Numeric[];
 }
 
-/** A share of the ways to work. */
+/** A share of the commute. */
 export interface CommuteShare {
   /** How these people come. */
   readonly mode: CommuteMode;
-  /** Their share of all ways, in percent; the shares sum to 100. */
+  /** Their share of the commute, in percent; the shares sum to 100. */
   readonly share: Numeric;
   /** By car: how many persons a car carries on average, the driver with them. A two-wheeler carries one. */
   readonly occupants?: Numeric;
@@ -1274,7 +1274,7 @@ export interface Electricity {
   readonly area?: Amount;
   /** for how many days, */
   readonly days?: Numeric;
-  /** and as what; offices if nothing is said. */
+  /** and as what; defaults to `office`. */
   readonly use?: SpaceUse;
   /** The electricity used per m² and day (`kWh/m2.day`, `kWh/m2.year`). */
   readonly intensity?: Amount;
@@ -1282,9 +1282,9 @@ export interface Electricity {
   readonly power?: Amount;
   /** for how many hours, */
   readonly hours?: Numeric;
-  /** how many such appliances there are; one if nothing is said, */
+  /** how many such appliances there are; defaults to one, */
   readonly pieces?: Numeric;
-  /** and at what load, in percent of the power; the whole power if nothing is said. */
+  /** and at what load, in percent of the power; defaults to the whole power. */
   readonly load?: Numeric;
 }
 
@@ -1338,19 +1338,19 @@ export interface RemoteWork {
 
 /** Cars: kilometres of vehicles, or of persons ÷ occupants, or litres of a fuel card. Keys `transport.car.<fuel>` in vehicle.km, and `transport.car-fuel.<fuel>` in litres. */
 export interface Car {
-  /** What the car runs on; unknown if nothing is said. */
+  /** What the car runs on; defaults to `average`, for an unknown one. */
   readonly fuel?: CarFuel;
-  /** The way: of each vehicle (`km`), of all vehicles (`vehicle.km`), or of all persons (`passenger.km`, then with `occupants`). */
+  /** The distance: of each vehicle (`km`), of all vehicles (`vehicle.km`), or of all persons (`passenger.km`, then with `occupants`). */
   readonly distance?: Amount;
-  /** How many vehicles go that way, with `km`; one if nothing is said. */
+  /** How many vehicles cover that distance, with `km`; defaults to one. */
   readonly vehicles?: Numeric;
   /** How many persons a vehicle carries on average, the driver with them. */
   readonly occupants?: Numeric;
-  /** Whether they come back, with `km`. */
+  /** Whether it is a return trip, with `km`. */
   readonly return?: boolean;
-  /** Instead of the way: the fuel taken. */
+  /** Instead of the distance: the fuel taken. */
   readonly volume?: Amount;
-  /** Which vehicle, as its plate says: it is counted by its way or by its fuel, not by both. */
+  /** Which vehicle, as its plate says: it is counted by distance or by fuel, never by both. */
   readonly vehicle?: string;
 }
 
@@ -1360,9 +1360,9 @@ export interface Train {
   readonly distance?: Amount;
   /** How many persons. */
   readonly passengers?: Numeric;
-  /** Whether they come back, unless the distance is in `passenger.km`. */
+  /** Whether it is a return trip, unless the distance is in `passenger.km`. */
   readonly return?: boolean;
-  /** The kind of service; on average if nothing is said. */
+  /** The kind of service; defaults to the average. */
   readonly service?: TrainService;
   /** Instead of the distance: the city or station of departure, by its name (`Lyon`, `Paris-Montparnasse`), with its country where there are several (`Brest, FR`). */
   readonly from?: string;
@@ -1380,41 +1380,41 @@ export interface Transit {
   readonly distance: Amount;
   /** How many persons. */
   readonly passengers?: Numeric;
-  /** Whether they come back, unless the distance is in `passenger.km`. */
+  /** Whether it is a return trip, unless the distance is in `passenger.km`. */
   readonly return?: boolean;
 }
 
 /** A taxi or a car with a driver: the kilometres of the receipt or of the booking. Key `transport.taxi`, in vehicle.km. */
 export interface Taxi {
-  /** The way: of each taxi (`km`), or of all of them (`vehicle.km`). */
+  /** The distance: of each taxi (`km`), or of all of them (`vehicle.km`). */
   readonly distance: Amount;
-  /** How many taxis go that way, with `km`; one if nothing is said. */
+  /** How many taxis cover that distance, with `km`; defaults to one. */
   readonly vehicles?: Numeric;
-  /** Whether they come back, with `km`. */
+  /** Whether it is a return trip, with `km`. */
   readonly return?: boolean;
 }
 
-/** Two-wheelers, by the way that they go. Keys `transport.motorcycle`, `transport.motorcycle.small`, `transport.moped`, `transport.e-bike`, `transport.e-scooter`, `transport.bicycle`, in vehicle.km. */
+/** Two-wheelers, by distance. Keys `transport.motorcycle`, `transport.motorcycle.small`, `transport.moped`, `transport.e-bike`, `transport.e-scooter`, `transport.bicycle`, in vehicle.km. */
 export interface TwoWheeler {
   /** Which kind. */
   readonly mode: TwoWheelerMode;
-  /** The way: of each of them (`km`), or of all of them (`vehicle.km`). */
+  /** The distance: of each of them (`km`), or of all of them (`vehicle.km`). */
   readonly distance: Amount;
-  /** How many go that way, with `km`; one if nothing is said. */
+  /** How many cover that distance, with `km`; defaults to one. */
   readonly vehicles?: Numeric;
-  /** Whether they come back, with `km`. */
+  /** Whether it is a return trip, with `km`. */
   readonly return?: boolean;
 }
 
-/** The daily ways of a crew: people × days × kilometres, split among modes. Keys `transport.car.average`, `transport.train.regional`, `transport.walk`, and those of `transit` and `two_wheeler`. Each mode is priced by a factor of its own. */
+/** The commute of a crew: people × days × kilometres, split among modes. Keys `transport.car.average`, `transport.train.regional`, `transport.walk`, and those of `transit` and `two_wheeler`. Each mode is priced by a factor of its own. */
 export interface Commute {
   /** How many people. */
   readonly people: Numeric;
   /** On how many days each of them comes. */
   readonly days: Numeric;
-  /** How far one way is on average (`km`). */
+  /** The distance of a one-way commute on average (`km`). */
   readonly distance: Amount;
-  /** Whether they go home again. */
+  /** Whether they also travel back. */
   readonly return?: boolean;
   /** How they come. */
   readonly modes: readonly CommuteShare[];
@@ -1430,11 +1430,11 @@ export interface Plane {
   readonly distance?: Amount;
   /** How many persons. */
   readonly passengers?: Numeric;
-  /** Whether they come back, unless the distance is in `passenger.km`. */
+  /** Whether it is a return trip, unless the distance is in `passenger.km`. */
   readonly return?: boolean;
-  /** The cabin; the average of all if nothing is said. */
+  /** The cabin; defaults to the average of all. */
   readonly cabin?: Cabin;
-  /** How far the flight goes; if nothing is said, by its distance. */
+  /** How far the flight goes; defaults to the haul of its distance. */
   readonly haul?: Haul;
 }
 
@@ -1464,47 +1464,47 @@ export interface Boat {
 
 /** Vans up to 3.5 t: kilometres, or litres of a fuel card. What somebody else carries is `freight`. Keys `transport.van.<fuel>` in vehicle.km, and `transport.car-fuel.<fuel>` in litres. */
 export interface Van {
-  /** What the van runs on; unknown if nothing is said. */
+  /** What the van runs on; defaults to `average`, for an unknown one. */
   readonly fuel?: VanFuel;
-  /** The way: of each van (`km`), or of all of them (`vehicle.km`). */
+  /** The distance: of each van (`km`), or of all of them (`vehicle.km`). */
   readonly distance?: Amount;
-  /** How many vans go that way, with `km`; one if nothing is said. */
+  /** How many vans cover that distance, with `km`; defaults to one. */
   readonly vehicles?: Numeric;
-  /** Whether they come back, with `km`. */
+  /** Whether it is a return trip, with `km`. */
   readonly return?: boolean;
-  /** Instead of the way: the fuel taken. */
+  /** Instead of the distance: the fuel taken. */
   readonly volume?: Amount;
-  /** Which van, as its plate says: it is counted by its way or by its fuel, not by both. */
+  /** Which van, as its plate says: it is counted by distance or by fuel, never by both. */
   readonly vehicle?: string;
 }
 
 /** Lorries, such as the lighting or the make-up lorry: kilometres, or litres of a fuel card. What somebody else carries is `freight`. Keys `transport.lorry.<size>` in vehicle.km, which are of diesel lorries, and `transport.car-fuel.<fuel>` in litres. */
 export interface Lorry {
-  /** With a distance: how large the lorry is; unknown if nothing is said. */
+  /** With a distance: how large the lorry is; defaults to `average`, for an unknown one. */
   readonly size?: LorrySize;
-  /** The way: of each lorry (`km`), or of all of them (`vehicle.km`). */
+  /** The distance: of each lorry (`km`), or of all of them (`vehicle.km`). */
   readonly distance?: Amount;
-  /** How many lorries go that way, with `km`; one if nothing is said. */
+  /** How many lorries cover that distance, with `km`; defaults to one. */
   readonly vehicles?: Numeric;
-  /** Whether they come back, with `km`. */
+  /** Whether it is a return trip, with `km`. */
   readonly return?: boolean;
-  /** Instead of the way: the fuel taken, */
+  /** Instead of the distance: the fuel taken, */
   readonly volume?: Amount;
   /** and which one. */
   readonly fuel?: LorryFuel;
-  /** Which lorry, as its plate says: it is counted by its way or by its fuel, not by both. */
+  /** Which lorry, as its plate says: it is counted by distance or by fuel, never by both. */
   readonly vehicle?: string;
 }
 
-/** Goods that somebody carries: their mass × the way, as a waybill or a courier's invoice says. Keys under `transport.freight`, in t.km. */
+/** Goods that somebody carries: their mass × the distance, as on a waybill or a courier's invoice. Keys under `transport.freight`, in t.km. */
 export interface Freight {
   /** By what. */
   readonly mode: FreightMode;
-  /** The way (`km`, then with `mass`), or the mass × the way of all goods (`t.km`). */
+  /** The distance (`km`, then with `mass`), or the mass × the distance of all goods (`t.km`). */
   readonly distance: Amount;
   /** The mass of the goods, with `km`. */
   readonly mass?: Amount;
-  /** Whether they come back, with `km`. */
+  /** Whether it is a return trip, with `km`. */
   readonly return?: boolean;
 }
 
@@ -1526,7 +1526,7 @@ export interface Flat {
 
 /** Meals of one diet: counted, or people × days × meals a day. Key `food.meal.<diet>`, in meals. */
 export interface Meals {
-  /** What they are made of; an average meal if nothing is said. */
+  /** What they are made of; defaults to an average meal. */
   readonly diet?: Diet;
   /** How many meals. */
   readonly meals?: Numeric;
@@ -1568,7 +1568,7 @@ export interface Water {
 export interface Waste {
   /** What it is: `mixed`, `wood`, `plaster`, `food`, …, as the table of keys has them. */
   readonly material: string;
-  /** How it is treated; as its kind is on average if nothing is said. */
+  /** How it is treated; defaults to the average treatment of that waste. */
   readonly treatment?: WasteTreatment;
   /** Its mass. */
   readonly mass: Amount;
@@ -1580,7 +1580,7 @@ export interface Material {
   readonly material: string;
   /** Its mass. */
   readonly mass: Amount;
-  /** Where it comes from; new if nothing is said. */
+  /** Where it comes from; defaults to `new`. */
   readonly origin?: MaterialOrigin;
 }
 
@@ -1626,21 +1626,21 @@ export interface Render {
   readonly power: Amount;
   /** For how many hours each of them runs. */
   readonly hours: Numeric;
-  /** How many machines; one if nothing is said. */
+  /** How many machines; defaults to one. */
   readonly pieces?: Numeric;
-  /** At what load, in percent of the power; the whole power if nothing is said. */
+  /** At what load, in percent of the power; defaults to the whole power. */
   readonly load?: Numeric;
   /** Power usage effectiveness: energy of the building ÷ energy of its machines, at least 1. */
   readonly pue?: Numeric;
 }
 
-/** Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is sound: the line names one, or a set of the caller has it. */
+/** Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is valid: the line names one, or a set of the caller has it. */
 export interface Storage {
   /** How much is kept (`TB`, `GB`, then with `years`), or how much for how long (`TB.year`). */
   readonly data: Amount;
   /** For how many years. */
   readonly years?: Numeric;
-  /** How many copies there are; one if nothing is said. */
+  /** How many copies there are; defaults to one. */
   readonly copies?: Numeric;
 }
 
@@ -1648,7 +1648,7 @@ export interface Storage {
 export interface Transfer {
   /** How much is sent in all (`TB`, `GB`). */
   readonly data: Amount;
-  /** By which network; the internet if nothing is said. */
+  /** By which network; defaults to the internet. */
   readonly network?: TransferNetwork;
   /** The electricity of the network per amount of data (`kWh/GB`, `kWh/TB`). */
   readonly intensity?: Amount;
@@ -1680,7 +1680,7 @@ export interface Inline {
   readonly source: string;
   /** The post of the result that it counts in. */
   readonly post: Post;
-  /** The year that it is of. */
+  /** Its year. */
   readonly year?: Numeric;
   /** What it is of. */
   readonly name?: string;
@@ -1694,7 +1694,7 @@ export interface Custom {
   readonly key?: string;
   /** A factor of the line's own. */
   readonly inline?: Inline;
-  /** With the factor that the line names: the post of the result that it counts in; if nothing is said, that of the first key of the factor, and none if it has no key. */
+  /** With the factor that the line names: the post of the result that it counts in; defaults to that of the first key of the factor, and none if it has no key. */
   readonly post?: Post;
 }
 
@@ -2315,7 +2315,7 @@ export interface CountedPeople {
   /** The line, or one of them. */
   readonly line: string;
   /** How much these lines count, of all people whom they count: meals, people × days, or rooms × nights. Nothing where one of them says it otherwise, as flats or money. */
-  readonly typed?: Exact;
+  readonly input?: Exact;
   /** How much the calendar gives for these people, if it says enough. */
   readonly planned?: Exact;
 }

@@ -598,7 +598,7 @@ Post: TypeAlias = Literal[
     "air-conditioning",
     "buildings",
 ]
-"""A post of the result, as people read it: the fourteen of Carbon'Clap's report of 2024.
+"""A post of the result: the fourteen of Carbon'Clap's report of 2024.
 
 - `transport`: Transports / Transport
 - `goods`: Achats de biens / Purchased goods
@@ -670,7 +670,7 @@ Unpriced: TypeAlias = Literal[
     "refuse",
     "exclude",
 ]
-"""What becomes of a line for which there is no factor.
+"""What happens to a line without a factor.
 
 - `refuse`: refuser le calcul / refuse the computation
 - `exclude`: exclure la ligne / exclude the line
@@ -691,7 +691,7 @@ Gwp: TypeAlias = Literal[
     "ar5",
     "ar6",
 ]
-"""In which warming potentials, over 100 years, a footprint is.
+"""The set of warming potentials, over 100 years, of a footprint.
 
 - `published`: ceux de chaque source / those of each source
 - `ar5`: AR5 / AR5
@@ -704,7 +704,7 @@ Account: TypeAlias = Literal[
     "avoided",
     "offset",
 ]
-"""An account of the ledger. Accounts are never netted: a total belongs to one of them.
+"""An account of the ledger. Accounts are never netted against each other.
 
 - `counted`: Émissions comptées / Counted emissions
 - `biogenic`: CO2 biogénique (hors total) / Biogenic CO2 (outside the total)
@@ -839,7 +839,7 @@ StepName: TypeAlias = Literal[
     "worth",
     "years",
 ]
-"""What a step of a product is.
+"""The meaning of a term of a product.
 
 - `amount`: montant / amount
 - `area`: surface / area
@@ -904,7 +904,7 @@ PlaceReason: TypeAlias = Literal[
     "parent",
     "world",
 ]
-"""Why a factor of its place was chosen.
+"""Why a factor of this place was chosen.
 
 - `named`: facteur nommé par la ligne / factor named by the line
 - `contract`: contrat d’électricité / contract of electricity
@@ -921,7 +921,7 @@ PeriodReason: TypeAlias = Literal[
     "newer-year",
     "newest",
 ]
-"""Why a factor of its year was chosen.
+"""Why a factor of this year was chosen.
 
 - `named`: facteur nommé par la ligne / factor named by the line
 - `same-year`: de l’année de l’activité / of the year of the activity
@@ -941,7 +941,7 @@ Boundary: TypeAlias = Literal[
     "spend",
     "unstated",
 ]
-"""What of a life cycle a factor covers.
+"""The part of the life cycle that a factor covers.
 
 - `life-cycle`: cycle de vie / life cycle
 - `well-to-wheel`: amont et usage / upstream and use
@@ -1072,7 +1072,7 @@ FactorField: TypeAlias = Literal[
     "source",
     "names",
 ]
-"""What of a factor may change.
+"""The fields of a factor that a difference compares.
 
 - `value`: valeur / value
 - `unit`: unité / unit
@@ -1092,7 +1092,7 @@ FactorBase: TypeAlias = Literal[
     "base-carbone",
     "desnz",
 ]
-"""A published base of factors that there is an importer for.
+"""A published base of factors with an importer.
 
 - `base-carbone`: Base Carbone de l’ADEME / Base Carbone of ADEME
 - `desnz`: facteurs de conversion britanniques (DESNZ) / British conversion factors (DESNZ)
@@ -1121,7 +1121,7 @@ SkipReason: TypeAlias = Literal[
     "doubtful",
     "negative",
 ]
-"""Why a row of a source is no factor of an import, or a factor of a set serves no key.
+"""Why an import skips a row of a source, or a factor of a set serves no key.
 
 - `archived`: archivé par la source / archived by its source
 - `source-data`: donnée source, pas un facteur d’émission / source data, not an emission factor
@@ -1148,7 +1148,7 @@ AnomalyKind: TypeAlias = Literal[
     "uptake",
     "restricted",
 ]
-"""What is odd in a row of a source.
+"""A kind of anomaly.
 
 - `parts-total`: la somme des postes n’est pas le total / the sum of the parts is not the total
 - `gases-total`: la somme des gaz n’est pas le total / the sum of the gases is not the total
@@ -1283,12 +1283,12 @@ class WorkShare(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommuteShare(Record):
-    """A share of the ways to work."""
+    """A share of the commute."""
 
     mode: CommuteMode
     """How these people come."""
     share: Number
-    """Their share of all ways, in percent; the shares sum to 100."""
+    """Their share of the commute, in percent; the shares sum to 100."""
     occupants: Number | None = None
     """By car: how many persons a car carries on average, the driver with them. A two-wheeler carries one."""
 
@@ -1414,7 +1414,7 @@ class Electricity(Record):
     days: Number | None = None
     """for how many days,"""
     use: SpaceUse | None = None
-    """and as what; offices if nothing is said."""
+    """and as what; defaults to `office`."""
     intensity: Amount | None = None
     """The electricity used per m² and day (`kWh/m2.day`, `kWh/m2.year`)."""
     power: Amount | None = None
@@ -1422,9 +1422,9 @@ class Electricity(Record):
     hours: Number | None = None
     """for how many hours,"""
     pieces: Number | None = None
-    """how many such appliances there are; one if nothing is said,"""
+    """how many such appliances there are; defaults to one,"""
     load: Number | None = None
-    """and at what load, in percent of the power; the whole power if nothing is said."""
+    """and at what load, in percent of the power; defaults to the whole power."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1490,19 +1490,19 @@ class Car(Record):
     """Cars: kilometres of vehicles, or of persons ÷ occupants, or litres of a fuel card. Keys `transport.car.<fuel>` in vehicle.km, and `transport.car-fuel.<fuel>` in litres."""
 
     fuel: CarFuel | None = None
-    """What the car runs on; unknown if nothing is said."""
+    """What the car runs on; defaults to `average`, for an unknown one."""
     distance: Amount | None = None
-    """The way: of each vehicle (`km`), of all vehicles (`vehicle.km`), or of all persons (`passenger.km`, then with `occupants`)."""
+    """The distance: of each vehicle (`km`), of all vehicles (`vehicle.km`), or of all persons (`passenger.km`, then with `occupants`)."""
     vehicles: Number | None = None
-    """How many vehicles go that way, with `km`; one if nothing is said."""
+    """How many vehicles cover that distance, with `km`; defaults to one."""
     occupants: Number | None = None
     """How many persons a vehicle carries on average, the driver with them."""
     return_: bool | None = None
-    """Whether they come back, with `km`."""
+    """Whether it is a return trip, with `km`."""
     volume: Amount | None = None
-    """Instead of the way: the fuel taken."""
+    """Instead of the distance: the fuel taken."""
     vehicle: str | None = None
-    """Which vehicle, as its plate says: it is counted by its way or by its fuel, not by both."""
+    """Which vehicle, as its plate says: it is counted by distance or by fuel, never by both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1514,9 +1514,9 @@ class Train(Record):
     passengers: Number | None = None
     """How many persons."""
     return_: bool | None = None
-    """Whether they come back, unless the distance is in `passenger.km`."""
+    """Whether it is a return trip, unless the distance is in `passenger.km`."""
     service: TrainService | None = None
-    """The kind of service; on average if nothing is said."""
+    """The kind of service; defaults to the average."""
     from_: str | None = None
     """Instead of the distance: the city or station of departure, by its name (`Lyon`, `Paris-Montparnasse`), with its country where there are several (`Brest, FR`)."""
     to: str | None = None
@@ -1536,7 +1536,7 @@ class Transit(Record):
     passengers: Number | None = None
     """How many persons."""
     return_: bool | None = None
-    """Whether they come back, unless the distance is in `passenger.km`."""
+    """Whether it is a return trip, unless the distance is in `passenger.km`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1544,39 +1544,39 @@ class Taxi(Record):
     """A taxi or a car with a driver: the kilometres of the receipt or of the booking. Key `transport.taxi`, in vehicle.km."""
 
     distance: Amount
-    """The way: of each taxi (`km`), or of all of them (`vehicle.km`)."""
+    """The distance: of each taxi (`km`), or of all of them (`vehicle.km`)."""
     vehicles: Number | None = None
-    """How many taxis go that way, with `km`; one if nothing is said."""
+    """How many taxis cover that distance, with `km`; defaults to one."""
     return_: bool | None = None
-    """Whether they come back, with `km`."""
+    """Whether it is a return trip, with `km`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwoWheeler(Record):
-    """Two-wheelers, by the way that they go. Keys `transport.motorcycle`, `transport.motorcycle.small`, `transport.moped`, `transport.e-bike`, `transport.e-scooter`, `transport.bicycle`, in vehicle.km."""
+    """Two-wheelers, by distance. Keys `transport.motorcycle`, `transport.motorcycle.small`, `transport.moped`, `transport.e-bike`, `transport.e-scooter`, `transport.bicycle`, in vehicle.km."""
 
     mode: TwoWheelerMode
     """Which kind."""
     distance: Amount
-    """The way: of each of them (`km`), or of all of them (`vehicle.km`)."""
+    """The distance: of each of them (`km`), or of all of them (`vehicle.km`)."""
     vehicles: Number | None = None
-    """How many go that way, with `km`; one if nothing is said."""
+    """How many cover that distance, with `km`; defaults to one."""
     return_: bool | None = None
-    """Whether they come back, with `km`."""
+    """Whether it is a return trip, with `km`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commute(Record):
-    """The daily ways of a crew: people × days × kilometres, split among modes. Keys `transport.car.average`, `transport.train.regional`, `transport.walk`, and those of `transit` and `two_wheeler`. Each mode is priced by a factor of its own."""
+    """The commute of a crew: people × days × kilometres, split among modes. Keys `transport.car.average`, `transport.train.regional`, `transport.walk`, and those of `transit` and `two_wheeler`. Each mode is priced by a factor of its own."""
 
     people: Number
     """How many people."""
     days: Number
     """On how many days each of them comes."""
     distance: Amount
-    """How far one way is on average (`km`)."""
+    """The distance of a one-way commute on average (`km`)."""
     return_: bool | None = None
-    """Whether they go home again."""
+    """Whether they also travel back."""
     modes: Sequence[CommuteShare]
     """How they come."""
 
@@ -1594,11 +1594,11 @@ class Plane(Record):
     passengers: Number | None = None
     """How many persons."""
     return_: bool | None = None
-    """Whether they come back, unless the distance is in `passenger.km`."""
+    """Whether it is a return trip, unless the distance is in `passenger.km`."""
     cabin: Cabin | None = None
-    """The cabin; the average of all if nothing is said."""
+    """The cabin; defaults to the average of all."""
     haul: Haul | None = None
-    """How far the flight goes; if nothing is said, by its distance."""
+    """How far the flight goes; defaults to the haul of its distance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1634,17 +1634,17 @@ class Van(Record):
     """Vans up to 3.5 t: kilometres, or litres of a fuel card. What somebody else carries is `freight`. Keys `transport.van.<fuel>` in vehicle.km, and `transport.car-fuel.<fuel>` in litres."""
 
     fuel: VanFuel | None = None
-    """What the van runs on; unknown if nothing is said."""
+    """What the van runs on; defaults to `average`, for an unknown one."""
     distance: Amount | None = None
-    """The way: of each van (`km`), or of all of them (`vehicle.km`)."""
+    """The distance: of each van (`km`), or of all of them (`vehicle.km`)."""
     vehicles: Number | None = None
-    """How many vans go that way, with `km`; one if nothing is said."""
+    """How many vans cover that distance, with `km`; defaults to one."""
     return_: bool | None = None
-    """Whether they come back, with `km`."""
+    """Whether it is a return trip, with `km`."""
     volume: Amount | None = None
-    """Instead of the way: the fuel taken."""
+    """Instead of the distance: the fuel taken."""
     vehicle: str | None = None
-    """Which van, as its plate says: it is counted by its way or by its fuel, not by both."""
+    """Which van, as its plate says: it is counted by distance or by fuel, never by both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1652,33 +1652,33 @@ class Lorry(Record):
     """Lorries, such as the lighting or the make-up lorry: kilometres, or litres of a fuel card. What somebody else carries is `freight`. Keys `transport.lorry.<size>` in vehicle.km, which are of diesel lorries, and `transport.car-fuel.<fuel>` in litres."""
 
     size: LorrySize | None = None
-    """With a distance: how large the lorry is; unknown if nothing is said."""
+    """With a distance: how large the lorry is; defaults to `average`, for an unknown one."""
     distance: Amount | None = None
-    """The way: of each lorry (`km`), or of all of them (`vehicle.km`)."""
+    """The distance: of each lorry (`km`), or of all of them (`vehicle.km`)."""
     vehicles: Number | None = None
-    """How many lorries go that way, with `km`; one if nothing is said."""
+    """How many lorries cover that distance, with `km`; defaults to one."""
     return_: bool | None = None
-    """Whether they come back, with `km`."""
+    """Whether it is a return trip, with `km`."""
     volume: Amount | None = None
-    """Instead of the way: the fuel taken,"""
+    """Instead of the distance: the fuel taken,"""
     fuel: LorryFuel | None = None
     """and which one."""
     vehicle: str | None = None
-    """Which lorry, as its plate says: it is counted by its way or by its fuel, not by both."""
+    """Which lorry, as its plate says: it is counted by distance or by fuel, never by both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Freight(Record):
-    """Goods that somebody carries: their mass × the way, as a waybill or a courier's invoice says. Keys under `transport.freight`, in t.km."""
+    """Goods that somebody carries: their mass × the distance, as on a waybill or a courier's invoice. Keys under `transport.freight`, in t.km."""
 
     mode: FreightMode
     """By what."""
     distance: Amount
-    """The way (`km`, then with `mass`), or the mass × the way of all goods (`t.km`)."""
+    """The distance (`km`, then with `mass`), or the mass × the distance of all goods (`t.km`)."""
     mass: Amount | None = None
     """The mass of the goods, with `km`."""
     return_: bool | None = None
-    """Whether they come back, with `km`."""
+    """Whether it is a return trip, with `km`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1706,7 +1706,7 @@ class Meals(Record):
     """Meals of one diet: counted, or people × days × meals a day. Key `food.meal.<diet>`, in meals."""
 
     diet: Diet | None = None
-    """What they are made of; an average meal if nothing is said."""
+    """What they are made of; defaults to an average meal."""
     meals: Number | None = None
     """How many meals."""
     people: Number | None = None
@@ -1756,7 +1756,7 @@ class Waste(Record):
     material: str
     """What it is: `mixed`, `wood`, `plaster`, `food`, …, as the table of keys has them."""
     treatment: WasteTreatment | None = None
-    """How it is treated; as its kind is on average if nothing is said."""
+    """How it is treated; defaults to the average treatment of that waste."""
     mass: Amount
     """Its mass."""
 
@@ -1770,7 +1770,7 @@ class Material(Record):
     mass: Amount
     """Its mass."""
     origin: MaterialOrigin | None = None
-    """Where it comes from; new if nothing is said."""
+    """Where it comes from; defaults to `new`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1824,23 +1824,23 @@ class Render(Record):
     hours: Number
     """For how many hours each of them runs."""
     pieces: Number | None = None
-    """How many machines; one if nothing is said."""
+    """How many machines; defaults to one."""
     load: Number | None = None
-    """At what load, in percent of the power; the whole power if nothing is said."""
+    """At what load, in percent of the power; defaults to the whole power."""
     pue: Number | None = None
     """Power usage effectiveness: energy of the building ÷ energy of its machines, at least 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Storage(Record):
-    """Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is sound: the line names one, or a set of the caller has it."""
+    """Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is valid: the line names one, or a set of the caller has it."""
 
     data: Amount
     """How much is kept (`TB`, `GB`, then with `years`), or how much for how long (`TB.year`)."""
     years: Number | None = None
     """For how many years."""
     copies: Number | None = None
-    """How many copies there are; one if nothing is said."""
+    """How many copies there are; defaults to one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1850,7 +1850,7 @@ class Transfer(Record):
     data: Amount
     """How much is sent in all (`TB`, `GB`)."""
     network: TransferNetwork | None = None
-    """By which network; the internet if nothing is said."""
+    """By which network; defaults to the internet."""
     intensity: Amount | None = None
     """The electricity of the network per amount of data (`kWh/GB`, `kWh/TB`)."""
 
@@ -1886,7 +1886,7 @@ class Inline(Record):
     post: Post
     """The post of the result that it counts in."""
     year: Number | None = None
-    """The year that it is of."""
+    """Its year."""
     name: str | None = None
     """What it is of."""
 
@@ -1902,7 +1902,7 @@ class Custom(Record):
     inline: Inline | None = None
     """A factor of the line's own."""
     post: Post | None = None
-    """With the factor that the line names: the post of the result that it counts in; if nothing is said, that of the first key of the factor, and none if it has no key."""
+    """With the factor that the line names: the post of the result that it counts in; defaults to that of the first key of the factor, and none if it has no key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2548,7 +2548,7 @@ class CountedPeople(Record):
     """The kind that would have been proposed."""
     line: str
     """The line, or one of them."""
-    typed: Decimal | None = None
+    input: Decimal | None = None
     """How much these lines count, of all people whom they count: meals, people × days, or rooms × nights. Nothing where one of them says it otherwise, as flats or money."""
     planned: Decimal | None = None
     """How much the calendar gives for these people, if it says enough."""
@@ -2731,39 +2731,39 @@ class UnpricedElement(Record):
     id: str
     """Its identifier in the source."""
     fr: str
-    """What the source calls it in French; empty if it does not."""
+    """Its French name in the source, or empty."""
     en: str
-    """What the source calls it in English; empty if it does not."""
+    """Its English name in the source, or empty."""
     reason: UnpricedReason
     """Why it cannot be priced."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkippedRow(Record):
-    """A row that an import leaves out or that serves no key, and why."""
+    """A row that an import skips or that serves no key, and why."""
 
     line: int
-    """Its line in the file, from 1; of what a key map names, its line in the map."""
+    """Its line in the file, from 1; for a row of a key map, the line in the map."""
     id: str
     """Its identifier in the source; empty if it has none."""
     reason: SkipReason
-    """Why it is left out."""
+    """The reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportAnomaly(Record):
-    """Something odd in a row that is kept."""
+    """An anomaly in a row that is kept."""
 
     line: int
     """Its line in the file, from 1."""
     id: str
     """Its identifier in the source."""
     kind: AnomalyKind
-    """What is odd."""
+    """Anomalies."""
     fr: str
-    """What is odd and its numbers, in French."""
+    """Anomalies and its numbers, in French."""
     en: str
-    """What is odd and its numbers, in English."""
+    """Anomalies and its numbers, in English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2781,7 +2781,7 @@ class ImportedBase(Record):
     skipped: tuple[SkippedRow, ...]
     """The rows that were left out, in the order of the file."""
     anomalies: tuple[ImportAnomaly, ...]
-    """What is odd about what was kept, in the order of the file."""
+    """Anomalies about what was kept, in the order of the file."""
     unserved: tuple[SkippedRow, ...]
     """The rows that the key map names and that serve no key, since the file does not have them or they are negative: the sets after this one serve their keys. Of a set of your own, the rows that serve no key."""
     unread: tuple[str, ...]
@@ -3461,7 +3461,7 @@ declare(
     Field("people", "people", wire.TEXT, True),
     Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "remote_work", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "groceries", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "transfer", "spend", "custom"), True),
     Field("line", "line", wire.TEXT, True),
-    Field("typed", "typed", wire.EXACT, False),
+    Field("input", "input", wire.EXACT, False),
     Field("planned", "planned", wire.EXACT, False),
 )
 declare(

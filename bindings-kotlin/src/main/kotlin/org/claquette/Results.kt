@@ -667,7 +667,7 @@ data class CountedPeople(
     /** The line, or one of them. */
     val line: String,
     /** How much these lines count, of all people whom they count: meals, people × days, or rooms × nights. Nothing where one of them says it otherwise, as flats or money. */
-    val typed: BigDecimal? = null,
+    val input: BigDecimal? = null,
     /** How much the calendar gives for these people, if it says enough. */
     val planned: BigDecimal? = null,
 ) {
@@ -925,9 +925,9 @@ data class UnpricedElement(
     val line: Long,
     /** Its identifier in the source. */
     val id: String,
-    /** What the source calls it in French; empty if it does not. */
+    /** Its French name in the source, or empty. */
     val fr: String,
-    /** What the source calls it in English; empty if it does not. */
+    /** Its English name in the source, or empty. */
     val en: String,
     /** Why it cannot be priced. */
     val reason: UnpricedReason,
@@ -942,13 +942,13 @@ data class UnpricedElement(
     }
 }
 
-/** A row that an import leaves out or that serves no key, and why. */
+/** A row that an import skips or that serves no key, and why. */
 data class SkippedRow(
-    /** Its line in the file, from 1; of what a key map names, its line in the map. */
+    /** Its line in the file, from 1; for a row of a key map, the line in the map. */
     val line: Long,
     /** Its identifier in the source; empty if it has none. */
     val id: String,
-    /** Why it is left out. */
+    /** The reason. */
     val reason: SkipReason,
 ) {
     /** Its JSON, on one line. */
@@ -961,17 +961,17 @@ data class SkippedRow(
     }
 }
 
-/** Something odd in a row that is kept. */
+/** An anomaly in a row that is kept. */
 data class ImportAnomaly(
     /** Its line in the file, from 1. */
     val line: Long,
     /** Its identifier in the source. */
     val id: String,
-    /** What is odd. */
+    /** Anomalies. */
     val kind: AnomalyKind,
-    /** What is odd and its numbers, in French. */
+    /** Anomalies and its numbers, in French. */
     val fr: String,
-    /** What is odd and its numbers, in English. */
+    /** Anomalies and its numbers, in English. */
     val en: String,
 ) {
     /** Its JSON, on one line. */
@@ -994,7 +994,7 @@ data class ImportedBase(
     val unpriced: List<UnpricedElement>,
     /** The rows that were left out, in the order of the file. */
     val skipped: List<SkippedRow>,
-    /** What is odd about what was kept, in the order of the file. */
+    /** Anomalies about what was kept, in the order of the file. */
     val anomalies: List<ImportAnomaly>,
     /** The rows that the key map names and that serve no key, since the file does not have them or they are negative: the sets after this one serve their keys. Of a set of your own, the rows that serve no key. */
     val unserved: List<SkippedRow>,

@@ -550,7 +550,7 @@ enum class TransferNetwork(override val wire: String, override val fr: String, o
     }
 }
 
-/** A post of the result, as people read it: the fourteen of Carbon'Clap's report of 2024. */
+/** A post of the result: the fourteen of Carbon'Clap's report of 2024. */
 enum class Post(override val wire: String, override val fr: String, override val en: String) : Word {
     TRANSPORT("transport", "Transports", "Transport"),
     GOODS("goods", "Achats de biens", "Purchased goods"),
@@ -632,7 +632,7 @@ enum class Completeness(override val wire: String, override val fr: String, over
     }
 }
 
-/** What becomes of a line for which there is no factor. */
+/** What happens to a line without a factor. */
 enum class Unpriced(override val wire: String, override val fr: String, override val en: String) : Word {
     REFUSE("refuse", "refuser le calcul", "refuse the computation"),
     EXCLUDE("exclude", "exclure la ligne", "exclude the line"),
@@ -658,7 +658,7 @@ enum class ElectricityMethod(override val wire: String, override val fr: String,
     }
 }
 
-/** In which warming potentials, over 100 years, a footprint is. */
+/** The set of warming potentials, over 100 years, of a footprint. */
 enum class Gwp(override val wire: String, override val fr: String, override val en: String) : Word {
     PUBLISHED("published", "ceux de chaque source", "those of each source"),
     AR5("ar5", "AR5", "AR5"),
@@ -672,7 +672,7 @@ enum class Gwp(override val wire: String, override val fr: String, override val 
     }
 }
 
-/** An account of the ledger. Accounts are never netted: a total belongs to one of them. */
+/** An account of the ledger. Accounts are never netted against each other. */
 enum class Account(override val wire: String, override val fr: String, override val en: String) : Word {
     COUNTED("counted", "Émissions comptées", "Counted emissions"),
     BIOGENIC("biogenic", "CO2 biogénique (hors total)", "Biogenic CO2 (outside the total)"),
@@ -747,7 +747,7 @@ enum class Kind(override val wire: String, override val fr: String, override val
     }
 }
 
-/** What a step of a product is. */
+/** The meaning of a term of a product. */
 enum class StepName(override val wire: String, override val fr: String, override val en: String) : Word {
     AMOUNT("amount", "montant", "amount"),
     AREA("area", "surface", "area"),
@@ -811,7 +811,7 @@ enum class OriginWord(override val wire: String, override val fr: String, overri
     }
 }
 
-/** Why a factor of its place was chosen. */
+/** Why a factor of this place was chosen. */
 enum class PlaceReason(override val wire: String, override val fr: String, override val en: String) : Word {
     NAMED("named", "facteur nommé par la ligne", "factor named by the line"),
     CONTRACT("contract", "contrat d’électricité", "contract of electricity"),
@@ -828,7 +828,7 @@ enum class PlaceReason(override val wire: String, override val fr: String, overr
     }
 }
 
-/** Why a factor of its year was chosen. */
+/** Why a factor of this year was chosen. */
 enum class PeriodReason(override val wire: String, override val fr: String, override val en: String) : Word {
     NAMED("named", "facteur nommé par la ligne", "factor named by the line"),
     SAME_YEAR("same-year", "de l’année de l’activité", "of the year of the activity"),
@@ -844,7 +844,7 @@ enum class PeriodReason(override val wire: String, override val fr: String, over
     }
 }
 
-/** What of a life cycle a factor covers. */
+/** The part of the life cycle that a factor covers. */
 enum class Boundary(override val wire: String, override val fr: String, override val en: String) : Word {
     LIFE_CYCLE("life-cycle", "cycle de vie", "life cycle"),
     WELL_TO_WHEEL("well-to-wheel", "amont et usage", "upstream and use"),
@@ -964,7 +964,7 @@ enum class FactorStatus(override val wire: String, override val fr: String, over
     }
 }
 
-/** What of a factor may change. */
+/** The fields of a factor that a difference compares. */
 enum class FactorField(override val wire: String, override val fr: String, override val en: String) : Word {
     VALUE("value", "valeur", "value"),
     UNIT("unit", "unité", "unit"),
@@ -987,7 +987,7 @@ enum class FactorField(override val wire: String, override val fr: String, overr
     }
 }
 
-/** A published base of factors that there is an importer for. */
+/** A published base of factors with an importer. */
 enum class FactorBase(override val wire: String, override val fr: String, override val en: String) : Word {
     BASE_CARBONE("base-carbone", "Base Carbone de l’ADEME", "Base Carbone of ADEME"),
     DESNZ("desnz", "facteurs de conversion britanniques (DESNZ)", "British conversion factors (DESNZ)"),
@@ -1013,7 +1013,7 @@ enum class UnpricedReason(override val wire: String, override val fr: String, ov
     }
 }
 
-/** Why a row of a source is no factor of an import, or a factor of a set serves no key. */
+/** Why an import skips a row of a source, or a factor of a set serves no key. */
 enum class SkipReason(override val wire: String, override val fr: String, override val en: String) : Word {
     ARCHIVED("archived", "archivé par la source", "archived by its source"),
     SOURCE_DATA("source-data", "donnée source, pas un facteur d’émission", "source data, not an emission factor"),
@@ -1035,7 +1035,7 @@ enum class SkipReason(override val wire: String, override val fr: String, overri
     }
 }
 
-/** What is odd in a row of a source. */
+/** A kind of anomaly. */
 enum class AnomalyKind(override val wire: String, override val fr: String, override val en: String) : Word {
     PARTS_TOTAL("parts-total", "la somme des postes n’est pas le total", "the sum of the parts is not the total"),
     GASES_TOTAL("gases-total", "la somme des gaz n’est pas le total", "the sum of the gases is not the total"),
