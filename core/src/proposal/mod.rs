@@ -72,10 +72,10 @@ pub fn propose(checked: &Checked) -> Option<Proposal> {
         for need in NEEDS.into_iter().filter_map(|kind| Need::of(kind, &people)) {
             let (kind, people_id) = (need.kind, people.id().to_string());
             if let Some(actual) = entered.actual(kind, &people) {
-                let input = actual.quantity().map(Exact);
+                let typed = actual.quantity().map(Exact);
                 let planned = quantity(&need.what).map(Exact);
                 let line = actual.line.to_string();
-                proposal.counted.push(CountedPeople { people: people_id, kind, line, input, planned });
+                proposal.counted.push(CountedPeople { people: people_id, kind, line, typed, planned });
                 continue;
             }
             let id = free(people.id(), kind, &taken);

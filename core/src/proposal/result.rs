@@ -61,7 +61,7 @@ output! {
         line: String,
         /// How much these lines count, of all people whom they count: meals, people × days, or rooms × nights.
         /// Nothing where one of them says it otherwise, as flats or money.
-        input: Option<Exact> = optional,
+        typed: Option<Exact> = optional,
         /// How much the calendar gives for these people, if it says enough.
         planned: Option<Exact> = optional,
     }
