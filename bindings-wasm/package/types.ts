@@ -2315,7 +2315,7 @@ export interface CountedPeople {
   /** The line, or one of them. */
   readonly line: string;
   /** How much these lines count, of all people whom they count: meals, people × days, or rooms × nights. Nothing where one of them says it otherwise, as flats or money. */
-  readonly input?: Exact;
+  readonly typed?: Exact;
   /** How much the calendar gives for these people, if it says enough. */
   readonly planned?: Exact;
 }

@@ -335,7 +335,7 @@ impl Request {
             let kind = counted.kind.label(self.language);
             let by = word("déjà compté par", "already counted by");
             write!(out, "= {} ({kind}) — {by} {}", counted.people, counted.line)?;
-            if let (Some(typed), Some(planned)) = (counted.input, counted.planned) {
+            if let (Some(typed), Some(planned)) = (counted.typed, counted.planned) {
                 let [typed, planned] =
                     [typed.0, planned.0].map(|value| display::written(value, self.language));
                 let (of, said) = (word("pour", "of"), word("d’après le calendrier", "by the calendar"));

@@ -2548,7 +2548,7 @@ class CountedPeople(Record):
     """The kind that would have been proposed."""
     line: str
     """The line, or one of them."""
-    input: Decimal | None = None
+    typed: Decimal | None = None
     """How much these lines count, of all people whom they count: meals, people × days, or rooms × nights. Nothing where one of them says it otherwise, as flats or money."""
     planned: Decimal | None = None
     """How much the calendar gives for these people, if it says enough."""
@@ -3461,7 +3461,7 @@ declare(
     Field("people", "people", wire.TEXT, True),
     Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "remote_work", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "groceries", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "transfer", "spend", "custom"), True),
     Field("line", "line", wire.TEXT, True),
-    Field("input", "input", wire.EXACT, False),
+    Field("typed", "typed", wire.EXACT, False),
     Field("planned", "planned", wire.EXACT, False),
 )
 declare(

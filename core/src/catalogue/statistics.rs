@@ -4,7 +4,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::factor::key::Post;
+use crate::factor::key::{Post, family_of};
 use crate::factor::row::{Factor, FactorStatus};
 use crate::reference::references::References;
 
@@ -67,7 +67,7 @@ impl Statistics {
             let mut of_factor = (BTreeSet::new(), BTreeSet::new());
             for (id, key) in keys {
                 of_factor.0.insert(key.post);
-                of_factor.1.insert(key.name.split('.').take(2).collect::<Vec<_>>().join("."));
+                of_factor.1.insert(family_of(&key.name).to_string());
                 if factor.status == FactorStatus::Usable {
                     served.insert(id);
                 }

@@ -64,15 +64,22 @@ impl Key {
     /// Its family, such as `transport.train`: the first two parts of its name. Money is one family: whoever names a
     /// factor for it means another category.
     pub(crate) fn family(&self) -> &str {
-        let words = usize::from(self.unit.is_some());
-        let end = self.name.match_indices('.').nth(words).map_or(self.name.len(), |(at, _)| at);
-        self.name.get(..end).unwrap_or_default()
+        match self.unit {
+            Some(_) => family_of(&self.name),
+            None => self.name.split('.').next().unwrap_or_default(),
+        }
     }
 
     /// The dimension.
     pub(crate) fn dimension(&self) -> Dimension {
         self.unit.map_or(Dimension::Money, Unit::dimension)
     }
+}
+
+/// The family of a key: the first two parts of its name.
+pub(crate) fn family_of(key: &str) -> &str {
+    let end = key.match_indices('.').nth(1).map_or(key.len(), |(at, _)| at);
+    key.get(..end).unwrap_or(key)
 }
 
 /// The number of names that a suggestion lists.

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::catalogue::Problem;
 use crate::number;
+use crate::number::decimal::mantissa;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
@@ -149,12 +150,6 @@ impl Split {
         let part = SplitPart { part: Part::Whole, weight: total, gases };
         Some(Self { account: Account::Biogenic, total, parts: alloc::vec![part] })
     }
-}
-
-/// The mantissa of a decimal at a scale that is at least its own.
-fn mantissa(value: Decimal, scale: u32) -> Option<i128> {
-    let places = scale.checked_sub(value.scale())?;
-    value.mantissa().checked_mul(10_i128.checked_pow(places)?)
 }
 
 /// Whether the parts of a composed factor sum to its value; if not, what is wrong.

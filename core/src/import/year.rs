@@ -1,5 +1,7 @@
 //! The years that sources write in many ways.
 
+use crate::number::date::is_leap;
+
 /// The year of a date or a validity: `20/12/2021`, `11/03/2024 00:00`, `Année 2022`, `déc-18`,
 /// `31-janv-23`, or the serial number that a spreadsheet made of a date (`45362`).
 ///
@@ -38,8 +40,7 @@ pub(crate) fn last_named(text: &str) -> Option<u16> {
 fn of_serial(serial: u32) -> Option<u16> {
     let mut day = serial.checked_sub(1)?;
     for year in 1900_u16..2200 {
-        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = if leap || year == 1900 { 366 } else { 365 };
+        let days = if is_leap(year) || year == 1900 { 366 } else { 365 };
         match day.checked_sub(days) {
             Some(rest) => day = rest,
             None => return Some(year),

@@ -69,7 +69,8 @@ fn days_of(year: u16, month: u16) -> Option<u16> {
     }
 }
 
-fn is_leap(year: u16) -> bool {
+/// Whether a year of the Gregorian calendar is a leap year.
+pub(crate) fn is_leap(year: u16) -> bool {
     year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
 }
 

@@ -18,3 +18,9 @@ pub(crate) fn minus(a: Decimal, b: Decimal) -> Option<Decimal> {
 pub(crate) fn times(a: Decimal, b: Decimal) -> Option<Decimal> {
     a.checked_mul(b)
 }
+
+/// The mantissa of a decimal at a scale that is at least its own.
+pub(crate) fn mantissa(value: Decimal, scale: u32) -> Option<i128> {
+    let places = scale.checked_sub(value.scale())?;
+    value.mantissa().checked_mul(10_i128.checked_pow(places)?)
+}

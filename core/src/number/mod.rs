@@ -198,11 +198,7 @@ impl serde::Serialize for Exact {
 pub(crate) fn sum(a: Decimal, b: Decimal) -> Option<Decimal> {
     let (a, b) = (a.normalize(), b.normalize());
     let mut scale = a.scale().max(b.scale());
-    let whole = |value: Decimal| {
-        let shift = 10_i128.checked_pow(scale.checked_sub(value.scale())?)?;
-        value.mantissa().checked_mul(shift)
-    };
-    let mut sum = whole(a)?.checked_add(whole(b)?)?;
+    let mut sum = decimal::mantissa(a, scale)?.checked_add(decimal::mantissa(b, scale)?)?;
     // Digits that the sum does not need would not leave room for those that it does.
     while scale > 0 && sum.checked_rem(10) == Some(0) {
         (sum, scale) = (sum.checked_div(10)?, scale.checked_sub(1)?);

@@ -9,6 +9,7 @@ use num_traits::{CheckedAdd, CheckedMul, CheckedSub};
 use rust_decimal::Decimal;
 
 use crate::collection::sorting::sorted;
+use crate::number::decimal::mantissa;
 use crate::number::mass::Mass;
 
 /// An integer type for exact arithmetic: `i128` where it suffices, otherwise [`BigInt`].
@@ -130,11 +131,7 @@ impl<N: Whole> Ratio<N> {
 /// Shares a mass by weights, none of them negative and one of them positive; the shares sum to the mass.
 pub(crate) fn share(mass: Mass, weights: &[Decimal]) -> Option<Vec<Mass>> {
     let scale = weights.iter().map(Decimal::scale).max()?;
-    let at_scale = |weight: &Decimal| {
-        let shift = 10_i128.checked_pow(scale.checked_sub(weight.scale())?)?;
-        weight.mantissa().checked_mul(shift)
-    };
-    let weights: Vec<i128> = weights.iter().map(at_scale).collect::<Option<_>>()?;
+    let weights: Vec<i128> = weights.iter().map(|weight| mantissa(*weight, scale)).collect::<Option<_>>()?;
     let total: BigInt = weights.iter().copied().map(BigInt::of).sum();
     let mass = BigInt::of(mass.micrograms());
     let ratio = Ratio::new(mass.clone(), total)?;

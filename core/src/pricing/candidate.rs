@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::collection::sorting::sorted;
+use crate::factor::key::family_of;
 use crate::factor::row::{Factor, FactorStatus};
 use crate::reference::references::References;
 
@@ -21,10 +22,10 @@ pub(crate) fn candidates(
 ) -> Option<String> {
     let id = references.keys().find(key)?;
     let dimension = references.keys().get(id)?.dimension();
-    let family = family(key);
+    let family = family_of(key);
     let is_of_family = |factor: &&Factor| {
         let mut keys = factor.keys.iter().filter_map(|id| references.keys().get(*id));
-        factor.unit.dimension() == dimension && keys.any(|key| self::family(&key.name) == family)
+        factor.unit.dimension() == dimension && keys.any(|key| family_of(&key.name) == family)
     };
     let rank = |factor: &&Factor| {
         let years = factor.year.unwrap_or_default().abs_diff(year.unwrap_or(u16::MAX));
@@ -34,10 +35,4 @@ pub(crate) fn candidates(
     let found = sorted(found, |one, other| rank(one).cmp(&rank(other)));
     let ids: Vec<&str> = found.iter().take(MOST).map(|factor| factor.id.as_str()).collect();
     if ids.is_empty() { None } else { Some(ids.join(", ")) }
-}
-
-/// The first two words of a key.
-fn family(key: &str) -> &str {
-    let end = key.match_indices('.').nth(1).map_or(key.len(), |(at, _)| at);
-    key.get(..end).unwrap_or(key)
 }

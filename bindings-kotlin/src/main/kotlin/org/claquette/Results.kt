@@ -667,7 +667,7 @@ data class CountedPeople(
     /** The line, or one of them. */
     val line: String,
     /** How much these lines count, of all people whom they count: meals, people × days, or rooms × nights. Nothing where one of them says it otherwise, as flats or money. */
-    val input: BigDecimal? = null,
+    val typed: BigDecimal? = null,
     /** How much the calendar gives for these people, if it says enough. */
     val planned: BigDecimal? = null,
 ) {

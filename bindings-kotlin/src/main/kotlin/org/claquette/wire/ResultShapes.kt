@@ -537,7 +537,7 @@ internal object CountedPeopleShape : RecordShape<CountedPeople>() {
         into.put("people", Text, value.people)
         into.put("kind", OneOf(Kind.entries), value.kind)
         into.put("line", Text, value.line)
-        into.put("input", Exact, value.input)
+        into.put("typed", Exact, value.typed)
         into.put("planned", Exact, value.planned)
     }
 
@@ -545,7 +545,7 @@ internal object CountedPeopleShape : RecordShape<CountedPeople>() {
         people = from.must("people", Text),
         kind = from.must("kind", OneOf(Kind.entries)),
         line = from.must("line", Text),
-        input = from.may("input", Exact),
+        typed = from.may("typed", Exact),
         planned = from.may("planned", Exact),
     )
 }
