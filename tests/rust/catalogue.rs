@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use claquette::import::desnz;
 use claquette::{
-    Diagnostic, Language, Limits, Options, Problem, References, Verification, check_json, compute,
+    Diagnostic, Language, Limits, Options, Problem, References, Verification, check, check_json, compute,
 };
 use claquette_conformance::{bundled, cases, without_factors};
 
@@ -49,7 +49,7 @@ const END: &str = ",END,,,,,,,,\n";
 type Raise = fn() -> Vec<&'static str>;
 
 /// What limits, tables, stored results and imports raise, and no vector does.
-const BESIDE_VECTORS: [(&str, Raise); 14] = [
+const BESIDE_VECTORS: [(&str, Raise); 15] = [
     ("input-too-large", || limited(&production("{}"), &Limits { bytes: 10, ..Limits::default() })),
     ("too-many-items", || {
         let text = r#"{"format": 1, "kind": "news", "lines": [{"id": "a"}, {"id": "b"}]}"#;
@@ -58,6 +58,11 @@ const BESIDE_VECTORS: [(&str, Raise); 14] = [
     ("too-deep", || {
         let what = r#"{"hotel": {"rooms": "1", "nights": "1"}}"#;
         limited(&production(what), &Limits { depth: 4, ..Limits::default() })
+    }),
+    ("unreadable", || {
+        let text = production(r#"{"hotel": {"rooms": ["1"], "nights": "1"}}"#);
+        let input = check_json(text.as_bytes(), &bundled(), &Limits::default()).input.unwrap();
+        codes(&check(input, &bundled()).diagnostics)
     }),
     ("not-a-result", no_result),
     ("raw-mismatch", || table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,\"0,06\",\n")),

@@ -99,7 +99,10 @@ macro_rules! kinds {
                     what = Self::read_one(index, reader);
                     reader.close_field();
                 }
-                if read != 1 && !object.has_unknown() {
+                if object.has_unread() {
+                    return Leaf::Unreadable;
+                }
+                if read != 1 {
                     reader.choose_one(Self::ALL);
                     return Leaf::Unreadable;
                 }

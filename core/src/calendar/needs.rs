@@ -109,11 +109,16 @@ impl Need {
                     distance: people.distance.clone(),
                     round_trip: true.into(),
                     modes: people.modes.clone(),
+                    ..Commute::default()
                 }),
                 &[("distance", people.distance.is_absent()), ("modes", people.modes.items().is_empty())],
             ),
             Kind::Hotel if !of.lodged().is_zero() && some(&people.rooms) && some(&people.nights) => (
-                What::Hotel(Hotel { rooms: people.rooms.clone(), nights: people.nights.clone() }),
+                What::Hotel(Hotel {
+                    rooms: people.rooms.clone(),
+                    nights: people.nights.clone(),
+                    ..Hotel::default()
+                }),
                 &[("rooms", people.rooms.is_absent()), ("nights", people.nights.is_absent())],
             ),
             _ => return None,
@@ -127,7 +132,11 @@ impl Need {
         let section = if self.kind == Kind::Commute { Section::Transport } else { Section::Logistics };
         let period = of.period().map_or(Leaf::Absent, |period| {
             let day = |day: Date| Leaf::Given(day.to_string());
-            Leaf::Given(wire::Period { year: Leaf::Absent, from: day(period.from()), to: day(period.to()) })
+            Leaf::Given(wire::Period {
+                from: day(period.from()),
+                to: day(period.to()),
+                ..wire::Period::default()
+            })
         });
         wire::Line {
             id: id.into(),

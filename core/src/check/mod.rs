@@ -86,7 +86,14 @@ pub fn check_json(bytes: &[u8], references: &References, limits: &Limits) -> Che
     match input {
         Leaf::Given(input) if whole => checked(input, findings, references),
         // Half a document would seem to lack what its other half holds.
-        Leaf::Given(input) => invalid(findings, Some(input)),
+        Leaf::Given(mut input) => {
+            input.cut_off();
+            // At least the list of lines says that something is missing, should all fields be given.
+            if let Leaf::Given(lines) = &mut input.lines {
+                lines.push(Leaf::Unreadable);
+            }
+            invalid(findings, Some(input))
+        }
         _ => invalid(findings, None),
     }
 }

@@ -32,6 +32,9 @@ and_of_calendar! {
     WrongType = "wrong-type" Error (expected: JsonType, found: JsonType)
         "type attendu : {expected} ; trouvé : {found}",
         "expected type: {expected}; found: {found}";
+    Unreadable = "unreadable" Error ()
+        "cette valeur n’a pas pu être lue : la saisir à nouveau",
+        "this value could not be read: enter it again";
     UnknownField = "unknown-field" Error (field: String)
         "champ inconnu « {field} »",
         "unknown field `{field}`";

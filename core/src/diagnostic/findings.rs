@@ -21,12 +21,31 @@ pub(crate) struct Findings {
     beyond: u64,
     errors: usize,
     warnings: usize,
+    reported: bool,
 }
 
 impl Findings {
     /// Keeps the first `most` errors and the first `most` warnings, and counts the others.
     pub(crate) fn new(most: usize) -> Self {
-        Self { path: Vec::with_capacity(16), found: Vec::new(), most, beyond: 0, errors: 0, warnings: 0 }
+        Self {
+            path: Vec::with_capacity(16),
+            found: Vec::new(),
+            most,
+            beyond: 0,
+            errors: 0,
+            warnings: 0,
+            reported: false,
+        }
+    }
+
+    /// Notes that a reader has reported what it could not read.
+    pub(crate) fn note_reading(&mut self) {
+        self.reported = true;
+    }
+
+    /// Whether a reader has reported what it could not read.
+    pub(crate) fn has_reading(&self) -> bool {
+        self.reported
     }
 
     /// Goes into a field or an element; [`Findings::leave`] comes back.

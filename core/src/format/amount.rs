@@ -19,7 +19,7 @@ record! {
 impl Amount {
     /// An amount of so many of a unit.
     pub fn new(value: impl Into<Number>, unit: &str) -> Self {
-        Self { value: Leaf::Given(value.into()), unit: unit.into() }
+        Self { value: Leaf::Given(value.into()), unit: unit.into(), ..Self::default() }
     }
 }
 

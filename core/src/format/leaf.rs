@@ -71,6 +71,13 @@ impl<T> Leaf<T> {
         }
     }
 
+    /// Makes an absent value unreadable: the document ended before it.
+    pub(crate) fn cut_off(&mut self) {
+        if self.is_absent() {
+            *self = Self::Unreadable;
+        }
+    }
+
     /// Whether nothing was typed.
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
@@ -122,7 +129,11 @@ impl<T: serde::Serialize> serde::Serialize for Leaf<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Given(value) => value.serialize(serializer),
-            _ => serializer.serialize_none(),
+            // An absent field is not written at all, and a list has no absent items.
+            Self::Absent => Err(serde::ser::Error::custom("an absent value is not written")),
+            Self::Unreadable => {
+                Err(serde::ser::Error::custom("a value that could not be read is not written"))
+            }
         }
     }
 }

@@ -8,3 +8,4 @@ pub(crate) mod read;
 pub(crate) mod record;
 pub(crate) mod schema;
 pub mod shape;
+pub(crate) mod unread;

@@ -39,10 +39,12 @@ pub(crate) trait Read: Shaped + Sized {
     }
 }
 
-/// Reports a required field that is absent, and those in it.
+/// Reports a field that is absent although it is required, or that could not be read; and those in it.
 pub(crate) fn require<T: Read>(leaf: &Leaf<T>, field: &'static str, required: bool, findings: &mut Findings) {
-    if required && leaf.is_absent() {
-        missing(field, findings);
+    match leaf {
+        Leaf::Absent if required => missing(field, findings),
+        Leaf::Unreadable => findings.within(field, unreadable),
+        _ => {}
     }
     if T::HAS_FIELDS {
         T::require_in(leaf, field, findings);
@@ -53,6 +55,15 @@ pub(crate) fn require<T: Read>(leaf: &Leaf<T>, field: &'static str, required: bo
 #[inline(never)]
 fn missing(field: &'static str, findings: &mut Findings) {
     findings.report(Problem::MissingField { field });
+}
+
+/// Reports a value that could not be read, unless the reader has.
+#[cold]
+#[inline(never)]
+fn unreadable(findings: &mut Findings) {
+    if !findings.has_reading() {
+        findings.report(Problem::Unreadable {});
+    }
 }
 
 impl<W: Term> Read for W {
@@ -81,18 +92,25 @@ impl Read for Number {
 
 impl<T: Read> Read for Vec<Leaf<T>> {
     fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
-        reader.list(T::read).map_or(Leaf::Unreadable, Leaf::Given)
+        let Some(mut items) = reader.list(T::read) else { return Leaf::Unreadable };
+        if reader.is_broken() {
+            items.push(Leaf::Unreadable);
+        }
+        Leaf::Given(items)
     }
 
-    const HAS_FIELDS: bool = T::HAS_FIELDS;
+    const HAS_FIELDS: bool = true;
 
     fn require(&self, findings: &mut Findings) {
         for (index, leaf) in self.iter().enumerate() {
-            if let Leaf::Given(value) = leaf {
-                findings.enter(Segment::Index(index));
-                value.require(findings);
-                findings.leave();
+            findings.enter(Segment::Index(index));
+            match leaf {
+                Leaf::Given(value) => value.require(findings),
+                Leaf::Unreadable => unreadable(findings),
+                // No reader leaves one out: whoever built the list meant something.
+                Leaf::Absent => findings.report(Problem::Unreadable {}),
             }
+            findings.leave();
         }
     }
 }
@@ -105,7 +123,7 @@ impl<S: Read, T: Read> Read for OneOrMany<S, T> {
         }
     }
 
-    const HAS_FIELDS: bool = S::HAS_FIELDS || T::HAS_FIELDS;
+    const HAS_FIELDS: bool = true;
 
     fn require(&self, findings: &mut Findings) {
         match self {

@@ -16,11 +16,20 @@ macro_rules! record {
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub struct $name {
             $($(#[doc = $field_doc])+ pub $field: $type,)+
+            /// The fields that it was given and has no place for.
+            pub unread: $crate::format::unread::Unread,
         }
 
         impl $name {
             /// The names of the fields on the wire, in the order in which they are written.
             pub const FIELDS: &'static [&'static str] = &[$($wire),+];
+        }
+
+        impl $name {
+            /// Makes absent fields unreadable: the document ended before them.
+            pub(crate) fn cut_off(&mut self) {
+                $(self.$field.cut_off();)+
+            }
         }
 
         // The reader remembers the fields that it has seen in the bits of a u64.
@@ -56,18 +65,28 @@ macro_rules! record {
                     })+
                     reader.close_field();
                 }
+                record.unread = object.into_unread();
+                if reader.is_broken() {
+                    record.cut_off();
+                }
                 $crate::format::leaf::Leaf::Given(record)
             }
 
             const HAS_FIELDS: bool = true;
 
             fn require(&self, findings: &mut $crate::diagnostic::findings::Findings) {
+                if !self.unread.is_empty() && !findings.has_reading() {
+                    self.unread.report(Self::FIELDS, findings);
+                }
                 $($crate::format::read::require(&self.$field, $wire, $crate::format::record::is_required!($($required)?), findings);)+
             }
         }
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                if !self.unread.is_empty() {
+                    return Err(serde::ser::Error::custom("a field that could not be read is not written"));
+                }
                 let mut object = serializer.serialize_struct(stringify!($name), Self::FIELDS.len())?;
                 $($crate::format::leaf::write_field(&mut object, $wire, &self.$field)?;)+
                 serde::ser::SerializeStruct::end(object)

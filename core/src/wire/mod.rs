@@ -33,6 +33,7 @@ pub(crate) mod work;
 pub use crate::activity::money::vat::Vat;
 pub use crate::format::amount::{Amount, Period};
 pub use crate::format::leaf::{Leaf, List, OneOrMany};
+pub use crate::format::unread::Unread;
 pub use crate::reference::production_kind::ProductionKind;
 pub use crate::wire::budget::{Budget, BudgetLine, BudgetRule, Crew, ShootingDays};
 pub use crate::wire::calendar::{CalendarDays, CalendarPeople, PeopleGroup, ShootingUnit};

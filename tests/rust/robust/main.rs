@@ -10,7 +10,7 @@ mod noise;
 mod tables;
 
 use claquette::output::{FootprintResult, Output, Refusal};
-use claquette::{Language, Limits, Options, References, Unpriced, check_json, propose, report};
+use claquette::{Language, Limits, Options, References, Unpriced, check, check_json, propose, report};
 use claquette_conformance::Outcome;
 use proptest::prelude::ProptestConfig;
 use proptest::test_runner::RngSeed;
@@ -32,6 +32,7 @@ fn answer(bytes: &[u8], references: &References) -> Outcome {
     if let Some(proposal) = propose(&check_json(bytes, references, &Limits::default())) {
         assert!(proposal.to_json().starts_with('{'));
     }
+    stays_refused(bytes, references);
     let outcome =
         Outcome::of(bytes, references, &Options { unpriced: Unpriced::Exclude, ..Options::default() });
     match &outcome {
@@ -60,6 +61,21 @@ fn answer(bytes: &[u8], references: &References) -> Outcome {
         }
     }
     outcome
+}
+
+/// What was refused is refused again as the value that it was read into, and as what that is written as.
+#[track_caller]
+fn stays_refused(bytes: &[u8], references: &References) {
+    let checked = check_json(bytes, references, &Limits::default());
+    let Some(input) = checked.input.filter(|_| checked.production.is_none()) else { return };
+    let code = checked.diagnostics.iter().find(|problem| problem.is_error()).map(claquette::Diagnostic::code);
+    if let Ok(written) = serde_json::to_vec(&input) {
+        let again = check_json(&written, references, &Limits::default());
+        assert!(again.production.is_none(), "written and read, {code:?} is gone");
+    }
+    let again = check(input, references);
+    assert!(again.production.is_none(), "checked again, {code:?} is gone");
+    assert!(again.diagnostics.iter().any(claquette::Diagnostic::is_error), "refused without a reason");
 }
 
 /// The answer must be a refusal; its codes.

@@ -1,10 +1,13 @@
 //! Productions that were sound until something happened to them.
 
+use std::collections::BTreeSet;
+
 use claquette_conformance::{bundled, fixtures};
 use proptest::prelude::*;
 use proptest::sample::Index;
+use serde_json::{Value, json};
 
-use crate::{answer, config, refused};
+use crate::{answer, config, refused, stays_refused};
 
 fn film() -> Vec<u8> {
     fixtures()[0].bytes()
@@ -49,6 +52,57 @@ fn truncation() {
             assert!(codes.iter().any(|code| expected.contains(code)), "at {cut}: {codes:?}");
         }
     }
+}
+
+/// Every value of a document in turn, by its pointer.
+fn pointers(value: &Value, here: &str, all: &mut Vec<String>) {
+    all.push(here.to_string());
+    match value {
+        Value::Object(fields) => {
+            fields.iter().for_each(|(name, value)| pointers(value, &format!("{here}/{name}"), all));
+        }
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(at, value)| pointers(value, &format!("{here}/{at}"), all));
+        }
+        _ => {}
+    }
+}
+
+/// Values of every shipped production, of one line of each kind, become something else, get a field that no record has,
+/// or appear twice: what is refused for it stays refused.
+#[test]
+fn what_could_not_be_read_stays_unreadable() {
+    let references = bundled();
+    let mut tried = 0;
+    for fixture in fixtures() {
+        let mut production: Value = serde_json::from_slice(&fixture.bytes()).unwrap();
+        let mut kinds = BTreeSet::new();
+        let lines = production["lines"].as_array_mut().unwrap();
+        lines.retain(|line| {
+            line["what"].as_object().is_none_or(|what| what.keys().any(|kind| kinds.insert(kind.clone())))
+        });
+        let mut all = Vec::new();
+        pointers(&production, "", &mut all);
+        // An odd step that no list of fields has as its length: over all productions every field is met.
+        for (at, pointer) in all.iter().enumerate().step_by(11) {
+            let others = [json!([3]), json!("text"), json!({"unknown": 1}), json!(null), json!(true)];
+            let mut mutant = production.clone();
+            *mutant.pointer_mut(pointer).unwrap() = others[at / 11 % others.len()].clone();
+            stays_refused(mutant.to_string().as_bytes(), &references);
+            if let Some(fields) = production.pointer(pointer).unwrap().as_object() {
+                let mut mutant = production.clone();
+                mutant.pointer_mut(pointer).unwrap()["unknown"] = json!(1);
+                refused(mutant.to_string().as_bytes(), &references);
+                let (name, value) = fields.iter().next().unwrap();
+                *mutant.pointer_mut(pointer).unwrap() = json!("MARK");
+                let twice = format!("{{{}:{value},{}:{value}}}", json!(name), json!(name));
+                refused(mutant.to_string().replacen("\"MARK\"", &twice, 1).as_bytes(), &references);
+                tried += 2;
+            }
+            tried += 1;
+        }
+    }
+    assert!(tried > 500, "only {tried} were tried");
 }
 
 /// A document is one value: nothing may follow it.

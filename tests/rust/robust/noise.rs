@@ -104,7 +104,7 @@ proptest! {
     /// Typed values come from hosts that never wrote JSON.
     #[test]
     fn random_typed_values(value in ".{0,30}", unit in ".{0,12}", key in ".{0,30}", id in ".{0,12}") {
-        let quantity = Amount { value: Number::from(&*value).into(), unit: unit.into() };
+        let quantity = Amount { value: Number::from(&*value).into(), unit: unit.into(), ..Amount::default() };
         let custom = Custom { quantity: quantity.into(), key: key.into(), ..Custom::default() };
         let line = Line { id: id.into(), what: What::Custom(custom).into(), ..Line::default() };
         let typed = Production {

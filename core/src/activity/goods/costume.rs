@@ -27,7 +27,7 @@ record! {
 
 impl Activity for Costume {
     fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
-        let Self { garment, pieces, days, life } = self;
+        let Self { garment, pieces, days, life, .. } = self;
         let what = ("garment", garment);
         Piece { what, prefix: "goods.costume.", pieces, days, life }.demand(line)
     }

@@ -28,7 +28,7 @@ record! {
 
 impl Activity for Equipment {
     fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
-        let Self { device, pieces, days, life } = self;
+        let Self { device, pieces, days, life, .. } = self;
         let what = ("device", device);
         Piece { what, prefix: "goods.equipment.", pieces, days, life }.demand(line)
     }

@@ -27,7 +27,7 @@ record! {
 
 impl Activity for Furniture {
     fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
-        let Self { item, pieces, days, life } = self;
+        let Self { item, pieces, days, life, .. } = self;
         let what = ("item", item);
         Piece { what, prefix: "goods.furniture.", pieces, days, life }.demand(line)
     }

@@ -24,7 +24,7 @@ record! {
 
 impl Activity for Taxi {
     fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
-        let Self { distance, vehicles, round_trip } = self;
+        let Self { distance, vehicles, round_trip, .. } = self;
         let drive = Drive { distance, vehicles, occupants: None, round_trip };
         let steps = drive.vehicle_kilometres(line)?;
         line.demand("transport.taxi", steps)

@@ -14,6 +14,7 @@ use crate::diagnostic::parameter::{JsonToken, JsonType};
 use crate::format::json::scanner::Scanner;
 use crate::format::json::{DEEPEST, Limits};
 use crate::format::leaf::Leaf;
+use crate::format::unread::Unread;
 use crate::number;
 use crate::number::Number;
 use crate::text::similarity::nearest;
@@ -36,15 +37,21 @@ pub(crate) struct Reader<'a> {
 pub(crate) struct Object {
     started: bool,
     seen: u64,
-    has_unknown: bool,
+    /// The fields without a place.
+    unread: Unread,
     /// The position after that of the last field: most documents give the fields in their order.
     next: usize,
 }
 
 impl Object {
-    /// Whether it has a field that the format does not know.
-    pub(crate) fn has_unknown(&self) -> bool {
-        self.has_unknown
+    /// Whether it has a field without a place.
+    pub(crate) fn has_unread(&self) -> bool {
+        !self.unread.is_empty()
+    }
+
+    /// The fields without a place.
+    pub(crate) fn into_unread(self) -> Unread {
+        self.unread
     }
 
     /// A field of this name, and its position among the names.
@@ -63,11 +70,17 @@ impl<'a> Reader<'a> {
         Self { scanner: Scanner::new(text), limits, findings: Findings::new(most), broken: false }
     }
 
+    /// Whether the text is no JSON, or exceeds a limit: nothing after that place was read.
+    pub(crate) fn is_broken(&self) -> bool {
+        self.broken
+    }
+
     /// Reads the end of the document and gives back what was found, and whether all of it was read.
     pub(crate) fn finish(mut self) -> (Findings, bool) {
         if !self.broken && !self.scanner.is_done() {
             self.syntax(JsonToken::DocumentEnd);
         }
+        self.findings.note_reading();
         (self.findings, !self.broken)
     }
 
@@ -148,7 +161,7 @@ impl<'a> Reader<'a> {
             }
             let name = self.name()?;
             let Some((index, known)) = object.known(&name, names) else {
-                object.has_unknown = true;
+                object.unread.push(shortened(&name));
                 let problem = Problem::UnknownField { field: shortened(&name) };
                 self.findings.suggest_unknown(&name, problem, || nearest(&name, names.iter().copied()));
                 self.skip();
@@ -156,6 +169,7 @@ impl<'a> Reader<'a> {
             };
             let bit = 1_u64.checked_shl(u32::try_from(index).unwrap_or(0)).unwrap_or(0);
             if object.seen & bit != 0 {
+                object.unread.push(name.to_string());
                 let problem = Problem::DuplicateField { field: name.to_string() };
                 self.findings.suggest_unknown(&name, problem, || None);
                 self.skip();
