@@ -113,7 +113,7 @@ impl Request {
             Some(base) => self.imported(base, file, &bytes, &references)?.csv(),
             None => text(file, &bytes).map_err(|problems| said(&problems))?.into_owned(),
         };
-        references.with_set(file, &text).map_err(|problems| said(&problems))
+        references.with_set(name_of(file), &text).map_err(|problems| said(&problems))
     }
 
     /// An export with the key map of its base.
@@ -201,10 +201,11 @@ impl Request {
         let Some(base) = FactorBase::of(&bytes) else {
             let set = text(file, &bytes).map_err(|problems| said(&problems))?;
             let before = references.factors().count();
-            let with = references.clone().with_set(file, &set).map_err(|problems| said(&problems))?;
+            let with =
+                references.clone().with_set(name_of(file), &set).map_err(|problems| said(&problems))?;
             let count = with.factors().count().saturating_sub(before);
             writeln!(out, "{count:>7}  {}", self.say("facteurs", "factors"))?;
-            self.unserved(out, file, with.unserved(file))?;
+            self.unserved(out, file, with.unserved(name_of(file)))?;
             return Ok(true);
         };
         let began = std::time::Instant::now();
@@ -243,7 +244,7 @@ impl Request {
         self.more(out, import.anomalies.len())?;
         let keyed = self.imported(base, file, &bytes, references)?;
         self.unserved(out, &format!("{}.csv", base.text()), &keyed.unserved)?;
-        references.clone().with_set(file, &keyed.csv()).map_err(|problems| said(&problems))?;
+        references.clone().with_set(name_of(file), &keyed.csv()).map_err(|problems| said(&problems))?;
         Ok(true)
     }
 

@@ -271,9 +271,11 @@ impl Request {
         let placed = bundled.with_airports(airports, text)?.with_cities(cities, names)?;
         let mut references = placed.with_stations(stations, stops)?;
         for (file, text) in own {
-            references = references.with_set(file, &text)?;
+            // The name of the file and not its path: a set is the same wherever it lies.
+            let name = Path::new(file).file_name().and_then(|name| name.to_str()).unwrap_or(file);
+            references = references.with_set(name, &text)?;
             // Without a key a row is there to be named; one with a key was meant to be found by it.
-            let idle = references.unserved(file).iter().filter(|row| row.reason != SkipReason::NoKey);
+            let idle = references.unserved(name).iter().filter(|row| row.reason != SkipReason::NoKey);
             for row in idle.take(40) {
                 let (line, id, why) = (row.line, &row.id, row.reason.label(self.language));
                 let _said = writeln!(std::io::stderr(), "{file}:{line} {id}: {why}");

@@ -40,6 +40,9 @@ macro_rules! and_of_tables {
             UnknownName = "unknown-name" Error (name: String)
                 "rien ne s’appelle « {name} »",
                 "nothing is called `{name}`";
+            InvalidName = "invalid-name" Error (name: String, limit: u64)
+                "« {name} » ne peut pas nommer un jeu ou un fichier : il y faut de 1 à {limit} lettres latines, chiffres, espaces ou signes . , _ - + ( ) ' ’, une lettre ou un chiffre d’abord, sans espace à la fin",
+                "`{name}` cannot name a set or a file: it takes 1 to {limit} Latin letters, digits, spaces or marks . , _ - + ( ) ' ’, a letter or a digit first, with no space at the end";
 
             // Imports: what is wrong with the export of a base.
             WrongEncoding = "wrong-encoding" Error (found: &'static TermRow)

@@ -118,7 +118,7 @@ impl ImportedBase {
     /// A set of the user's own.
     fn own(file: &str, bytes: &[u8], references: &References) -> Result<Self, Vec<Diagnostic>> {
         let csv = text(file, bytes)?.into_owned();
-        let with = references.clone().with_set(file, &csv)?;
+        let with = references.clone().trial_set(file, &csv)?;
         let factors = with.factors().count().saturating_sub(references.factors().count());
         Ok(Self {
             base: None,

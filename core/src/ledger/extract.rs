@@ -20,6 +20,7 @@ use crate::place::PlaceId;
 use crate::place::point::Endpoint;
 use crate::pricing::demand::{Choice, Demand, Origin, Step};
 use crate::pricing::resolve::resolve;
+use crate::reference::name::{invalid, shown};
 use crate::reference::pin::is_sha256;
 use crate::reference::price_tables::{EXCHANGE_RATES, PRICE_INDEX};
 use crate::reference::published_mean::MEANS;
@@ -84,43 +85,63 @@ impl References {
     /// compare. [`References::extract`] says that it is one.
     ///
     /// # Errors
-    /// Every problem of every file, each with its line and column.
+    /// A file that is given twice, or that `extract.csv` does not account for; every problem of every file, each with its
+    /// line and column.
     pub fn read_extract(files: &[(&str, &str)]) -> Result<Self, Vec<Diagnostic>> {
         let mut problems = Vec::new();
-        let given = |wanted: &str| files.iter().find(|(file, _)| *file == wanted).map_or("", |file| file.1);
-        let table = Table::read(MANIFEST, given(MANIFEST), COLUMNS, COLUMNS.len(), &mut problems);
+        let mut given = NameIndex::default();
+        for (at, (file, _)) in files.iter().enumerate() {
+            if given.enter(*file, at).is_some() {
+                problems.push(of_file(file, Problem::DuplicateRow { id: shown(file) }));
+            }
+        }
+        let text = |file: &str| given.find(file).and_then(|at| files.get(at)).map_or("", |(_, text)| *text);
+        let table = Table::read(MANIFEST, text(MANIFEST), COLUMNS, COLUMNS.len(), &mut problems);
         let mut rows: Vec<(usize, usize, String, String)> = Vec::new();
+        let mut expected = NameIndex::default();
+        expected.add(MANIFEST);
+        let mut bundle: Option<(String, String)> = None;
         let hash = |cell: &str| is_sha256(cell).then(|| cell.to_string());
         for (at, row) in table.rows().enumerate() {
             let kind = row.parse("kind", |cell| KINDS.iter().position(|kind| *kind == cell), &mut problems);
             let sha256 = row.parse("sha256", hash, &mut problems);
+            let name = row.get("name").to_string();
+            if let Some(problem) = invalid(&name) {
+                problems.push(row.problem("name", problem));
+            }
             let (Some(kind), Some(sha256)) = (kind, sha256) else { continue };
-            if kind == BUNDLE && rows.iter().any(|(other, ..)| *other == BUNDLE) {
+            if kind != BUNDLE {
+                expected.add(file_of(at, kind));
+            } else if bundle.is_none() {
+                bundle = Some((format!("{at}/"), name.clone()));
+            } else {
                 problems.push(row.problem("kind", Problem::DuplicateRow { id: row.get("kind").to_string() }));
             }
-            rows.push((kind, at, row.get("name").to_string(), sha256));
+            rows.push((kind, at, name, sha256));
         }
+        let missing =
+            Problem::UnknownName { name: KINDS.get(BUNDLE).copied().unwrap_or_default().to_string() };
+        let missing = || Diagnostic::at(table_location(MANIFEST, 1, "kind"), missing);
+        let (prefix, name) = match bundle {
+            Some(bundle) if problems.is_empty() => bundle,
+            None if problems.is_empty() => return Err(alloc::vec![missing()]),
+            _ => return Err(problems),
+        };
+        let unknown = files.iter().filter(|(file, _)| !file.starts_with(&*prefix) && !expected.has(file));
+        problems.extend(unknown.map(|(file, _)| of_file(file, Problem::UnknownName { name: shown(file) })));
+        let empty = expected.names().filter(|file| text(file).is_empty());
+        problems.extend(empty.map(|file| of_file(file, Problem::EmptyTable {})));
         if !problems.is_empty() {
             return Err(problems);
         }
         // In the order of the hashes: the user's own sets, the bundle, the tables that are laid over it.
         let rows = sorted(rows, |left, right| left.0.min(LAID_OVER).cmp(&right.0.min(LAID_OVER)));
-        let bundle = rows.iter().find(|(kind, ..)| *kind == BUNDLE);
-        let (prefix, name) = bundle.map_or(("0/".into(), ""), |(_, at, name, _)| (format!("{at}/"), &**name));
         let of_bundle = files.iter().filter_map(|(file, text)| Some((file.strip_prefix(&*prefix)?, *text)));
-        let mut references =
-            Self::read(name, &of_bundle.collect::<Vec<_>>()).map_err(|problems| inside(&prefix, problems))?;
+        let mut references = Self::read(&name, &of_bundle.collect::<Vec<_>>())
+            .map_err(|problems| inside(&prefix, problems))?;
         for (kind, at, name, _) in &rows {
-            let kind = KINDS.get(*kind).copied().unwrap_or_default();
-            let file = format!("{at}/{kind}.csv");
-            let text = given(&file);
-            if text.is_empty() && kind != "bundle" {
-                return Err(alloc::vec![Diagnostic::at(
-                    table_location(&file, 1, ""),
-                    Problem::EmptyTable {}
-                )]);
-            }
-            references = match kind {
+            let text = text(&file_of(*at, *kind));
+            references = match KINDS.get(*kind).copied().unwrap_or_default() {
                 "set" => references.with_set(name, text)?,
                 "assumptions" => references.with_assumptions(name, text)?,
                 "proxies" => references.with_proxies(name, text)?,
@@ -133,6 +154,16 @@ impl References {
         let hashes = rows.into_iter().map(|(_, _, _, sha256)| sha256).collect();
         Ok(references.stated(hashes, manifest_hash(files)))
     }
+}
+
+/// The file of a set, or of a table that is laid over the bundle, by its row in the manifest.
+fn file_of(at: usize, kind: usize) -> String {
+    format!("{at}/{}.csv", KINDS.get(kind).copied().unwrap_or_default())
+}
+
+/// A problem of a file of the extract.
+fn of_file(file: &str, problem: Problem) -> Diagnostic {
+    Diagnostic::at(table_location(&shown(file), 1, ""), problem)
 }
 
 /// The problems of files of a folder of the extract, by their names in it.

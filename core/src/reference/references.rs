@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use sha2::{Digest, Sha256};
 
+use crate::collection::name_map::NameIndex;
 use crate::collection::sorting::sorted;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
@@ -27,7 +28,7 @@ use crate::reference::equivalence::Equivalence;
 use crate::reference::price_tables::{EXCHANGE_RATES, PRICE_INDEX, Prices};
 use crate::reference::published_mean::{MEANS, PublishedMean};
 use crate::reference::usual_range::{RANGES, UsualRange, UsualRanges};
-use crate::reference::{equivalence, published_mean};
+use crate::reference::{equivalence, name, published_mean};
 
 /// Everything that a computation looks things up in: factors, keys, places, proxies, assumptions,
 /// equivalences, prices. Built once, immutable, cheap to clone and to share between threads.
@@ -62,6 +63,8 @@ struct Tables {
     sets: Vec<Arc<FactorSet>>,
     /// What was read: the sets in their order, then the other tables that were laid over the bundled ones.
     loaded: Vec<Arc<Loaded>>,
+    /// Their names.
+    names: NameIndex<'static>,
     /// The SHA-256 of the extract that all of it was read from.
     extract: Option<String>,
 }
@@ -109,10 +112,20 @@ impl References {
     /// `equivalences.csv`, `sources.csv`, perhaps `price-index.csv`, `exchange-rates.csv`, `gwp.csv`, `means.csv` and `ranges.csv`,
     /// and any number of files of factors.
     ///
+    /// A name, of the bundle or of a file, has up to 100 Latin letters, digits, spaces and `. , _ - + ( ) ' ’`, and begins
+    /// with a letter or a digit. No two files have the same.
+    ///
     /// # Errors
-    /// Every problem of every file, each with file, line and column.
+    /// Each name that cannot be or is given twice; else every problem of every file, each with file, line and column.
     pub fn read(name: &str, files: &[(&str, &str)]) -> Result<Self, Vec<Diagnostic>> {
+        let mut names = NameIndex::default();
         let mut problems = Vec::new();
+        name::enter(name, &mut names, &mut problems);
+        let mut files_seen = NameIndex::default();
+        files.iter().for_each(|(file, _)| name::enter(file, &mut files_seen, &mut problems));
+        if !problems.is_empty() {
+            return Err(problems);
+        }
         let given = |wanted: &str| files.iter().find(|(file, _)| *file == wanted).map(|file| file.1);
         let text = |wanted: &str| given(wanted).unwrap_or_default();
         let keys = Keys::read("keys.csv", text("keys.csv"), &mut problems);
@@ -146,6 +159,7 @@ impl References {
                 stations: Arc::default(),
                 sets: alloc::vec![Arc::new(set)],
                 loaded: alloc::vec![Arc::new(Loaded::new("bundle", name, files))],
+                names,
                 extract: None,
             }))),
             Ok(_) => Err(problems),
@@ -159,18 +173,18 @@ impl References {
     /// Puts a set of the user's own before the bundled one, after those that she put there before.
     ///
     /// The table has the columns `id`, `place`, `unit`, `value`, `source`, and any other column of a file
-    /// of factors; `source` is a text of its own.
+    /// of factors; `source` is a text of its own. Its name is like that of a file of [`References::read`], and no other set
+    /// or table has it.
     ///
     /// # Errors
-    /// Every problem of the table, each with its line and column.
+    /// A name that cannot be or is taken; every problem of the table, each with its line and column.
     pub fn with_set(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
-        let mut tables = Arc::unwrap_or_clone(self.0);
-        let places = Arc::make_mut(&mut tables.places);
-        let set = FactorSet::read(name, &[(name, text)], &tables.keys, places, None)?;
-        let last = tables.sets.len().saturating_sub(1);
-        tables.sets.insert(last, Arc::new(set));
-        tables.loaded.insert(last, Arc::new(Loaded::new("set", name, &[(name, text)])));
-        Ok(Self(Arc::new(tables)))
+        self.named(name)?.set(name, text)
+    }
+
+    /// As [`References::with_set`] reads a set, but under any name, for one that is not kept.
+    pub(crate) fn trial_set(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        Arc::unwrap_or_clone(self.0).set(name, text)
     }
 
     /// The rows of a set of the user's own that serve no key, and why: without a key or a year, or marked as
@@ -243,6 +257,14 @@ impl References {
         })
     }
 
+    /// The tables with the name of one more, if it can be a name and none of them has it.
+    fn named(self, name: &str) -> Result<Tables, Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        let mut tables = Arc::unwrap_or_clone(self.0);
+        name::enter(name, &mut tables.names, &mut problems);
+        if problems.is_empty() { Ok(tables) } else { Err(problems) }
+    }
+
     fn with_table(
         self,
         kind: &'static str,
@@ -250,7 +272,7 @@ impl References {
         text: &str,
         read: impl FnOnce(&mut Tables, &mut Vec<Diagnostic>),
     ) -> Result<Self, Vec<Diagnostic>> {
-        let mut tables = Arc::unwrap_or_clone(self.0);
+        let mut tables = self.named(name)?;
         let mut problems = Vec::new();
         read(&mut tables, &mut problems);
         tables.loaded.push(Arc::new(Loaded::new(kind, name, &[(name, text)])));
@@ -322,7 +344,8 @@ impl References {
     /// The name and the SHA-256 of each set and table.
     ///
     /// The hash is that of a manifest, one line `sha256  name` a file in the order of the names, as
-    /// `sha256sum` prints it: `sha256sum *.csv | sha256sum` reproduces the bundle's.
+    /// `sha256sum` prints it: `sha256sum *.csv | sha256sum` reproduces the bundle's. No two names are the same, and none
+    /// can end its line, so other files have another hash.
     pub fn hashes(&self) -> impl Iterator<Item = (&str, &str)> {
         self.loaded().map(|loaded| (loaded.name.as_str(), loaded.sha256.as_str()))
     }
@@ -404,6 +427,18 @@ impl References {
 
     pub(crate) fn set(&self, at: u32) -> Option<&FactorSet> {
         self.0.sets.get(usize::try_from(at).ok()?).map(Arc::as_ref)
+    }
+}
+
+impl Tables {
+    /// Puts a set of the user's own before the bundled one.
+    fn set(mut self, name: &str, text: &str) -> Result<References, Vec<Diagnostic>> {
+        let places = Arc::make_mut(&mut self.places);
+        let set = FactorSet::read(name, &[(name, text)], &self.keys, places, None)?;
+        let last = self.sets.len().saturating_sub(1);
+        self.sets.insert(last, Arc::new(set));
+        self.loaded.insert(last, Arc::new(Loaded::new("set", name, &[(name, text)])));
+        Ok(References(Arc::new(self)))
     }
 }
 

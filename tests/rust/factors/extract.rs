@@ -6,7 +6,7 @@ use claquette_conformance::{Outcome, bundled, cases, fixtures, without_factors};
 
 type Files = Vec<(String, String)>;
 
-fn read(files: &Files) -> Result<References, Vec<String>> {
+pub(super) fn read(files: &Files) -> Result<References, Vec<String>> {
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
     let problems = |problems: Vec<claquette::Diagnostic>| {
         problems.iter().map(|problem| format!("{} {}", problem.code(), problem.location)).collect()

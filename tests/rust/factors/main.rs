@@ -6,6 +6,7 @@ mod extract;
 mod gwp;
 mod integrity;
 mod means;
+mod name;
 mod pin;
 mod prices;
 mod proxy;
