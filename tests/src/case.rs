@@ -39,8 +39,10 @@ pub struct Case {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Set {
-    pub(crate) set: String,
-    pub(crate) rows: Vec<String>,
+    /// Its name.
+    pub set: String,
+    /// Its header and its rows.
+    pub rows: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -8,7 +8,7 @@ mod observed;
 mod outcome;
 mod tables;
 
-pub use case::{Case, cases};
+pub use case::{Case, Set, cases};
 pub use comparison::Difference;
 pub use fixture::{Fixture, fixtures};
 pub use outcome::Outcome;

@@ -81,7 +81,7 @@ impl Case {
     }
 
     /// The tables of the vector, over others than those that are shipped.
-    pub(crate) fn references_over(&self, tables: &Tables) -> Result<References, Vec<Diagnostic>> {
+    pub fn references_over(&self, tables: &Tables) -> Result<References, Vec<Diagnostic>> {
         let tables = if self.bundled { &tables.bundled } else { &tables.without_factors };
         let mut references = tables.clone();
         if let Some(rows) = &self.proxies {

@@ -20,6 +20,7 @@ use crate::place::PlaceId;
 use crate::place::point::Endpoint;
 use crate::pricing::demand::{Choice, Demand, Origin, Step};
 use crate::pricing::resolve::resolve;
+use crate::reference::kind::Kind;
 use crate::reference::name::{invalid, shown};
 use crate::reference::pin::is_sha256;
 use crate::reference::price_tables::{EXCHANGE_RATES, PRICE_INDEX};
@@ -302,8 +303,17 @@ impl<'a> Used<'a> {
         let places = input.place.given().into_iter().chain(days).chain(blocks).chain(lines);
         places.for_each(|code| self.code(code));
         let kinds = input.lines.values().filter_map(|line| line.what.given()).map(What::kind);
+        // What people eat and how far they come is judged as in a line of its kind.
+        let of_calendar = input.calendar.values().flat_map(|_| [Kind::Meals, Kind::Commute]);
+        let kinds = kinds.chain(of_calendar);
         for range in kinds.flat_map(|kind| self.references.ranges().of(kind)) {
             self.row(RANGES, &[range.kind.text(), " ", &range.field].concat());
+        }
+        // A line that is left out names a factor, too.
+        for id in input.lines.values().filter_map(|line| line.factor.given()) {
+            let mut sets = (0_u32..).zip(self.references.sets());
+            let found = sets.find_map(|(at, set)| Some((at, set.get(set.find(id)?)?)));
+            found.into_iter().for_each(|(set, factor)| self.factor(set, factor));
         }
         for demand in production.0.lines.iter().flat_map(|line| &line.demands) {
             demand.place.into_iter().for_each(|place| self.place(place.id));

@@ -1,6 +1,7 @@
 //! A look into factors: search, explanation, difference, review and statistics, each on a few rows made by hand.
 
 mod difference;
+mod exclusion;
 mod explanation;
 mod extract;
 mod gwp;
