@@ -31,6 +31,8 @@ pub(crate) struct TableHash {
     pub(crate) name: String,
     /// The SHA-256 of its manifest.
     pub(crate) sha256: String,
+    /// The SHA-256 of the extract that states it.
+    pub(crate) extract: Option<String>,
 }
 
 #[uniffi::export]
@@ -103,8 +105,12 @@ impl References {
 
     /// The name and the SHA-256 of each set and table.
     pub(crate) fn hashes(&self) -> Vec<TableHash> {
-        let hashes = self.0.hashes();
-        hashes.map(|(name, hash)| TableHash { name: name.to_string(), sha256: hash.to_string() }).collect()
+        let hash = |hash: claquette::TableHash<'_>| TableHash {
+            name: hash.name.to_string(),
+            sha256: hash.sha256.to_string(),
+            extract: hash.extract.map(str::to_string),
+        };
+        self.0.hashes().map(hash).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use claquette::{Diagnostic, References as Tables};
+use claquette::{Diagnostic, References as Tables, TableHash};
 use pyo3::prelude::*;
 
 use crate::error::refused;
@@ -85,8 +85,11 @@ impl References {
     }
 
     /// The name and the SHA-256 of each set and table.
-    fn hashes(&self) -> Vec<(String, String)> {
-        self.0.hashes().map(|(name, hash)| (name.to_string(), hash.to_string())).collect()
+    fn hashes(&self) -> Vec<(String, String, Option<String>)> {
+        let row = |hash: TableHash<'_>| {
+            (hash.name.to_string(), hash.sha256.to_string(), hash.extract.map(str::to_string))
+        };
+        self.0.hashes().map(row).collect()
     }
 }
 

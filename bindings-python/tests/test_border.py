@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -142,9 +142,12 @@ def test_an_extract_and_pins() -> None:
     rows = footprint.extract()
     assert rows["0/set.csv"] == csv
     alone = References.read_extract({name: text.encode() for name, text in rows.items()})
-    assert claquette.compute(meter("12.5"), alone).to_json() == footprint.to_json()
+    again = claquette.compute(meter("12.5"), alone).result()
+    assert [row.extract for row in again.sets] == [alone.extract] * 5
+    assert replace(again, sets=tuple(replace(row, extract=None) for row in again.sets)) == footprint.result()
     assert (len(alone.extract or ""), references.extract) == (64, None)
-    assert alone.pinned(references.hashes()).hashes() == references.hashes()
+    hashes = alone.pinned(references.hashes()).hashes()
+    assert hashes == tuple(replace(row, extract=alone.extract) for row in references.hashes())
     pinned = meter("12.5").to_dict() | {"sets": [pin.to_dict() for pin in footprint.result().sets]}
     assert claquette.compute(pinned, alone).total() == Decimal(25)
     with pytest.raises(CalculationError) as raised:

@@ -83,10 +83,16 @@ export class References {
     return new References(errors(() => this.#handle.with_stations(whole("name", name), table(csv))));
   }
 
-  /** The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it. */
+  /**
+   * The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it; of what was read from an
+   * extract, the one that the extract states, with its own.
+   */
   hashes(): readonly SetHash[] {
     const texts = this.#handle.hashes();
-    return texts.flatMap((name, at) => (at % 2 === 0 ? [{ name, sha256: texts[at + 1] ?? "" }] : []));
+    return texts.flatMap((name, at) => {
+      const [sha256 = "", extract = ""] = texts.slice(at + 1, at + 3);
+      return at % 3 === 0 ? [extract === "" ? { name, sha256 } : { name, sha256, extract }] : [];
+    });
   }
 
   static {

@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use claquette::{Diagnostic, References as Tables};
+use claquette::{Diagnostic, References as Tables, TableHash};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -95,7 +95,8 @@ impl References {
 
     /// The name and the SHA-256 of each set and table, in turn.
     pub fn hashes(&self) -> Vec<String> {
-        self.0.hashes().flat_map(|(name, hash)| [name.to_string(), hash.to_string()]).collect()
+        let texts = |hash: TableHash<'_>| [hash.name, hash.sha256, hash.extract.unwrap_or_default()];
+        self.0.hashes().flat_map(texts).map(str::to_string).collect()
     }
 }
 

@@ -72,7 +72,7 @@ pub use proposal::propose;
 pub use reference::assumption::Assumption;
 pub use reference::equivalence::Equivalence;
 pub use reference::published_mean::{MeanOf, PublishedMean};
-pub use reference::references::References;
+pub use reference::references::{References, TableHash};
 pub use reference::usual_range::UsualRange;
 pub use report::html::{headline, html};
 pub use report::report;

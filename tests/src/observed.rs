@@ -60,7 +60,7 @@ pub(crate) fn entries(footprint: &Footprint, wanted: &Value) -> Value {
 
 /// What was chosen for the lines that are named, and why.
 pub(crate) fn resolutions(footprint: &Footprint, wanted: &Value) -> Value {
-    let sets: Vec<&str> = footprint.references.hashes().map(|(name, _)| name).collect();
+    let sets: Vec<&str> = footprint.references.hashes().map(|hash| hash.name).collect();
     let (mut found, lines) = (Vec::new(), lines(footprint));
     for item in items(wanted) {
         let line = position(&lines, &item["line"]);

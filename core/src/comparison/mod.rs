@@ -1,5 +1,6 @@
 //! One footprint beside another: by factor, and against a stored result.
 
+pub(crate) mod json_tree;
 pub(crate) mod stored_result;
 pub(crate) mod variance;
 pub(crate) mod variance_result;

@@ -1,13 +1,15 @@
 //! Is a stored result what the engine computes today?
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use serde_json::Value;
-
+use crate::collection::sorting::sorted;
+use crate::comparison::json_tree::{JsonTree, JsonValue};
 use crate::comparison::stored_result;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::location::write_unknown;
 use crate::format::output::{ENGINE, Output};
 use crate::ledger::footprint::Footprint;
 use crate::number::display;
@@ -17,7 +19,8 @@ use crate::text::language::Language;
 /// The most deviations that are told.
 const MOST: usize = 1000;
 
-/// What a stored result and one computed anew have different. The version of the engine may differ; nothing else.
+/// What a stored result and one computed anew have different. The version of the engine may differ, and whether a set was
+/// read whole or from an extract; nothing else.
 ///
 /// ```
 /// use claquette::{Limits, Options, References, Verification, check_json, compute};
@@ -62,17 +65,20 @@ impl Verification {
     /// # Errors
     /// The stored bytes are no JSON, give a field twice, or are no result.
     pub fn of(stored: &[u8], footprint: &Footprint) -> Result<Self, Vec<Diagnostic>> {
-        let mut stored = stored_result::read(stored)?;
+        let stored = stored_result::read(stored)?;
         let computed = FootprintResult::new(footprint).to_json();
-        let mut computed: Value = serde_json::from_str(&computed).unwrap_or_default();
-        let mut deviations = Vec::new();
+        let computed = JsonTree::read(&computed)?;
+        let mut comparison = Comparison { pointer: String::new(), found: Vec::new() };
+        let [was, is] = [&stored, &computed].map(JsonTree::root);
         // The totals first: they are what a reader asks for, and a thousand entries may differ.
-        let [was, is] = [&mut stored, &mut computed].map(|result| result.as_object_mut()?.remove("totals"));
-        compare(&mut "/totals".to_string(), was.as_ref(), is.as_ref(), &mut deviations);
-        compare(&mut String::new(), Some(&stored), Some(&computed), &mut deviations);
-        let engine = stored.get("engine").and_then(Value::as_str).unwrap_or_default().to_string();
+        let [totals, others] = [true, false].map(|totals| move |name: &str| (name == "totals") == totals);
+        if let (Some(was), Some(is)) = (was, is) {
+            comparison.fields(was, is, &totals);
+            comparison.fields(was, is, &others);
+        }
+        let engine = was.and_then(|was| was.field("engine")?.text()).unwrap_or_default().into_owned();
         let extract = footprint.references.extract().map(ToString::to_string);
-        Ok(Self { engine, extract, deviations })
+        Ok(Self { engine, extract, deviations: comparison.found })
     }
 
     /// Whether nothing differs.
@@ -89,18 +95,18 @@ impl Verification {
                 language.pick(["enregistré par", "recalculé par"], ["stored by", "recomputed by"]);
             format!("{stored} {}, {computed} {ENGINE}", self.engine)
         };
+        let extract = self.extract.as_ref().map(|sha256| {
+            let with = language.pick(
+                "calculé avec les lignes d’un extrait ; il faudrait les jeux eux-mêmes pour confirmer leurs empreintes : extrait",
+                "computed with the rows of an extract; it would take the sets themselves to confirm their hashes: extract",
+            );
+            [with, " ", sha256, "\n"].concat()
+        });
+        let extract = extract.unwrap_or_default();
         if self.holds() {
             let text = language
                 .pick("le résultat est confirmé, au microgramme près", "the result holds, to the microgram");
-            let mut text = format!("{text} ({engines})\n");
-            if let Some(sha256) = &self.extract {
-                let with = language.pick(
-                    "calculé avec les lignes d’un extrait ; il faudrait les jeux eux-mêmes pour confirmer leurs empreintes : extrait",
-                    "computed with the rows of an extract; it would take the sets themselves to confirm their hashes: extract",
-                );
-                text.extend([with, " ", sha256, "\n"]);
-            }
-            return text;
+            return format!("{text} ({engines})\n{extract}");
         }
         let count = display::written(self.deviations.len().into(), language);
         let more = if self.deviations.len() < MOST { "" } else { language.pick(" au moins", " at least") };
@@ -112,6 +118,7 @@ impl Verification {
             (Language::En, 1) => format!("the result does not hold: 1 deviation ({engines})\n"),
             (Language::En, _) => format!("the result does not hold: {count} deviations{more} ({engines})\n"),
         };
+        text.push_str(&extract);
         let [stored, computed] = language.pick(["enregistré", "calculé"], ["stored", "computed"]);
         for deviation in &self.deviations {
             let Deviation { pointer, stored: was, computed: is } = deviation;
@@ -121,38 +128,75 @@ impl Verification {
     }
 }
 
-/// Adds what differs between two values at a place.
-fn compare(
-    pointer: &mut String,
-    stored: Option<&Value>,
-    computed: Option<&Value>,
-    found: &mut Vec<Deviation>,
-) {
-    if stored == computed || found.len() >= MOST || pointer == "/engine" {
-        return;
+/// A comparison, and where it stands.
+struct Comparison {
+    pointer: String,
+    found: Vec<Deviation>,
+}
+
+/// A field of a result.
+type Field<'t> = (Cow<'t, str>, JsonValue<'t>);
+
+impl Comparison {
+    /// Compares those fields of two objects that are wanted, by their names.
+    fn fields(&mut self, was: JsonValue<'_>, is: JsonValue<'_>, wanted: &dyn Fn(&str) -> bool) {
+        let [was, is] = [was, is].map(|object| {
+            let fields = object.fields().into_iter().flatten().filter(|(name, _)| wanted(name)).collect();
+            sorted(fields, |(one, _): &Field<'_>, (other, _)| one.cmp(other))
+        });
+        let mut computed = is.into_iter().peekable();
+        let mut new = Vec::new();
+        for (name, was) in was {
+            while let Some(before) = computed.next_if(|(other, _)| *other < name) {
+                new.push(before);
+            }
+            let is = computed.next_if(|(other, _)| *other == name).map(|(_, is)| is);
+            self.within(&name, Some(was), is);
+        }
+        for (name, is) in new.into_iter().chain(computed) {
+            self.within(&name, None, Some(is));
+        }
     }
-    let here = pointer.len();
-    match (stored, computed) {
-        (Some(Value::Object(was)), Some(Value::Object(is))) => {
-            for name in was.keys().chain(is.keys().filter(|name| !was.contains_key(*name))) {
-                pointer.push('/');
-                pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
-                compare(pointer, was.get(name), is.get(name), found);
-                pointer.truncate(here);
+
+    /// Compares what stands in a field, or in an item of a list.
+    fn within(&mut self, name: &str, was: Option<JsonValue<'_>>, is: Option<JsonValue<'_>>) {
+        let here = self.pointer.len();
+        write_unknown(&mut self.pointer, name);
+        self.values(was, is);
+        self.pointer.truncate(here);
+    }
+
+    /// Adds what differs between two values.
+    fn values(&mut self, was: Option<JsonValue<'_>>, is: Option<JsonValue<'_>>) {
+        let written = [was, is].map(|value| value.map(JsonValue::written));
+        if written[0] == written[1] || self.found.len() >= MOST || self.may_differ(written) {
+            return;
+        }
+        if let (Some(was), Some(is)) = (was, is) {
+            if let (Some(mut was), Some(mut is)) = (was.items(), is.items()) {
+                for at in 0_usize.. {
+                    let (was, is) = (was.next(), is.next());
+                    if was.is_none() && is.is_none() {
+                        return;
+                    }
+                    self.within(&at.to_string(), was, is);
+                }
+            }
+            if was.fields().is_some() && is.fields().is_some() {
+                return self.fields(was, is, &|_| true);
+            }
+            if was.same(is) {
+                return;
             }
         }
-        (Some(Value::Array(was)), Some(Value::Array(is))) => {
-            for at in 0..was.len().max(is.len()) {
-                pointer.push('/');
-                pointer.push_str(&at.to_string());
-                compare(pointer, was.get(at), is.get(at), found);
-                pointer.truncate(here);
-            }
-        }
-        _ => {
-            let json = |value: Option<&Value>| value.map(ToString::to_string).unwrap_or_default();
-            let (stored, computed) = (json(stored), json(computed));
-            found.push(Deviation { pointer: pointer.clone(), stored, computed });
-        }
+        let [stored, computed] = [was, is].map(|value| value.map(JsonValue::json).unwrap_or_default());
+        self.found.push(Deviation { pointer: self.pointer.clone(), stored, computed });
+    }
+
+    /// Whether what stands here may differ: the engine, and whether the rows of a set are from an extract.
+    fn may_differ(&self, written: [Option<&str>; 2]) -> bool {
+        let set = self.pointer.strip_prefix("/sets/").and_then(|rest| rest.strip_suffix("/extract"));
+        let is_set = set.is_some_and(|set| set.bytes().all(|byte| byte.is_ascii_digit()));
+        self.pointer == "/engine" || is_set && written.contains(&None)
     }
 }

@@ -8,11 +8,12 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
 use crate::format::json::reader::shortened;
-use crate::reference::references::References;
+use crate::reference::references::{References, TableHash};
 
 impl References {
     /// These tables, if they are the ones that are pinned: the names and hashes of [`References::hashes`], in
-    /// their order, and no others. A production can say the same of itself (`sets`).
+    /// their order, and no others. A production can say the same of itself (`sets`). An extract states the hashes of what its
+    /// rows are from, and has these pins, too; whatever is computed with it says so.
     ///
     /// # Errors
     /// Each pin whose hash is none; else each set that is not the one that is pinned in its place: what was expected,
@@ -22,7 +23,7 @@ impl References {
     /// use claquette::References;
     /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
     /// let pins: Vec<(String, String)> =
-    ///     references.hashes().map(|(name, sha256)| (name.to_string(), sha256.to_string())).collect();
+    ///     references.hashes().map(|hash| (hash.name.to_string(), hash.sha256.to_string())).collect();
     /// let pins: Vec<(&str, &str)> = pins.iter().map(|(name, sha256)| (&**name, &**sha256)).collect();
     /// let references = references.pinned(&pins).unwrap();
     /// let mine = "id,place,unit,value,source\nx,FR,kgCO2e/kWh,1,me\n";
@@ -50,22 +51,20 @@ impl References {
 
     /// Where the sets are not those that are pinned.
     pub(crate) fn others(&self, pins: &[(&str, &str)]) -> Vec<(usize, Problem)> {
-        let there: Vec<(&str, &str)> = self.hashes().collect();
-        let same = |pin: Option<&(&str, &str)>, set: Option<&(&str, &str)>| match (pin, set) {
-            (Some(pin), Some(set)) => pin.0 == set.0 && pin.1.eq_ignore_ascii_case(set.1),
+        let there: Vec<TableHash<'_>> = self.hashes().collect();
+        let same = |pin: Option<&(&str, &str)>, set: Option<&TableHash<'_>>| match (pin, set) {
+            (Some(pin), Some(set)) => pin.0 == set.name && pin.1.eq_ignore_ascii_case(set.sha256),
             _ => false,
         };
+        let expected = |(name, sha256): &(&str, &str)| TableHash { name, sha256, extract: None }.text();
         (0..there.len().max(pins.len()))
             .map(|at| (at, pins.get(at), there.get(at)))
             .filter(|(_, pin, set)| !same(*pin, *set))
-            .map(|(at, pin, set)| (at, Problem::OtherSet { expected: said(pin), found: said(set) }))
+            .map(|(at, pin, set)| {
+                (at, Problem::OtherSet { expected: pin.map(expected), found: set.map(TableHash::text) })
+            })
             .collect()
     }
-}
-
-/// A set as a message names it.
-fn said(set: Option<&(&str, &str)>) -> Option<String> {
-    set.map(|(name, sha256)| format!("{name} {sha256}"))
 }
 
 /// Whether a text is a SHA-256: 64 hexadecimal digits.

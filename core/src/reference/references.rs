@@ -77,6 +77,8 @@ pub(crate) struct Loaded {
     pub(crate) name: String,
     /// The SHA-256 of its manifest.
     pub(crate) sha256: String,
+    /// Whether an extract states the hash, of what its rows are from.
+    pub(crate) stated: bool,
     /// The names and texts of its files, of which an extract takes rows.
     pub(crate) files: Vec<(String, String)>,
 }
@@ -84,7 +86,27 @@ pub(crate) struct Loaded {
 impl Loaded {
     fn new(kind: &'static str, name: &str, files: &[(&str, &str)]) -> Self {
         let owned = files.iter().map(|(file, text)| (file.to_string(), text.to_string()));
-        Self { kind, name: name.to_string(), sha256: manifest_hash(files), files: owned.collect() }
+        let (name, sha256) = (name.to_string(), manifest_hash(files));
+        Self { kind, name, sha256, stated: false, files: owned.collect() }
+    }
+}
+
+/// The name and the hash of a set or a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TableHash<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// The SHA-256 of its manifest.
+    pub sha256: &'a str,
+    /// The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract.
+    pub extract: Option<&'a str>,
+}
+
+impl TableHash<'_> {
+    /// The hash as a message shows it: `mine 6c1f…`, and that of an extract after its own file.
+    pub(crate) fn text(&self) -> String {
+        let extract = self.extract.map(|extract| [", extract.csv ", extract].concat());
+        [self.name, " ", self.sha256, extract.as_deref().unwrap_or_default()].concat()
     }
 }
 
@@ -341,17 +363,28 @@ impl References {
         self.0.ranges.all()
     }
 
-    /// The name and the SHA-256 of each set and table.
+    /// The name and the SHA-256 of each set and table; of what was read from an extract, the one that the extract states, with
+    /// its own.
     ///
     /// The hash is that of a manifest, one line `sha256  name` a file in the order of the names, as
     /// `sha256sum` prints it: `sha256sum *.csv | sha256sum` reproduces the bundle's. No two names are the same, and none
     /// can end its line, so other files have another hash.
-    pub fn hashes(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.loaded().map(|loaded| (loaded.name.as_str(), loaded.sha256.as_str()))
+    ///
+    /// ```
+    /// use claquette::References;
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let hash = references.hashes().next().unwrap();
+    /// assert_eq!((hash.name, hash.sha256.len(), hash.extract), (claquette_factors::NAME, 64, None));
+    /// ```
+    pub fn hashes(&self) -> impl Iterator<Item = TableHash<'_>> {
+        self.loaded().map(|loaded| TableHash {
+            name: &loaded.name,
+            sha256: &loaded.sha256,
+            extract: self.extract().filter(|_| loaded.stated),
+        })
     }
 
-    /// The SHA-256 of the extract that the tables were read from, if they were: then [`References::hashes`] are
-    /// those that the extract states of the sets that its rows are from.
+    /// The SHA-256 of the extract that the tables were read from, if they were. [`References::hashes`] says which of them.
     pub fn extract(&self) -> Option<&str> {
         self.0.extract.as_deref()
     }
@@ -360,7 +393,8 @@ impl References {
     pub(crate) fn stated(self, hashes: Vec<String>, extract: String) -> Self {
         let mut tables = Arc::unwrap_or_clone(self.0);
         for (loaded, sha256) in tables.loaded.iter_mut().zip(hashes) {
-            Arc::make_mut(loaded).sha256 = sha256;
+            let loaded = Arc::make_mut(loaded);
+            (loaded.sha256, loaded.stated) = (sha256, true);
         }
         tables.extract = Some(extract);
         Self(Arc::new(tables))

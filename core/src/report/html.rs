@@ -15,7 +15,8 @@ use crate::view::indicator::Indicators;
 use crate::view::view;
 
 /// The counted total and whether it is all of it: `80.4 kg CO2e, complete`; market-based electricity is said, the
-/// warming potentials that were asked for, and the share of lines that were proposed from the calendar.
+/// warming potentials that were asked for, the share of lines that were proposed from the calendar, and that the tables are
+/// those of an extract.
 pub fn headline(footprint: &Footprint, language: Language) -> String {
     let total = display::mass(footprint.total(Account::Counted), language);
     let method = match footprint.options.electricity {
@@ -32,6 +33,9 @@ pub fn headline(footprint: &Footprint, language: Language) -> String {
     if let Some(derived) = Indicators::of(footprint).derived_share {
         let words = language.pick("proposés par le calendrier", "proposed from the calendar");
         text.push_str(&format!(", {} {words}", display::percent(derived, language)));
+    }
+    if footprint.references.extract().is_some() {
+        text.push_str(language.pick(", calculé avec un extrait", ", computed with an extract"));
     }
     text
 }

@@ -165,9 +165,21 @@ impl Page<'_> {
                 self.paragraph("  • ", &source.notice);
             }
         }
-        let hashes: Vec<String> =
-            self.footprint.references.hashes().map(|(name, hash)| format!("{name} {hash}")).collect();
-        hashes.iter().for_each(|hash| self.line(&format!("  {hash}")));
+        let footprint = self.footprint;
+        for hash in footprint.references.hashes() {
+            let of = if hash.extract.is_some() { self.say("extrait de ", "extract of ") } else { "" };
+            self.line(&format!("  {of}{} {}", hash.name, hash.sha256));
+        }
+        if let Some(extract) = footprint.references.extract() {
+            let text = self.say(
+                "C’est l’extrait qui dit de quels jeux il est tiré : il faudrait ces jeux pour le vérifier. Empreinte de \
+                 l’extrait :",
+                "It is the extract that says of which sets it is: it would take these sets to verify it. Hash of the \
+                 extract:",
+            );
+            self.paragraph("  ", text);
+            self.line(&format!("  {extract}"));
+        }
     }
 
     /// What the method does not say.

@@ -58,6 +58,13 @@ impl Page<'_> {
             );
             self.line(text);
         }
+        if self.footprint.references.extract().is_some() {
+            let text = self.say(
+                "Calculé avec les lignes d’un extrait, et non avec les jeux eux-mêmes (voir les sources).",
+                "Computed with the rows of an extract, and not with the sets themselves (see the sources).",
+            );
+            self.line(text);
+        }
         let gwp = crate::report::html::restated(self.footprint, language);
         if !gwp.is_empty() {
             self.line(&format!("{}{}{gwp}.", self.say("Gaz", "Gases"), language.colon()));

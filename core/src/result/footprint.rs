@@ -140,6 +140,8 @@ output! {
         name: String,
         /// The SHA-256 of its manifest, as `sha256sum` prints it.
         sha256: String,
+        /// The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract.
+        extract: Option<String> = optional,
     }
 }
 
@@ -418,7 +420,11 @@ impl FootprintResult {
             sets: footprint
                 .references
                 .hashes()
-                .map(|(name, sha256)| SetHash { name: name.to_string(), sha256: sha256.to_string() })
+                .map(|hash| SetHash {
+                    name: hash.name.to_string(),
+                    sha256: hash.sha256.to_string(),
+                    extract: hash.extract.map(ToString::to_string),
+                })
                 .collect(),
             totals: totals.collect(),
             indicators: FootprintIndicators::new(Indicators::of(footprint)),

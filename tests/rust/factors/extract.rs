@@ -4,6 +4,8 @@ use claquette::output::{FootprintResult, Output};
 use claquette::{Footprint, Language, Options, References, Unpriced, Verification, extract, report};
 use claquette_conformance::{Outcome, bundled, cases, fixtures, without_factors};
 
+use crate::name::sha256;
+
 type Files = Vec<(String, String)>;
 
 pub(super) fn read(files: &Files) -> Result<References, Vec<String>> {
@@ -25,23 +27,49 @@ fn text<'a>(files: &'a Files, name: &str) -> &'a str {
     files.iter().find(|(file, _)| file == name).map_or("", |(_, text)| text)
 }
 
-/// The same result and reports from the extract alone, and the same extract of it.
+/// The same result and reports from the extract alone, but that each set says that it is an extract; and the same extract
+/// of it.
 #[track_caller]
 pub(super) fn replays(bytes: &[u8], first: &Footprint, what: &str) -> Files {
     let files = extract(first);
     let references = read(&files).unwrap_or_else(|problems| panic!("{what}: {problems:?}"));
     let again = priced(bytes, &references, &first.options);
     let stored = FootprintResult::new(first).to_json();
-    assert_eq!(FootprintResult::new(&again).to_json(), stored, "{what}");
+    let mut result = FootprintResult::new(&again);
+    for set in &mut result.sets {
+        assert_eq!(set.extract.take().as_deref(), references.extract(), "{what}");
+    }
+    assert_eq!(result.to_json(), stored, "{what}");
     for language in [Language::Fr, Language::En] {
-        assert_eq!(report(&again, language), report(first, language), "{what}");
+        assert_eq!(without_marks(&report(&again, language)), report(first, language), "{what}");
     }
     assert_eq!(extract(&again), files, "{what}");
     let verification = Verification::of(stored.as_bytes(), &again).unwrap();
     assert!(verification.holds() && verification.extract.as_deref() == references.extract(), "{what}");
     assert!(verification.text(Language::En).contains("extract "), "{what}");
+    let marked = FootprintResult::new(&again).to_json();
+    assert!(Verification::of(marked.as_bytes(), first).unwrap().holds(), "{what}");
     assert_eq!(Verification::of(stored.as_bytes(), first).unwrap().extract, None, "{what}");
     files
+}
+
+/// A report without what it says of an extract.
+fn without_marks(report: &str) -> String {
+    let mut text = String::new();
+    let mut lines = report.lines();
+    while let Some(line) = lines.next() {
+        if line.starts_with("  C’est l’extrait qui dit") || line.starts_with("  It is the extract that says")
+        {
+            // What is said is two lines long, and a hash is on the third.
+            lines.by_ref().take(2).for_each(drop);
+        } else if !line.starts_with("Calculé avec les lignes d’un extrait")
+            && !line.starts_with("Computed with the rows of an extract")
+        {
+            let line = line.replace("  extrait de ", "  ").replace("  extract of ", "  ");
+            text.extend([&*line, "\n"]);
+        }
+    }
+    text
 }
 
 /// Nothing of a shipped production needs a row that its extract does not have; and every row stands as in its
@@ -155,4 +183,59 @@ fn what_is_no_extract_is_refused() {
     );
     assert_eq!(with("1/airports.csv", &|_| String::new()), ["empty-table 1/airports.csv:1"]);
     assert_eq!(with("1/airports.csv", &|_| "iata\n".into()).len(), 3);
+}
+
+/// An extract with a factor of somebody's own, which still states the hashes of the official tables: whatever shows such a
+/// hash says that it is of an extract, and of which.
+#[test]
+fn a_forged_extract_does_not_pass_for_the_tables_that_it_names() {
+    let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+        "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
+    let official = bundled();
+    let first = priced(typed, &official, &Options::default());
+    let mut files = extract(&first);
+    let grid = files.iter_mut().find(|(name, _)| name == "0/electricity.csv").unwrap();
+    grid.1 = grid.1.replace("0.0519", "0.0019").replace("0,0519", "0,0019");
+    let file = |(name, text): &(String, String)| format!("{}  {name}\n", sha256(text.as_bytes()));
+    // The extract's own hash is that of its manifest, in the order of the names.
+    let mut named: Vec<&(String, String)> = files.iter().collect();
+    named.sort();
+    let manifest: String = named.into_iter().map(file).collect();
+    let own = sha256(manifest.as_bytes());
+
+    let forged = read(&files).unwrap();
+    let footprint = priced(typed, &forged, &Options::default());
+    // 120,000 kWh × 0.0019 kgCO2e/kWh
+    assert_eq!(footprint.total(claquette::Account::Counted).kilograms().to_string(), "228");
+    for (hash, of) in forged.hashes().zip(official.hashes()) {
+        assert_eq!((hash.name, hash.sha256), (of.name, of.sha256));
+        assert_eq!((hash.extract, of.extract), (Some(&*own), None));
+    }
+    let result: serde_json::Value =
+        serde_json::from_str(&FootprintResult::new(&footprint).to_json()).unwrap();
+    for set in result["sets"].as_array().unwrap() {
+        assert_eq!(set["extract"], own);
+    }
+    for (language, top, of) in [
+        (Language::Fr, "Calculé avec les lignes d’un extrait", "extrait de"),
+        (Language::En, "Computed with the rows of an extract", "extract of"),
+    ] {
+        let text = report(&footprint, language);
+        assert!(text.contains(top) && text.contains(&own), "{text}");
+        for hash in official.hashes() {
+            assert!(text.contains(&format!("\n  {of} {} {}\n", hash.name, hash.sha256)), "{text}");
+        }
+        assert!(!report(&first, language).contains(top) && !report(&first, language).contains(of));
+        assert!(claquette::html(&footprint, language).contains(of.split(' ').next().unwrap()));
+    }
+    // A refusal by a pin, and a verification that fails.
+    let problem = forged.clone().pinned(&[]).unwrap_err();
+    assert!(problem[0].to_string().ends_with(&format!(", extract.csv {own}")), "{}", problem[0]);
+    let stored = FootprintResult::new(&first).to_json();
+    let verification = Verification::of(stored.as_bytes(), &footprint).unwrap();
+    assert!(!verification.holds() && verification.text(Language::En).contains(&own));
+    // A set that is put before an extract is none.
+    let mine = forged.with_set("mine", "id,place,unit,value,source\nx,FR,kgCO2e/kWh,1,me\n").unwrap();
+    let extracts: Vec<bool> = mine.hashes().map(|hash| hash.extract.is_some()).collect();
+    assert_eq!(extracts, [false, true, true, true, true]);
 }

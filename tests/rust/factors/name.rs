@@ -54,7 +54,7 @@ fn a_file_cannot_stand_for_two() {
 }
 
 /// By the command of the operating system, not by ours.
-fn sha256(bytes: &[u8]) -> String {
+pub(super) fn sha256(bytes: &[u8]) -> String {
     use std::io::Write;
     use std::process::{Command, Stdio};
     let mut command =

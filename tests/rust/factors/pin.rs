@@ -83,7 +83,7 @@ fn what_is_missing_or_in_another_order_is_another_set() {
 #[test]
 fn a_call_pins_its_tables() {
     let pins: Vec<(String, String)> =
-        references().hashes().map(|(name, hash)| (name.to_string(), hash.to_uppercase())).collect();
+        references().hashes().map(|hash| (hash.name.to_string(), hash.sha256.to_uppercase())).collect();
     let pins: Vec<(&str, &str)> = pins.iter().map(|(name, hash)| (&**name, &**hash)).collect();
     assert!(references().pinned(&pins).is_ok());
     let problems = without_factors()

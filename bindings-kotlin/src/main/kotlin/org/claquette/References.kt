@@ -30,7 +30,7 @@ class References private constructor(internal val handle: Handle) : AutoCloseabl
 
     /** These tables, if they are the ones that are pinned: those of [hashes], in their order, and no others. */
     fun pinned(sets: List<SetHash>): References =
-        made { handle.pinned(sets.map { TableHash(whole(it.name), whole(it.sha256)) }) }
+        made { handle.pinned(sets.map { TableHash(whole(it.name), whole(it.sha256), null) }) }
 
     /** The SHA-256 of the extract that they were read from; then [hashes] are those that it states. */
     val extract: String?
@@ -42,8 +42,11 @@ class References private constructor(internal val handle: Handle) : AutoCloseabl
     /** Replaces the table of stations (`iata`, `name`, `name_fr`, `place`, `latitude`, `longitude`). */
     fun withStations(name: String, csv: String): References = made { handle.withStations(whole(name), whole(csv)) }
 
-    /** The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it. */
-    fun hashes(): List<SetHash> = handle.hashes().map { SetHash(it.name, it.sha256) }
+    /**
+     * The name and the SHA-256 of each set and table, as `sha256sum *.csv | sha256sum` prints it; of what was read from an
+     * extract, the one that the extract states, with its own.
+     */
+    fun hashes(): List<SetHash> = handle.hashes().map { SetHash(it.name, it.sha256, it.extract) }
 
     /** Gives the memory back; what was computed with it stays. */
     override fun close(): Unit = handle.close()
