@@ -2098,6 +2098,8 @@ class SetHash(Record):
     """Its name."""
     sha256: str
     """The SHA-256 of its manifest, as `sha256sum` prints it."""
+    extract: str | None = None
+    """The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3236,6 +3238,7 @@ declare(
     SetHash,
     Field("name", "name", wire.TEXT, True),
     Field("sha256", "sha256", wire.TEXT, True),
+    Field("extract", "extract", wire.TEXT, False),
 )
 declare(
     AccountMass,

@@ -42,11 +42,13 @@ internal object SetHashShape : RecordShape<SetHash>() {
     override fun write(value: SetHash, into: Written) {
         into.put("name", Text, value.name)
         into.put("sha256", Text, value.sha256)
+        into.put("extract", Text, value.extract)
     }
 
     override fun read(from: Given): SetHash = SetHash(
         name = from.must("name", Text),
         sha256 = from.must("sha256", Text),
+        extract = from.may("extract", Text),
     )
 }
 
