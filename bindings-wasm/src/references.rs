@@ -95,8 +95,10 @@ impl References {
 
     /// The name and the SHA-256 of each set and table, in turn.
     pub fn hashes(&self) -> Vec<String> {
-        let texts = |hash: TableHash<'_>| [hash.name, hash.sha256, hash.extract.unwrap_or_default()];
-        self.0.hashes().flat_map(texts).map(str::to_string).collect()
+        let texts = |hash: TableHash<'_>| {
+            [hash.name, hash.sha256, hash.extract.unwrap_or_default()].map(ToString::to_string)
+        };
+        self.0.hashes().flat_map(texts).collect()
     }
 }
 

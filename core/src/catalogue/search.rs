@@ -1,5 +1,6 @@
 //! Search: the factors that a few words are about.
 
+use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cmp::Reverse;
@@ -17,12 +18,16 @@ const EMPTY: [&str; 21] = [
     "in", "by", "and", "for",
 ];
 
+/// The most different words that a factor is looked for by.
+const MOST: usize = 100;
+
 /// The factors that a few words are about, the best first.
 ///
 /// Each word must be found: in the names of a factor in French or English, in its identifier, in its keys and
 /// their names, in its place, unit or year, or in its note and source. Case and accents do not count. A whole
 /// word weighs more than the beginning of one, that more than a part of one, and a slip of the keyboard counts
-/// where nothing else is found: a letter of five, two of eight, never the first. Of equals a usable factor goes before a suspect one, then a newer one.
+/// where nothing else is found: a letter of five, two of eight, never the first. A word counts once, and no factor is about
+/// more than a hundred. Of equals a usable factor goes before a suspect one, then a newer one.
 ///
 /// ```
 /// use claquette::{References, search};
@@ -32,8 +37,10 @@ const EMPTY: [&str; 21] = [
 /// assert_eq!(search(&references, "hotle royaume-uni londres")[0].id, search(&references, "hotel london")[0].id);
 /// ```
 pub fn search<'a>(references: &'a References, text: &str) -> Vec<&'a Factor> {
-    let words: Vec<Vec<char>> = words(text).filter(|word| !is_empty(word)).collect();
-    if words.is_empty() {
+    let mut seen = BTreeSet::new();
+    let words = words(text).filter(|word| !is_empty(word) && seen.insert(word.clone()));
+    let words: Vec<Vec<char>> = words.take(MOST.saturating_add(1)).collect();
+    if words.is_empty() || words.len() > MOST {
         return Vec::new();
     }
     let mut found: Vec<(u32, &Factor)> = Vec::new();

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::activity::money::vat::Vat;
 use crate::check::work::{Ids, sum};
-use crate::collection::name_map::NameIndex;
+use crate::collection::name_map::{NameIndex, NameMap};
 use crate::collection::sorting::counted;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
@@ -31,6 +31,8 @@ pub(crate) struct BudgetCheck<'a> {
     positions: NameIndex<'a>,
     /// The amounts of the credit notes, in the order of the document.
     credits: Vec<Option<(Decimal, Unit)>>,
+    /// Where what is in a currency stands.
+    currencies: NameIndex<'static>,
     /// The years of its prices.
     years: Vec<u16>,
 }
@@ -89,14 +91,14 @@ impl<'a> BudgetCheck<'a> {
             *before = Vat::Unknown;
         }
         let first = self.budget.lines.len();
-        let mut listed: Vec<(Unit, Decimal)> = Vec::new();
+        let mut listed: NameMap<'_, (Unit, Decimal)> = NameMap::default();
         each(part.lines.items(), "lines", findings, |line, findings| {
             let Some((value, unit)) = self.add(line, amount.map(|(_, unit)| unit), findings) else { return };
-            match listed.iter_mut().find(|(known, _)| *known == unit) {
-                Some((_, total)) => *total = sum(Some(*total), Some(value), findings).unwrap_or(*total),
-                None => listed.push((unit, value)),
+            if let Some((_, total)) = listed.enter(unit.to_string(), (unit, value)) {
+                *total = sum(Some(*total), Some(value), findings).unwrap_or(*total);
             }
         });
+        let listed = listed.into_values();
         let Some((value, unit)) = amount else {
             if part.amount.is_absent() && part.lines.items().is_empty() {
                 findings.report(Problem::NeededWith { field: "amount", reason: "budget" });
@@ -189,7 +191,8 @@ impl<'a> BudgetCheck<'a> {
 
     /// Adds to the sum of a currency.
     fn count(&mut self, unit: Unit, total: Decimal, unlisted: Decimal, findings: &mut Findings) {
-        match self.budget.currencies.iter_mut().find(|known| known.unit == unit) {
+        let known = self.currencies.enter(unit.to_string(), self.budget.currencies.len());
+        match known.and_then(|at| self.budget.currencies.get_mut(at)) {
             Some(known) => {
                 known.total = sum(Some(known.total), Some(total), findings).unwrap_or_default();
                 known.unlisted = sum(Some(known.unlisted), Some(unlisted), findings).unwrap_or_default();

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::check::work::Ids;
+use crate::collection::name_map::NameIndex;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::factor::row::Factor;
@@ -27,6 +28,8 @@ const MICROGRAMS: u64 = 1_000_000_000;
 #[derive(Debug, Default)]
 pub(crate) struct Contracts<'a> {
     ids: Ids<'a>,
+    /// Where the first of each identifier stands among the factors.
+    positions: NameIndex<'a>,
     /// Each by its identifier and as a factor, if it is sound.
     pub(crate) factors: Vec<(&'a str, Option<Arc<Factor>>)>,
     /// The one that supplies the lines of the production's country that name none.
@@ -40,6 +43,7 @@ impl<'a> Contracts<'a> {
             let id = contract.id.given();
             if let Some(id) = id {
                 contracts.ids.add(id, findings);
+                contracts.positions.enter(id, contracts.factors.len());
             }
             contracts.factors.push((id.map_or("", String::as_str), factor(contract, findings)));
         });
@@ -50,14 +54,14 @@ impl<'a> Contracts<'a> {
     /// The position of the contract that a field names; one that there is not is reported.
     pub(crate) fn named(&self, leaf: &Leaf<String>, findings: &mut Findings) -> Option<u32> {
         let name = leaf.given()?;
-        let found = (0_u32..).zip(&self.factors).find(|(_, (id, _))| id == name);
+        let found = self.positions.find(name).and_then(|at| u32::try_from(at).ok());
         if found.is_none() {
             findings.within("contract", |findings| {
                 let problem = Problem::UnknownReference { id: name.clone() };
                 findings.suggest(problem, || nearest(name, self.ids.iter()));
             });
         }
-        found.map(|(at, _)| at)
+        found
     }
 
     /// The contract that supplies a line that names none: a contract is bought on one market, that of the country.

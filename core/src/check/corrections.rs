@@ -106,7 +106,10 @@ impl<'a> Corrected<'a> {
 fn complete(input: &wire::Line, correction: usize, original: usize, lines: &mut [Line]) {
     let Some(other) = lines.get(original) else { return };
     let (shares, budget_line) = (other.shares.clone(), other.budget_line);
-    let choices = other.demands.iter().map(|demand| (demand.choice.clone(), demand.unit, demand.contract));
+    // Only demands that stand against one another are alike, so a long line is not gone through for each correction.
+    let alike = lines.get(correction).is_some_and(|valid| valid.demands.len() == other.demands.len());
+    let demands = other.demands.iter().filter(|_| alike);
+    let choices = demands.map(|demand| (demand.choice.clone(), demand.unit, demand.contract));
     let choices: Vec<_> = choices.collect();
     let Some(valid) = lines.get_mut(correction) else { return };
     valid.corrects = Some(original);

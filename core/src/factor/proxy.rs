@@ -15,24 +15,18 @@ pub(crate) struct Proxy {
     pub(crate) proxy: PlaceId,
     pub(crate) fr: String,
     pub(crate) en: String,
-}
-
-/// What a proxy serves.
-#[derive(Clone, Debug)]
-struct Served {
-    place: PlaceId,
-    /// A key, or the family of keys that begin with it.
-    key: String,
-    /// The position of the proxy.
-    proxy: u32,
+    /// The keys that it serves, or the families of keys that begin with them, in their order.
+    keys: Vec<String>,
+    /// The places that it serves, in their order.
+    places: Vec<PlaceId>,
 }
 
 /// The declared proxies.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Proxies {
     rows: Vec<Proxy>,
-    /// By place; within a place longer keys first, then in the order of the table.
-    served: Vec<Served>,
+    /// The places that have proxies, each with the positions of these, in the order of the table.
+    served: Vec<(PlaceId, u32)>,
 }
 
 impl Proxies {
@@ -48,36 +42,37 @@ impl Proxies {
             let at = u32::try_from(proxies.rows.len()).ok();
             if let (Some(served), Some(proxy), Some(at)) = (served, proxy, at) {
                 let (fr, en) = (row.get("reason_fr").to_string(), row.get("reason_en").to_string());
-                proxies.rows.push(Proxy { proxy, fr, en });
-                for key in row.get("key").split(' ') {
-                    let of = |place: &PlaceId| Served { place: *place, key: key.to_string(), proxy: at };
-                    proxies.served.extend(served.iter().map(of));
-                }
+                let keys = row.get("key").split(' ').map(ToString::to_string);
+                let (keys, mut places) = (sorted(keys.collect(), Ord::cmp), sorted(served, Ord::cmp));
+                places.dedup();
+                proxies.served.extend(places.iter().map(|place| (*place, at)));
+                proxies.rows.push(Proxy { proxy, fr, en, keys, places });
             }
         }
-        let order = |a: &Served, b: &Served| (a.place, b.key.len()).cmp(&(b.place, a.key.len()));
-        proxies.served = sorted(proxies.served, order);
+        proxies.served = sorted(proxies.served, |(place, _), (other, _)| place.cmp(other));
         proxies
     }
 
-    /// The proxies of a key in a place, with their positions.
+    /// The proxies of a key in a place, with their positions: those of a longer key first, then in the order of the table.
     pub(crate) fn of<'a>(
         &'a self,
         key: &'a str,
         place: PlaceId,
     ) -> impl Iterator<Item = (u32, &'a Proxy)> + 'a {
-        let start = self.served.partition_point(|served| served.place < place);
-        let rest = self.served.iter().skip(start);
-        rest.take_while(move |served| served.place == place)
-            .filter(move |served| {
-                key.strip_prefix(&*served.key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-            })
-            .filter_map(|served| Some((served.proxy, self.get(served.proxy)?)))
+        let start = self.served.partition_point(|(served, _)| *served < place);
+        let rest = self.served.get(start..).unwrap_or_default();
+        let of_place = rest.get(..rest.partition_point(|(served, _)| *served == place)).unwrap_or_default();
+        let ends = key.match_indices('.').map(|(end, _)| end).rev();
+        let families = core::iter::once(key.len()).chain(ends).filter_map(move |end| key.get(..end));
+        families.flat_map(move |family| {
+            let rows = of_place.iter().filter_map(|(_, at)| Some((*at, self.get(*at)?)));
+            rows.filter(move |(_, proxy)| proxy.keys.binary_search_by(|known| (**known).cmp(family)).is_ok())
+        })
     }
 
     /// The places that a proxy serves.
     pub(crate) fn places(&self, at: u32) -> impl Iterator<Item = PlaceId> {
-        self.served.iter().filter(move |served| served.proxy == at).map(|served| served.place)
+        self.get(at).into_iter().flat_map(|proxy| proxy.places.iter().copied())
     }
 
     /// A proxy by its position.

@@ -34,7 +34,11 @@ pub struct Source {
 
 /// The sources of a set.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Sources(Vec<Source>);
+pub(crate) struct Sources {
+    rows: Vec<Source>,
+    /// Where each identifier stands among them.
+    ids: NameIndex<'static>,
+}
 
 impl Sources {
     /// Reads the table of sources.
@@ -59,6 +63,7 @@ impl Sources {
                 row.parse(column, |cell| (!cell.is_empty()).then_some(()), problems);
             }
             if row.unique("id", &mut seen, problems) {
+                seen.set(row.get("id").to_string(), sources.len());
                 let get = |column| row.get(column).to_string();
                 sources.push(Source {
                     id: get("id"),
@@ -74,21 +79,21 @@ impl Sources {
                 });
             }
         }
-        Self(sources)
+        Self { rows: sources, ids: seen }
     }
 
     /// The source with this identifier.
     pub(crate) fn find(&self, id: &str) -> Option<&Source> {
-        self.0.iter().find(|source| source.id == id)
+        self.rows.get(self.ids.find(id)?)
     }
 
     /// All of them, in the order of the table.
     pub(crate) fn all(&self) -> impl Iterator<Item = &Source> {
-        self.0.iter()
+        self.rows.iter()
     }
 
     /// The identifiers.
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|source| source.id.as_str())
+        self.rows.iter().map(|source| source.id.as_str())
     }
 }

@@ -76,9 +76,13 @@ pub fn extract(footprint: &Footprint) -> Vec<(String, String)> {
     let mut manifest = String::new();
     csv::write(&mut manifest, COLUMNS.iter().copied());
     let mut files = Vec::new();
+    // Of several tables of proxies the last one serves.
+    let is_of_proxies = |loaded: &&Loaded| matches!(loaded.kind, "proxies" | "bundle");
+    let serving = footprint.references.loaded().rev().find(is_of_proxies);
     for (at, loaded) in footprint.references.loaded().enumerate() {
         csv::write(&mut manifest, [&*loaded.name, &*loaded.sha256, loaded.kind]);
-        used.write(at, loaded, &mut files);
+        let serves = serving.is_some_and(|serving| core::ptr::eq(serving, loaded));
+        used.write(at, loaded, serves, &mut files);
     }
     files.insert(0, (MANIFEST.to_string(), manifest));
     files
@@ -248,7 +252,9 @@ impl<'a> Used<'a> {
     /// A proxy, with every place of its row.
     fn proxy(&mut self, at: u32) {
         let proxies = self.references.proxies();
-        self.row("proxies.csv", &at.to_string());
+        if !self.rows.add(["proxies.csv ", &at.to_string()].concat()) {
+            return;
+        }
         proxies.get(at).into_iter().map(|proxy| proxy.proxy).chain(proxies.places(at)).for_each(|place| {
             self.place(place);
         });
@@ -377,12 +383,8 @@ impl<'a> Used<'a> {
     }
 
     /// Writes the files of a set or a table.
-    fn write(&mut self, at: usize, loaded: &Loaded, files: &mut Vec<(String, String)>) {
+    fn write(&mut self, at: usize, loaded: &Loaded, serves: bool, files: &mut Vec<(String, String)>) {
         let set = at.to_string();
-        // Of several tables of proxies the last one serves.
-        let serving =
-            self.references.loaded().rev().find(|loaded| matches!(loaded.kind, "proxies" | "bundle"));
-        let serves = serving.is_some_and(|serving| core::ptr::eq(serving, loaded));
         for (file, text) in &loaded.files {
             let own = [loaded.kind, ".csv"].concat();
             let file = if loaded.kind == "bundle" { file } else { &own };

@@ -155,8 +155,10 @@ impl Footprint {
 
     /// The mass of a line in an account.
     pub fn line(&self, line: u32, account: Account) -> Mass {
-        let entries = self.in_account(account).filter(|entry| entry.line == line);
-        Mass::sum(entries.map(|entry| entry.mass)).unwrap_or_default()
+        let first = self.entries.partition_point(|entry| entry.line < line);
+        let of_line = self.entries.get(first..).unwrap_or_default().iter();
+        let of_line = of_line.take_while(|entry| entry.line == line).filter(|entry| entry.account == account);
+        Mass::sum(of_line.map(|entry| entry.mass)).unwrap_or_default()
     }
 
     /// The published means of works of its kind.

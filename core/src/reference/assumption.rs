@@ -40,7 +40,11 @@ impl Assumption {
 
 /// The table of assumptions.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Assumptions(Vec<Assumption>);
+pub(crate) struct Assumptions {
+    rows: Vec<Assumption>,
+    /// Where the first of each identifier stands.
+    ids: NameIndex<'static>,
+}
 
 impl Assumptions {
     /// Reads the table.
@@ -80,23 +84,31 @@ impl Assumptions {
                 });
             }
         }
-        Self(assumptions)
+        Self::of(assumptions)
+    }
+
+    fn of(rows: Vec<Assumption>) -> Self {
+        let mut ids = NameIndex::default();
+        for (at, assumption) in rows.iter().enumerate() {
+            ids.enter(assumption.id.clone(), at);
+        }
+        Self { rows, ids }
     }
 
     /// Puts other assumptions before these.
     pub(crate) fn lay_over(&mut self, mut over: Self) {
-        over.0.append(&mut self.0);
-        *self = over;
+        over.rows.append(&mut self.rows);
+        *self = Self::of(over.rows);
     }
 
     /// The first assumption of an identifier, with its position.
     pub(crate) fn find(&self, id: &str) -> Option<(u32, &Assumption)> {
-        let at = self.0.iter().position(|assumption| assumption.id == id)?;
-        Some((u32::try_from(at).ok()?, self.0.get(at)?))
+        let at = self.ids.find(id)?;
+        Some((u32::try_from(at).ok()?, self.rows.get(at)?))
     }
 
     /// An assumption by its position.
     pub(crate) fn get(&self, at: u32) -> Option<&Assumption> {
-        self.0.get(usize::try_from(at).ok()?)
+        self.rows.get(usize::try_from(at).ok()?)
     }
 }

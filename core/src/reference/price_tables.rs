@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::collection::name_map::NameMap;
+use crate::collection::name_map::{NameIndex, NameMap};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::factor::source::{Source, Sources};
@@ -35,8 +35,10 @@ pub(crate) struct Price {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Prices {
     rows: Vec<Price>,
-    /// Of a file and a place or currency, the years and where the row of each stands.
-    at: NameMap<'static, Vec<(u16, usize)>>,
+    /// Where a row stands, by its file, its place or currency, and its year.
+    at: NameIndex<'static>,
+    /// Of a file and a place or currency, the first and the last year.
+    years: NameMap<'static, (u16, u16)>,
 }
 
 impl Prices {
@@ -79,12 +81,11 @@ impl Prices {
         }
         let (Some(name), Some(year), Some(value), Some(source)) = (name, year, value, source) else { return };
         let id = format!("{file} {name} {year}");
-        let here = (year, self.rows.len());
-        if let Some(years) = self.at.enter([file, " ", &name].concat(), alloc::vec![here]) {
-            if years.iter().any(|(known, _)| *known == year) {
-                problems.push(row.problem(column, Problem::DuplicateRow { id: id.clone() }));
-            }
-            years.push(here);
+        if self.at.enter(id.clone(), self.rows.len()).is_some() {
+            problems.push(row.problem(column, Problem::DuplicateRow { id: id.clone() }));
+        }
+        if let Some((first, last)) = self.years.enter([file, " ", &name].concat(), (year, year)) {
+            (*first, *last) = (year.min(*first), year.max(*last));
         }
         self.rows.push(Price { row: id, value, source: source.clone() });
     }
@@ -110,16 +111,13 @@ impl Prices {
 
     /// The first and the last year of a name in a file: `price-index.csv FR 2015–2024`.
     fn years(&self, file: &'static str, name: &str) -> Option<String> {
-        let years = self.at.get(&[file, " ", name].concat())?.iter().map(|(year, _)| *year);
-        let (first, last) = (years.clone().min()?, years.max()?);
+        let (first, last) = self.years.get(&[file, " ", name].concat())?;
         Some(format!("{file} {name} {first}–{last}"))
     }
 
     /// The row of a name in a file for a year: its position and its value.
     pub(crate) fn find(&self, file: &'static str, name: &str, year: u16) -> Option<(u32, Decimal)> {
-        let years = self.at.get(&[file, " ", name].concat())?;
-        let (_, at) = years.iter().find(|(known, _)| *known == year)?;
-        let at = u32::try_from(*at).ok()?;
+        let at = u32::try_from(self.at.find(&format!("{file} {name} {year}"))?).ok()?;
         Some((at, self.get(at)?.value))
     }
 }

@@ -1,11 +1,12 @@
 //! How much of the budget a footprint accounts for: a view of money, which sums to the budget.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::mem::take;
 
 use rust_decimal::Decimal;
 
+use crate::collection::name_map::NameIndex;
 use crate::collection::sorting::sorted;
 use crate::ledger::footprint::Footprint;
 use crate::number::decimal::plus;
@@ -87,9 +88,14 @@ impl Coverage {
         let budget = &footprint.production.0.budget;
         let mut covered = Covered::of(footprint);
         let mut coverages: Vec<Self> = budget.currencies.iter().map(Self::without_lines).collect();
+        let mut positions = NameIndex::default();
+        for (at, coverage) in coverages.iter().enumerate() {
+            positions.enter(coverage.currency.to_string(), at);
+        }
         for (at, line) in budget.lines.iter().enumerate() {
             let line_covered = covered.line(at, line);
-            if let Some(coverage) = coverages.iter_mut().find(|coverage| coverage.currency == line.unit) {
+            let at = positions.find(&line.unit.to_string());
+            if let Some(coverage) = at.and_then(|at| coverages.get_mut(at)) {
                 coverage.lines.push(line_covered);
             }
         }

@@ -1,5 +1,8 @@
 //! Checks what corrections take back against what was counted.
 
+use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
+
 use crate::collection::name_map::NameMap;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Segment;
@@ -27,19 +30,22 @@ impl Computation<'_> {
         })
     }
 
-    /// The factors of a line, by their positions.
-    fn factors_of(&self, line: u32) -> impl Iterator<Item = &Factor> {
+    /// The factors of a line, each once, in the order of their first use.
+    fn factors_of(&self, line: u32) -> Vec<&Factor> {
         let from = self.priced.partition_point(|priced| priced.line < line);
-        let of_line = self.priced.iter().skip(from).take_while(move |priced| priced.line == line);
-        let used = of_line.filter_map(|priced| self.factors.get(usize::try_from(priced.factor).ok()?));
-        used.map(|used| &*used.factor)
+        let of_line = self.priced.iter().skip(from).take_while(|priced| priced.line == line);
+        let mut seen = BTreeSet::new();
+        let positions = of_line.map(|priced| priced.factor).filter(|factor| seen.insert(*factor));
+        let used = positions.filter_map(|factor| self.factors.get(usize::try_from(factor).ok()?));
+        used.map(|used| &*used.factor).collect()
     }
 
     /// Warns of a correction priced by a factor that its line does not use.
     fn other_factor(&mut self, correction: u32, original: u32) {
-        let other = |factor: &&Factor| !self.factors_of(original).any(|known| known == *factor);
-        let other = self.factors_of(correction).find(other).map(|factor| factor.id.clone());
-        let expected = self.factors_of(original).next().map(|factor| factor.id.clone());
+        let known = self.factors_of(original);
+        let other = self.factors_of(correction).into_iter().find(|factor| !known.contains(factor));
+        let (other, expected) =
+            (other.map(|factor| factor.id.clone()), known.first().map(|one| one.id.clone()));
         if let (Some(factor), Some(expected)) = (other, expected) {
             self.findings.report_in("corrects", Problem::CorrectionFactor { factor, expected });
         }
