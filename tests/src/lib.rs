@@ -7,6 +7,7 @@ pub mod net;
 mod observed;
 mod outcome;
 mod tables;
+pub mod work;
 
 pub use case::{Case, Set, cases};
 pub use comparison::Difference;
