@@ -12,6 +12,7 @@ use crate::factor::split::{Account, Gas, Part};
 use crate::number::display;
 use crate::reference::references::References;
 use crate::text::language::Language;
+use crate::text::printable::Printable;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
@@ -112,7 +113,7 @@ impl Change<'_> {
                 None => label.to_string(),
             }
         });
-        said.collect::<Vec<_>>().join(language.semicolon())
+        Printable(&said.collect::<Vec<_>>().join(language.semicolon())).to_string()
     }
 
     /// What a field said and says; `None` where that would be long.

@@ -11,6 +11,7 @@ use crate::factor::split::{Account, Gas, Part, Split};
 use crate::number::display;
 use crate::reference::references::References;
 use crate::text::language::Language;
+use crate::text::printable::Printable;
 use crate::text::vocabulary::Term;
 
 /// One factor in a paragraph: its value, place and year, what of the life cycle it covers, its parts and their
@@ -40,7 +41,7 @@ pub fn explain(factor: &Factor, references: &References, language: Language) -> 
         Some(page.source()),
         Some(factor.note.clone()).filter(|note| !note.is_empty()),
     ];
-    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    Printable(&sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")).to_string()
 }
 
 struct Explanation<'a> {

@@ -11,6 +11,7 @@ use crate::ledger::footprint::Footprint;
 use crate::number::display;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
+use crate::text::printable::Printable;
 use crate::text::vocabulary::Term;
 
 /// What other factors do to a production: each line whose mass changed, and the totals.
@@ -146,7 +147,7 @@ impl ReviewedMass {
             let [was, is] = [&self.factors_before, &self.factors_after].map(|factors| factors.join(" + "));
             text.push_str(&format!(", {} → {}", or_none(&was), or_none(&is)));
         }
-        text
+        Printable(&text).to_string()
     }
 }
 

@@ -12,6 +12,7 @@ use crate::ledger::footprint::Footprint;
 use crate::number::display;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
+use crate::text::printable::printable_lines;
 
 /// What changes in an account from one footprint of a production to another, say with the factors of another
 /// year. The differences of its rows sum to the difference of the totals.
@@ -137,7 +138,7 @@ impl Variance {
         }
         let total = language.pick("différence des totaux", "difference of the totals");
         text.push_str(&alloc::format!("{:>12}  {total}\n", said(self.difference)));
-        text
+        printable_lines(&text)
     }
 }
 

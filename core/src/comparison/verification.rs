@@ -15,6 +15,7 @@ use crate::ledger::footprint::Footprint;
 use crate::number::display;
 use crate::result::footprint::FootprintResult;
 use crate::text::language::Language;
+use crate::text::printable::printable_lines;
 
 /// The most deviations that are told.
 const MOST: usize = 1000;
@@ -88,6 +89,10 @@ impl Verification {
 
     /// The verification as people read it.
     pub fn text(&self, language: Language) -> String {
+        printable_lines(&self.lines(language))
+    }
+
+    fn lines(&self, language: Language) -> String {
         let engines = if self.engine == ENGINE {
             self.engine.clone()
         } else {

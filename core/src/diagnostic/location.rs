@@ -3,6 +3,8 @@
 use alloc::string::String;
 use core::fmt;
 
+use crate::text::printable::Printable;
+
 use serde::ser::SerializeStruct;
 
 /// Where a problem stands: in a value, in the text of a JSON document, or in a table.
@@ -33,10 +35,14 @@ pub enum Location {
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Pointer(pointer) => pointer.fmt(f),
+            Self::Pointer(pointer) => Printable(pointer).fmt(f),
             Self::Text { line, column, .. } => write!(f, "{line}:{column}"),
-            Self::Table { file, line, column } if column.is_empty() => write!(f, "{file}:{line}"),
-            Self::Table { file, line, column } => write!(f, "{file}:{line}:{column}"),
+            Self::Table { file, line, column } if column.is_empty() => {
+                write!(f, "{}:{line}", Printable(file))
+            }
+            Self::Table { file, line, column } => {
+                write!(f, "{}:{line}:{}", Printable(file), Printable(column))
+            }
         }
     }
 }

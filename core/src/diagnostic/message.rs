@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::parameter::Parameter;
 use crate::text::language::Language;
+use crate::text::printable::printable;
 
 impl Problem {
     /// Its parameters as texts, in the order of the catalogue.
@@ -31,7 +32,7 @@ impl Problem {
             if said.is_empty() && message.ends_with(' ') {
                 message.pop();
             }
-            message.push_str(&said);
+            message.extend(said.chars().map(printable));
             rest = after;
         }
         message.push_str(rest);

@@ -20,6 +20,7 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
 use crate::diagnostic::severity::Severity;
 use crate::text::language::Language;
+use crate::text::printable::printable;
 use crate::text::vocabulary::Term;
 
 /// One problem of an input: data, not text.
@@ -71,10 +72,13 @@ impl Diagnostic {
     pub fn message(&self, language: Language) -> String {
         let mut message = self.problem.message(language);
         if let Some(meant) = &self.suggestion {
-            match language {
-                Language::Fr => message.extend([" ; vouliez-vous dire « ", meant, " » ?"]),
-                Language::En => message.extend(["; did you mean `", meant, "`?"]),
-            }
+            let (before, after) = match language {
+                Language::Fr => (" ; vouliez-vous dire « ", " » ?"),
+                Language::En => ("; did you mean `", "`?"),
+            };
+            message.push_str(before);
+            message.extend(meant.chars().map(printable));
+            message.push_str(after);
         }
         message
     }

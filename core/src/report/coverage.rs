@@ -9,8 +9,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::collection::sorting::sorted;
 use crate::number::decimal::times;
 use crate::number::display;
-use crate::report::{Page, plain};
+use crate::report::Page;
 use crate::text::language::Language;
+use crate::text::printable::printable;
 use crate::text::vocabulary::Term;
 use crate::view::coverage::{Coverage, CoverageState, CoveredLine};
 
@@ -55,8 +56,8 @@ impl Coverage {
         let count = open.len();
         let open = sorted(open, |a: &&CoveredLine, b| b.amount.cmp(&a.amount));
         for line in open.into_iter().take(NAMED) {
-            let label: String = line.label.as_deref().unwrap_or_default().chars().map(plain).collect();
-            let id: String = line.id.chars().map(plain).collect();
+            let label: String = line.label.as_deref().unwrap_or_default().chars().map(printable).collect();
+            let id: String = line.id.chars().map(printable).collect();
             let name = if label.is_empty() { id } else { format!("{id} {label}") };
             text.push_str(&format!("    • {name}{}{}\n", language.colon(), written(line.amount)));
         }

@@ -9,6 +9,7 @@ use crate::ledger::footprint::{ElectricityMethod, Footprint};
 use crate::number::display;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
+use crate::text::printable::printable;
 use crate::text::vocabulary::Term;
 use crate::view::axis::Axis;
 use crate::view::indicator::Indicators;
@@ -88,7 +89,7 @@ fn escaped(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
-            other => escaped.push(other),
+            other => escaped.push(printable(other)),
         }
     }
     escaped

@@ -12,6 +12,7 @@ use alloc::string::{String, ToString};
 use crate::ledger::footprint::Footprint;
 use crate::text::folding::upper;
 use crate::text::language::Language;
+use crate::text::printable::printable;
 
 /// Where no line ends, in French: after an opening quote, before a closing one and before high marks.
 const GLUED: [(&str, &str); 6] = [
@@ -71,7 +72,7 @@ impl Page<'_> {
 
     /// Adds a line.
     fn line(&mut self, text: &str) {
-        self.text.extend(text.trim_end().chars().map(plain));
+        self.text.extend(text.trim_end().chars().map(printable));
         self.text.push('\n');
     }
 
@@ -101,10 +102,4 @@ impl Page<'_> {
         }
         self.line(&line);
     }
-}
-
-/// A letter as it may stand in a report: what was typed cannot move the cursor or pass for another line.
-pub(crate) fn plain(letter: char) -> char {
-    let turns = matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if letter.is_control() || turns { ' ' } else { letter }
 }

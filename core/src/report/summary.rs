@@ -15,8 +15,9 @@ use crate::number::display;
 use crate::number::mass::Mass;
 use crate::number::ratio::{quotient, scaled};
 use crate::number::unit::Unit;
-use crate::report::{Page, WIDTH, plain};
+use crate::report::{Page, WIDTH};
 use crate::text::language::Language;
+use crate::text::printable::printable;
 use crate::text::vocabulary::Term;
 use crate::view::axis::Axis;
 use crate::view::indicator::Indicators;
@@ -189,7 +190,7 @@ impl View {
         let width = groups.iter().map(|group| group.label(language).chars().count()).max().unwrap_or(0);
         for group in groups {
             let bar = "█".repeat(bar_length(group.mass, largest));
-            let label: String = group.label(language).chars().map(plain).collect();
+            let label: String = group.label(language).chars().map(printable).collect();
             let mass = display::mass(group.mass, language);
             // Of a total that is none, or less, nothing is a share.
             let share = quotient(group.mass, self.total, 6).filter(|_| self.total > Mass::ZERO);

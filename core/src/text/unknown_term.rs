@@ -2,6 +2,8 @@
 
 use alloc::string::{String, ToString};
 
+use crate::text::printable::Printable;
+
 /// A term passed by a caller that its vocabulary does not have.
 ///
 /// ```
@@ -10,7 +12,7 @@ use alloc::string::{String, ToString};
 /// assert_eq!(unknown.to_string(), "unknown language `de`; allowed: fr, en");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("unknown {vocabulary} `{word}`; allowed: {allowed}")]
+#[error("unknown {vocabulary} `{}`; allowed: {allowed}", Printable(.word))]
 pub struct UnknownTerm {
     /// The vocabulary: `axis`, `account`, `language`, …
     pub vocabulary: &'static str,

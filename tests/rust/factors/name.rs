@@ -84,7 +84,8 @@ fn odd_names_are_refused_wherever_a_name_is_given() {
         assert!(refused(&files)[0].starts_with("invalid-name "), "{odd:?}");
         let bundle = References::read(odd, claquette_factors::FILES).unwrap_err();
         assert_eq!(bundle[0].code(), "invalid-name", "{odd:?}");
-        let calls: [fn(References, &str, &str) -> Result<References, Vec<Diagnostic>>; 6] = [
+        type Load = fn(References, &str, &str) -> Result<References, Vec<Diagnostic>>;
+        let calls: [Load; 6] = [
             References::with_set,
             References::with_assumptions,
             References::with_proxies,

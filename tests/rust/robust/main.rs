@@ -7,6 +7,7 @@
 mod large;
 mod mutation;
 mod noise;
+mod printed;
 mod tables;
 
 use claquette::output::{FootprintResult, Output, Refusal};

@@ -1,0 +1,42 @@
+//! Text that is safe to print on a terminal and in a page.
+
+use alloc::string::String;
+use core::fmt::{self, Write};
+
+/// A space in place of a character that would move the cursor, start an escape sequence or turn the direction of the
+/// text around it; any other character unchanged.
+pub(crate) fn printable(letter: char) -> char {
+    let turns = matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if letter.is_control() || turns { ' ' } else { letter }
+}
+
+/// A text of several lines, whose line feeds stay.
+pub(crate) fn printable_lines(text: &str) -> String {
+    text.chars().map(|letter| if letter == '\n' { letter } else { printable(letter) }).collect()
+}
+
+/// Displays a text in one line.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Printable<'a>(pub(crate) &'a str);
+
+impl fmt::Display for Printable<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|letter| f.write_char(printable(letter)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn nothing_moves_the_cursor() {
+        assert_eq!(
+            Printable("a\u{1b}[2J\r\nb\u{9b}c\u{202e}d\u{7f}é\u{a0}:").to_string(),
+            "a [2J  b c d é\u{a0}:"
+        );
+        assert_eq!(printable_lines("a\tb\n\u{2066}c"), "a b\n c");
+    }
+}
