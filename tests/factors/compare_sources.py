@@ -5,11 +5,13 @@
 
 Every `raw`, every part and gas, and every row named after `@` is looked up in
 the source and compared exactly; composed totals are added up as fractions.
-The raw files are not part of this repository. In DATA_DIR, any of these is
-used if present, and what is absent is skipped and said so:
+The raw files are not part of this repository. In DATA_DIR and the folders in it,
+any of these is used if present, and what is absent is skipped and said so:
 
     base_carbone*.csv               export of the Base Carbone (cp1252, `;`)
-    desnz_2024*.csv                 flat file of the DESNZ factors
+    desnz_2024*.csv                 flat files of the DESNZ factors, one for each edition
+    desnz_2025*.csv
+    desnz_2026*.csv
     owid_electricity*.json          Our World in Data, electricity
     carbon-intensities*.csv         Our World in Data, carbon intensity (in the package carbontracker)
     usa_emissions*.json             US EPA, eGRID by state (in the package codecarbon)
@@ -97,7 +99,7 @@ TOTAL = "Total poste non décomposé"
 def read_base_carbone(folder):
     """{identifier: (element, its parts)} of every export in the folder."""
     elements, parts = {}, defaultdict(list)
-    for path in sorted(folder.glob("base_carbone*.csv"), key=lambda p: -p.stat().st_size):
+    for path in sorted(folder.rglob("base_carbone*.csv"), key=lambda p: -p.stat().st_size):
         known = set(elements)
         with path.open(encoding="cp1252", newline="") as file:
             for line in csv.DictReader(file, delimiter=";"):
@@ -159,7 +161,6 @@ def compare_base_carbone(row, source):
 
 # DESNZ ----------------------------------------------------------------------
 
-DESNZ_VALUE = "GHG Conversion Factor 2024"
 DESNZ_UNIT = {
     "litres": "L", "km": "vehicle.km", "passenger.km": "passenger.km", "tonne.km": "t.km", "tonnes": "t", "kWh": "kWh",
     "kWh (Gross CV)": "kWh_GCV", "kWh (Net CV)": "kWh_NCV", "cubic metres": "m3", "kg": "kg", "Room per night": "room.night",
@@ -169,35 +170,60 @@ COMPANIONS = {"co2": "_2", "ch4": "_3", "n2o": "_4"}
 
 
 def read_desnz(folder):
-    lines = {}
-    for path in sorted(folder.glob("desnz_2024*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            lines.update((line["ID"], line) for line in csv.DictReader(file) if line["ID"])
-    return lines
+    """{edition: {row: (text, unit)}}; a 0 where the edition before has no value is none."""
+    editions, before = {}, {}
+    for year in ("2024", "2025", "2026"):
+        lines = {}
+        for path in sorted(folder.rglob(f"desnz_{year}_flat*.csv")):
+            with path.open(encoding="utf-8", newline="") as file:
+                for line in csv.DictReader(file):
+                    text = line[f"GHG Conversion Factor {year}"]
+                    nothing = text in ("", "NaN") or (before and number(text) == 0 and line["ID"] not in before)
+                    if line["ID"] and not nothing:
+                        lines[line["ID"]] = (text, line["UOM"])
+        if lines:
+            editions[year] = before = lines
+    return editions
 
 
-def compare_desnz(row, source):
+def of_edition(name, edition):
+    """`2024:4_1_1` is the row 4_1_1 of the edition of 2024; without a year it is that of the row's own edition."""
+    year, _, identifier = name.rpartition(":")
+    return year or edition, identifier
+
+
+def compare_desnz(row, editions):
+    edition = row["source"].removeprefix("desnz-")
+    if edition not in editions:
+        return "raw file not in the folder"
+    source = editions[edition]
+    expect(row, "year", row["year"], edition)
     parts = split_parts(row)
     named = {identifier for _, rows in parts.values() for _, identifier in rows}
     named |= {row["source_row"]} - {""}
-    absent = sorted(named - set(source))
+    vintages = {name: of_edition(name, edition) for name in named}
+    absent = sorted(name for name, (year, identifier) in vintages.items() if identifier not in editions.get(year, {}))
     if absent:
         differ(row, "rows", ", ".join(absent), "none")
         return None
+    # A part of an older edition has the same value in that of its row.
+    for year, identifier in vintages.values():
+        expect(row, f"{identifier} of {year}", editions[year][identifier][0], source[identifier][0])
     if row["raw"]:
-        expect(row, "raw", row["raw"], source[row["source_row"]][DESNZ_VALUE])
+        expect(row, "raw", row["raw"], source[row["source_row"]][0])
     for (part, gas), (value, rows) in parts.items():
-        total = sum((-1 if sign == "-" else 1) * number(source[i][DESNZ_VALUE]) for sign, i in rows)
+        rows = [(sign, vintages[name][1]) for sign, name in rows]
+        total = sum((-1 if sign == "-" else 1) * number(source[i][0]) for sign, i in rows)
         expect(row, "/".join(filter(None, (part, gas))), value, total)
         if not gas and part != "contrails":
             for name, suffix in COMPANIONS.items():
-                theirs = [source.get(i[:-2] + suffix, {}).get(DESNZ_VALUE, "") for _, i in rows]
+                theirs = [source.get(i[:-2] + suffix, ("",))[0] for _, i in rows]
                 total = sum(map(number, theirs)) if all(theirs) else Fraction(0)
                 expect(row, f"{part}/{name}", parts.get((part, name), (Fraction(0),))[0], total)
-    for identifier in named:
-        expect(row, f"unit of {identifier}", row["unit"], "kgCO2e/" + DESNZ_UNIT.get(source[identifier]["UOM"], "?"))
+    for year, identifier in vintages.values():
+        expect(row, f"unit of {identifier}", row["unit"], "kgCO2e/" + DESNZ_UNIT.get(source[identifier][1], "?"))
     biogenic = re.search(r"Biogenic CO2: row (\w+)\.", row["note"])
-    expect(row, "biogenic", given(row["biogenic"]), number(source[biogenic[1]][DESNZ_VALUE]) if biogenic else Fraction(0))
+    expect(row, "biogenic", given(row["biogenic"]), number(source[biogenic[1]][0]) if biogenic else Fraction(0))
     return None
 
 
@@ -206,7 +232,7 @@ def compare_desnz(row, source):
 
 def read_owid(folder):
     countries = {}
-    for path in sorted(folder.glob("owid_electricity*.json")):
+    for path in sorted(folder.rglob("owid_electricity*.json")):
         countries.update(json.loads(path.read_text(encoding="utf-8"), parse_float=str, parse_int=str))
     return countries
 
@@ -223,7 +249,7 @@ def compare_owid(row, source):
 
 def read_owid_series(folder):
     countries = {}
-    for path in sorted(folder.glob("carbon-intensities*.csv")):
+    for path in sorted(folder.rglob("carbon-intensities*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             countries.update((line["Code"], line) for line in csv.DictReader(file))
     return countries
@@ -242,7 +268,7 @@ def compare_owid_series(row, source):
 
 def read_egrid(folder):
     states = {}
-    for path in sorted(folder.glob("usa_emissions*.json")):
+    for path in sorted(folder.rglob("usa_emissions*.json")):
         told = json.loads(path.read_text(encoding="utf-8"), parse_float=str, parse_int=str)
         about = told["_unit"]["emissions"], told["_source"]["field"], told["_source"]["year"]
         states.update((state["regionCode"], (state["emissions"], *about)) for name, state in told.items() if name[0] != "_")
@@ -260,7 +286,7 @@ def compare_egrid(row, source):
 
 def read_useeio(folder):
     industries = {}
-    for path in sorted(folder.glob("*NAICS_CO2e_USD2022*.csv")):
+    for path in sorted(folder.rglob("*NAICS_CO2e_USD2022*.csv")):
         with path.open(encoding="utf-8-sig", newline="") as file:
             industries.update((line["2017 NAICS Code"], line) for line in csv.DictReader(file))
     return industries
@@ -280,7 +306,7 @@ def compare_useeio(row, source):
 
 def compare_potentials(folder):
     """Every potential against its species and column; three are quoted from the reports of the IPCC themselves."""
-    files = sorted(folder.glob("globalwarmingpotentials*.csv"))
+    files = sorted(folder.rglob("globalwarmingpotentials*.csv"))
     if not files:
         return print("gwp.csv: skipped (raw file not in the folder)")
     with files[0].open(encoding="utf-8", newline="") as file:
@@ -298,6 +324,8 @@ def compare_potentials(folder):
 SOURCES = {
     "ademe-base-carbone-23.6": (read_base_carbone, compare_base_carbone),
     "desnz-2024": (read_desnz, compare_desnz),
+    "desnz-2025": (read_desnz, compare_desnz),
+    "desnz-2026": (read_desnz, compare_desnz),
     "owid-energy-2023": (read_owid, compare_owid),
     "owid-energy-2025": (read_owid_series, compare_owid_series),
     "epa-egrid-2023": (read_egrid, compare_egrid),

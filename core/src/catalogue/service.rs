@@ -31,7 +31,7 @@ impl References {
     /// use claquette::{Language, PlaceReason, References};
     /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
     /// let hotel = references.factor_for("accommodation.hotel", "FR").unwrap();
-    /// assert_eq!((hotel.factor.id.as_str(), hotel.place), ("hotel.fr.2024.desnz", PlaceReason::Exact));
+    /// assert_eq!((hotel.factor.id.as_str(), hotel.place), ("hotel.fr.2026.desnz", PlaceReason::Exact));
     /// let taxi = references.factor_for("transport.taxi", "FR").unwrap();
     /// assert_eq!((taxi.factor.place.as_str(), taxi.place), ("GB", PlaceReason::Proxy));
     /// assert!(taxi.reason(Language::En).is_some());

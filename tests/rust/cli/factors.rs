@@ -42,7 +42,7 @@ fn the_five_commands_print() {
     let export = file("base.csv", EXPORT.as_bytes());
     let absent = absent_rows();
     assert!(printed(&["stats"]).contains("energy.electricity"));
-    assert!(printed(&["search", "hotel", "london"]).starts_with("hotel.gb-lnd.2024.desnz  11.5 "));
+    assert!(printed(&["search", "hotel", "london"]).starts_with("hotel.gb-lnd.2026.desnz  11.5 "));
     assert!(
         printed(&["show", "train.fr.tgv.2022.ademe", "--lang", "fr"])
             .starts_with("TGV, 2022\u{a0}: 0,00293 ")

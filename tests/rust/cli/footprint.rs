@@ -83,13 +83,13 @@ fn the_small_shoot_weighs_what_it_weighs_by_hand() {
     assert_eq!(masses.collect::<Vec<_>>(), by_hand);
 }
 
-/// 50 kWh × (0.19553 of the shoot's own table − 0.27522 kgCO2e/kWh, DESNZ 2024) = −3.9845 kg
+/// 50 kWh × (0.19553 of the shoot's own table − 0.2454 kgCO2e/kWh, DESNZ 2025) = −2.4935 kg
 #[test]
 fn the_variance_of_the_small_shoot_says_what_its_own_factors_change() {
     let variance = printed(&fixtures()[2], &["--variance", "--lang", "en"]);
-    assert!(variance.contains("-3.98\u{a0}kg  Electricity"), "{variance}");
+    assert!(variance.contains("-2.49\u{a0}kg  Electricity"), "{variance}");
     assert!(
-        variance.contains("[electricity.gb.2024.desnz]") && variance.contains("[desnz.2025.electricity]")
+        variance.contains("[electricity.gb.2025.desnz]") && variance.contains("[desnz.2025.electricity]")
     );
     assert!(variance.ends_with("difference of the totals\n"));
 }

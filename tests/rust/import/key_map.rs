@@ -191,14 +191,19 @@ fn the_base_of_another_year_serves_without_code() {
 /// The key maps name the rows of the bundled factors, all of them and no others.
 #[test]
 fn the_key_maps_have_the_rows_of_the_bundled_factors() {
-    for (file, source) in [("base-carbone.csv", "ademe-base-carbone-23.6"), ("desnz.csv", "desnz-2024")] {
+    for (file, source) in [
+        ("base-carbone.csv", "ademe-base-carbone-23.6"),
+        ("desnz.csv", "desnz-2024"),
+        ("desnz.csv", "desnz-2025"),
+        ("desnz.csv", "desnz-2026"),
+    ] {
         let mapped: BTreeSet<String> =
             key_map(file).lines().skip(1).map(|line| line.split(',').next().unwrap().to_string()).collect();
         let references = bundled();
         let factors = references.factors().filter(|factor| factor.source.id == source);
         // The map of a base whose rows keep their names over the years has no year in its identifiers.
-        let ids: BTreeSet<String> =
-            factors.map(|factor| factor.id.replace(".2024.desnz", ".desnz")).collect();
+        let edition = format!(".{}.desnz", source.trim_start_matches("desnz-"));
+        let ids: BTreeSet<String> = factors.map(|factor| factor.id.replace(&edition, ".desnz")).collect();
         assert_eq!(mapped, ids, "{file}");
     }
 }
@@ -283,11 +288,22 @@ fn an_import_of_the_base_carbone_gives_what_the_bundled_rows_give() {
 #[test]
 fn an_import_of_the_british_factors_gives_what_the_bundled_rows_give() {
     let Some(folder) = sources() else { return };
-    let bytes = fs::read(folder.join("desnz_2024_flat.csv")).expect("the flat file");
-    let (references, import) = over_bundled(desnz("flat.csv", &bytes, &without_factors()), "desnz.csv");
-    let name = |id: &str| id.replace(".2024.desnz", ".desnz");
-    let compared = assert_same(&references, &import, "desnz-2024", name);
-    assert_eq!((compared, import.unserved.len()), (482, 0));
+    for (year, file) in [
+        ("2024", "desnz_2024_flat.csv"),
+        ("2025", "2026/desnz_2025_flat.csv"),
+        ("2026", "2026/desnz_2026_flat_rebuilt_from_full_set_v1.csv"),
+    ] {
+        let mut bytes = fs::read(folder.join(file)).expect("the flat file");
+        // As CSV the later ones were written without the row that ends the sheet.
+        if year != "2024" {
+            bytes.extend(b",END,,,,,,,,\n");
+        }
+        let (references, import) = over_bundled(desnz("flat.csv", &bytes, &without_factors()), "desnz.csv");
+        let edition = format!(".{year}.desnz");
+        let name = |id: &str| id.replace(&edition, ".desnz");
+        let compared = assert_same(&references, &import, &format!("desnz-{year}"), name);
+        assert_eq!((compared, import.unserved.len()), (482, 0), "{year}");
+    }
 }
 
 fn amount(value: &str, unit: &str) -> Value {
