@@ -13,7 +13,9 @@ any of these is used if present, and what is absent is skipped and said so:
     desnz_2025*.csv
     desnz_2026*.csv
     owid_electricity*.json          Our World in Data, electricity
-    carbon-intensities*.csv         Our World in Data, carbon intensity (in the package carbontracker)
+    carbon-intensities*.csv         Our World in Data, carbon intensity (in the package carbontracker),
+    owid_carbon_intensity*.csv      or the same series in full
+    owid_electricity_latest*.csv    Our World in Data, carbon intensity, export of 2026-09-11
     usa_emissions*.json             US EPA, eGRID by state (in the package codecarbon)
     *NAICS_CO2e_USD2022*.csv        US EPA supply chain factors
     globalwarmingpotentials*.csv    Open Climate Data, warming potentials
@@ -247,21 +249,48 @@ def compare_owid(row, source):
     return None
 
 
+VALUE = "Carbon intensity of electricity (gCO2eq/kWh)"
+
+
 def read_owid_series(folder):
     countries = {}
     for path in sorted(folder.rglob("carbon-intensities*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
-            countries.update((line["Code"], line) for line in csv.DictReader(file))
+            countries.update(((line["Code"], line["Year"]), line) for line in csv.DictReader(file))
+    # The series in full has no two-letter codes, and writes 550.0 as 550.
+    for path in sorted(folder.rglob("owid_carbon_intensity*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for line in csv.DictReader(file):
+                key = line["Code"], line["Year"]
+                countries.setdefault(key, {"Year": line["Year"], VALUE: line["Carbon intensity of electricity - gCO2/kWh"]})
     return countries
 
 
 def compare_owid_series(row, source):
+    if (row["source_row"], row["year"]) not in source:
+        return "country not in this extract"
+    country = source[row["source_row"], row["year"]]
+    expect(row, "raw", number(row["raw"]), number(country[VALUE]))
+    expect(row, "place", row["place"], country.get("alpha-2", row["place"]))
+    expect(row, "unit", row["unit"], "gCO2e/kWh")
+    return None
+
+
+def read_owid_latest(folder):
+    countries = {}
+    for path in sorted(folder.rglob("owid_electricity_latest*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            countries.update((line["name"], line) for line in csv.DictReader(file))
+    return countries
+
+
+def compare_owid_latest(row, source):
     if row["source_row"] not in source:
         return "country not in this extract"
     country = source[row["source_row"]]
-    expect(row, "raw", row["raw"], country["Carbon intensity of electricity (gCO2eq/kWh)"])
-    expect(row, "year", row["year"], country["Year"])
-    expect(row, "place", row["place"], country["alpha-2"])
+    expect(row, "raw", row["raw"], country["gco2e_per_kwh"])
+    expect(row, "year", row["year"], country["year"])
+    expect(row, "place", row["place"], country["iso2"] or "WORLD")
     expect(row, "unit", row["unit"], "gCO2e/kWh")
     return None
 
@@ -328,6 +357,7 @@ SOURCES = {
     "desnz-2026": (read_desnz, compare_desnz),
     "owid-energy-2023": (read_owid, compare_owid),
     "owid-energy-2025": (read_owid_series, compare_owid_series),
+    "owid-energy-2026": (read_owid_latest, compare_owid_latest),
     "epa-egrid-2023": (read_egrid, compare_egrid),
     "useeio-1.3.0": (read_useeio, compare_useeio),
 }
