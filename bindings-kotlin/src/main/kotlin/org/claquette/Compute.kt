@@ -44,8 +44,7 @@ fun compute(
 ): Footprint {
     val document = json.copyOf()
     // A handle of its own: the caller may close hers.
-    val tables = references.handle.share()
-    return Footprint(document.size) {
-        errors { tables.compute(document, unpriced.wire, electricity.wire, gwp.wire, limits.given()) }
+    return Footprint(document.size, references.handle.share()) { tables ->
+        tables.compute(document, unpriced.wire, electricity.wire, gwp.wire, limits.given())
     }
 }

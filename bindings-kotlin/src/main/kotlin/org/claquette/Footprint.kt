@@ -2,6 +2,7 @@ package org.claquette
 
 import java.math.BigDecimal
 import org.claquette.border.Footprint as Handle
+import org.claquette.border.References as Tables
 
 /**
  * The footprint of a production: exact masses in kgCO2e, and everything that explains them.
@@ -10,13 +11,26 @@ import org.claquette.border.Footprint as Handle
  * the oldest footprints is given back, and what they are asked later is computed again, the same to the bit. What
  * is asked of it after it was closed is an [IllegalStateException].
  */
-class Footprint internal constructor(internal val weight: Int, internal val compute: () -> Handle) : AutoCloseable {
+class Footprint internal constructor(
+    internal val weight: Int,
+    /** Its own handle of the tables, which nobody else closes. */
+    private val tables: Tables,
+    private val computed: (Tables) -> Handle,
+) : AutoCloseable {
     @Volatile
     internal var closed = false
 
     init {
-        Ledgers.ask(this) { }
+        try {
+            Ledgers.ask(this) { }
+        } catch (failure: Throwable) {
+            // There is no footprint that could be closed.
+            tables.close()
+            throw failure
+        }
     }
+
+    internal fun compute(): Handle = errors { computed(tables) }
 
     internal fun <T> ask(act: (Handle) -> T): T = errors { Ledgers.ask(this, act) }
 
@@ -66,5 +80,8 @@ class Footprint internal constructor(internal val weight: Int, internal val comp
     fun sha256(): String = ask { it.sha256() }
 
     /** Gives the memory back. */
-    override fun close(): Unit = Ledgers.close(this)
+    override fun close() {
+        Ledgers.close(this)
+        tables.close()
+    }
 }

@@ -10,7 +10,7 @@ import org.claquette.border.TableHash
  * Read once, never changed, shared between threads. [close] gives the memory back at once; without it, the
  * garbage collector does.
  */
-class References private constructor(internal val handle: Handle) : AutoCloseable {
+class References internal constructor(internal val handle: Handle) : AutoCloseable {
     /**
      * Puts a set of your own before the bundled one, after those that you put there before.
      *

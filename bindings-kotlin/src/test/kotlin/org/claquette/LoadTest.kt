@@ -5,6 +5,7 @@ import java.nio.file.Path
 import java.util.Locale
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.assertThrows
 
 /** Many calls: what they cost, and that nothing stays. */
 class LoadTest {
@@ -33,6 +34,30 @@ class LoadTest {
         val after = residentAfter(15_000)
         println("$before KiB after 5,000 computations, $after KiB after 20,000")
         assertTrue(after - before < 16 * 1024) { "$before KiB became $after KiB" }
+    }
+
+    @Test
+    fun `closed tables of one's own are freed`() {
+        // 4,000 factors of one's own: megabytes in the library, next to nothing for the garbage collector of the JVM.
+        val rows = (1..4_000).joinToString("") { "mine-$it,FR,kgCO2e/kWh,2,our meter\n" }
+        val csv = "id,place,unit,value,source\n$rows"
+
+        fun residentAfter(times: Int): Long {
+            repeat(times) {
+                References.bundled().use { bundled ->
+                    bundled.withSet("mine", csv).use { own ->
+                        compute(meter("5"), own).use { it.total() }
+                        assertThrows<CalculationException.Refused> { compute("{}", own) }
+                    }
+                }
+            }
+            return resident()
+        }
+
+        val before = residentAfter(50)
+        val after = residentAfter(250)
+        println("$before KiB after 50 sets, $after KiB after 300")
+        assertTrue(after - before < 256 * 1024) { "$before KiB became $after KiB" }
     }
 
     @Test
