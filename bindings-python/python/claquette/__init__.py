@@ -32,9 +32,6 @@ from claquette._check import (
     Limits,
     check,
 )
-from claquette._errors import (
-    CalculationError,
-)
 from claquette._factors import (
     difference,
     explain,
@@ -71,6 +68,7 @@ from claquette._types import (
     BudgetLineCoverage,
     BudgetRule,
     Cabin,
+    CalculationError,
     CalendarDays,
     CalendarPeople,
     Car,

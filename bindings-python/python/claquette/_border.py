@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from typing import Final, TypeAlias, TypeVar
 
 from claquette import _native
-from claquette._errors import CalculationError
-from claquette._types import Production, Refusal
-from claquette._wire import Nested, Record, to_text
+from claquette._types import CalculationError, Production, Record, Refusal
+from claquette._wire import Nested, to_text
 
 R = TypeVar("R", bound=Record)
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from claquette import _native
 from claquette._border import Typed, document, read
-from claquette._errors import CalculationError
 from claquette._references import References, handle
-from claquette._types import Diagnostic, Refusal
+from claquette._types import CalculationError, Diagnostic, Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

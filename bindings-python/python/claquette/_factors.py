@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from claquette import _native
 from claquette._border import errors, read, text_of
-from claquette._errors import CalculationError
 from claquette._references import References, handle
-from claquette._types import FactorDifference, FactorSearch
+from claquette._types import CalculationError, FactorDifference, FactorSearch
 
 if TYPE_CHECKING:
     from claquette._footprint import Language

@@ -121,7 +121,7 @@ class Footprint:
         >>> footprint.view("posts")
         Traceback (most recent call last):
           ...
-        claquette._errors.CalculationError: unknown axis `posts`; allowed: account, post, section, phase, \
+        claquette._types.CalculationError: unknown axis `posts`; allowed: account, post, section, phase, \
 country, kind, work, part, gas, label: and the name of a label
         """
         parts: list[str] = [without] if isinstance(without, str) else list(without)

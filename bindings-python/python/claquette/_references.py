@@ -7,8 +7,7 @@ from functools import cache
 
 from claquette import _native
 from claquette._border import errors, table
-from claquette._errors import CalculationError
-from claquette._types import SetHash
+from claquette._types import CalculationError, SetHash
 
 
 class References:
@@ -96,7 +95,7 @@ class References:
         >>> References.bundled().with_set("mine", "id,place,value,source")
         Traceback (most recent call last):
           ...
-        claquette._errors.CalculationError: mine:1:unit: the column `unit` is missing
+        claquette._types.CalculationError: mine:1:unit: the column `unit` is missing
         """
         with errors():
             return References(self._handle.with_set(name, table(csv)))

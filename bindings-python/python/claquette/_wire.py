@@ -10,17 +10,14 @@ import json
 import math
 import operator
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Final, NamedTuple, TypeAlias, TypeGuard, TypeVar
+from typing import Any, Final, NamedTuple, TypeAlias, TypeGuard
 from uuid import UUID
 
-from claquette._errors import CalculationError
-
 __all__ = ["Field", "Record", "declare", "to_text"]
-
-R = TypeVar("R", bound="Record")
 
 #: Deeper than any document that can be read.
 DEEPEST: Final = 256
@@ -58,26 +55,6 @@ class Record:
     def to_json(self) -> str:
         """The record as JSON, on one line."""
         return json.dumps(self.to_dict(), ensure_ascii=False, separators=(",", ":"))
-
-    @classmethod
-    def from_dict(cls: type[R], plain: Mapping[str, Any]) -> R:
-        """Reads plain values. What does not fit the types is a `CalculationError`; `check` tells all of it."""
-        try:
-            record: R = Nested(cls).read(plain)
-        except Misfit as found:
-            raise CalculationError(str(found)) from None
-        return record
-
-    @classmethod
-    def from_json(cls: type[R], text: str | bytes) -> R:
-        """Reads JSON. What does not fit the types is a `CalculationError`; `check` tells all of it."""
-        try:
-            plain = json.loads(text, parse_float=Decimal, parse_constant=str, object_pairs_hook=unique)
-        except CalculationError:
-            raise
-        except (ValueError, RecursionError) as error:
-            raise CalculationError(f"this is not JSON that can be read: {error}") from None
-        return cls.from_dict(plain)
 
 
 class Field(NamedTuple):
@@ -454,9 +431,9 @@ def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object none of whose fields is given twice."""
     fields = dict(pairs)
     if len(fields) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise CalculationError(f"the field `{twice}` is given twice")
+        times = Counter(name for name, _ in pairs)
+        twice = next(name for name in times if times[name] > 1)
+        raise Misfit(f"the field `{twice}` is given twice")
     return fields
 
 
@@ -465,6 +442,7 @@ class Misfit(Exception):
 
     def __init__(self, what: str) -> None:
         super().__init__(what)
+        self.what = what
         self.path = ""
 
     def within(self, segment: object) -> Misfit:
@@ -473,7 +451,7 @@ class Misfit(Exception):
         return self
 
     def __str__(self) -> str:
-        return f"{self.path or 'the document'}: {self.args[0]}"
+        return f"{self.path or 'the document'}: {self.what}"
 
 
 def misfit(wanted: str, value: object) -> Any:
