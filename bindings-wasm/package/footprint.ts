@@ -2,7 +2,7 @@ import * as engine from "./claquette.js";
 import { type Bytes, document, whole } from "./border.js";
 import { type Limits, given } from "./check.js";
 import { errors } from "./error.js";
-import { type References, handle } from "./references.js";
+import { type References, type Tables, tablesOf } from "./references.js";
 import type {
   Account, Completeness, ElectricityMethod, Exact, FootprintIndicators, FootprintResult, FootprintView, Gwp, Part,
   Production, Unpriced,
@@ -41,15 +41,15 @@ export function compute(
   references?: References,
   { unpriced = "refuse", electricity = "location", gwp = "published", limits = {} }: ComputeOptions = {},
 ): Footprint {
-  const tables = handle(references);
+  const tables = tablesOf(references);
   const bytes = document(production);
   const word = whole("answer to a line without a factor", unpriced);
   const [method, most] = [whole("method for electricity", electricity), given(limits)];
   const set = whole("set of warming potentials", gwp);
-  return make(bytes.length, () => errors(() => engine.compute(bytes, tables, word, method, set, ...most)));
+  return make(bytes.length, tables, () => errors(() => engine.compute(bytes, tables.handle, word, method, set, ...most)));
 }
 
-let make: (weight: number, compute: () => engine.Footprint) => Footprint;
+let make: (weight: number, tables: Tables, compute: () => engine.Footprint) => Footprint;
 
 /**
  * The ledgers that the engine keeps, the latest last: so many, of documents of so many bytes in all. An older one
@@ -60,22 +60,40 @@ const ledgers = new Map<Footprint, engine.Footprint>();
 const KEPT = 64;
 const KEPT_BYTES = 4 << 20;
 
-/** The footprint of a production: exact masses in kgCO2e, and everything that explains them. */
+/**
+ * The footprint of a production: exact masses in kgCO2e, and everything that explains them.
+ *
+ * `free` gives the memory back at once; without it, that of the oldest footprints is given back, and what they are asked
+ * later is computed again.
+ */
 export class Footprint {
   readonly #compute: () => engine.Footprint;
   readonly #weight: number;
+  #tables: Tables | undefined;
 
-  private constructor(weight: number, compute: () => engine.Footprint) {
+  private constructor(weight: number, tables: Tables, compute: () => engine.Footprint) {
     this.#weight = weight;
+    this.#tables = tables;
     this.#compute = compute;
     this.#ledger();
+    // Only now: what was refused holds nothing.
+    tables.hold();
   }
 
   static {
-    make = (weight, compute) => new Footprint(weight, compute);
+    make = (weight, tables, compute) => new Footprint(weight, tables, compute);
+  }
+
+  /** Gives the memory back; it can then be asked nothing more. */
+  free(): void {
+    ledgers.get(this)?.free();
+    ledgers.delete(this);
+    this.#tables?.release();
+    this.#tables = undefined;
   }
 
   #ledger(): engine.Footprint {
+    if (this.#tables === undefined) throw new Error("the footprint was freed");
     const kept = ledgers.get(this);
     ledgers.delete(this);
     if (kept === undefined) Footprint.#makeRoom(this.#weight);

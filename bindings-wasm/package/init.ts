@@ -54,11 +54,21 @@ async function start({ engine: given, tables: place, airports: apart, cities: na
   await engine.default({ module_or_path: module as BufferSource | WebAssembly.Module });
   const { name, files } = JSON.parse(table(tables)) as { name: string; files: Record<string, string> };
   errors(() => {
-    const bundled = engine.References.read(name, Object.keys(files), Object.values(files));
-    const flown = airports === undefined ? bundled : bundled.with_airports("airports.csv", table(airports));
-    const named = cities === undefined ? flown : flown.with_cities("cities.csv", table(cities));
-    keep(stations === undefined ? named : named.with_stations("stations.csv", table(stations)));
+    let bundled = engine.References.read(name, Object.keys(files), Object.values(files));
+    if (airports !== undefined) bundled = laidOver(bundled, (under) => under.with_airports("airports.csv", table(airports)));
+    if (cities !== undefined) bundled = laidOver(bundled, (under) => under.with_cities("cities.csv", table(cities)));
+    if (stations !== undefined) bundled = laidOver(bundled, (under) => under.with_stations("stations.csv", table(stations)));
+    keep(bundled);
   });
+}
+
+/** Tables over others, which nobody asks afterwards. */
+function laidOver(under: engine.References, lay: (under: engine.References) => engine.References): engine.References {
+  try {
+    return lay(under);
+  } finally {
+    under.free();
+  }
 }
 
 /** The bytes of a file of the package. */

@@ -3,20 +3,60 @@ import { type Bytes, table, whole } from "./border.js";
 import { errors } from "./error.js";
 import type { SetHash } from "./types.js";
 
+/** The handle of tables, and how many hold it: the last that lets go of it gives its memory back. @internal */
+export class Tables {
+  readonly handle: engine.References;
+  #holders = 1;
+
+  constructor(handle: engine.References) {
+    this.handle = handle;
+  }
+
+  hold(): this {
+    this.#holders += 1;
+    return this;
+  }
+
+  release(): void {
+    this.#holders -= 1;
+    if (this.#holders === 0) this.handle.free();
+  }
+}
+
 /** Keeps the bundled tables. @internal */
 export let keep: (handle: engine.References) => void;
 
-/** The handle of the tables; the bundled ones if none are given. @internal */
-export let handle: (references: References | undefined) => engine.References;
+/** The tables; the bundled ones if none are given. @internal */
+export let tablesOf: (references: References | undefined) => Tables;
+
+/** Their handle. @internal */
+export function handle(references: References | undefined): engine.References {
+  return tablesOf(references).handle;
+}
 
 let bundled: References | undefined;
 
-/** Everything that a computation looks things up in: factors, keys, places, proxies, assumptions. Never changed. */
+/**
+ * Everything that a computation looks things up in: factors, keys, places, proxies, assumptions. Never changed.
+ *
+ * `free` gives the memory back at once; without it, the garbage collector does at some time.
+ */
 export class References {
-  readonly #handle: engine.References;
+  #tables: Tables | undefined;
 
   private constructor(handle: engine.References) {
-    this.#handle = handle;
+    this.#tables = new Tables(handle);
+  }
+
+  get #handle(): engine.References {
+    return tablesOf(this).handle;
+  }
+
+  /** Gives the memory back; what was computed with it stays, and so do the bundled tables. */
+  free(): void {
+    if (this === bundled) return;
+    this.#tables?.release();
+    this.#tables = undefined;
   }
 
   /** The bundled tables, which `init` read. */
@@ -99,6 +139,10 @@ export class References {
     keep = (handle) => {
       bundled = new References(handle);
     };
-    handle = (references) => (references ?? References.bundled()).#handle;
+    tablesOf = (references) => {
+      const tables = (references ?? References.bundled()).#tables;
+      if (tables === undefined) throw new Error("the references were freed");
+      return tables;
+    };
   }
 }

@@ -188,6 +188,58 @@ test("an older footprint answers as before, and its bytes are its own", () => {
   }
 });
 
+test("later changes of an object do not reach a footprint", () => {
+  const production = meter("12");
+  const lines = production.lines;
+  const footprint = compute(production);
+  lines.push(...meter("12").lines.map((line) => ({ ...line, id: "L2" })));
+  for (let at = 0; at < 100; at += 1) compute(meter(at));
+  // 12 kWh × 0.0519 = 0.6228 kg, also when it is computed again
+  assert.equal(footprint.total(), "0.6228");
+  assert.equal(compute(production).total(), "1.2456");
+});
+
+test("what was freed is refused, and what was made of it stays", () => {
+  const csv = "id,key,place,year,unit,value,source\nmine,energy.electricity,FR,2024,kgCO2e/kWh,2,by hand\n";
+  const own = References.bundled().withSet("mine", csv);
+  const [first, second] = [compute(meter("12.5"), own), compute(meter("12.5"), own)];
+  own.free();
+  own.free();
+  assert.throws(() => own.hashes(), /the references were freed/);
+  assert.throws(() => compute(meter("1"), own), /the references were freed/);
+  first.free();
+  first.free();
+  assert.throws(() => first.total(), /the footprint was freed/);
+  for (let at = 0; at < 100; at += 1) compute(meter(at));
+  // 12.5 kWh × 2 kgCO2e/kWh, computed again
+  assert.equal(second.total(), "25");
+  second.free();
+  References.bundled().free();
+  assert.equal(compute(meter("100")).total(), "5.19");
+});
+
+test("tables of one's own are freed at once", async () => {
+  const { memory } = await engine.default({ module_or_path: new Uint8Array() });
+  const rows = Array.from({ length: 1_000 }, (_, at) => `mine-${at},FR,kgCO2e/kWh,2,our meter\n`);
+  const csv = `id,place,unit,value,source\n${rows.join("")}`;
+  /** @param {number} times */
+  const after = (times) => {
+    for (let turn = 0; turn < times; turn += 1) {
+      const own = References.bundled().withSet("mine", csv);
+      const footprint = compute(meter("5"), own);
+      assert.throws(() => compute(meter("five"), own), CalculationError);
+      // The order does not matter.
+      if (turn % 2) own.free();
+      footprint.free();
+      own.free();
+    }
+    return memory.buffer.byteLength;
+  };
+  // The memory of a module never shrinks: if it does not grow, nothing was left in it.
+  const before = after(5);
+  assert.equal(after(25), before);
+});
+
 test("memory stays flat", async () => {
   const { memory } = await engine.default({ module_or_path: new Uint8Array() });
   /** @param {number} times */
