@@ -7,6 +7,7 @@ import pickle
 import resource
 import sys
 import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import FrozenInstanceError, replace
@@ -19,6 +20,7 @@ import claquette
 from claquette import (
     Amount,
     CalculationError,
+    Diagnostic,
     Electricity,
     FootprintResult,
     Limits,
@@ -133,6 +135,26 @@ def test_results_are_values() -> None:
         production.title = "Brest"  # type: ignore[misc]
 
 
+def test_what_a_record_was_made_of_may_change() -> None:
+    energy = {"value": "12", "unit": "kWh"}
+    line = {"id": "L1", "what": {"electricity": {"energy": energy}}}
+    typed = Line(id="L2", what=Electricity(energy=Amount(value="100", unit="kWh")))
+    lines = deque([line, typed])
+    production = Production(
+        format=1, kind="news", place="FR", period=Period(year=2024), lines=lines,  # type: ignore[arg-type]
+    )
+    before = production.to_json()
+    lines.append(typed)
+    energy["value"] = "13"
+    assert production.to_json() == before
+    parameters = {"digits": "29"}
+    told = Diagnostic(code="x", severity="error", parameters=parameters, fr="x", en="x")
+    parameters.clear()
+    assert told.parameters == {"digits": "29"}
+    # (12 + 100) kWh × 0.0519 kgCO2e/kWh
+    assert claquette.compute(production).total() == Decimal("5.8128")
+
+
 def test_an_extract_and_pins() -> None:
     csv = "id,key,place,year,unit,value,source\nmine,energy.electricity,FR,2024,kgCO2e/kWh,2,by hand\n"
     references = References.bundled().with_set("mine", csv)
@@ -156,6 +178,28 @@ def test_an_extract_and_pins() -> None:
     with pytest.raises(CalculationError) as raised:
         References.read_extract({})
     assert {diagnostic.code for diagnostic in raised.value.diagnostics} == {"empty-table"}
+
+
+def test_tables_of_ones_own_are_freed_at_once() -> None:
+    # 4,000 factors are megabytes in the library. The collector of circles is off: nothing has to wait for it.
+    csv = "id,place,unit,value,source\n" + "".join(f"mine-{at},FR,kgCO2e/kWh,2,our meter\n" for at in range(4_000))
+
+    def resident_after(times: int) -> int:
+        for _ in range(times):
+            own = References.bundled().with_set("mine", csv)
+            claquette.compute(meter("5"), own).total()
+            with pytest.raises(CalculationError):
+                claquette.compute("{}", own)
+        return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * resource.getpagesize() // 1024
+
+    gc.collect()
+    gc.disable()
+    try:
+        before, after = resident_after(50), resident_after(250)
+    finally:
+        gc.enable()
+    print(f"\n{before} KiB after 50 sets, {after} KiB after 300")
+    assert after - before < 256 * 1024
 
 
 def test_memory_stays_flat() -> None:

@@ -44,8 +44,8 @@ class Record:
         # A record does not change when a list that it was made of does.
         for attribute in fields_of(type(self)).lists:
             value = getattr(self, attribute)
-            if isinstance(value, list):
-                object.__setattr__(self, attribute, tuple(value))
+            if value is not None:
+                object.__setattr__(self, attribute, kept(value, ()))
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values: exact numbers are texts."""
@@ -85,7 +85,7 @@ FIELDS: Final[dict[type[Record], Fields]] = {}
 def declare(record: type[Record], *fields: Field) -> None:
     """Says the fields of a record; the generated types do."""
     required = tuple(field for field in fields if field.required)
-    lists = tuple(field.attribute for field in fields if isinstance(field.shape, (List, OneOrMany)))
+    lists = tuple(field.attribute for field in fields if isinstance(field.shape, (List, OneOrMany, Texts)))
     FIELDS[record] = Fields(fields, required, lists, {field.wire: field for field in fields})
 
 
@@ -357,6 +357,18 @@ def write_plain(value: object, inside: Inside) -> Any:
     if whole is not None:
         return whole if whole.bit_length() < 4 * LONGEST else whole_text(whole)
     return text_of(value)
+
+
+def kept(value: object, inside: Inside) -> object:
+    """What a record keeps of a list or an object: a copy, also of what is in it. A record in it never changes."""
+    if isinstance(value, Record) or not (isinstance(value, Mapping) or is_list(value)):
+        return value
+    here = into(value, inside)
+    if here is None:
+        return value
+    if isinstance(value, Mapping):
+        return {key: kept(item, here) for key, item in value.items()}
+    return tuple(kept(item, here) for item in value)
 
 
 def into(value: object, inside: Inside) -> Inside | None:

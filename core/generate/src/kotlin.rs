@@ -74,22 +74,33 @@ fn interface(text: &mut String, choice: &RecordShape) {
     *text += &format!("\n/** {} */\nsealed interface {}\n", sentence(choice.doc), choice.name);
 }
 
-/// A record: a data class; what must be there goes first, so that it can be given by its position.
+/// A record: a data class, or, since those keep the very list that they are given, a class that copies its lists;
+/// what must be there goes first, so that it can be given by its position.
 fn class(text: &mut String, record: &RecordShape, choices: &[&RecordShape], input: bool) {
     let name = record.name;
     let (optional, required): (Vec<&FieldShape>, Vec<&FieldShape>) =
         record.fields.iter().partition(|field| field.presence == Presence::Optional);
+    let fields: Vec<&FieldShape> = required.iter().chain(&optional).copied().collect();
+    let copies = fields.iter().any(|field| copied(field));
+    let data = if copies { "" } else { "data " };
     let overloads = if input && !optional.is_empty() { " @JvmOverloads constructor" } else { "" };
-    *text += &format!("\n/** {} */\ndata class {name}{overloads}(\n", sentence(record.doc));
-    for field in required.iter().chain(&optional) {
+    *text += &format!("\n/** {} */\n{data}class {name}{overloads}(\n", sentence(record.doc));
+    for field in &fields {
         let absent = if field.presence == Presence::Optional { "? = null" } else { "" };
         let (property, typed) = (property(field.name), typed((field.shape)()));
-        *text += &format!("    /** {} */\n    val {property}: {typed}{absent},\n", sentence(field.doc));
+        if copied(field) {
+            *text += &format!("    {property}: {typed}{absent},\n");
+        } else {
+            *text += &format!("    /** {} */\n    val {property}: {typed}{absent},\n", sentence(field.doc));
+        }
     }
     let of = choices.iter().filter(|choice| choice.fields.iter().any(|field| is((field.shape)(), name)));
     let of: Vec<&str> = of.map(|choice| choice.name).collect();
     let of = if of.is_empty() { String::new() } else { format!(" : {}", of.join(", ")) };
     *text += &format!("){of} {{\n");
+    if copies {
+        copying(text, name, &fields);
+    }
     let counts = required.iter().any(|field| matches!((field.shape)(), Shape::Number));
     if input && optional.is_empty() && counts {
         *text += "    /** Of numbers in decimal notation; what is none is a [CalculationException]. */\n";
@@ -108,6 +119,51 @@ fn class(text: &mut String, record: &RecordShape, choices: &[&RecordShape], inpu
     }}
 }}
 "
+    );
+}
+
+/// Whether the value of a field is a list or a map, of which a record keeps a copy.
+fn copied(field: &FieldShape) -> bool {
+    matches!((field.shape)(), Shape::List(_) | Shape::Texts)
+}
+
+/// The copies of a record's lists, and what a data class would have.
+fn copying(text: &mut String, name: &str, fields: &[&FieldShape]) {
+    let (mut parameters, mut properties, mut told) = (Vec::new(), Vec::new(), Vec::new());
+    for field in fields {
+        let optional = field.presence == Presence::Optional;
+        let absent = if optional { "?" } else { "" };
+        let (property, typed) = (property(field.name), typed((field.shape)()));
+        if copied(field) {
+            let copy = if optional {
+                format!("{property}?.let {{ kept(it) }}")
+            } else {
+                format!("kept({property})")
+            };
+            *text += &format!(
+                "    /** {} */\n    val {property}: {typed}{absent} = {copy}\n\n",
+                sentence(field.doc)
+            );
+        }
+        parameters.push(format!("        {property}: {typed}{absent} = this.{property},\n"));
+        told.push(format!("{}=${{{property}}}", property.trim_matches('`')));
+        properties.push(property);
+    }
+    let (parameters, properties, told) = (parameters.concat(), properties.join(", "), told.join(", "));
+    *text += &format!(
+        r#"    /** The same with other values. */
+    fun copy(
+{parameters}    ): {name} = {name}({properties})
+
+    private fun values(): List<Any?> = listOf({properties})
+
+    override fun equals(other: Any?): Boolean = this === other || other is {name} && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "{name}({told})"
+
+"#
     );
 }
 

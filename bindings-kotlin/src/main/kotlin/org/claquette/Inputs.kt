@@ -28,7 +28,7 @@ data class Period @JvmOverloads constructor(
 }
 
 /** A part of the work: a season, an episode, an edition, a spot, … */
-data class WorkPart @JvmOverloads constructor(
+class WorkPart @JvmOverloads constructor(
     /** Identifier, unique in the work. */
     val id: String,
     /** What it is. */
@@ -41,11 +41,35 @@ data class WorkPart @JvmOverloads constructor(
     val days: BigDecimal? = null,
     /** How many of it there are: one if nothing is said. Minutes, days and parts are those of one. */
     val count: BigDecimal? = null,
-    /** Those of them that are not like the others; what one does not say is as with the others. */
-    val exceptions: List<WorkPart>? = null,
-    /** The parts that it has itself. */
-    val parts: List<WorkPart>? = null,
+    exceptions: List<WorkPart>? = null,
+    parts: List<WorkPart>? = null,
 ) {
+    /** Those of them that are not like the others; what one does not say is as with the others. */
+    val exceptions: List<WorkPart>? = exceptions?.let { kept(it) }
+
+    /** The parts that it has itself. */
+    val parts: List<WorkPart>? = parts?.let { kept(it) }
+
+    /** The same with other values. */
+    fun copy(
+        id: String = this.id,
+        kind: WorkKind? = this.kind,
+        title: String? = this.title,
+        minutes: BigDecimal? = this.minutes,
+        days: BigDecimal? = this.days,
+        count: BigDecimal? = this.count,
+        exceptions: List<WorkPart>? = this.exceptions,
+        parts: List<WorkPart>? = this.parts,
+    ): WorkPart = WorkPart(id, kind, title, minutes, days, count, exceptions, parts)
+
+    private fun values(): List<Any?> = listOf(id, kind, title, minutes, days, count, exceptions, parts)
+
+    override fun equals(other: Any?): Boolean = this === other || other is WorkPart && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "WorkPart(id=${id}, kind=${kind}, title=${title}, minutes=${minutes}, days=${days}, count=${count}, exceptions=${exceptions}, parts=${parts})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = WorkPartShape.text(this)
 
@@ -105,7 +129,7 @@ data class BudgetLine @JvmOverloads constructor(
 }
 
 /** The budget of the production, or a part of it: its amount, its lines, or both. */
-data class Budget @JvmOverloads constructor(
+class Budget @JvmOverloads constructor(
     /** The amount; its unit is a currency (`EUR`). The sum of the lines if nothing is said. */
     val amount: Amount? = null,
     /** Whether the amount includes value added tax. */
@@ -116,9 +140,29 @@ data class Budget @JvmOverloads constructor(
     val period: Period? = null,
     /** What it is for. */
     val role: String? = null,
-    /** Its lines; what the amount holds beyond them is not entered yet. */
-    val lines: List<BudgetLine>? = null,
+    lines: List<BudgetLine>? = null,
 ) {
+    /** Its lines; what the amount holds beyond them is not entered yet. */
+    val lines: List<BudgetLine>? = lines?.let { kept(it) }
+
+    /** The same with other values. */
+    fun copy(
+        amount: Amount? = this.amount,
+        vat: Vat? = this.vat,
+        year: BigDecimal? = this.year,
+        period: Period? = this.period,
+        role: String? = this.role,
+        lines: List<BudgetLine>? = this.lines,
+    ): Budget = Budget(amount, vat, year, period, role, lines)
+
+    private fun values(): List<Any?> = listOf(amount, vat, year, period, role, lines)
+
+    override fun equals(other: Any?): Boolean = this === other || other is Budget && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "Budget(amount=${amount}, vat=${vat}, year=${year}, period=${period}, role=${role}, lines=${lines})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = BudgetShape.text(this)
 
@@ -170,14 +214,33 @@ data class Crew @JvmOverloads constructor(
 }
 
 /** Which parts of the work a line is for. */
-data class WorkShare @JvmOverloads constructor(
-    /** The identifiers of the parts. */
-    val parts: List<String>,
+class WorkShare @JvmOverloads constructor(
+    parts: List<String>,
     /** By what it is shared among them: equally if nothing is said. */
     val share: Share? = null,
-    /** The weight of each part, with `weights`. */
-    val weights: List<BigDecimal>? = null,
+    weights: List<BigDecimal>? = null,
 ) {
+    /** The identifiers of the parts. */
+    val parts: List<String> = kept(parts)
+
+    /** The weight of each part, with `weights`. */
+    val weights: List<BigDecimal>? = weights?.let { kept(it) }
+
+    /** The same with other values. */
+    fun copy(
+        parts: List<String> = this.parts,
+        share: Share? = this.share,
+        weights: List<BigDecimal>? = this.weights,
+    ): WorkShare = WorkShare(parts, share, weights)
+
+    private fun values(): List<Any?> = listOf(parts, share, weights)
+
+    override fun equals(other: Any?): Boolean = this === other || other is WorkShare && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "WorkShare(parts=${parts}, share=${share}, weights=${weights})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = WorkShareShape.text(this)
 
@@ -188,11 +251,11 @@ data class WorkShare @JvmOverloads constructor(
     }
 }
 
-/** A share of the commute. */
+/** A share of the ways to work. */
 data class CommuteShare @JvmOverloads constructor(
     /** How these people come. */
     val mode: CommuteMode,
-    /** Their share of the commute, in percent; the shares sum to 100. */
+    /** Their share of all ways, in percent; the shares sum to 100. */
     val share: BigDecimal,
     /** By car: how many persons a car carries on average, the driver with them. A two-wheeler carries one. */
     val occupants: BigDecimal? = null,
@@ -208,7 +271,7 @@ data class CommuteShare @JvmOverloads constructor(
 }
 
 /** People on days of the calendar. What is not said of them is left open, and nothing is assumed. */
-data class CalendarPeople @JvmOverloads constructor(
+class CalendarPeople @JvmOverloads constructor(
     /** Identifier, unique among the people of the calendar; lines name it. */
     val id: String,
     /** What they are there as. */
@@ -229,9 +292,34 @@ data class CalendarPeople @JvmOverloads constructor(
     val nights: BigDecimal? = null,
     /** How far from the work the others live on average, one way (`km`); they come and go home each day. */
     val distance: Amount? = null,
-    /** How the others come. */
-    val modes: List<CommuteShare>? = null,
+    modes: List<CommuteShare>? = null,
 ) {
+    /** How the others come. */
+    val modes: List<CommuteShare>? = modes?.let { kept(it) }
+
+    /** The same with other values. */
+    fun copy(
+        id: String = this.id,
+        group: PeopleGroup = this.group,
+        persons: BigDecimal = this.persons,
+        role: String? = this.role,
+        days: BigDecimal? = this.days,
+        meals: BigDecimal? = this.meals,
+        lodged: BigDecimal? = this.lodged,
+        rooms: BigDecimal? = this.rooms,
+        nights: BigDecimal? = this.nights,
+        distance: Amount? = this.distance,
+        modes: List<CommuteShare>? = this.modes,
+    ): CalendarPeople = CalendarPeople(id, group, persons, role, days, meals, lodged, rooms, nights, distance, modes)
+
+    private fun values(): List<Any?> = listOf(id, group, persons, role, days, meals, lodged, rooms, nights, distance, modes)
+
+    override fun equals(other: Any?): Boolean = this === other || other is CalendarPeople && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "CalendarPeople(id=${id}, group=${group}, persons=${persons}, role=${role}, days=${days}, meals=${meals}, lodged=${lodged}, rooms=${rooms}, nights=${nights}, distance=${distance}, modes=${modes})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = CalendarPeopleShape.text(this)
 
@@ -243,7 +331,7 @@ data class CalendarPeople @JvmOverloads constructor(
 }
 
 /** Days of the production that are alike: one phase, one unit, one place. */
-data class CalendarDays @JvmOverloads constructor(
+class CalendarDays @JvmOverloads constructor(
     /** When in the production. */
     val phase: Phase,
     /** Which unit works; the main one if nothing is said. Its shooting days are those of the production; those of other units are days beside them. */
@@ -252,15 +340,39 @@ data class CalendarDays @JvmOverloads constructor(
     val place: String? = null,
     /** Which parts of the work they are for: all of it if nothing is said. */
     val work: WorkShare? = null,
-    /** The days, each as `2026-05-04`. */
-    val dates: List<String>? = null,
+    dates: List<String>? = null,
     /** Instead: how many days, */
     val days: BigDecimal? = null,
     /** and when; some time in the production's period if nothing is said. */
     val period: Period? = null,
-    /** Who is there. */
-    val people: List<CalendarPeople>? = null,
+    people: List<CalendarPeople>? = null,
 ) {
+    /** The days, each as `2026-05-04`. */
+    val dates: List<String>? = dates?.let { kept(it) }
+
+    /** Who is there. */
+    val people: List<CalendarPeople>? = people?.let { kept(it) }
+
+    /** The same with other values. */
+    fun copy(
+        phase: Phase = this.phase,
+        unit: ShootingUnit? = this.unit,
+        place: String? = this.place,
+        work: WorkShare? = this.work,
+        dates: List<String>? = this.dates,
+        days: BigDecimal? = this.days,
+        period: Period? = this.period,
+        people: List<CalendarPeople>? = this.people,
+    ): CalendarDays = CalendarDays(phase, unit, place, work, dates, days, period, people)
+
+    private fun values(): List<Any?> = listOf(phase, unit, place, work, dates, days, period, people)
+
+    override fun equals(other: Any?): Boolean = this === other || other is CalendarDays && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "CalendarDays(phase=${phase}, unit=${unit}, place=${place}, work=${work}, dates=${dates}, days=${days}, period=${period}, people=${people})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = CalendarDaysShape.text(this)
 
@@ -373,7 +485,7 @@ data class Electricity @JvmOverloads constructor(
     val area: Amount? = null,
     /** for how many days, */
     val days: BigDecimal? = null,
-    /** and as what; defaults to `office`. */
+    /** and as what; offices if nothing is said. */
     val use: SpaceUse? = null,
     /** The electricity used per m² and day (`kWh/m2.day`, `kWh/m2.year`). */
     val intensity: Amount? = null,
@@ -381,9 +493,9 @@ data class Electricity @JvmOverloads constructor(
     val power: Amount? = null,
     /** for how many hours, */
     val hours: BigDecimal? = null,
-    /** how many such appliances there are; defaults to one, */
+    /** how many such appliances there are; one if nothing is said, */
     val pieces: BigDecimal? = null,
-    /** and at what load, in percent of the power; defaults to the whole power. */
+    /** and at what load, in percent of the power; the whole power if nothing is said. */
     val load: BigDecimal? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -497,19 +609,19 @@ data class RemoteWork(
 
 /** Cars: kilometres of vehicles, or of persons ÷ occupants, or litres of a fuel card. Keys `transport.car.<fuel>` in vehicle.km, and `transport.car-fuel.<fuel>` in litres. */
 data class Car @JvmOverloads constructor(
-    /** What the car runs on; defaults to `average`, for an unknown one. */
+    /** What the car runs on; unknown if nothing is said. */
     val fuel: CarFuel? = null,
-    /** The distance: of each vehicle (`km`), of all vehicles (`vehicle.km`), or of all persons (`passenger.km`, then with `occupants`). */
+    /** The way: of each vehicle (`km`), of all vehicles (`vehicle.km`), or of all persons (`passenger.km`, then with `occupants`). */
     val distance: Amount? = null,
-    /** How many vehicles cover that distance, with `km`; defaults to one. */
+    /** How many vehicles go that way, with `km`; one if nothing is said. */
     val vehicles: BigDecimal? = null,
     /** How many persons a vehicle carries on average, the driver with them. */
     val occupants: BigDecimal? = null,
-    /** Whether it is a return trip, with `km`. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
-    /** Instead of the distance: the fuel taken. */
+    /** Instead of the way: the fuel taken. */
     val volume: Amount? = null,
-    /** Which vehicle, as its plate says: it is counted by distance or by fuel, never by both. */
+    /** Which vehicle, as its plate says: it is counted by its way or by its fuel, not by both. */
     val vehicle: String? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -528,9 +640,9 @@ data class Train @JvmOverloads constructor(
     val distance: Amount? = null,
     /** How many persons. */
     val passengers: BigDecimal? = null,
-    /** Whether it is a return trip, unless the distance is in `passenger.km`. */
+    /** Whether they come back, unless the distance is in `passenger.km`. */
     val `return`: Boolean? = null,
-    /** The kind of service; defaults to the average. */
+    /** The kind of service; on average if nothing is said. */
     val service: TrainService? = null,
     /** Instead of the distance: the city or station of departure, by its name (`Lyon`, `Paris-Montparnasse`), with its country where there are several (`Brest, FR`). */
     val from: String? = null,
@@ -557,7 +669,7 @@ data class Transit @JvmOverloads constructor(
     val distance: Amount,
     /** How many persons. */
     val passengers: BigDecimal? = null,
-    /** Whether it is a return trip, unless the distance is in `passenger.km`. */
+    /** Whether they come back, unless the distance is in `passenger.km`. */
     val `return`: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -572,11 +684,11 @@ data class Transit @JvmOverloads constructor(
 
 /** A taxi or a car with a driver: the kilometres of the receipt or of the booking. Key `transport.taxi`, in vehicle.km. */
 data class Taxi @JvmOverloads constructor(
-    /** The distance: of each taxi (`km`), or of all of them (`vehicle.km`). */
+    /** The way: of each taxi (`km`), or of all of them (`vehicle.km`). */
     val distance: Amount,
-    /** How many taxis cover that distance, with `km`; defaults to one. */
+    /** How many taxis go that way, with `km`; one if nothing is said. */
     val vehicles: BigDecimal? = null,
-    /** Whether it is a return trip, with `km`. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -589,15 +701,15 @@ data class Taxi @JvmOverloads constructor(
     }
 }
 
-/** Two-wheelers, by distance. Keys `transport.motorcycle`, `transport.motorcycle.small`, `transport.moped`, `transport.e-bike`, `transport.e-scooter`, `transport.bicycle`, in vehicle.km. */
+/** Two-wheelers, by the way that they go. Keys `transport.motorcycle`, `transport.motorcycle.small`, `transport.moped`, `transport.e-bike`, `transport.e-scooter`, `transport.bicycle`, in vehicle.km. */
 data class TwoWheeler @JvmOverloads constructor(
     /** Which kind. */
     val mode: TwoWheelerMode,
-    /** The distance: of each of them (`km`), or of all of them (`vehicle.km`). */
+    /** The way: of each of them (`km`), or of all of them (`vehicle.km`). */
     val distance: Amount,
-    /** How many cover that distance, with `km`; defaults to one. */
+    /** How many go that way, with `km`; one if nothing is said. */
     val vehicles: BigDecimal? = null,
-    /** Whether it is a return trip, with `km`. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -610,19 +722,38 @@ data class TwoWheeler @JvmOverloads constructor(
     }
 }
 
-/** The commute of a crew: people × days × kilometres, split among modes. Keys `transport.car.average`, `transport.train.regional`, `transport.walk`, and those of `transit` and `two_wheeler`. Each mode is priced by a factor of its own. */
-data class Commute @JvmOverloads constructor(
+/** The daily ways of a crew: people × days × kilometres, split among modes. Keys `transport.car.average`, `transport.train.regional`, `transport.walk`, and those of `transit` and `two_wheeler`. Each mode is priced by a factor of its own. */
+class Commute @JvmOverloads constructor(
     /** How many people. */
     val people: BigDecimal,
     /** On how many days each of them comes. */
     val days: BigDecimal,
-    /** The distance of a one-way commute on average (`km`). */
+    /** How far one way is on average (`km`). */
     val distance: Amount,
-    /** How they come. */
-    val modes: List<CommuteShare>,
-    /** Whether they also travel back. */
+    modes: List<CommuteShare>,
+    /** Whether they go home again. */
     val `return`: Boolean? = null,
 ) : What {
+    /** How they come. */
+    val modes: List<CommuteShare> = kept(modes)
+
+    /** The same with other values. */
+    fun copy(
+        people: BigDecimal = this.people,
+        days: BigDecimal = this.days,
+        distance: Amount = this.distance,
+        modes: List<CommuteShare> = this.modes,
+        `return`: Boolean? = this.`return`,
+    ): Commute = Commute(people, days, distance, modes, `return`)
+
+    private fun values(): List<Any?> = listOf(people, days, distance, modes, `return`)
+
+    override fun equals(other: Any?): Boolean = this === other || other is Commute && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "Commute(people=${people}, days=${days}, distance=${distance}, modes=${modes}, return=${`return`})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = CommuteShape.text(this)
 
@@ -643,11 +774,11 @@ data class Plane @JvmOverloads constructor(
     val distance: Amount? = null,
     /** How many persons. */
     val passengers: BigDecimal? = null,
-    /** Whether it is a return trip, unless the distance is in `passenger.km`. */
+    /** Whether they come back, unless the distance is in `passenger.km`. */
     val `return`: Boolean? = null,
-    /** The cabin; defaults to the average of all. */
+    /** The cabin; the average of all if nothing is said. */
     val cabin: Cabin? = null,
-    /** How far the flight goes; defaults to the haul of its distance. */
+    /** How far the flight goes; if nothing is said, by its distance. */
     val haul: Haul? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -704,17 +835,17 @@ data class Boat @JvmOverloads constructor(
 
 /** Vans up to 3.5 t: kilometres, or litres of a fuel card. What somebody else carries is `freight`. Keys `transport.van.<fuel>` in vehicle.km, and `transport.car-fuel.<fuel>` in litres. */
 data class Van @JvmOverloads constructor(
-    /** What the van runs on; defaults to `average`, for an unknown one. */
+    /** What the van runs on; unknown if nothing is said. */
     val fuel: VanFuel? = null,
-    /** The distance: of each van (`km`), or of all of them (`vehicle.km`). */
+    /** The way: of each van (`km`), or of all of them (`vehicle.km`). */
     val distance: Amount? = null,
-    /** How many vans cover that distance, with `km`; defaults to one. */
+    /** How many vans go that way, with `km`; one if nothing is said. */
     val vehicles: BigDecimal? = null,
-    /** Whether it is a return trip, with `km`. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
-    /** Instead of the distance: the fuel taken. */
+    /** Instead of the way: the fuel taken. */
     val volume: Amount? = null,
-    /** Which van, as its plate says: it is counted by distance or by fuel, never by both. */
+    /** Which van, as its plate says: it is counted by its way or by its fuel, not by both. */
     val vehicle: String? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -729,19 +860,19 @@ data class Van @JvmOverloads constructor(
 
 /** Lorries, such as the lighting or the make-up lorry: kilometres, or litres of a fuel card. What somebody else carries is `freight`. Keys `transport.lorry.<size>` in vehicle.km, which are of diesel lorries, and `transport.car-fuel.<fuel>` in litres. */
 data class Lorry @JvmOverloads constructor(
-    /** With a distance: how large the lorry is; defaults to `average`, for an unknown one. */
+    /** With a distance: how large the lorry is; unknown if nothing is said. */
     val size: LorrySize? = null,
-    /** The distance: of each lorry (`km`), or of all of them (`vehicle.km`). */
+    /** The way: of each lorry (`km`), or of all of them (`vehicle.km`). */
     val distance: Amount? = null,
-    /** How many lorries cover that distance, with `km`; defaults to one. */
+    /** How many lorries go that way, with `km`; one if nothing is said. */
     val vehicles: BigDecimal? = null,
-    /** Whether it is a return trip, with `km`. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
-    /** Instead of the distance: the fuel taken, */
+    /** Instead of the way: the fuel taken, */
     val volume: Amount? = null,
     /** and which one. */
     val fuel: LorryFuel? = null,
-    /** Which lorry, as its plate says: it is counted by distance or by fuel, never by both. */
+    /** Which lorry, as its plate says: it is counted by its way or by its fuel, not by both. */
     val vehicle: String? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -754,15 +885,15 @@ data class Lorry @JvmOverloads constructor(
     }
 }
 
-/** Goods that somebody carries: their mass × the distance, as on a waybill or a courier's invoice. Keys under `transport.freight`, in t.km. */
+/** Goods that somebody carries: their mass × the way, as a waybill or a courier's invoice says. Keys under `transport.freight`, in t.km. */
 data class Freight @JvmOverloads constructor(
     /** By what. */
     val mode: FreightMode,
-    /** The distance (`km`, then with `mass`), or the mass × the distance of all goods (`t.km`). */
+    /** The way (`km`, then with `mass`), or the mass × the way of all goods (`t.km`). */
     val distance: Amount,
     /** The mass of the goods, with `km`. */
     val mass: Amount? = null,
-    /** Whether it is a return trip, with `km`. */
+    /** Whether they come back, with `km`. */
     val `return`: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -823,7 +954,7 @@ data class Flat(
 
 /** Meals of one diet: counted, or people × days × meals a day. Key `food.meal.<diet>`, in meals. */
 data class Meals @JvmOverloads constructor(
-    /** What they are made of; defaults to an average meal. */
+    /** What they are made of; an average meal if nothing is said. */
     val diet: Diet? = null,
     /** How many meals. */
     val meals: BigDecimal? = null,
@@ -903,7 +1034,7 @@ data class Waste @JvmOverloads constructor(
     val material: String,
     /** Its mass. */
     val mass: Amount,
-    /** How it is treated; defaults to the average treatment of that waste. */
+    /** How it is treated; as its kind is on average if nothing is said. */
     val treatment: WasteTreatment? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -922,7 +1053,7 @@ data class Material @JvmOverloads constructor(
     val material: String,
     /** Its mass. */
     val mass: Amount,
-    /** Where it comes from; defaults to `new`. */
+    /** Where it comes from; new if nothing is said. */
     val origin: MaterialOrigin? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -1004,9 +1135,9 @@ data class Render @JvmOverloads constructor(
     val power: Amount,
     /** For how many hours each of them runs. */
     val hours: BigDecimal,
-    /** How many machines; defaults to one. */
+    /** How many machines; one if nothing is said. */
     val pieces: BigDecimal? = null,
-    /** At what load, in percent of the power; defaults to the whole power. */
+    /** At what load, in percent of the power; the whole power if nothing is said. */
     val load: BigDecimal? = null,
     /** Power usage effectiveness: energy of the building ÷ energy of its machines, at least 1. */
     val pue: BigDecimal? = null,
@@ -1021,13 +1152,13 @@ data class Render @JvmOverloads constructor(
     }
 }
 
-/** Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is valid: the line names one, or a set of the caller has it. */
+/** Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is sound: the line names one, or a set of the caller has it. */
 data class Storage @JvmOverloads constructor(
     /** How much is kept (`TB`, `GB`, then with `years`), or how much for how long (`TB.year`). */
     val data: Amount,
     /** For how many years. */
     val years: BigDecimal? = null,
-    /** How many copies there are; defaults to one. */
+    /** How many copies there are; one if nothing is said. */
     val copies: BigDecimal? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -1044,7 +1175,7 @@ data class Storage @JvmOverloads constructor(
 data class Transfer @JvmOverloads constructor(
     /** How much is sent in all (`TB`, `GB`). */
     val data: Amount,
-    /** By which network; defaults to the internet. */
+    /** By which network; the internet if nothing is said. */
     val network: TransferNetwork? = null,
     /** The electricity of the network per amount of data (`kWh/GB`, `kWh/TB`). */
     val intensity: Amount? = null,
@@ -1094,7 +1225,7 @@ data class Inline @JvmOverloads constructor(
     val source: String,
     /** The post of the result that it counts in. */
     val post: Post,
-    /** Its year. */
+    /** The year that it is of. */
     val year: BigDecimal? = null,
     /** What it is of. */
     val name: String? = null,
@@ -1117,7 +1248,7 @@ data class Custom @JvmOverloads constructor(
     val key: String? = null,
     /** A factor of the line's own. */
     val inline: Inline? = null,
-    /** With the factor that the line names: the post of the result that it counts in; defaults to that of the first key of the factor, and none if it has no key. */
+    /** With the factor that the line names: the post of the result that it counts in; if nothing is said, that of the first key of the factor, and none if it has no key. */
     val post: Post? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -1173,7 +1304,7 @@ data class Label(
 }
 
 /** One line of activity. */
-data class Line @JvmOverloads constructor(
+class Line @JvmOverloads constructor(
     /** Identifier, unique among the lines. */
     val id: String,
     /** What was done. */
@@ -1182,8 +1313,7 @@ data class Line @JvmOverloads constructor(
     val section: Section? = null,
     /** The line of the budget that it accounts for, by its id. */
     val budgetLine: String? = null,
-    /** The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them. If nothing is said, meals, ways, hotels and furnished rentals account for those of their place, phase and time. */
-    val calendar: List<String>? = null,
+    calendar: List<String>? = null,
     /** Whether it was proposed from the calendar, and nothing that is known of what was done has replaced it. */
     val derived: Boolean? = null,
     /** When in the production. */
@@ -1206,15 +1336,54 @@ data class Line @JvmOverloads constructor(
     val control: Control? = null,
     /** Who pays or does it. */
     val party: String? = null,
-    /** The documents that it rests on, by their ids. */
-    val documents: List<String>? = null,
-    /** Labels of the caller's own; they reach views and tables. */
-    val labels: List<Label>? = null,
+    documents: List<String>? = null,
+    labels: List<Label>? = null,
     /** The line that this one corrects; only then may amounts be negative. Where this one leaves out the place, the period, the work, the section, the phase, the labels, the factor or the contract, it is as that one. */
     val corrects: String? = null,
     /** Anything else. */
     val note: String? = null,
 ) {
+    /** The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them. If nothing is said, meals, ways, hotels and furnished rentals account for those of their place, phase and time. */
+    val calendar: List<String>? = calendar?.let { kept(it) }
+
+    /** The documents that it rests on, by their ids. */
+    val documents: List<String>? = documents?.let { kept(it) }
+
+    /** Labels of the caller's own; they reach views and tables. */
+    val labels: List<Label>? = labels?.let { kept(it) }
+
+    /** The same with other values. */
+    fun copy(
+        id: String = this.id,
+        what: What = this.what,
+        section: Section? = this.section,
+        budgetLine: String? = this.budgetLine,
+        calendar: List<String>? = this.calendar,
+        derived: Boolean? = this.derived,
+        phase: Phase? = this.phase,
+        place: String? = this.place,
+        period: Period? = this.period,
+        work: WorkShare? = this.work,
+        factor: String? = this.factor,
+        contract: String? = this.contract,
+        quality: Quality? = this.quality,
+        status: Status? = this.status,
+        control: Control? = this.control,
+        party: String? = this.party,
+        documents: List<String>? = this.documents,
+        labels: List<Label>? = this.labels,
+        corrects: String? = this.corrects,
+        note: String? = this.note,
+    ): Line = Line(id, what, section, budgetLine, calendar, derived, phase, place, period, work, factor, contract, quality, status, control, party, documents, labels, corrects, note)
+
+    private fun values(): List<Any?> = listOf(id, what, section, budgetLine, calendar, derived, phase, place, period, work, factor, contract, quality, status, control, party, documents, labels, corrects, note)
+
+    override fun equals(other: Any?): Boolean = this === other || other is Line && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "Line(id=${id}, what=${what}, section=${section}, budgetLine=${budgetLine}, calendar=${calendar}, derived=${derived}, phase=${phase}, place=${place}, period=${period}, work=${work}, factor=${factor}, contract=${contract}, quality=${quality}, status=${status}, control=${control}, party=${party}, documents=${documents}, labels=${labels}, corrects=${corrects}, note=${note})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = LineShape.text(this)
 
@@ -1226,13 +1395,12 @@ data class Line @JvmOverloads constructor(
 }
 
 /** A production: what it is, and what it did. */
-data class Production @JvmOverloads constructor(
+class Production @JvmOverloads constructor(
     /** The format of the document: 1. */
     val format: BigDecimal,
     /** What kind of work it is. */
     val kind: ProductionKind,
-    /** The lines of activity. */
-    val lines: List<Line>,
+    lines: List<Line>,
     /** Identifier, the caller's own. */
     val id: String? = null,
     /** Title. */
@@ -1243,27 +1411,72 @@ data class Production @JvmOverloads constructor(
     val place: String? = null,
     /** When lines are that do not say it. */
     val period: Period? = null,
-    /** The work and its parts. */
-    val work: List<WorkPart>? = null,
+    work: List<WorkPart>? = null,
     /** The budget: one, or dated ones. */
     val budget: OneOrMany<Budget, Budget>? = null,
     /** The shooting days: a number, or dated ones. */
     val shootingDays: OneOrMany<BigDecimal, ShootingDays>? = null,
     /** The persons of the crew: a number, or dated ones by role. */
     val crew: OneOrMany<BigDecimal, Crew>? = null,
-    /** The days of the plan of work, and who is there. */
-    val calendar: List<CalendarDays>? = null,
-    /** What is not counted, and why. */
-    val perimeter: List<Perimeter>? = null,
-    /** The contracts by which electricity is bought. */
-    val contracts: List<Contract>? = null,
+    calendar: List<CalendarDays>? = null,
+    perimeter: List<Perimeter>? = null,
+    contracts: List<Contract>? = null,
     /** The contract, by its id, that supplies the lines of electricity in the country of `place` that name none. */
     val contract: String? = null,
-    /** The documents that lines rest on. */
-    val documents: List<Document>? = null,
-    /** The sets and tables that it must be computed with, and no others: all of them, in the order of a result. */
-    val sets: List<PinnedSet>? = null,
+    documents: List<Document>? = null,
+    sets: List<PinnedSet>? = null,
 ) {
+    /** The lines of activity. */
+    val lines: List<Line> = kept(lines)
+
+    /** The work and its parts. */
+    val work: List<WorkPart>? = work?.let { kept(it) }
+
+    /** The days of the plan of work, and who is there. */
+    val calendar: List<CalendarDays>? = calendar?.let { kept(it) }
+
+    /** What is not counted, and why. */
+    val perimeter: List<Perimeter>? = perimeter?.let { kept(it) }
+
+    /** The contracts by which electricity is bought. */
+    val contracts: List<Contract>? = contracts?.let { kept(it) }
+
+    /** The documents that lines rest on. */
+    val documents: List<Document>? = documents?.let { kept(it) }
+
+    /** The sets and tables that it must be computed with, and no others: all of them, in the order of a result. */
+    val sets: List<PinnedSet>? = sets?.let { kept(it) }
+
+    /** The same with other values. */
+    fun copy(
+        format: BigDecimal = this.format,
+        kind: ProductionKind = this.kind,
+        lines: List<Line> = this.lines,
+        id: String? = this.id,
+        title: String? = this.title,
+        stage: Stage? = this.stage,
+        place: String? = this.place,
+        period: Period? = this.period,
+        work: List<WorkPart>? = this.work,
+        budget: OneOrMany<Budget, Budget>? = this.budget,
+        shootingDays: OneOrMany<BigDecimal, ShootingDays>? = this.shootingDays,
+        crew: OneOrMany<BigDecimal, Crew>? = this.crew,
+        calendar: List<CalendarDays>? = this.calendar,
+        perimeter: List<Perimeter>? = this.perimeter,
+        contracts: List<Contract>? = this.contracts,
+        contract: String? = this.contract,
+        documents: List<Document>? = this.documents,
+        sets: List<PinnedSet>? = this.sets,
+    ): Production = Production(format, kind, lines, id, title, stage, place, period, work, budget, shootingDays, crew, calendar, perimeter, contracts, contract, documents, sets)
+
+    private fun values(): List<Any?> = listOf(format, kind, lines, id, title, stage, place, period, work, budget, shootingDays, crew, calendar, perimeter, contracts, contract, documents, sets)
+
+    override fun equals(other: Any?): Boolean = this === other || other is Production && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "Production(format=${format}, kind=${kind}, lines=${lines}, id=${id}, title=${title}, stage=${stage}, place=${place}, period=${period}, work=${work}, budget=${budget}, shootingDays=${shootingDays}, crew=${crew}, calendar=${calendar}, perimeter=${perimeter}, contracts=${contracts}, contract=${contract}, documents=${documents}, sets=${sets})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = ProductionShape.text(this)
 

@@ -1,5 +1,7 @@
 package org.claquette
 
+import org.claquette.wire.kept
+
 /** One value, or a list of records in its place: 12 shooting days, or those of each unit. */
 sealed interface OneOrMany<out O, out M>
 
@@ -7,4 +9,13 @@ sealed interface OneOrMany<out O, out M>
 data class One<out O>(val value: O) : OneOrMany<O, Nothing>
 
 /** The list in its place. */
-data class Many<out M>(val values: List<M>) : OneOrMany<Nothing, M>
+class Many<out M>(values: List<M>) : OneOrMany<Nothing, M> {
+    /** The records, a copy of the list that was given. */
+    val values: List<M> = kept(values)
+
+    override fun equals(other: Any?): Boolean = other is Many<*> && values == other.values
+
+    override fun hashCode(): Int = values.hashCode()
+
+    override fun toString(): String = "Many(values=$values)"
+}

@@ -6,11 +6,10 @@ import java.math.BigDecimal
 import org.claquette.wire.*
 
 /** What a result says of its production. */
-data class FootprintProduction(
+class FootprintProduction(
     /** How many lines it has. */
     val lines: Long,
-    /** What it says of what it does not count. */
-    val perimeter: List<Perimeter>,
+    perimeter: List<Perimeter>,
     /** Its identifier. */
     val id: String? = null,
     /** Its title. */
@@ -20,6 +19,27 @@ data class FootprintProduction(
     /** Whether the footprint is a forecast or final. */
     val stage: Stage? = null,
 ) {
+    /** What it says of what it does not count. */
+    val perimeter: List<Perimeter> = kept(perimeter)
+
+    /** The same with other values. */
+    fun copy(
+        lines: Long = this.lines,
+        perimeter: List<Perimeter> = this.perimeter,
+        id: String? = this.id,
+        title: String? = this.title,
+        kind: ProductionKind? = this.kind,
+        stage: Stage? = this.stage,
+    ): FootprintProduction = FootprintProduction(lines, perimeter, id, title, kind, stage)
+
+    private fun values(): List<Any?> = listOf(lines, perimeter, id, title, kind, stage)
+
+    override fun equals(other: Any?): Boolean = this === other || other is FootprintProduction && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "FootprintProduction(lines=${lines}, perimeter=${perimeter}, id=${id}, title=${title}, kind=${kind}, stage=${stage})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = FootprintProductionShape.text(this)
 
@@ -55,8 +75,6 @@ data class SetHash(
     val name: String,
     /** The SHA-256 of its manifest, as `sha256sum` prints it. */
     val sha256: String,
-    /** The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract. */
-    val extract: String? = null,
 ) {
     /** Its JSON, on one line. */
     fun toJson(): String = SetHashShape.text(this)
@@ -157,13 +175,12 @@ data class FootprintGroup(
 }
 
 /** An account seen along an axis: the groups and what is left out sum to the total. */
-data class FootprintView(
+class FootprintView(
     /** The axis. */
     val view: String,
     /** The account. */
     val account: Account,
-    /** The groups. */
-    val groups: List<FootprintGroup>,
+    groups: List<FootprintGroup>,
     /** The mass of the parts that the view leaves out, in kgCO2e. */
     val leftOut: BigDecimal,
     /** The total of the account, in kgCO2e. */
@@ -171,6 +188,27 @@ data class FootprintView(
     /** How many lines the footprint itself leaves out. */
     val excluded: Long,
 ) {
+    /** The groups. */
+    val groups: List<FootprintGroup> = kept(groups)
+
+    /** The same with other values. */
+    fun copy(
+        view: String = this.view,
+        account: Account = this.account,
+        groups: List<FootprintGroup> = this.groups,
+        leftOut: BigDecimal = this.leftOut,
+        total: BigDecimal = this.total,
+        excluded: Long = this.excluded,
+    ): FootprintView = FootprintView(view, account, groups, leftOut, total, excluded)
+
+    private fun values(): List<Any?> = listOf(view, account, groups, leftOut, total, excluded)
+
+    override fun equals(other: Any?): Boolean = this === other || other is FootprintView && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "FootprintView(view=${view}, account=${account}, groups=${groups}, leftOut=${leftOut}, total=${total}, excluded=${excluded})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = FootprintViewShape.text(this)
 
@@ -201,15 +239,14 @@ data class CoverageAmount(
 }
 
 /** A line of the budget, and what accounts for it. */
-data class BudgetLineCoverage(
+class BudgetLineCoverage(
     /** Its identifier. */
     val id: String,
     /** Its amount with its credit notes. */
     val amount: BigDecimal,
     /** How it is accounted for. */
     val state: CoverageState,
-    /** The lines of activity that account for it, and their corrections. */
-    val lines: List<String>,
+    lines: List<String>,
     /** What they emit in kgCO2e, exact. */
     val kgco2e: BigDecimal,
     /** Its account in the plan of the production office. */
@@ -219,6 +256,29 @@ data class BudgetLineCoverage(
     /** The rule by which it is excluded. */
     val rule: BudgetRule? = null,
 ) {
+    /** The lines of activity that account for it, and their corrections. */
+    val lines: List<String> = kept(lines)
+
+    /** The same with other values. */
+    fun copy(
+        id: String = this.id,
+        amount: BigDecimal = this.amount,
+        state: CoverageState = this.state,
+        lines: List<String> = this.lines,
+        kgco2e: BigDecimal = this.kgco2e,
+        account: String? = this.account,
+        label: String? = this.label,
+        rule: BudgetRule? = this.rule,
+    ): BudgetLineCoverage = BudgetLineCoverage(id, amount, state, lines, kgco2e, account, label, rule)
+
+    private fun values(): List<Any?> = listOf(id, amount, state, lines, kgco2e, account, label, rule)
+
+    override fun equals(other: Any?): Boolean = this === other || other is BudgetLineCoverage && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "BudgetLineCoverage(id=${id}, amount=${amount}, state=${state}, lines=${lines}, kgco2e=${kgco2e}, account=${account}, label=${label}, rule=${rule})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = BudgetLineCoverageShape.text(this)
 
@@ -230,18 +290,39 @@ data class BudgetLineCoverage(
 }
 
 /** The budget in one currency, and how much of it the footprint accounts for: the four states sum to it. */
-data class BudgetCoverage(
+class BudgetCoverage(
     /** The currency. */
     val currency: String,
-    /** The four states. */
-    val states: List<CoverageAmount>,
+    states: List<CoverageAmount>,
     /** What of the budget none of its lines lists; it is not yet counted. */
     val unlisted: BigDecimal,
     /** All of the budget in this currency. */
     val total: BigDecimal,
-    /** The lines of the budget. */
-    val lines: List<BudgetLineCoverage>,
+    lines: List<BudgetLineCoverage>,
 ) {
+    /** The four states. */
+    val states: List<CoverageAmount> = kept(states)
+
+    /** The lines of the budget. */
+    val lines: List<BudgetLineCoverage> = kept(lines)
+
+    /** The same with other values. */
+    fun copy(
+        currency: String = this.currency,
+        states: List<CoverageAmount> = this.states,
+        unlisted: BigDecimal = this.unlisted,
+        total: BigDecimal = this.total,
+        lines: List<BudgetLineCoverage> = this.lines,
+    ): BudgetCoverage = BudgetCoverage(currency, states, unlisted, total, lines)
+
+    private fun values(): List<Any?> = listOf(currency, states, unlisted, total, lines)
+
+    override fun equals(other: Any?): Boolean = this === other || other is BudgetCoverage && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "BudgetCoverage(currency=${currency}, states=${states}, unlisted=${unlisted}, total=${total}, lines=${lines})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = BudgetCoverageShape.text(this)
 
@@ -303,9 +384,8 @@ data class ServedProxy(
 }
 
 /** A product that was priced: its steps × its factor. */
-data class PricedProduct(
-    /** The terms of the product. */
-    val steps: List<ProductStep>,
+class PricedProduct(
+    steps: List<ProductStep>,
     /** The factor, by its position among the factors from 0. */
     val factor: Long,
     /** Why a factor of its place. */
@@ -327,6 +407,32 @@ data class PricedProduct(
     /** The declared proxy that served. */
     val proxy: ServedProxy? = null,
 ) {
+    /** The terms of the product. */
+    val steps: List<ProductStep> = kept(steps)
+
+    /** The same with other values. */
+    fun copy(
+        steps: List<ProductStep> = this.steps,
+        factor: Long = this.factor,
+        placeReason: PlaceReason = this.placeReason,
+        periodReason: PeriodReason = this.periodReason,
+        key: String? = this.key,
+        fr: String? = this.fr,
+        en: String? = this.en,
+        post: Post? = this.post,
+        place: String? = this.place,
+        year: Long? = this.year,
+        proxy: ServedProxy? = this.proxy,
+    ): PricedProduct = PricedProduct(steps, factor, placeReason, periodReason, key, fr, en, post, place, year, proxy)
+
+    private fun values(): List<Any?> = listOf(steps, factor, placeReason, periodReason, key, fr, en, post, place, year, proxy)
+
+    override fun equals(other: Any?): Boolean = this === other || other is PricedProduct && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "PricedProduct(steps=${steps}, factor=${factor}, placeReason=${placeReason}, periodReason=${periodReason}, key=${key}, fr=${fr}, en=${en}, post=${post}, place=${place}, year=${year}, proxy=${proxy})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = PricedProductShape.text(this)
 
@@ -338,17 +444,13 @@ data class PricedProduct(
 }
 
 /** A line of the footprint. */
-data class FootprintLine(
+class FootprintLine(
     /** Its identifier. */
     val line: String,
-    /** The documents that it rests on. */
-    val documents: List<String>,
-    /** The caller's own labels. */
-    val labels: List<Label>,
-    /** What was priced, and by what. */
-    val priced: List<PricedProduct>,
-    /** Its mass in each account that it has one in. */
-    val masses: List<AccountMass>,
+    documents: List<String>,
+    labels: List<Label>,
+    priced: List<PricedProduct>,
+    masses: List<AccountMass>,
     /** Its kind of activity. */
     val kind: Kind? = null,
     /** The section of the budget that it is entered in. */
@@ -366,6 +468,43 @@ data class FootprintLine(
     /** What kind of datum it rests on. */
     val datum: Datum? = null,
 ) {
+    /** The documents that it rests on. */
+    val documents: List<String> = kept(documents)
+
+    /** The caller's own labels. */
+    val labels: List<Label> = kept(labels)
+
+    /** What was priced, and by what. */
+    val priced: List<PricedProduct> = kept(priced)
+
+    /** Its mass in each account that it has one in. */
+    val masses: List<AccountMass> = kept(masses)
+
+    /** The same with other values. */
+    fun copy(
+        line: String = this.line,
+        documents: List<String> = this.documents,
+        labels: List<Label> = this.labels,
+        priced: List<PricedProduct> = this.priced,
+        masses: List<AccountMass> = this.masses,
+        kind: Kind? = this.kind,
+        section: Section? = this.section,
+        budgetLine: String? = this.budgetLine,
+        phase: Phase? = this.phase,
+        status: Status? = this.status,
+        control: Control? = this.control,
+        party: String? = this.party,
+        datum: Datum? = this.datum,
+    ): FootprintLine = FootprintLine(line, documents, labels, priced, masses, kind, section, budgetLine, phase, status, control, party, datum)
+
+    private fun values(): List<Any?> = listOf(line, documents, labels, priced, masses, kind, section, budgetLine, phase, status, control, party, datum)
+
+    override fun equals(other: Any?): Boolean = this === other || other is FootprintLine && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "FootprintLine(line=${line}, documents=${documents}, labels=${labels}, priced=${priced}, masses=${masses}, kind=${kind}, section=${section}, budgetLine=${budgetLine}, phase=${phase}, status=${status}, control=${control}, party=${party}, datum=${datum})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = FootprintLineShape.text(this)
 
@@ -400,7 +539,7 @@ data class RestatedPart(
 }
 
 /** A factor that was used. */
-data class UsedFactor(
+class UsedFactor(
     /** Its identifier. */
     val id: String,
     /** What a French speaker calls it. */
@@ -423,8 +562,7 @@ data class UsedFactor(
     val sourceRow: String,
     /** The set of global warming potentials that the source states. */
     val gwp: String,
-    /** Its gases that were restated to other warming potentials. */
-    val restated: List<RestatedPart>,
+    restated: List<RestatedPart>,
     /** The licence of its source. */
     val licence: String,
     /** The attribution that the licence asks for. */
@@ -440,6 +578,40 @@ data class UsedFactor(
     /** The uncertainty that its source gives, in percent. */
     val uncertainty: BigDecimal? = null,
 ) {
+    /** Its gases that were restated to other warming potentials. */
+    val restated: List<RestatedPart> = kept(restated)
+
+    /** The same with other values. */
+    fun copy(
+        id: String = this.id,
+        fr: String = this.fr,
+        en: String = this.en,
+        value: BigDecimal = this.value,
+        mass: String = this.mass,
+        unit: String = this.unit,
+        place: String = this.place,
+        boundary: Boundary = this.boundary,
+        source: String = this.source,
+        sourceRow: String = this.sourceRow,
+        gwp: String = this.gwp,
+        restated: List<RestatedPart> = this.restated,
+        licence: String = this.licence,
+        notice: String = this.notice,
+        note: String = this.note,
+        set: String? = this.set,
+        year: Long? = this.year,
+        validUntil: Long? = this.validUntil,
+        uncertainty: BigDecimal? = this.uncertainty,
+    ): UsedFactor = UsedFactor(id, fr, en, value, mass, unit, place, boundary, source, sourceRow, gwp, restated, licence, notice, note, set, year, validUntil, uncertainty)
+
+    private fun values(): List<Any?> = listOf(id, fr, en, value, mass, unit, place, boundary, source, sourceRow, gwp, restated, licence, notice, note, set, year, validUntil, uncertainty)
+
+    override fun equals(other: Any?): Boolean = this === other || other is UsedFactor && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "UsedFactor(id=${id}, fr=${fr}, en=${en}, value=${value}, mass=${mass}, unit=${unit}, place=${place}, boundary=${boundary}, source=${source}, sourceRow=${sourceRow}, gwp=${gwp}, restated=${restated}, licence=${licence}, notice=${notice}, note=${note}, set=${set}, year=${year}, validUntil=${validUntil}, uncertainty=${uncertainty})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = UsedFactorShape.text(this)
 
@@ -497,13 +669,12 @@ data class UnrestatedMass(
 }
 
 /** One problem: what is wrong, where, and what would be right. */
-data class Diagnostic(
+class Diagnostic(
     /** The stable code of the problem. */
     val code: String,
     /** Whether it stops a computation. */
     val severity: Severity,
-    /** The parameters of the message, as texts. */
-    val parameters: Map<String, String>,
+    parameters: Map<String, String>,
     /** The message in French. */
     val fr: String,
     /** The message in English. */
@@ -521,6 +692,32 @@ data class Diagnostic(
     /** What was probably meant. */
     val suggestion: String? = null,
 ) {
+    /** The parameters of the message, as texts. */
+    val parameters: Map<String, String> = kept(parameters)
+
+    /** The same with other values. */
+    fun copy(
+        code: String = this.code,
+        severity: Severity = this.severity,
+        parameters: Map<String, String> = this.parameters,
+        fr: String = this.fr,
+        en: String = this.en,
+        pointer: String? = this.pointer,
+        byte: Long? = this.byte,
+        file: String? = this.file,
+        line: Long? = this.line,
+        column: Any? = this.column,
+        suggestion: String? = this.suggestion,
+    ): Diagnostic = Diagnostic(code, severity, parameters, fr, en, pointer, byte, file, line, column, suggestion)
+
+    private fun values(): List<Any?> = listOf(code, severity, parameters, fr, en, pointer, byte, file, line, column, suggestion)
+
+    override fun equals(other: Any?): Boolean = this === other || other is Diagnostic && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "Diagnostic(code=${code}, severity=${severity}, parameters=${parameters}, fr=${fr}, en=${en}, pointer=${pointer}, byte=${byte}, file=${file}, line=${line}, column=${column}, suggestion=${suggestion})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = DiagnosticShape.text(this)
 
@@ -549,7 +746,7 @@ data class ExcludedLine(
 }
 
 /** The footprint of a production. */
-data class FootprintResult(
+class FootprintResult(
     /** The version of the format of results. */
     val format: Long,
     /** The engine and its version. */
@@ -560,33 +757,85 @@ data class FootprintResult(
     val production: FootprintProduction,
     /** The options of the computation. */
     val options: FootprintOptions,
-    /** The sets and tables that it was computed with. */
-    val sets: List<SetHash>,
-    /** The total of each account. Accounts are never netted. */
-    val totals: List<AccountMass>,
+    sets: List<SetHash>,
+    totals: List<AccountMass>,
     /** The counted emissions set against what the production is. */
     val indicators: FootprintIndicators,
-    /** How much of each post rests on money. */
-    val monetary: List<MonetaryPost>,
-    /** The accounts seen along axes. */
-    val views: List<FootprintView>,
-    /** How much of the budget is accounted for, by currency; nothing where the budget has no lines. */
-    val coverage: List<BudgetCoverage>,
-    /** The lines: what was priced, by what, and why. */
-    val lines: List<FootprintLine>,
-    /** The factors that were used. */
-    val factors: List<UsedFactor>,
-    /** The ledger. */
-    val entries: List<LedgerEntry>,
-    /** What could not be restated to other warming potentials; nothing unless the options ask for them. */
-    val unrestated: List<UnrestatedMass>,
-    /** The lines that are left out. */
-    val excluded: List<ExcludedLine>,
-    /** The warnings of the check and of the computation. */
-    val warnings: List<Diagnostic>,
+    monetary: List<MonetaryPost>,
+    views: List<FootprintView>,
+    coverage: List<BudgetCoverage>,
+    lines: List<FootprintLine>,
+    factors: List<UsedFactor>,
+    entries: List<LedgerEntry>,
+    unrestated: List<UnrestatedMass>,
+    excluded: List<ExcludedLine>,
+    warnings: List<Diagnostic>,
     /** How many warnings there are beyond those. */
     val more: Long,
 ) {
+    /** The sets and tables that it was computed with. */
+    val sets: List<SetHash> = kept(sets)
+
+    /** The total of each account. Accounts are never netted. */
+    val totals: List<AccountMass> = kept(totals)
+
+    /** How much of each post rests on money. */
+    val monetary: List<MonetaryPost> = kept(monetary)
+
+    /** The accounts seen along axes. */
+    val views: List<FootprintView> = kept(views)
+
+    /** How much of the budget is accounted for, by currency; nothing where the budget has no lines. */
+    val coverage: List<BudgetCoverage> = kept(coverage)
+
+    /** The lines: what was priced, by what, and why. */
+    val lines: List<FootprintLine> = kept(lines)
+
+    /** The factors that were used. */
+    val factors: List<UsedFactor> = kept(factors)
+
+    /** The ledger. */
+    val entries: List<LedgerEntry> = kept(entries)
+
+    /** What could not be restated to other warming potentials; nothing unless the options ask for them. */
+    val unrestated: List<UnrestatedMass> = kept(unrestated)
+
+    /** The lines that are left out. */
+    val excluded: List<ExcludedLine> = kept(excluded)
+
+    /** The warnings of the check and of the computation. */
+    val warnings: List<Diagnostic> = kept(warnings)
+
+    /** The same with other values. */
+    fun copy(
+        format: Long = this.format,
+        engine: String = this.engine,
+        status: Completeness = this.status,
+        production: FootprintProduction = this.production,
+        options: FootprintOptions = this.options,
+        sets: List<SetHash> = this.sets,
+        totals: List<AccountMass> = this.totals,
+        indicators: FootprintIndicators = this.indicators,
+        monetary: List<MonetaryPost> = this.monetary,
+        views: List<FootprintView> = this.views,
+        coverage: List<BudgetCoverage> = this.coverage,
+        lines: List<FootprintLine> = this.lines,
+        factors: List<UsedFactor> = this.factors,
+        entries: List<LedgerEntry> = this.entries,
+        unrestated: List<UnrestatedMass> = this.unrestated,
+        excluded: List<ExcludedLine> = this.excluded,
+        warnings: List<Diagnostic> = this.warnings,
+        more: Long = this.more,
+    ): FootprintResult = FootprintResult(format, engine, status, production, options, sets, totals, indicators, monetary, views, coverage, lines, factors, entries, unrestated, excluded, warnings, more)
+
+    private fun values(): List<Any?> = listOf(format, engine, status, production, options, sets, totals, indicators, monetary, views, coverage, lines, factors, entries, unrestated, excluded, warnings, more)
+
+    override fun equals(other: Any?): Boolean = this === other || other is FootprintResult && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "FootprintResult(format=${format}, engine=${engine}, status=${status}, production=${production}, options=${options}, sets=${sets}, totals=${totals}, indicators=${indicators}, monetary=${monetary}, views=${views}, coverage=${coverage}, lines=${lines}, factors=${factors}, entries=${entries}, unrestated=${unrestated}, excluded=${excluded}, warnings=${warnings}, more=${more})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = FootprintResultShape.text(this)
 
@@ -598,18 +847,37 @@ data class FootprintResult(
 }
 
 /** A production or a computation that was refused. */
-data class Refusal(
+class Refusal(
     /** The version of the format of results. */
     val format: Long,
     /** The engine and its version. */
     val engine: String,
     /** `refused`. */
     val status: Refused,
-    /** Every problem, errors and warnings. */
-    val diagnostics: List<Diagnostic>,
+    diagnostics: List<Diagnostic>,
     /** How many problems there are beyond those. */
     val more: Long,
 ) {
+    /** Every problem, errors and warnings. */
+    val diagnostics: List<Diagnostic> = kept(diagnostics)
+
+    /** The same with other values. */
+    fun copy(
+        format: Long = this.format,
+        engine: String = this.engine,
+        status: Refused = this.status,
+        diagnostics: List<Diagnostic> = this.diagnostics,
+        more: Long = this.more,
+    ): Refusal = Refusal(format, engine, status, diagnostics, more)
+
+    private fun values(): List<Any?> = listOf(format, engine, status, diagnostics, more)
+
+    override fun equals(other: Any?): Boolean = this === other || other is Refusal && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "Refusal(format=${format}, engine=${engine}, status=${status}, diagnostics=${diagnostics}, more=${more})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = RefusalShape.text(this)
 
@@ -640,16 +908,34 @@ data class ProposedLine(
 }
 
 /** A line that the calendar would give if it said more. */
-data class OpenLine(
+class OpenLine(
     /** The identifier that the line would have. */
     val line: String,
     /** Its kind. */
     val kind: Kind,
     /** The people, by their id in the calendar. */
     val people: String,
-    /** What is not said of them, each as a JSON pointer into the production. */
-    val fields: List<String>,
+    fields: List<String>,
 ) {
+    /** What is not said of them, each as a JSON pointer into the production. */
+    val fields: List<String> = kept(fields)
+
+    /** The same with other values. */
+    fun copy(
+        line: String = this.line,
+        kind: Kind = this.kind,
+        people: String = this.people,
+        fields: List<String> = this.fields,
+    ): OpenLine = OpenLine(line, kind, people, fields)
+
+    private fun values(): List<Any?> = listOf(line, kind, people, fields)
+
+    override fun equals(other: Any?): Boolean = this === other || other is OpenLine && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "OpenLine(line=${line}, kind=${kind}, people=${people}, fields=${fields})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = OpenLineShape.text(this)
 
@@ -684,18 +970,41 @@ data class CountedPeople(
 }
 
 /** What follows from the calendar of a production and none of its lines counts yet. */
-data class Proposal(
+class Proposal(
     /** The version of the format of results. */
     val format: Long,
     /** The engine and its version. */
     val engine: String,
-    /** The lines that may be put among those of the production. */
-    val lines: List<ProposedLine>,
-    /** The lines for which the calendar does not say enough. */
-    val open: List<OpenLine>,
-    /** The people whom lines of the production count already. */
-    val counted: List<CountedPeople>,
+    lines: List<ProposedLine>,
+    open: List<OpenLine>,
+    counted: List<CountedPeople>,
 ) {
+    /** The lines that may be put among those of the production. */
+    val lines: List<ProposedLine> = kept(lines)
+
+    /** The lines for which the calendar does not say enough. */
+    val open: List<OpenLine> = kept(open)
+
+    /** The people whom lines of the production count already. */
+    val counted: List<CountedPeople> = kept(counted)
+
+    /** The same with other values. */
+    fun copy(
+        format: Long = this.format,
+        engine: String = this.engine,
+        lines: List<ProposedLine> = this.lines,
+        open: List<OpenLine> = this.open,
+        counted: List<CountedPeople> = this.counted,
+    ): Proposal = Proposal(format, engine, lines, open, counted)
+
+    private fun values(): List<Any?> = listOf(format, engine, lines, open, counted)
+
+    override fun equals(other: Any?): Boolean = this === other || other is Proposal && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "Proposal(format=${format}, engine=${engine}, lines=${lines}, open=${open}, counted=${counted})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = ProposalShape.text(this)
 
@@ -707,15 +1016,14 @@ data class Proposal(
 }
 
 /** A factor of the tables, in short; `explain` says all of it. */
-data class FoundFactor(
+class FoundFactor(
     /** Its identifier, by which a line may name it. */
     val id: String,
     /** What a French speaker calls it. */
     val fr: String,
     /** What an English speaker calls it. */
     val en: String,
-    /** The keys that it serves. */
-    val keys: List<String>,
+    keys: List<String>,
     /** Its total, in the mass unit per the unit. */
     val value: BigDecimal,
     /** The mass unit. */
@@ -733,6 +1041,33 @@ data class FoundFactor(
     /** The year that it is of. */
     val year: Long? = null,
 ) {
+    /** The keys that it serves. */
+    val keys: List<String> = kept(keys)
+
+    /** The same with other values. */
+    fun copy(
+        id: String = this.id,
+        fr: String = this.fr,
+        en: String = this.en,
+        keys: List<String> = this.keys,
+        value: BigDecimal = this.value,
+        mass: String = this.mass,
+        unit: String = this.unit,
+        place: String = this.place,
+        boundary: Boundary = this.boundary,
+        status: FactorStatus = this.status,
+        source: String = this.source,
+        year: Long? = this.year,
+    ): FoundFactor = FoundFactor(id, fr, en, keys, value, mass, unit, place, boundary, status, source, year)
+
+    private fun values(): List<Any?> = listOf(id, fr, en, keys, value, mass, unit, place, boundary, status, source, year)
+
+    override fun equals(other: Any?): Boolean = this === other || other is FoundFactor && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "FoundFactor(id=${id}, fr=${fr}, en=${en}, keys=${keys}, value=${value}, mass=${mass}, unit=${unit}, place=${place}, boundary=${boundary}, status=${status}, source=${source}, year=${year})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = FoundFactorShape.text(this)
 
@@ -744,12 +1079,28 @@ data class FoundFactor(
 }
 
 /** The factors that a few words are about. */
-data class FactorSearch(
-    /** The best of them, the best first. */
-    val found: List<FoundFactor>,
+class FactorSearch(
+    found: List<FoundFactor>,
     /** How many there are beyond those. */
     val more: Long,
 ) {
+    /** The best of them, the best first. */
+    val found: List<FoundFactor> = kept(found)
+
+    /** The same with other values. */
+    fun copy(
+        found: List<FoundFactor> = this.found,
+        more: Long = this.more,
+    ): FactorSearch = FactorSearch(found, more)
+
+    private fun values(): List<Any?> = listOf(found, more)
+
+    override fun equals(other: Any?): Boolean = this === other || other is FactorSearch && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "FactorSearch(found=${found}, more=${more})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = FactorSearchShape.text(this)
 
@@ -780,16 +1131,34 @@ data class StoredDeviation(
 }
 
 /** What a stored result and one computed anew have different. */
-data class FootprintVerification(
+class FootprintVerification(
     /** Whether nothing differs. The version of the engine may differ. */
     val holds: Boolean,
     /** The engine that the stored result names. */
     val engine: String,
-    /** What differs, the totals first, then in the order of the names of fields; the first thousand. */
-    val deviations: List<StoredDeviation>,
+    deviations: List<StoredDeviation>,
     /** The SHA-256 of the extract that the footprint was computed with, if it was. */
     val extract: String? = null,
 ) {
+    /** What differs, the totals first, then in the order of the names of fields; the first thousand. */
+    val deviations: List<StoredDeviation> = kept(deviations)
+
+    /** The same with other values. */
+    fun copy(
+        holds: Boolean = this.holds,
+        engine: String = this.engine,
+        deviations: List<StoredDeviation> = this.deviations,
+        extract: String? = this.extract,
+    ): FootprintVerification = FootprintVerification(holds, engine, deviations, extract)
+
+    private fun values(): List<Any?> = listOf(holds, engine, deviations, extract)
+
+    override fun equals(other: Any?): Boolean = this === other || other is FootprintVerification && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "FootprintVerification(holds=${holds}, engine=${engine}, deviations=${deviations}, extract=${extract})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = FootprintVerificationShape.text(this)
 
@@ -855,7 +1224,7 @@ data class FactorVariance(
 }
 
 /** What changes in an account from one footprint of a production to another. The differences of its rows sum to the difference of the totals. */
-data class FootprintVariance(
+class FootprintVariance(
     /** The account. */
     val account: Account,
     /** Its total before, in kgCO2e. */
@@ -864,9 +1233,28 @@ data class FootprintVariance(
     val after: BigDecimal,
     /** The total after less the total before. */
     val difference: BigDecimal,
-    /** What changes, from the largest difference to the smallest. */
-    val rows: List<FactorVariance>,
+    rows: List<FactorVariance>,
 ) {
+    /** What changes, from the largest difference to the smallest. */
+    val rows: List<FactorVariance> = kept(rows)
+
+    /** The same with other values. */
+    fun copy(
+        account: Account = this.account,
+        before: BigDecimal = this.before,
+        after: BigDecimal = this.after,
+        difference: BigDecimal = this.difference,
+        rows: List<FactorVariance> = this.rows,
+    ): FootprintVariance = FootprintVariance(account, before, after, difference, rows)
+
+    private fun values(): List<Any?> = listOf(account, before, after, difference, rows)
+
+    override fun equals(other: Any?): Boolean = this === other || other is FootprintVariance && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "FootprintVariance(account=${account}, before=${before}, after=${after}, difference=${difference}, rows=${rows})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = FootprintVarianceShape.text(this)
 
@@ -878,13 +1266,12 @@ data class FootprintVariance(
 }
 
 /** A factor that is not the same in two collections. */
-data class FactorChange(
+class FactorChange(
     /** The factor as it was. */
     val before: FoundFactor,
     /** The factor as it is. */
     val after: FoundFactor,
-    /** What of it changed. */
-    val fields: List<FactorField>,
+    fields: List<FactorField>,
     /** What changed, in French. */
     val fr: String,
     /** What changed, in English. */
@@ -892,6 +1279,27 @@ data class FactorChange(
     /** By how much the value changed, as a share of what it was, where the unit is the same. */
     val relative: BigDecimal? = null,
 ) {
+    /** What of it changed. */
+    val fields: List<FactorField> = kept(fields)
+
+    /** The same with other values. */
+    fun copy(
+        before: FoundFactor = this.before,
+        after: FoundFactor = this.after,
+        fields: List<FactorField> = this.fields,
+        fr: String = this.fr,
+        en: String = this.en,
+        relative: BigDecimal? = this.relative,
+    ): FactorChange = FactorChange(before, after, fields, fr, en, relative)
+
+    private fun values(): List<Any?> = listOf(before, after, fields, fr, en, relative)
+
+    override fun equals(other: Any?): Boolean = this === other || other is FactorChange && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "FactorChange(before=${before}, after=${after}, fields=${fields}, fr=${fr}, en=${en}, relative=${relative})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = FactorChangeShape.text(this)
 
@@ -903,14 +1311,35 @@ data class FactorChange(
 }
 
 /** The difference of two collections of factors, in the order of the identifiers. */
-data class FactorDifference(
-    /** The factors that only the later one has. */
-    val added: List<FoundFactor>,
-    /** The factors that only the earlier one has. */
-    val removed: List<FoundFactor>,
-    /** The factors that both have and that are not the same. */
-    val changed: List<FactorChange>,
+class FactorDifference(
+    added: List<FoundFactor>,
+    removed: List<FoundFactor>,
+    changed: List<FactorChange>,
 ) {
+    /** The factors that only the later one has. */
+    val added: List<FoundFactor> = kept(added)
+
+    /** The factors that only the earlier one has. */
+    val removed: List<FoundFactor> = kept(removed)
+
+    /** The factors that both have and that are not the same. */
+    val changed: List<FactorChange> = kept(changed)
+
+    /** The same with other values. */
+    fun copy(
+        added: List<FoundFactor> = this.added,
+        removed: List<FoundFactor> = this.removed,
+        changed: List<FactorChange> = this.changed,
+    ): FactorDifference = FactorDifference(added, removed, changed)
+
+    private fun values(): List<Any?> = listOf(added, removed, changed)
+
+    override fun equals(other: Any?): Boolean = this === other || other is FactorDifference && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "FactorDifference(added=${added}, removed=${removed}, changed=${changed})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = FactorDifferenceShape.text(this)
 
@@ -927,9 +1356,9 @@ data class UnpricedElement(
     val line: Long,
     /** Its identifier in the source. */
     val id: String,
-    /** Its French name in the source, or empty. */
+    /** What the source calls it in French; empty if it does not. */
     val fr: String,
-    /** Its English name in the source, or empty. */
+    /** What the source calls it in English; empty if it does not. */
     val en: String,
     /** Why it cannot be priced. */
     val reason: UnpricedReason,
@@ -944,13 +1373,13 @@ data class UnpricedElement(
     }
 }
 
-/** A row that an import skips or that serves no key, and why. */
+/** A row that an import leaves out or that serves no key, and why. */
 data class SkippedRow(
-    /** Its line in the file, from 1; for a row of a key map, the line in the map. */
+    /** Its line in the file, from 1; of what a key map names, its line in the map. */
     val line: Long,
     /** Its identifier in the source; empty if it has none. */
     val id: String,
-    /** The reason. */
+    /** Why it is left out. */
     val reason: SkipReason,
 ) {
     /** Its JSON, on one line. */
@@ -963,17 +1392,17 @@ data class SkippedRow(
     }
 }
 
-/** An anomaly in a row that is kept. */
+/** Something odd in a row that is kept. */
 data class ImportAnomaly(
     /** Its line in the file, from 1. */
     val line: Long,
     /** Its identifier in the source. */
     val id: String,
-    /** Anomalies. */
+    /** What is odd. */
     val kind: AnomalyKind,
-    /** Anomalies and its numbers, in French. */
+    /** What is odd and its numbers, in French. */
     val fr: String,
-    /** Anomalies and its numbers, in English. */
+    /** What is odd and its numbers, in English. */
     val en: String,
 ) {
     /** Its JSON, on one line. */
@@ -987,24 +1416,54 @@ data class ImportAnomaly(
 }
 
 /** What an importer made of a file: the text of a set, and what is to be known of it. */
-data class ImportedBase(
+class ImportedBase(
     /** How many factors it has, those that can be listed but not priced with them. */
     val factors: Long,
     /** The factors as a set: a table that `with_set` takes. */
     val csv: String,
-    /** The factors that can be listed but not priced: they are not in the set. */
-    val unpriced: List<UnpricedElement>,
-    /** The rows that were left out, in the order of the file. */
-    val skipped: List<SkippedRow>,
-    /** Anomalies about what was kept, in the order of the file. */
-    val anomalies: List<ImportAnomaly>,
-    /** The rows that the key map names and that serve no key, since the file does not have them or they are negative: the sets after this one serve their keys. Of a set of your own, the rows that serve no key. */
-    val unserved: List<SkippedRow>,
-    /** The columns of the file that are not read. */
-    val unread: List<String>,
+    unpriced: List<UnpricedElement>,
+    skipped: List<SkippedRow>,
+    anomalies: List<ImportAnomaly>,
+    unserved: List<SkippedRow>,
+    unread: List<String>,
     /** The base that the file is an export of; none for a set of your own. */
     val base: FactorBase? = null,
 ) {
+    /** The factors that can be listed but not priced: they are not in the set. */
+    val unpriced: List<UnpricedElement> = kept(unpriced)
+
+    /** The rows that were left out, in the order of the file. */
+    val skipped: List<SkippedRow> = kept(skipped)
+
+    /** What is odd about what was kept, in the order of the file. */
+    val anomalies: List<ImportAnomaly> = kept(anomalies)
+
+    /** The rows that the key map names and that serve no key, since the file does not have them or they are negative: the sets after this one serve their keys. Of a set of your own, the rows that serve no key. */
+    val unserved: List<SkippedRow> = kept(unserved)
+
+    /** The columns of the file that are not read. */
+    val unread: List<String> = kept(unread)
+
+    /** The same with other values. */
+    fun copy(
+        factors: Long = this.factors,
+        csv: String = this.csv,
+        unpriced: List<UnpricedElement> = this.unpriced,
+        skipped: List<SkippedRow> = this.skipped,
+        anomalies: List<ImportAnomaly> = this.anomalies,
+        unserved: List<SkippedRow> = this.unserved,
+        unread: List<String> = this.unread,
+        base: FactorBase? = this.base,
+    ): ImportedBase = ImportedBase(factors, csv, unpriced, skipped, anomalies, unserved, unread, base)
+
+    private fun values(): List<Any?> = listOf(factors, csv, unpriced, skipped, anomalies, unserved, unread, base)
+
+    override fun equals(other: Any?): Boolean = this === other || other is ImportedBase && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "ImportedBase(factors=${factors}, csv=${csv}, unpriced=${unpriced}, skipped=${skipped}, anomalies=${anomalies}, unserved=${unserved}, unread=${unread}, base=${base})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = ImportedBaseShape.text(this)
 

@@ -31,13 +31,29 @@ class HostileTest {
     }
 
     @Test
-    fun `what is too deep, and what holds itself`() {
+    fun `what is too deep`() {
         for (json in listOf("[".repeat(100_000), "{\"work\":[{\"parts\":[".repeat(50_000), "\"\\", "{\"\\u00\": 1}")) {
             assertThrows<CalculationException.Misuse> { Production.fromJson(json) }
         }
+        var part = WorkPart("a")
+        repeat(100_000) { part = WorkPart("a", parts = listOf(part)) }
+        assertThrows<CalculationException.Misuse> { check(meter("12").copy(work = listOf(part))) }
+    }
+
+    @Test
+    fun `lists that were given are copied`() {
+        val lines = meter("12").lines.toMutableList()
         val parts = mutableListOf<WorkPart>()
         parts += WorkPart("a", parts = parts)
-        assertThrows<CalculationException.Misuse> { compute(meter("12").copy(work = parts)) }
+        val production = meter("12").copy(lines = lines, work = parts)
+        lines += lines.single().copy(id = "L2")
+        parts += WorkPart("b")
+        // 12 kWh × 0.0519 kgCO2e/kWh
+        compute(production).use { assertEquals("0.6228", it.total().toPlainString()) }
+        assertEquals(emptyList<WorkPart>() to 1, production.work?.single()?.parts to production.lines.size)
+        // Nor can they be changed by a cast, as Java has no other lists.
+        assertThrows<UnsupportedOperationException> { (production.lines as MutableList<*>).clear() }
+        assertThrows<UnsupportedOperationException> { (Production.fromJson(production.toJson()).lines as MutableList<*>).clear() }
     }
 
     @Test

@@ -54,9 +54,9 @@ class LoadTest {
             return resident()
         }
 
-        val before = residentAfter(50)
-        val after = residentAfter(250)
-        println("$before KiB after 50 sets, $after KiB after 300")
+        val before = residentAfter(20)
+        val after = residentAfter(80)
+        println("$before KiB after 20 sets, $after KiB after 100")
         assertTrue(after - before < 256 * 1024) { "$before KiB became $after KiB" }
     }
 
