@@ -7,10 +7,18 @@ import org.claquette.border.BorderException
 internal inline fun <T> errors(act: () -> T): T = try {
     act()
 } catch (refused: BorderException.Refused) {
-    val refusal = Refusal.fromJson(refused.refusal)
-    throw CalculationException.Refused(refused.said, refusal.diagnostics, refusal.more)
+    throw CalculationException.Refused(refused.said, refused.refusal)
 } catch (misuse: BorderException.Misuse) {
     throw CalculationException.Misuse(misuse.said)
+}
+
+/** Throws what the core finds wrong with a production, if there is an error. */
+internal fun refused(json: String) {
+    val (tables, limits) = References.shared.handle to Limits().given()
+    if (tables.check(document(json), limits).sound) return
+    errors {
+        tables.compute(document(json), Unpriced.REFUSE.wire, ElectricityMethod.LOCATION.wire, Gwp.PUBLISHED.wire, limits).close()
+    }
 }
 
 /** The bytes of a text. Half a character crosses as it is, so that the core finds it and says where. */

@@ -79,6 +79,13 @@ class Footprint internal constructor(
     /** The SHA-256 of the canonical JSON of the production. */
     fun sha256(): String = ask { it.sha256() }
 
+    /** Its counted total and whether every line is in it. It never throws. */
+    override fun toString(): String = try {
+        "Footprint(${total().toPlainString()} kgCO2e, ${status.wire})"
+    } catch (_: IllegalStateException) {
+        "Footprint(closed)"
+    }
+
     /** Gives the memory back. */
     override fun close() {
         Ledgers.close(this)

@@ -51,7 +51,12 @@ class References internal constructor(internal val handle: Handle) : AutoCloseab
     /** Gives the memory back; what was computed with it stays. */
     override fun close(): Unit = handle.close()
 
-    override fun toString(): String = "References(${hashes().joinToString { it.name }})"
+    /** The names of its sets and tables. It never throws. */
+    override fun toString(): String = try {
+        "References(${hashes().joinToString { it.name }})"
+    } catch (_: IllegalStateException) {
+        "References(closed)"
+    }
 
     companion object {
         /** The bundled tables for whoever names none; they are never closed. */

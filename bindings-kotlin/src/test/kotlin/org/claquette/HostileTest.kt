@@ -1,5 +1,8 @@
 package org.claquette
 
+import java.io.ByteArrayOutputStream
+import java.io.ObjectInputStream
+import java.io.ObjectOutputStream
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -19,7 +22,8 @@ class HostileTest {
         assertTrue(checked.diagnostics.any { it.severity == Severity.ERROR })
         val refused = assertThrows<CalculationException.Refused> { compute(json) }
         assertEquals(checked.diagnostics, refused.diagnostics)
-        assertThrows<CalculationException.Misuse> { Production.fromJson(json) }
+        val read = assertThrows<CalculationException.Refused> { Production.fromJson(json) }
+        assertEquals(refused.diagnostics to refused.message, read.diagnostics to read.message)
     }
 
     @Test
@@ -33,7 +37,9 @@ class HostileTest {
     @Test
     fun `what is too deep`() {
         for (json in listOf("[".repeat(100_000), "{\"work\":[{\"parts\":[".repeat(50_000), "\"\\", "{\"\\u00\": 1}")) {
-            assertThrows<CalculationException.Misuse> { Production.fromJson(json) }
+            val refused = assertThrows<CalculationException.Refused> { Production.fromJson(json) }
+            assertEquals(check(json).diagnostics, refused.diagnostics)
+            assertThrows<CalculationException.Misuse> { WorkPart.fromJson(json) }
         }
         var part = WorkPart("a")
         repeat(100_000) { part = WorkPart("a", parts = listOf(part)) }
@@ -54,6 +60,25 @@ class HostileTest {
         // Nor can they be changed by a cast, as Java has no other lists.
         assertThrows<UnsupportedOperationException> { (production.lines as MutableList<*>).clear() }
         assertThrows<UnsupportedOperationException> { (Production.fromJson(production.toJson()).lines as MutableList<*>).clear() }
+    }
+
+    @Test
+    fun `what is closed can be printed, and what is thrown can be stored`() {
+        val references = References.bundled()
+        // 12 kWh × 0.0519 kgCO2e/kWh
+        val footprint = compute(meter("12"), references)
+        assertEquals("Footprint(0.6228 kgCO2e, complete)", "$footprint")
+        references.close()
+        footprint.close()
+        assertEquals("References(closed)" to "Footprint(closed)", "$references" to "$footprint")
+        val refused = assertThrows<CalculationException.Refused> { compute("{}") }
+        val misuse = assertThrows<CalculationException.Misuse> { schema("x") }
+        for (thrown in listOf(refused, misuse)) {
+            val bytes = ByteArrayOutputStream().also { ObjectOutputStream(it).writeObject(thrown) }.toByteArray()
+            val again = ObjectInputStream(bytes.inputStream()).readObject() as CalculationException
+            assertEquals(thrown.javaClass to thrown.message, again.javaClass to again.message)
+            assertEquals(thrown.diagnostics to thrown.more, again.diagnostics to again.more)
+        }
     }
 
     @Test
@@ -78,16 +103,30 @@ class HostileTest {
     @Test
     fun `where a text does not fit the types`() {
         for ((json, where) in mapOf(
-            metered("true") to "/lines/0/what/electricity/energy/value: should be a number, not true",
-            metered("\"1e2\"") to "/lines/0/what/electricity/energy/value: should be a number, not \"1e2\"",
-            metered("1").replace("kWh", "kWh\", \"per\": \"") to "/lines/0/what/electricity/energy/per: there is no such field",
-            metered("1").replace("electricity", "electricty") to "/lines/0/what/electricty: there is no such choice",
-            metered("1").replace("\"news\"", "\"new\"") to "/kind: should be one of ",
-            metered("1").replace("\"id\": \"L1\",", "") to "/lines/0: the field `id` is missing",
+            lined("true") to "/what/electricity/energy/value: should be a number, not true",
+            lined("\"1e2\"") to "/what/electricity/energy/value: should be a number, not \"1e2\"",
+            lined("1").replace("kWh", "kWh\", \"per\": \"") to "/what/electricity/energy/per: there is no such field",
+            lined("1").replace("electricity", "electricty") to "/what/electricty: there is no such choice",
+            lined("1").replace("\"L1\",", "\"L1\", \"phase\": \"new\",") to "/phase: should be one of ",
+            lined("1").replace("\"id\": \"L1\",", "") to "the document: the field `id` is missing",
         )) {
-            val misuse = assertThrows<CalculationException.Misuse>(json) { Production.fromJson(json) }
+            val misuse = assertThrows<CalculationException.Misuse>(json) { Line.fromJson(json) }
             assertTrue(misuse.message!!.startsWith(where), misuse.message)
         }
+    }
+
+    /** The line of [metered]. */
+    private fun lined(value: String): String = metered(value).substringAfter("\"lines\": [").removeSuffix("]}")
+
+    @Test
+    fun `what a production cannot hold is told in full`() {
+        // A number that is none, an unknown field with what was meant, a text where a list should be: all at once.
+        val json = metered("\"1e2\"").replace("{\"format\"", "{\"tittle\": \"Brest\", \"calendar\": \"\", \"format\"")
+        val refused = assertThrows<CalculationException.Refused> { Production.fromJson(json) }
+        val found = refused.diagnostics.filter { it.severity == Severity.ERROR }.map { it.code to it.pointer }.toSet()
+        val value = "invalid-number" to "/lines/0/what/electricity/energy/value"
+        assertEquals(setOf("unknown-field" to "/tittle", "wrong-type" to "/calendar", value), found)
+        assertEquals("title", refused.diagnostics.single { it.code == "unknown-field" }.suggestion)
     }
 
     @Test

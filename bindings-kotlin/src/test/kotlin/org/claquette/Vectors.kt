@@ -42,7 +42,7 @@ internal class Case(private val fields: JsonObject) {
         if ("production" !in fields) return null
         return try {
             Production.fromJson(fields.getValue("production").toString())
-        } catch (_: CalculationException.Misuse) {
+        } catch (_: CalculationException) {
             null
         }
     }

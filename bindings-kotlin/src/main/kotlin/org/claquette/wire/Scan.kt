@@ -2,7 +2,6 @@ package org.claquette.wire
 
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.jsonPrimitive
-import org.claquette.CalculationException
 
 /** Deeper than any document that can be read. */
 private const val DEEPEST = 256
@@ -20,7 +19,7 @@ internal fun scan(json: String) {
                 at = endOfText(json, start)
                 if (isName(json, at)) {
                     val name = Json.parseToJsonElement(json.substring(start, at + 1)).jsonPrimitive.content
-                    if (open.lastOrNull()?.add(name) == false) refuse("the field `$name` is given twice")
+                    if (open.lastOrNull()?.add(name) == false) refuse("the field `${short(name)}` is given twice")
                 }
             }
         }
@@ -29,7 +28,7 @@ internal fun scan(json: String) {
     }
 }
 
-private fun refuse(what: String): Nothing = throw CalculationException.Misuse(what)
+private fun refuse(what: String): Nothing = throw Misfit(what)
 
 /** Where the text ends that begins here. */
 private fun endOfText(json: String, start: Int): Int {

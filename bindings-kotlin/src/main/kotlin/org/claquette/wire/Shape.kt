@@ -4,6 +4,7 @@ import kotlinx.serialization.SerializationException
 import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonElement
 import org.claquette.CalculationException
+import org.claquette.refused
 
 /** What a value looks like on the wire: how it is written and how it is read. */
 internal abstract class Shape<T> {
@@ -22,21 +23,25 @@ internal abstract class Shape<T> {
 
     /** The value of a text. */
     fun parse(json: String): T {
-        try {
+        val what = try {
             scan(json)
             return read(Json.parseToJsonElement(json))
         } catch (error: SerializationException) {
-            throw CalculationException.Misuse("this is not JSON that can be read: ${error.message}")
+            "this is not JSON that can be read: ${error.message}"
         } catch (found: Misfit) {
-            throw CalculationException.Misuse(found.message)
+            found.message
         }
+        // Of a production the core tells every problem, with its code and its place.
+        val shape: Any = this
+        if (shape === ProductionShape) refused(json)
+        throw CalculationException.Misuse(what)
     }
 }
 
 /** What does not fit a type; where it stands is gathered on the way out. */
 internal class Misfit(private val what: String, private val path: String = "") : Exception() {
     /** The same, a level further out. */
-    fun within(segment: Any): Misfit = Misfit(what, "/$segment$path")
+    fun within(segment: Any): Misfit = Misfit(what, "/${short("$segment")}$path")
 
     override val message: String
         get() = "${path.ifEmpty { "the document" }}: $what"
@@ -47,7 +52,10 @@ internal class Misfit(private val what: String, private val path: String = "") :
 
 /** Says that JSON does not fit a type. */
 internal fun misfit(wanted: String, element: JsonElement): Nothing =
-    throw Misfit("should be $wanted, not ${element.toString().take(64)}")
+    throw Misfit("should be $wanted, not ${short(element.toString())}")
+
+/** The beginning of a text, for a message. */
+internal fun short(text: String): String = if (text.length > 64) "${text.take(64)}…" else text
 
 /** Reads a part of a value. */
 internal inline fun <T> within(segment: Any, read: () -> T): T = try {
