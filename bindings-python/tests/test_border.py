@@ -155,6 +155,14 @@ def test_what_a_record_was_made_of_may_change() -> None:
     assert claquette.compute(production).total() == Decimal("5.8128")
 
 
+@pytest.mark.parametrize("digits", [29, 399, 400, 401, 5_000, 1_000_000])
+def test_how_many_digits_a_number_has(digits: int) -> None:
+    text = "7" * digits
+    for value in (text, Decimal(text), Decimal(f"0.{text}"), Decimal(f"{text[:7]}.{text[7:]}")):
+        [problem] = [problem for problem in claquette.check(meter(value)).diagnostics if problem.severity == "error"]
+        assert (problem.code, problem.parameters["digits"]) == ("too-many-digits", str(digits))
+
+
 def test_an_extract_and_pins() -> None:
     csv = "id,key,place,year,unit,value,source\nmine,energy.electricity,FR,2024,kgCO2e/kWh,2,by hand\n"
     references = References.bundled().with_set("mine", csv)

@@ -415,10 +415,8 @@ def whole_text(whole: int) -> str:
 
 
 def decimal_text(value: Decimal) -> str:
-    """The text of a decimal, without an exponent unless it is far too long."""
-    if value.is_finite() and abs(value.adjusted()) < LONGEST and len(value.as_tuple().digits) < 4 * LONGEST:
-        return format(value, "f")
-    return str(value)[: 4 * LONGEST]
+    """The text of a decimal, without an exponent unless it is far too large or small. All its digits are counted."""
+    return format(value, "f") if value.is_finite() and abs(value.adjusted()) < LONGEST else str(value)
 
 
 def text_of(value: object) -> str:

@@ -3,6 +3,7 @@ package org.claquette
 import java.io.ByteArrayOutputStream
 import java.io.ObjectInputStream
 import java.io.ObjectOutputStream
+import java.math.BigInteger
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -60,6 +61,34 @@ class HostileTest {
         // Nor can they be changed by a cast, as Java has no other lists.
         assertThrows<UnsupportedOperationException> { (production.lines as MutableList<*>).clear() }
         assertThrows<UnsupportedOperationException> { (Production.fromJson(production.toJson()).lines as MutableList<*>).clear() }
+    }
+
+    @Test
+    fun `numbers of a million digits`() {
+        val nines = "9".repeat(1_000_000)
+        val misuse = assertThrows<CalculationException.Misuse> { Amount(nines, "kWh") }
+        assertEquals("the number has 1000000 characters, the limit is 10000", misuse.message)
+        val value = BigInteger.ONE.shiftLeft(3_000_000).toBigDecimal()
+        // ⌊3,000,000 × log₁₀ 2⌋ + 1 digits
+        val written = assertThrows<CalculationException.Misuse> { check(meter(value)) }
+        assertEquals("the number has 903090 digits, the limit is 10000", written.message)
+        val json = metered("\"$nines\"")
+        for (act in listOf({ Production.fromJson(json) }, { compute(json) })) {
+            val refused = assertThrows<CalculationException.Refused> { act() }
+            assertEquals("1000000", refused.diagnostics.single { it.code == "too-many-digits" }.parameters["digits"])
+        }
+        val noNumber = assertThrows<CalculationException.Misuse> { Amount("x".repeat(10_000), "kWh") }
+        assertTrue(noNumber.message!!.length < 100, noNumber.message)
+    }
+
+    @Test
+    fun `how many digits a number has`() {
+        for (digits in listOf(29, 399, 400, 401, 5_000, 9_998)) {
+            for (value in listOf(Amount("7".repeat(digits), "kWh"), Amount("0." + "7".repeat(digits - 1) + "1", "kWh"))) {
+                val problem = check(meter(value)).diagnostics.single { it.code == "too-many-digits" }
+                assertEquals("$digits", problem.parameters["digits"], value.value.toString().take(9))
+            }
+        }
     }
 
     @Test

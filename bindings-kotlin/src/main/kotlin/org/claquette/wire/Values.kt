@@ -12,8 +12,14 @@ import org.claquette.One
 import org.claquette.OneOrMany
 import org.claquette.Word
 
-/** Longer than any number that the core reads. */
-private const val LONGEST = 100
+/**
+ * The most characters of a number. The core reads 28 digits and says what is wrong with more; a [BigDecimal] takes time
+ * that grows with the square of its length, so there is an end before one is made or written.
+ */
+private const val LONGEST = 10_000
+
+/** The most zeros that a number is written with in place of an exponent. */
+private const val ZEROS = 100
 
 /** A number as results write it. */
 private val PLAIN = Regex("-?[0-9]+(\\.[0-9]+)?")
@@ -22,8 +28,19 @@ private val PLAIN = Regex("-?[0-9]+(\\.[0-9]+)?")
 private val LITERAL = Regex("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,4})?")
 
 /** The number that a text stands for. */
-internal fun decimal(text: String): BigDecimal =
-    if (PLAIN.matches(text)) BigDecimal(text) else throw CalculationException.Misuse("`$text` is no decimal number")
+internal fun decimal(text: String): BigDecimal {
+    if (text.length > LONGEST) throw CalculationException.Misuse(tooLong(text.length, "characters"))
+    return if (PLAIN.matches(text)) BigDecimal(text) else throw CalculationException.Misuse("`${short(text)}` is no decimal number")
+}
+
+private fun tooLong(length: Int, unit: String) = "the number has $length $unit, the limit is $LONGEST"
+
+/** The number that JSON has, if it is written in this form. */
+private fun decimal(element: JsonElement, wanted: String, form: (JsonPrimitive) -> Regex?): BigDecimal {
+    val written = element as? JsonPrimitive ?: misfit(wanted, element)
+    if (written.content.length > LONGEST) throw Misfit(tooLong(written.content.length, "characters"))
+    return if (form(written)?.matches(written.content) == true) BigDecimal(written.content) else misfit(wanted, element)
+}
 
 /** A text. */
 internal object Text : Shape<String>() {
@@ -36,26 +53,24 @@ internal object Text : Shape<String>() {
 /** A decimal: written as text, so that nothing on the way rounds it; a number is read, too. */
 internal object Number : Shape<BigDecimal>() {
     override fun write(value: BigDecimal): JsonElement {
-        // One that is far too long is written short: the core says what is wrong with it.
-        val short = value.precision() < LONGEST && abs(value.scale().toLong()) < LONGEST
-        return JsonPrimitive(if (short) value.toPlainString() else value.toString().take(4 * LONGEST))
+        // A digit takes more than three bits.
+        if (value.unscaledValue().bitLength() > 4 * LONGEST) {
+            throw CalculationException.Misuse(tooLong(value.precision(), "digits"))
+        }
+        // One with an exponent is none to the core, which says so.
+        return JsonPrimitive(if (abs(value.scale().toLong()) < ZEROS) value.toPlainString() else value.toString())
     }
 
-    override fun read(element: JsonElement): BigDecimal {
-        val written = element as? JsonPrimitive ?: misfit("a number", element)
-        val form = if (written.isString) PLAIN else LITERAL
-        return if (form.matches(written.content)) BigDecimal(written.content) else misfit("a number", element)
-    }
+    override fun read(element: JsonElement): BigDecimal =
+        decimal(element, "a number") { if (it.isString) PLAIN else LITERAL }
 }
 
 /** A decimal of a result: always a text. */
 internal object Exact : Shape<BigDecimal>() {
     override fun write(value: BigDecimal): JsonElement = Number.write(value)
 
-    override fun read(element: JsonElement): BigDecimal {
-        val fits = element is JsonPrimitive && element.isString && PLAIN.matches(element.content)
-        return if (fits) BigDecimal(element.content) else misfit("a decimal as text", element)
-    }
+    override fun read(element: JsonElement): BigDecimal =
+        decimal(element, "a decimal as text") { if (it.isString) PLAIN else null }
 }
 
 /** A whole number. */
