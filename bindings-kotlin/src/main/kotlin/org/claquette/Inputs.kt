@@ -251,11 +251,11 @@ class WorkShare @JvmOverloads constructor(
     }
 }
 
-/** A share of the ways to work. */
+/** A share of the commute. */
 data class CommuteShare @JvmOverloads constructor(
     /** How these people come. */
     val mode: CommuteMode,
-    /** Their share of all ways, in percent; the shares sum to 100. */
+    /** Their share of the commute, in percent; the shares sum to 100. */
     val share: BigDecimal,
     /** By car: how many persons a car carries on average, the driver with them. A two-wheeler carries one. */
     val occupants: BigDecimal? = null,
@@ -485,7 +485,7 @@ data class Electricity @JvmOverloads constructor(
     val area: Amount? = null,
     /** for how many days, */
     val days: BigDecimal? = null,
-    /** and as what; offices if nothing is said. */
+    /** and as what; defaults to `office`. */
     val use: SpaceUse? = null,
     /** The electricity used per m² and day (`kWh/m2.day`, `kWh/m2.year`). */
     val intensity: Amount? = null,
@@ -493,9 +493,9 @@ data class Electricity @JvmOverloads constructor(
     val power: Amount? = null,
     /** for how many hours, */
     val hours: BigDecimal? = null,
-    /** how many such appliances there are; one if nothing is said, */
+    /** how many such appliances there are; defaults to one, */
     val pieces: BigDecimal? = null,
-    /** and at what load, in percent of the power; the whole power if nothing is said. */
+    /** and at what load, in percent of the power; defaults to the whole power. */
     val load: BigDecimal? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -609,19 +609,19 @@ data class RemoteWork(
 
 /** Cars: kilometres of vehicles, or of persons ÷ occupants, or litres of a fuel card. Keys `transport.car.<fuel>` in vehicle.km, and `transport.car-fuel.<fuel>` in litres. */
 data class Car @JvmOverloads constructor(
-    /** What the car runs on; unknown if nothing is said. */
+    /** What the car runs on; defaults to `average`, for an unknown one. */
     val fuel: CarFuel? = null,
-    /** The way: of each vehicle (`km`), of all vehicles (`vehicle.km`), or of all persons (`passenger.km`, then with `occupants`). */
+    /** The distance: of each vehicle (`km`), of all vehicles (`vehicle.km`), or of all persons (`passenger.km`, then with `occupants`). */
     val distance: Amount? = null,
-    /** How many vehicles go that way, with `km`; one if nothing is said. */
+    /** How many vehicles cover that distance, with `km`; defaults to one. */
     val vehicles: BigDecimal? = null,
     /** How many persons a vehicle carries on average, the driver with them. */
     val occupants: BigDecimal? = null,
-    /** Whether they come back, with `km`. */
+    /** Whether it is a return trip, with `km`. */
     val `return`: Boolean? = null,
-    /** Instead of the way: the fuel taken. */
+    /** Instead of the distance: the fuel taken. */
     val volume: Amount? = null,
-    /** Which vehicle, as its plate says: it is counted by its way or by its fuel, not by both. */
+    /** Which vehicle, as its plate says: it is counted by distance or by fuel, never by both. */
     val vehicle: String? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -640,9 +640,9 @@ data class Train @JvmOverloads constructor(
     val distance: Amount? = null,
     /** How many persons. */
     val passengers: BigDecimal? = null,
-    /** Whether they come back, unless the distance is in `passenger.km`. */
+    /** Whether it is a return trip, unless the distance is in `passenger.km`. */
     val `return`: Boolean? = null,
-    /** The kind of service; on average if nothing is said. */
+    /** The kind of service; defaults to the average. */
     val service: TrainService? = null,
     /** Instead of the distance: the city or station of departure, by its name (`Lyon`, `Paris-Montparnasse`), with its country where there are several (`Brest, FR`). */
     val from: String? = null,
@@ -669,7 +669,7 @@ data class Transit @JvmOverloads constructor(
     val distance: Amount,
     /** How many persons. */
     val passengers: BigDecimal? = null,
-    /** Whether they come back, unless the distance is in `passenger.km`. */
+    /** Whether it is a return trip, unless the distance is in `passenger.km`. */
     val `return`: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -684,11 +684,11 @@ data class Transit @JvmOverloads constructor(
 
 /** A taxi or a car with a driver: the kilometres of the receipt or of the booking. Key `transport.taxi`, in vehicle.km. */
 data class Taxi @JvmOverloads constructor(
-    /** The way: of each taxi (`km`), or of all of them (`vehicle.km`). */
+    /** The distance: of each taxi (`km`), or of all of them (`vehicle.km`). */
     val distance: Amount,
-    /** How many taxis go that way, with `km`; one if nothing is said. */
+    /** How many taxis cover that distance, with `km`; defaults to one. */
     val vehicles: BigDecimal? = null,
-    /** Whether they come back, with `km`. */
+    /** Whether it is a return trip, with `km`. */
     val `return`: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -701,15 +701,15 @@ data class Taxi @JvmOverloads constructor(
     }
 }
 
-/** Two-wheelers, by the way that they go. Keys `transport.motorcycle`, `transport.motorcycle.small`, `transport.moped`, `transport.e-bike`, `transport.e-scooter`, `transport.bicycle`, in vehicle.km. */
+/** Two-wheelers, by distance. Keys `transport.motorcycle`, `transport.motorcycle.small`, `transport.moped`, `transport.e-bike`, `transport.e-scooter`, `transport.bicycle`, in vehicle.km. */
 data class TwoWheeler @JvmOverloads constructor(
     /** Which kind. */
     val mode: TwoWheelerMode,
-    /** The way: of each of them (`km`), or of all of them (`vehicle.km`). */
+    /** The distance: of each of them (`km`), or of all of them (`vehicle.km`). */
     val distance: Amount,
-    /** How many go that way, with `km`; one if nothing is said. */
+    /** How many cover that distance, with `km`; defaults to one. */
     val vehicles: BigDecimal? = null,
-    /** Whether they come back, with `km`. */
+    /** Whether it is a return trip, with `km`. */
     val `return`: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -722,16 +722,16 @@ data class TwoWheeler @JvmOverloads constructor(
     }
 }
 
-/** The daily ways of a crew: people × days × kilometres, split among modes. Keys `transport.car.average`, `transport.train.regional`, `transport.walk`, and those of `transit` and `two_wheeler`. Each mode is priced by a factor of its own. */
+/** The commute of a crew: people × days × kilometres, split among modes. Keys `transport.car.average`, `transport.train.regional`, `transport.walk`, and those of `transit` and `two_wheeler`. Each mode is priced by a factor of its own. */
 class Commute @JvmOverloads constructor(
     /** How many people. */
     val people: BigDecimal,
     /** On how many days each of them comes. */
     val days: BigDecimal,
-    /** How far one way is on average (`km`). */
+    /** The distance of a one-way commute on average (`km`). */
     val distance: Amount,
     modes: List<CommuteShare>,
-    /** Whether they go home again. */
+    /** Whether they also travel back. */
     val `return`: Boolean? = null,
 ) : What {
     /** How they come. */
@@ -774,11 +774,11 @@ data class Plane @JvmOverloads constructor(
     val distance: Amount? = null,
     /** How many persons. */
     val passengers: BigDecimal? = null,
-    /** Whether they come back, unless the distance is in `passenger.km`. */
+    /** Whether it is a return trip, unless the distance is in `passenger.km`. */
     val `return`: Boolean? = null,
-    /** The cabin; the average of all if nothing is said. */
+    /** The cabin; defaults to the average of all. */
     val cabin: Cabin? = null,
-    /** How far the flight goes; if nothing is said, by its distance. */
+    /** How far the flight goes; defaults to the haul of its distance. */
     val haul: Haul? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -835,17 +835,17 @@ data class Boat @JvmOverloads constructor(
 
 /** Vans up to 3.5 t: kilometres, or litres of a fuel card. What somebody else carries is `freight`. Keys `transport.van.<fuel>` in vehicle.km, and `transport.car-fuel.<fuel>` in litres. */
 data class Van @JvmOverloads constructor(
-    /** What the van runs on; unknown if nothing is said. */
+    /** What the van runs on; defaults to `average`, for an unknown one. */
     val fuel: VanFuel? = null,
-    /** The way: of each van (`km`), or of all of them (`vehicle.km`). */
+    /** The distance: of each van (`km`), or of all of them (`vehicle.km`). */
     val distance: Amount? = null,
-    /** How many vans go that way, with `km`; one if nothing is said. */
+    /** How many vans cover that distance, with `km`; defaults to one. */
     val vehicles: BigDecimal? = null,
-    /** Whether they come back, with `km`. */
+    /** Whether it is a return trip, with `km`. */
     val `return`: Boolean? = null,
-    /** Instead of the way: the fuel taken. */
+    /** Instead of the distance: the fuel taken. */
     val volume: Amount? = null,
-    /** Which van, as its plate says: it is counted by its way or by its fuel, not by both. */
+    /** Which van, as its plate says: it is counted by distance or by fuel, never by both. */
     val vehicle: String? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -860,19 +860,19 @@ data class Van @JvmOverloads constructor(
 
 /** Lorries, such as the lighting or the make-up lorry: kilometres, or litres of a fuel card. What somebody else carries is `freight`. Keys `transport.lorry.<size>` in vehicle.km, which are of diesel lorries, and `transport.car-fuel.<fuel>` in litres. */
 data class Lorry @JvmOverloads constructor(
-    /** With a distance: how large the lorry is; unknown if nothing is said. */
+    /** With a distance: how large the lorry is; defaults to `average`, for an unknown one. */
     val size: LorrySize? = null,
-    /** The way: of each lorry (`km`), or of all of them (`vehicle.km`). */
+    /** The distance: of each lorry (`km`), or of all of them (`vehicle.km`). */
     val distance: Amount? = null,
-    /** How many lorries go that way, with `km`; one if nothing is said. */
+    /** How many lorries cover that distance, with `km`; defaults to one. */
     val vehicles: BigDecimal? = null,
-    /** Whether they come back, with `km`. */
+    /** Whether it is a return trip, with `km`. */
     val `return`: Boolean? = null,
-    /** Instead of the way: the fuel taken, */
+    /** Instead of the distance: the fuel taken, */
     val volume: Amount? = null,
     /** and which one. */
     val fuel: LorryFuel? = null,
-    /** Which lorry, as its plate says: it is counted by its way or by its fuel, not by both. */
+    /** Which lorry, as its plate says: it is counted by distance or by fuel, never by both. */
     val vehicle: String? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -885,15 +885,15 @@ data class Lorry @JvmOverloads constructor(
     }
 }
 
-/** Goods that somebody carries: their mass × the way, as a waybill or a courier's invoice says. Keys under `transport.freight`, in t.km. */
+/** Goods that somebody carries: their mass × the distance, as on a waybill or a courier's invoice. Keys under `transport.freight`, in t.km. */
 data class Freight @JvmOverloads constructor(
     /** By what. */
     val mode: FreightMode,
-    /** The way (`km`, then with `mass`), or the mass × the way of all goods (`t.km`). */
+    /** The distance (`km`, then with `mass`), or the mass × the distance of all goods (`t.km`). */
     val distance: Amount,
     /** The mass of the goods, with `km`. */
     val mass: Amount? = null,
-    /** Whether they come back, with `km`. */
+    /** Whether it is a return trip, with `km`. */
     val `return`: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -954,7 +954,7 @@ data class Flat(
 
 /** Meals of one diet: counted, or people × days × meals a day. Key `food.meal.<diet>`, in meals. */
 data class Meals @JvmOverloads constructor(
-    /** What they are made of; an average meal if nothing is said. */
+    /** What they are made of; defaults to an average meal. */
     val diet: Diet? = null,
     /** How many meals. */
     val meals: BigDecimal? = null,
@@ -1034,7 +1034,7 @@ data class Waste @JvmOverloads constructor(
     val material: String,
     /** Its mass. */
     val mass: Amount,
-    /** How it is treated; as its kind is on average if nothing is said. */
+    /** How it is treated; defaults to the average treatment of that waste. */
     val treatment: WasteTreatment? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -1053,7 +1053,7 @@ data class Material @JvmOverloads constructor(
     val material: String,
     /** Its mass. */
     val mass: Amount,
-    /** Where it comes from; new if nothing is said. */
+    /** Where it comes from; defaults to `new`. */
     val origin: MaterialOrigin? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -1135,9 +1135,9 @@ data class Render @JvmOverloads constructor(
     val power: Amount,
     /** For how many hours each of them runs. */
     val hours: BigDecimal,
-    /** How many machines; one if nothing is said. */
+    /** How many machines; defaults to one. */
     val pieces: BigDecimal? = null,
-    /** At what load, in percent of the power; the whole power if nothing is said. */
+    /** At what load, in percent of the power; defaults to the whole power. */
     val load: BigDecimal? = null,
     /** Power usage effectiveness: energy of the building ÷ energy of its machines, at least 1. */
     val pue: BigDecimal? = null,
@@ -1152,13 +1152,13 @@ data class Render @JvmOverloads constructor(
     }
 }
 
-/** Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is sound: the line names one, or a set of the caller has it. */
+/** Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is valid: the line names one, or a set of the caller has it. */
 data class Storage @JvmOverloads constructor(
     /** How much is kept (`TB`, `GB`, then with `years`), or how much for how long (`TB.year`). */
     val data: Amount,
     /** For how many years. */
     val years: BigDecimal? = null,
-    /** How many copies there are; one if nothing is said. */
+    /** How many copies there are; defaults to one. */
     val copies: BigDecimal? = null,
 ) : What {
     /** Its JSON, on one line. */
@@ -1175,7 +1175,7 @@ data class Storage @JvmOverloads constructor(
 data class Transfer @JvmOverloads constructor(
     /** How much is sent in all (`TB`, `GB`). */
     val data: Amount,
-    /** By which network; the internet if nothing is said. */
+    /** By which network; defaults to the internet. */
     val network: TransferNetwork? = null,
     /** The electricity of the network per amount of data (`kWh/GB`, `kWh/TB`). */
     val intensity: Amount? = null,
@@ -1225,7 +1225,7 @@ data class Inline @JvmOverloads constructor(
     val source: String,
     /** The post of the result that it counts in. */
     val post: Post,
-    /** The year that it is of. */
+    /** Its year. */
     val year: BigDecimal? = null,
     /** What it is of. */
     val name: String? = null,
@@ -1248,7 +1248,7 @@ data class Custom @JvmOverloads constructor(
     val key: String? = null,
     /** A factor of the line's own. */
     val inline: Inline? = null,
-    /** With the factor that the line names: the post of the result that it counts in; if nothing is said, that of the first key of the factor, and none if it has no key. */
+    /** With the factor that the line names: the post of the result that it counts in; defaults to that of the first key of the factor, and none if it has no key. */
     val post: Post? = null,
 ) : What {
     /** Its JSON, on one line. */

@@ -75,6 +75,8 @@ data class SetHash(
     val name: String,
     /** The SHA-256 of its manifest, as `sha256sum` prints it. */
     val sha256: String,
+    /** The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract. */
+    val extract: String? = null,
 ) {
     /** Its JSON, on one line. */
     fun toJson(): String = SetHashShape.text(this)
@@ -1356,9 +1358,9 @@ data class UnpricedElement(
     val line: Long,
     /** Its identifier in the source. */
     val id: String,
-    /** What the source calls it in French; empty if it does not. */
+    /** Its French name in the source, or empty. */
     val fr: String,
-    /** What the source calls it in English; empty if it does not. */
+    /** Its English name in the source, or empty. */
     val en: String,
     /** Why it cannot be priced. */
     val reason: UnpricedReason,
@@ -1373,13 +1375,13 @@ data class UnpricedElement(
     }
 }
 
-/** A row that an import leaves out or that serves no key, and why. */
+/** A row that an import skips or that serves no key, and why. */
 data class SkippedRow(
-    /** Its line in the file, from 1; of what a key map names, its line in the map. */
+    /** Its line in the file, from 1; for a row of a key map, the line in the map. */
     val line: Long,
     /** Its identifier in the source; empty if it has none. */
     val id: String,
-    /** Why it is left out. */
+    /** The reason. */
     val reason: SkipReason,
 ) {
     /** Its JSON, on one line. */
@@ -1392,17 +1394,17 @@ data class SkippedRow(
     }
 }
 
-/** Something odd in a row that is kept. */
+/** An anomaly in a row that is kept. */
 data class ImportAnomaly(
     /** Its line in the file, from 1. */
     val line: Long,
     /** Its identifier in the source. */
     val id: String,
-    /** What is odd. */
+    /** Anomalies. */
     val kind: AnomalyKind,
-    /** What is odd and its numbers, in French. */
+    /** Anomalies and its numbers, in French. */
     val fr: String,
-    /** What is odd and its numbers, in English. */
+    /** Anomalies and its numbers, in English. */
     val en: String,
 ) {
     /** Its JSON, on one line. */
@@ -1435,7 +1437,7 @@ class ImportedBase(
     /** The rows that were left out, in the order of the file. */
     val skipped: List<SkippedRow> = kept(skipped)
 
-    /** What is odd about what was kept, in the order of the file. */
+    /** Anomalies about what was kept, in the order of the file. */
     val anomalies: List<ImportAnomaly> = kept(anomalies)
 
     /** The rows that the key map names and that serve no key, since the file does not have them or they are negative: the sets after this one serve their keys. Of a set of your own, the rows that serve no key. */
