@@ -208,7 +208,7 @@ impl<'a> BudgetCheck<'a> {
             self.budget.year = Some(*year);
         } else if !years.is_empty() {
             let years: Vec<String> = years.iter().map(|(year, _)| year.to_string()).collect();
-            findings.report(Problem::BudgetYears { years: years.join(", ") });
+            findings.report(Problem::BudgetYears { years: years.join(", ").into() });
         }
         match self.budget.currencies.as_slice() {
             [] => {}
@@ -221,7 +221,7 @@ impl<'a> BudgetCheck<'a> {
             }
             several => {
                 let currencies: Vec<String> = several.iter().map(|known| known.unit.to_string()).collect();
-                findings.report(Problem::BudgetCurrencies { currencies: currencies.join(", ") });
+                findings.report(Problem::BudgetCurrencies { currencies: currencies.join(", ").into() });
             }
         }
     }
@@ -269,5 +269,7 @@ fn from_ones(value: Decimal, unit: Unit) -> Option<Decimal> {
 
 fn wrong_currency(unit: Unit, expected: Unit, findings: &mut Findings) {
     let (unit, expected) = (unit.to_string(), expected.to_string());
-    findings.within("amount", |findings| findings.report_in("unit", Problem::WrongUnit { unit, expected }));
+    findings.within("amount", |findings| {
+        findings.report_in("unit", Problem::WrongUnit { unit, expected: expected.into() })
+    });
 }

@@ -16,11 +16,11 @@ use crate::diagnostic::location::Segment;
 use crate::field::list::each;
 use crate::field::value;
 use crate::field::value::Count;
-use crate::format::json::reader::shortened;
 use crate::format::leaf::{Leaf, OneOrMany};
 use crate::number::unit::Dimension;
 use crate::reference::pin::is_sha256;
 use crate::reference::references::References;
+use crate::text::quotation::shortened;
 use crate::wire;
 
 /// The format that this version reads.

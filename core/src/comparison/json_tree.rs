@@ -10,8 +10,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::{Location, write_unknown};
 use crate::diagnostic::parameter::{JsonToken, JsonType};
-use crate::format::json::reader::shortened;
 use crate::format::json::scanner::Scanner;
+use crate::text::quotation::shortened;
 
 /// The most nested levels.
 const DEEPEST: usize = 128;

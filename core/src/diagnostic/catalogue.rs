@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::diagnostic::calendar::and_of_calendar;
-use crate::diagnostic::parameter::{JsonToken, JsonType, Parameter};
+use crate::diagnostic::parameter::{JsonToken, JsonType, Listing, Parameter};
 use crate::diagnostic::problem::{ProblemRow, problems};
 use crate::diagnostic::severity::Severity;
 use crate::number::mass::Mass;
@@ -44,7 +44,7 @@ and_of_calendar! {
     MissingField = "missing-field" Error (field: &'static str)
         "il manque le champ « {field} »",
         "the field `{field}` is missing";
-    UnknownTerm = "unknown-word" Error (value: String, allowed: String)
+    UnknownTerm = "unknown-word" Error (value: String, allowed: Listing)
         "« {value} » n’est pas un mot prévu ici ; sont prévus : {allowed}",
         "`{value}` is not a word of this field; allowed: {allowed}";
     InexactNumber = "inexact-number" Error (number: String)
@@ -79,7 +79,7 @@ and_of_calendar! {
     UnknownUnit = "unknown-unit" Error (unit: String)
         "unité inconnue « {unit} »",
         "unknown unit `{unit}`";
-    WrongUnit = "wrong-unit" Error (unit: String, expected: String)
+    WrongUnit = "wrong-unit" Error (unit: String, expected: Listing)
         "l’unité « {unit} » ne mesure pas ce qui est demandé ici ; sont possibles : {expected}",
         "the unit `{unit}` does not measure what is asked for here; possible: {expected}";
     CalorificValue = "calorific-value" Error (unit: String)
@@ -103,7 +103,7 @@ and_of_calendar! {
     UnknownCity = "unknown-city" Error (city: String)
         "ville ou gare inconnue « {city} » ; écrire son nom français ou anglais, au besoin avec son pays (Brest, FR), ou donner la distance",
         "unknown city or station `{city}`; write its French or English name, if need be with its country (Brest, FR), or give the distance";
-    AmbiguousCity = "ambiguous-city" Error (city: String, candidates: String)
+    AmbiguousCity = "ambiguous-city" Error (city: String, candidates: Listing)
         "plusieurs lieux s’appellent « {city} » ({candidates}) : écrire le nom avec son pays, ou donner la distance",
         "several places are called `{city}` ({candidates}): write the name with its country, or give the distance";
     CityAbroad = "city-abroad" Warning (city: String, found: String)
@@ -162,7 +162,7 @@ and_of_calendar! {
     BudgetDoubleCount = "budget-double-count" Error (budget: String, line: String)
         "la ligne de devis « {budget} » est déjà comptée autrement (quantité ou montant) par la ligne « {line} » : la scinder, ou n’en garder qu’une",
         "the budget line `{budget}` is already counted another way (quantity or money) by line `{line}`: split it, or keep one of the two";
-    OtherSet = "other-set" Error (expected: Option<String>, found: Option<String>)
+    OtherSet = "other-set" Error (expected: Option<Listing>, found: Option<Listing>)
         "jeu attendu : {expected} ; trouvé : {found}",
         "expected set: {expected}; found: {found}";
     InvalidHash = "invalid-hash" Error (text: String)
@@ -192,7 +192,7 @@ and_of_calendar! {
     AssumptionMissing = "assumption-missing" Error (assumption: String, field: &'static str)
         "aucune hypothèse sourcée pour « {assumption} » : donner « {field} »",
         "no sourced assumption for `{assumption}`: give `{field}`";
-    PriceYear = "price-year" Error (unit: String, available: String)
+    PriceYear = "price-year" Error (unit: String, available: Listing)
         "aucun ratio monétaire en {unit}, ni de quoi y ramener le montant (à disposition : {available}) : dire par « worth » ce que vaut une unité du montant dans une autre (« unit », par exemple EUR_2023)",
         "no spend factor in {unit}, nor what would rebase the amount (at hand: {available}): say by `worth` what one unit of the amount is worth in another (`unit`, such as EUR_2023)";
     WeightsCount = "weights-count" Error (parts: u64, weights: u64)
@@ -227,7 +227,7 @@ and_of_calendar! {
     Implausible = "implausible" Warning (field: String, value: String, unit: String, maximum: String)
         "« {field} » : {value} {unit} pour un seul, c’est plus que le maximum de {maximum} : est-ce un total ?",
         "`{field}`: {value} {unit} for one alone is more than the maximum of {maximum}: is it a total?";
-    Unusual = "unusual" Warning (field: String, value: String, unit: String, usual: String, by: String)
+    Unusual = "unusual" Warning (field: String, value: String, unit: String, usual: String, by: Listing)
         "« {field} » : {value} {unit}, inhabituel ; d’ordinaire {usual} ({by}) : vérifier la saisie",
         "`{field}`: {value} {unit} is unusual; usually {usual} ({by}): check what was typed";
     BeyondPeriod = "beyond-period" Warning (field: String, value: String, maximum: String)
@@ -254,10 +254,10 @@ and_of_calendar! {
     NotRestated = "not-restated" Warning (gwp: String, kgco2e: Mass)
         "{kgco2e} CO2e ne se laissent pas exprimer en {gwp} et restent tels que publiés",
         "{kgco2e} CO2e cannot be restated to {gwp} and stay as they were published";
-    BudgetCurrencies = "budget-currencies" Warning (currencies: String)
+    BudgetCurrencies = "budget-currencies" Warning (currencies: Listing)
         "le devis est en plusieurs monnaies ({currencies}), qui ne s’additionnent pas : pas d’indicateur pour 1 000 de devis",
         "the budget is in several currencies ({currencies}), which are never added: no indicator per 1,000 of it";
-    BudgetYears = "budget-years" Warning (years: String)
+    BudgetYears = "budget-years" Warning (years: Listing)
         "le devis additionne des prix de plusieurs années ({years}), sans les actualiser",
         "the budget adds up prices of several years ({years}), as they are";
     BudgetVat = "budget-vat" Warning ()

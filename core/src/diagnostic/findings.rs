@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::{Location, Segment, write_unknown};
+use crate::text::quotation::{LISTED, shortened_to};
 
 /// How many problems come with what was probably meant, so that guessing stays cheap.
 pub(crate) const SUGGESTIONS: usize = 100;
@@ -95,6 +96,7 @@ impl Findings {
     fn suggest_at(&mut self, pointer: String, problem: Problem, meant: impl FnOnce() -> Option<String>) {
         let reported = self.errors.saturating_add(self.warnings);
         let suggestion = if reported < SUGGESTIONS { meant() } else { None };
+        let suggestion = suggestion.map(|meant| shortened_to(&meant, LISTED));
         self.add(Diagnostic { suggestion, ..Diagnostic::at(Location::Pointer(pointer), problem) });
     }
 

@@ -7,6 +7,8 @@ use crate::text::printable::Printable;
 
 use serde::ser::SerializeStruct;
 
+use crate::text::quotation::shortened;
+
 /// Where a problem stands: in a value, in the text of a JSON document, or in a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Location {
@@ -98,7 +100,7 @@ impl Segment {
 /// Adds a field that the format does not know, escaped as RFC 6901 asks.
 pub(crate) fn write_unknown(pointer: &mut String, name: &str) {
     pointer.push('/');
-    for letter in name.chars() {
+    for letter in shortened(name).chars() {
         match letter {
             '~' => pointer.push_str("~0"),
             '/' => pointer.push_str("~1"),

@@ -50,7 +50,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A problem, and where it stands.
     pub(crate) fn at(location: Location, problem: Problem) -> Self {
-        Self { problem: Arc::new(problem), location, suggestion: None }
+        Self { problem: Arc::new(problem.bounded()), location, suggestion: None }
     }
 
     /// The stable code of the problem.

@@ -5,6 +5,7 @@ use alloc::string::{String, ToString};
 use crate::number::display;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
+use crate::text::quotation::{LISTED, shortened, shortened_to};
 use crate::text::vocabulary::{Term, TermRow, vocabulary};
 
 /// A parameter of a problem.
@@ -14,6 +15,9 @@ pub(crate) trait Parameter {
 
     /// The parameter inside a message.
     fn say(&self, language: Language) -> String;
+
+    /// Keeps no more of it than is said, so that no problem holds a text of any length.
+    fn bound(&mut self) {}
 }
 
 /// Declares types whose text is the same in every language.
@@ -30,16 +34,60 @@ macro_rules! plain {
         })+
     };
 }
-plain!(String, &'static str, u64, u32);
+plain!(&'static str, u64, u32);
+
+/// What was entered, or is named by what was: its beginning.
+impl Parameter for String {
+    fn text(&self) -> String {
+        shortened(self)
+    }
+
+    fn say(&self, _language: Language) -> String {
+        shortened(self)
+    }
+
+    fn bound(&mut self) {
+        *self = shortened(self);
+    }
+}
+
+/// Several names in one text, of which there may be any number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing(pub String);
+
+impl From<String> for Listing {
+    fn from(names: String) -> Self {
+        Self(names)
+    }
+}
+
+impl Parameter for Listing {
+    fn text(&self) -> String {
+        shortened_to(&self.0, LISTED)
+    }
+
+    fn say(&self, _language: Language) -> String {
+        shortened_to(&self.0, LISTED)
+    }
+
+    fn bound(&mut self) {
+        self.0 = shortened_to(&self.0, LISTED);
+    }
+}
 
 /// What there may be none of.
-impl Parameter for Option<String> {
+impl Parameter for Option<Listing> {
     fn text(&self) -> String {
-        self.clone().unwrap_or_default()
+        self.as_ref().map(Parameter::text).unwrap_or_default()
     }
 
     fn say(&self, language: Language) -> String {
-        self.clone().unwrap_or_else(|| language.pick("aucun", "none").to_string())
+        self.as_ref()
+            .map_or_else(|| language.pick("aucun", "none").to_string(), |listing| listing.say(language))
+    }
+
+    fn bound(&mut self) {
+        self.iter_mut().for_each(Parameter::bound);
     }
 }
 

@@ -75,6 +75,16 @@ macro_rules! problems {
                     $(Self::$name { $($parameter),* } => alloc::vec![$($parameter),*],)+
                 }
             }
+
+            /// The same problem, of whose texts no more is kept than its message quotes.
+            pub(crate) fn bounded(mut self) -> Self {
+                match &mut self {
+                    $(Self::$name { $($parameter),* } => {
+                        $(Parameter::bound($parameter);)*
+                    })+
+                }
+                self
+            }
         }
 
         // A message names nothing but its parameters: then this compiles.

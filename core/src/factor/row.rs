@@ -270,7 +270,7 @@ impl Factor {
                 Some((_, key)) => {
                     let expected = key.unit.or(dated);
                     let expected = expected.map_or_else(|| "money".to_string(), |unit| unit.to_string());
-                    let problem = Problem::WrongUnit { unit: unit.to_string(), expected };
+                    let problem = Problem::WrongUnit { unit: unit.to_string(), expected: expected.into() };
                     problems.push(row.problem("unit", problem));
                 }
                 None => {

@@ -5,11 +5,11 @@ use alloc::vec::Vec;
 
 use crate::diagnostic::catalogue::Problem;
 use crate::field::line_check::LineCheck;
-use crate::format::json::reader::shortened;
 use crate::format::leaf::Leaf;
 use crate::place::gazetteer::{Gazetteer, NamedPoint, meant};
 use crate::place::point::{Endpoint, Point};
 use crate::pricing::demand::Origin;
+use crate::text::quotation::shortened;
 
 /// An endpoint of a journey and its coordinates.
 pub(crate) type Located<'a> = (Endpoint, &'a Point);
@@ -101,7 +101,7 @@ impl<'a> LineCheck<'a> {
             several => {
                 let candidates: Vec<String> = several.iter().map(|(_, site)| site.label()).collect();
                 let candidates = candidates.join("; ");
-                self.report_in(field, Problem::AmbiguousCity { city: input, candidates });
+                self.report_in(field, Problem::AmbiguousCity { city: input, candidates: candidates.into() });
             }
         }
         None

@@ -16,7 +16,6 @@ use crate::field::plausibility::implausible;
 use crate::field::value;
 use crate::field::value::Count;
 use crate::format::amount::Amount;
-use crate::format::json::reader::shortened;
 use crate::format::leaf::{Leaf, List};
 use crate::number::Number;
 use crate::number::date::Period;
@@ -26,6 +25,7 @@ use crate::pricing::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
 use crate::reference::kind::Kind;
 use crate::reference::references::References;
 use crate::text::folding::{is_of_word, upper};
+use crate::text::quotation::shortened;
 use crate::text::similarity::nearest;
 
 /// How a vehicle is counted.
@@ -408,7 +408,7 @@ impl<'a> LineCheck<'a> {
         let fits = found.dimension() == unit.dimension();
         if !fits || self.is_gaseous(key, unit) {
             let expected = if fits { "L, kg".to_string() } else { Unit::symbols(&[found.dimension()]) };
-            let problem = Problem::WrongUnit { unit: unit.to_string(), expected };
+            let problem = Problem::WrongUnit { unit: unit.to_string(), expected: expected.into() };
             self.within("quantity", |check| check.report_in("unit", problem));
             return None;
         }

@@ -9,7 +9,6 @@ use crate::diagnostic::findings::Findings;
 use crate::factor::row::{Factor, rate};
 use crate::factor::source::Source;
 use crate::format::amount::{self, Amount};
-use crate::format::json::reader::shortened;
 use crate::format::leaf::Leaf;
 use crate::number;
 use crate::number::date::{Date, Period};
@@ -18,6 +17,7 @@ use crate::number::unit::{Dimension, Unit};
 use crate::number::{MAX_DIGITS, Number, NumberError, unit};
 use crate::place::Place;
 use crate::reference::references::References;
+use crate::text::quotation::shortened;
 
 /// The rule for a bare number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +130,7 @@ pub(crate) fn unit_of(
             let (unit, expected) = (unit.to_string(), Unit::symbols(dimensions));
             findings.report(match net {
                 Some(_) => Problem::CalorificValue { unit },
-                None => Problem::WrongUnit { unit, expected },
+                None => Problem::WrongUnit { unit, expected: expected.into() },
             });
             None
         }
@@ -231,7 +231,9 @@ pub(crate) fn price_year(findings: &mut Findings, unit: Unit, year: u16) -> Opti
         return Some(());
     }
     let (unit, expected) = (unit.to_string(), Unit::money(money, year).to_string());
-    findings.within("amount", |findings| findings.report_in("unit", Problem::WrongUnit { unit, expected }));
+    findings.within("amount", |findings| {
+        findings.report_in("unit", Problem::WrongUnit { unit, expected: expected.into() })
+    });
     None
 }
 

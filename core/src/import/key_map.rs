@@ -178,8 +178,10 @@ impl Base<'_> {
             return None;
         };
         if let Some(other) = units.iter().find(|element| element.source_unit != first.source_unit) {
-            let problem =
-                Problem::WrongUnit { unit: other.source_unit.clone(), expected: first.source_unit.clone() };
+            let problem = Problem::WrongUnit {
+                unit: other.source_unit.clone(),
+                expected: first.source_unit.clone().into(),
+            };
             problems.push(row.problem("parts", problem));
             return None;
         }

@@ -8,9 +8,9 @@ use rust_decimal::Decimal;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
-use crate::format::json::reader::shortened;
 use crate::number;
 use crate::table::csv::{Record, Records};
+use crate::text::quotation::shortened;
 use crate::text::similarity::nearest;
 
 /// After so many problems reading stops: the file is not what it is taken for.

@@ -60,7 +60,7 @@ pub(crate) fn other_unit(
     let unit = demand.unit.to_string();
     if let (Unit::Money(from), Unit::Money(into)) = (demand.unit, factor.unit) {
         available.extend(references.prices().known(from, into, country(references, factor)));
-        return Problem::PriceYear { unit, available: available.join(", ") };
+        return Problem::PriceYear { unit, available: available.join(", ").into() };
     }
     Problem::FactorUnit { factor: factor.id.clone(), unit: factor.unit.to_string(), expected: unit }
 }

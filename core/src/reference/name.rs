@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
-use crate::format::json::reader::shortened;
 use crate::table::table_location;
+use crate::text::quotation::shortened;
 
 /// The longest name, in characters.
 const LONGEST: usize = 100;

@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
-use crate::format::json::reader::shortened;
 use crate::reference::references::{References, TableHash};
+use crate::text::quotation::shortened;
 
 impl References {
     /// These tables, if they are the ones that are pinned: the names and hashes of [`References::hashes`], in
@@ -61,7 +61,8 @@ impl References {
             .map(|at| (at, pins.get(at), there.get(at)))
             .filter(|(_, pin, set)| !same(*pin, *set))
             .map(|(at, pin, set)| {
-                (at, Problem::OtherSet { expected: pin.map(expected), found: set.map(TableHash::text) })
+                let (expected, found) = (pin.map(expected), set.map(TableHash::text));
+                (at, Problem::OtherSet { expected: expected.map(Into::into), found: found.map(Into::into) })
             })
             .collect()
     }

@@ -18,7 +18,6 @@ use crate::factor::row::Factor;
 use crate::factor::set::FactorSet;
 use crate::factor::skipped::Skipped;
 use crate::factor::source::{Source, Sources};
-use crate::format::json::reader::shortened;
 use crate::place::Places;
 use crate::place::airport::{Airport, Airports};
 use crate::place::gazetteer::{CITIES, Gazetteer, NamedPoint, STATIONS};
@@ -29,6 +28,7 @@ use crate::reference::price_tables::{EXCHANGE_RATES, PRICE_INDEX, Prices};
 use crate::reference::published_mean::{MEANS, PublishedMean};
 use crate::reference::usual_range::{RANGES, UsualRange, UsualRanges};
 use crate::reference::{equivalence, name, published_mean};
+use crate::text::quotation::shortened;
 
 /// Everything that a computation looks things up in: factors, keys, places, proxies, assumptions,
 /// equivalences, prices. Built once, immutable, cheap to clone and to share between threads.

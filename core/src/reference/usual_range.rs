@@ -81,9 +81,13 @@ impl UsualRange {
             Some(maximum) => {
                 Problem::Implausible { field, value, unit, maximum: said(number::text(maximum)) }
             }
-            None => {
-                Problem::Unusual { field, value, unit, usual: said(self.text()), by: self.source.clone() }
-            }
+            None => Problem::Unusual {
+                field,
+                value,
+                unit,
+                usual: said(self.text()),
+                by: self.source.clone().into(),
+            },
         })
     }
 }

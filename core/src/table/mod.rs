@@ -12,6 +12,7 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::SUGGESTIONS;
 use crate::diagnostic::location::Location;
 use crate::table::csv::{Record, Records};
+use crate::text::quotation::shortened;
 use crate::text::similarity::nearest;
 
 /// A table: its file, and where its columns are.
@@ -176,7 +177,7 @@ impl<'a> Row<'a> {
 
 /// A place in a table.
 pub(crate) fn table_location(file: &str, line: u64, column: &str) -> Location {
-    Location::Table { file: file.to_string(), line, column: column.to_string() }
+    Location::Table { file: file.to_string(), line, column: shortened(column) }
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! A term that a vocabulary does not have.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
+
+use crate::text::quotation::shortened;
 
 use crate::text::printable::Printable;
 
@@ -25,6 +27,6 @@ pub struct UnknownTerm {
 impl UnknownTerm {
     /// The error for a term, naming the valid ones.
     pub fn new(vocabulary: &'static str, word: &str, allowed: &[&str]) -> Self {
-        Self { vocabulary, word: word.to_string(), allowed: allowed.join(", ") }
+        Self { vocabulary, word: shortened(word), allowed: allowed.join(", ") }
     }
 }

@@ -4,6 +4,7 @@
 //! tries the same thousands of inputs on the stable one, and `PROPTEST_RNG_SEED` and `PROPTEST_CASES` look
 //! elsewhere and further.
 
+mod bounds;
 mod large;
 mod mutation;
 mod noise;

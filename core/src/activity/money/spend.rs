@@ -83,7 +83,8 @@ impl Spend {
         }
         let (value, unit) = line.amount("worth", &self.worth, &[Dimension::Money])?;
         if !matches!(unit, Unit::Money(money) if money.year().is_some()) {
-            let problem = Problem::WrongUnit { unit: unit.to_string(), expected: format!("{unit}_2023") };
+            let problem =
+                Problem::WrongUnit { unit: unit.to_string(), expected: format!("{unit}_2023").into() };
             line.within("worth", |line| line.report_in("unit", problem));
             return None;
         }

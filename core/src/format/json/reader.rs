@@ -1,7 +1,7 @@
 //! The pull reader: walks a document into wire types, and reports what does not fit.
 
 use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -17,6 +17,7 @@ use crate::format::leaf::Leaf;
 use crate::format::unread::Unread;
 use crate::number;
 use crate::number::Number;
+use crate::text::quotation::shortened;
 use crate::text::similarity::nearest;
 use crate::text::vocabulary;
 use crate::text::vocabulary::{Term, TermRow};
@@ -284,7 +285,7 @@ impl<'a> Reader<'a> {
             return position;
         }
         let allowed: Vec<&str> = rows.iter().map(|row| row.text).collect();
-        let problem = Problem::UnknownTerm { value: shortened(&text), allowed: allowed.join(", ") };
+        let problem = Problem::UnknownTerm { value: shortened(&text), allowed: allowed.join(", ").into() };
         self.findings.suggest(problem, || {
             nearest(&text, allowed).or_else(|| {
                 let label = nearest(&text, rows.iter().flat_map(|row| [row.fr, row.en]))?;
@@ -363,17 +364,5 @@ impl<'a> Reader<'a> {
                 self.name();
             }
         }
-    }
-}
-
-/// The beginning of a text that a message quotes.
-pub(crate) fn shortened(text: &str) -> String {
-    match text.char_indices().nth(64) {
-        Some((end, _)) => {
-            let mut start = text.get(..end).unwrap_or("").to_string();
-            start.push('…');
-            start
-        }
-        None => text.to_string(),
     }
 }
