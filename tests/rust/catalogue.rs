@@ -49,7 +49,7 @@ const END: &str = ",END,,,,,,,,\n";
 type Raise = fn() -> Vec<&'static str>;
 
 /// What limits, tables, stored results and imports raise, and no vector does.
-const BESIDE_VECTORS: [(&str, Raise); 15] = [
+const BESIDE_VECTORS: [(&str, Raise); 16] = [
     ("input-too-large", || limited(&production("{}"), &Limits { bytes: 10, ..Limits::default() })),
     ("too-many-items", || {
         let text = r#"{"format": 1, "kind": "news", "lines": [{"id": "a"}, {"id": "b"}]}"#;
@@ -69,6 +69,7 @@ const BESIDE_VECTORS: [(&str, Raise); 15] = [
     ("parts-sum", || {
         table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,,generation=0.03 transmission=0.01\n")
     }),
+    ("other-problems", || table(&"e,energy.electricity,FR,2024,kgCO2e/kWh,x,hand,,\n".repeat(1_200))),
     ("unknown-name", || table("e,energy.electricty,FR,2024,kgCO2e/kWh,0.05,hand,,\n")),
     ("wrong-encoding", || import(&FLAT.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>())),
     ("cut-off", || import([FLAT, HOTEL].concat().as_bytes())),

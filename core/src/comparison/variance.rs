@@ -17,6 +17,9 @@ use crate::text::printable::printable_lines;
 /// What changes in an account from one footprint of a production to another, say with the factors of another
 /// year. The differences of its rows sum to the difference of the totals.
 ///
+/// How many rows the text of a variance lists.
+const LISTED: usize = 100;
+
 /// ```
 /// use claquette::{Account, Limits, Options, References, Variance, check_json, compute};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
@@ -126,7 +129,7 @@ impl Variance {
             alloc::format!("{sign}{}", display::mass(mass, language))
         };
         let mut text = String::new();
-        for row in &self.rows {
+        for row in self.rows.iter().take(LISTED) {
             let name = |factor: &Option<Arc<Factor>>| match factor {
                 Some(factor) => {
                     alloc::format!("{} [{}]{}", factor.label(language), factor.id, factor.sets(language))
@@ -135,6 +138,15 @@ impl Variance {
             };
             let (before, after) = (name(&row.before), name(&row.after));
             text.push_str(&alloc::format!("{:>12}  {before}\n{:>14}→ {after}\n", said(row.difference), ""));
+        }
+        let others = self.rows.len().saturating_sub(LISTED);
+        if others > 0 {
+            let words = language.pick("autres, non listés", "others, not listed");
+            text.push_str(&alloc::format!(
+                "{:>14}{} {words}\n",
+                "",
+                display::written(others.into(), language)
+            ));
         }
         let total = language.pick("différence des totaux", "difference of the totals");
         text.push_str(&alloc::format!("{:>12}  {total}\n", said(self.difference)));

@@ -7,6 +7,7 @@ pub(crate) mod location;
 pub(crate) mod message;
 pub(crate) mod parameter;
 pub(crate) mod problem;
+pub(crate) mod problems;
 pub(crate) mod severity;
 pub(crate) mod tables;
 

@@ -57,6 +57,9 @@ macro_rules! and_of_tables {
             Formula = "formula" Error (value: String)
                 "la cellule contient une formule (« {value} ») au lieu de sa valeur",
                 "the cell holds a formula (`{value}`) instead of its value";
+            OtherProblems = "other-problems" Error (count: u64)
+                "{count} autres problèmes ont été trouvés et ne sont pas listés",
+                "{count} further problems were found and are not listed";
             AfterEnd = "after-end" Error ()
                 "la ligne suit la marque de fin (« END »)",
                 "the row stands after the mark of the end (`END`)";

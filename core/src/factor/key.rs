@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::collection::name_map::NameIndex;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::problems::Problems;
 use crate::number::unit::{Dimension, Unit};
 use crate::table::Table;
 use crate::text::language::Language;
@@ -95,7 +95,7 @@ pub(crate) struct Keys {
 
 impl Keys {
     /// Reads the table.
-    pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
+    pub(crate) fn read(file: &str, text: &str, problems: &mut Problems) -> Self {
         let mut keys = Self::default();
         let columns = &["key", "post", "unit", "name_fr", "name_en"];
         let table = Table::read(file, text, columns, columns.len(), problems);

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::collection::name_map::NameIndex;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::problems::Problems;
 use crate::factor::key::Keys;
 use crate::factor::source::Sources;
 use crate::factor::split::Gas;
@@ -54,12 +54,7 @@ pub(crate) struct Potentials(Vec<Potential>);
 
 impl Potentials {
     /// Reads the table; a missing one is empty.
-    pub(crate) fn read(
-        text: Option<&str>,
-        keys: &Keys,
-        sources: &Sources,
-        problems: &mut Vec<Diagnostic>,
-    ) -> Self {
+    pub(crate) fn read(text: Option<&str>, keys: &Keys, sources: &Sources, problems: &mut Problems) -> Self {
         let columns = &["gas", "set", "value", "source", "source_row"];
         let Some(text) = text else { return Self::default() };
         let table = Table::read(POTENTIALS, text, columns, columns.len(), problems);

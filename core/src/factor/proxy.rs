@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::collection::sorting::sorted;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::problems::Problems;
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
 
@@ -31,7 +31,7 @@ pub(crate) struct Proxies {
 
 impl Proxies {
     /// Reads the table. A row serves each of its keys in each of its places, which spaces separate.
-    pub(crate) fn read(file: &str, text: &str, places: &mut Places, problems: &mut Vec<Diagnostic>) -> Self {
+    pub(crate) fn read(file: &str, text: &str, places: &mut Places, problems: &mut Problems) -> Self {
         let columns = &["key", "place", "proxy", "reason_fr", "reason_en"];
         let table = Table::read(file, text, columns, columns.len(), problems);
         let mut proxies = Self::default();

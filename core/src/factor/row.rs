@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::problems::Problems;
 use crate::factor::key::{KeyId, Keys};
 use crate::factor::potentials::SETS;
 use crate::factor::restated::Restated;
@@ -125,12 +125,8 @@ pub(crate) struct Lookups<'a> {
 
 impl Factor {
     /// Reads a row, or reports what is wrong with it.
-    pub(crate) fn read(
-        row: &Row<'_>,
-        lookups: &mut Lookups<'_>,
-        problems: &mut Vec<Diagnostic>,
-    ) -> Option<Self> {
-        let before = problems.len();
+    pub(crate) fn read(row: &Row<'_>, lookups: &mut Lookups<'_>, problems: &mut Problems) -> Option<Self> {
+        let before = problems.count();
         let decimal = |cell: &str| number::parse(cell).ok();
         let year = |cell: &str| cell.parse().ok().filter(|year| (1900..2200).contains(year));
         let units = row.parse("unit", rate, problems);
@@ -160,7 +156,7 @@ impl Factor {
         let keys = Self::keys(row, unit, lookups.keys, problems);
         let (value, items) = (value?, items?);
         Self::check_raw(row, value, &items, problems);
-        if problems.len() > before {
+        if problems.count() > before {
             return None;
         }
         let scale = items.iter().map(|item| item.value.scale()).fold(value.scale(), u32::max);
@@ -245,7 +241,7 @@ impl Factor {
         self.unit.dimension() == Dimension::Money
     }
 
-    fn source(row: &Row<'_>, sources: Option<&Sources>, problems: &mut Vec<Diagnostic>) -> Option<Source> {
+    fn source(row: &Row<'_>, sources: Option<&Sources>, problems: &mut Problems) -> Option<Source> {
         let cell = row.parse("source", |cell| (!cell.is_empty()).then_some(cell), problems)?;
         let Some(sources) = sources else {
             return Some(Source { id: cell.to_string(), name: cell.to_string(), ..Source::default() });
@@ -257,7 +253,7 @@ impl Factor {
         source
     }
 
-    fn keys(row: &Row<'_>, unit: Unit, keys: &Keys, problems: &mut Vec<Diagnostic>) -> Vec<KeyId> {
+    fn keys(row: &Row<'_>, unit: Unit, keys: &Keys, problems: &mut Problems) -> Vec<KeyId> {
         let mut found = Vec::new();
         // Money spent has a price year.
         let dated = match (unit, row.get("year").parse::<u16>()) {
@@ -283,7 +279,7 @@ impl Factor {
 
     /// What a bundled row must state and a user's own may omit: its names, its boundary, the source's own
     /// text or the parts that it is composed of, a year if it serves a key.
-    fn check_bundled(row: &Row<'_>, problems: &mut Vec<Diagnostic>) {
+    fn check_bundled(row: &Row<'_>, problems: &mut Problems) {
         let year = if row.get("key").is_empty() { None } else { Some("year") };
         let raw = if row.get("parts").is_empty() { Some("raw") } else { None };
         for column in raw.into_iter().chain(["boundary", "name_fr", "name_en"]).chain(year) {
@@ -292,7 +288,7 @@ impl Factor {
     }
 
     /// The source's own text is the value; a row without one is the sum of its parts.
-    fn check_raw(row: &Row<'_>, value: Decimal, items: &[PartItem], problems: &mut Vec<Diagnostic>) {
+    fn check_raw(row: &Row<'_>, value: Decimal, items: &[PartItem], problems: &mut Problems) {
         let raw = row.get("raw");
         if raw.is_empty() {
             if let (false, Err(problem)) = (items.is_empty(), check_composed(value, items)) {

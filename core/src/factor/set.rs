@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::problems::Problems;
 use crate::factor::key::{KeyId, Keys};
 use crate::factor::row::{COLUMNS, Factor, FactorStatus, Lookups, REQUIRED};
 use crate::factor::skipped::{SkipReason, Skipped};
@@ -40,7 +41,7 @@ impl FactorSet {
         places: &mut Places,
         sources: Option<&Sources>,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         let mut set = Self {
             name: name.to_string(),
             factors: Vec::new(),
@@ -62,7 +63,7 @@ impl FactorSet {
                 }
             }
         }
-        if problems.is_empty() { Ok(set) } else { Err(problems) }
+        if problems.is_empty() { Ok(set) } else { Err(problems.finish()) }
     }
 
     /// Adds a factor; reports a second one with the same key, place and year.

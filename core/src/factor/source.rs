@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::collection::name_map::NameIndex;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::problems::Problems;
 use crate::table::Table;
 
 /// A source of factors, assumptions or equivalences.
@@ -42,7 +42,7 @@ pub(crate) struct Sources {
 
 impl Sources {
     /// Reads the table of sources.
-    pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
+    pub(crate) fn read(file: &str, text: &str, problems: &mut Problems) -> Self {
         let columns = &[
             "id",
             "name",

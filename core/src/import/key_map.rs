@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::problems::Problems;
 use crate::factor::row::{Boundary, FactorStatus};
 use crate::factor::skipped::{SkipReason, Skipped};
 use crate::factor::split::{Account, Gas, Part};
@@ -53,7 +54,7 @@ impl Import {
     /// # Errors
     /// Every problem of the key map, each with its line and column.
     pub fn with_keys(mut self, file: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         let table = Table::read(file, text, COLUMNS, 3, &mut problems);
         let rows: BTreeMap<String, usize> =
             self.elements.iter().enumerate().map(|(at, element)| (element.row.clone(), at)).collect();
@@ -80,7 +81,7 @@ impl Import {
             }
         }
         if !problems.is_empty() {
-            return Err(problems);
+            return Err(problems.finish());
         }
         // The first factor of a row takes its place; a further one, and a composed one, comes after all.
         let mut taken = Vec::new();
@@ -120,7 +121,7 @@ impl Base<'_> {
     }
 
     /// The element of a row of a key map, or what it lacks; what is wrong with the row is reported.
-    fn mapped(&self, row: &Row<'_>, problems: &mut Vec<Diagnostic>) -> Option<Mapped> {
+    fn mapped(&self, row: &Row<'_>, problems: &mut Problems) -> Option<Mapped> {
         let boundary = row.parse_optional("boundary", Boundary::parse, problems);
         let status = row.parse_optional("status", FactorStatus::parse, problems);
         let id = row.parse("id", |id| (!id.is_empty()).then(|| id.to_string()), problems)?;
@@ -157,7 +158,7 @@ impl Base<'_> {
     }
 
     /// The factor that the items of `parts` compose.
-    fn composed(&self, row: &Row<'_>, problems: &mut Vec<Diagnostic>) -> Option<Mapped> {
+    fn composed(&self, row: &Row<'_>, problems: &mut Problems) -> Option<Mapped> {
         let mut parts = Parts::default();
         let mut units: Vec<&Element> = Vec::new();
         for item in row.get("parts").split_whitespace() {
@@ -217,7 +218,7 @@ impl Base<'_> {
         row: &Row<'_>,
         column: &str,
         missing: Option<String>,
-        problems: &mut Vec<Diagnostic>,
+        problems: &mut Problems,
     ) -> Option<Mapped> {
         if missing.is_none() {
             problems.push(row.problem(column, Problem::Overflow {}));

@@ -10,6 +10,7 @@ use crate::collection::sorting::sorted;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
+use crate::diagnostic::problems::Problems;
 use crate::factor::key::KeyId;
 use crate::factor::potentials::{Gwp, POTENTIALS};
 use crate::factor::row::Factor;
@@ -97,7 +98,7 @@ impl References {
     /// A file that is given twice, or that `extract.csv` does not account for; every problem of every file, each with its
     /// line and column.
     pub fn read_extract(files: &[(&str, &str)]) -> Result<Self, Vec<Diagnostic>> {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         let mut given = NameIndex::default();
         for (at, (file, _)) in files.iter().enumerate() {
             if given.enter(*file, at).is_some() {
@@ -134,14 +135,14 @@ impl References {
         let (prefix, name) = match bundle {
             Some(bundle) if problems.is_empty() => bundle,
             None if problems.is_empty() => return Err(alloc::vec![missing()]),
-            _ => return Err(problems),
+            _ => return Err(problems.finish()),
         };
         let unknown = files.iter().filter(|(file, _)| !file.starts_with(&*prefix) && !expected.has(file));
         problems.extend(unknown.map(|(file, _)| of_file(file, Problem::UnknownName { name: shown(file) })));
         let empty = expected.names().filter(|file| text(file).is_empty());
         problems.extend(empty.map(|file| of_file(file, Problem::EmptyTable {})));
         if !problems.is_empty() {
-            return Err(problems);
+            return Err(problems.finish());
         }
         // In the order of the hashes: the user's own sets, the bundle, the tables that are laid over it.
         let rows = sorted(rows, |left, right| left.0.min(LAID_OVER).cmp(&right.0.min(LAID_OVER)));

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::collection::name_map::NameIndex;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::problems::Problems;
 use crate::place::point::Point;
 use crate::table::Table;
 
@@ -25,7 +25,7 @@ pub(crate) struct Airports {
 
 impl Airports {
     /// Reads the table.
-    pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
+    pub(crate) fn read(file: &str, text: &str, problems: &mut Problems) -> Self {
         let columns = &["iata", "place", "latitude", "longitude", "name", "city"];
         let table = Table::read(file, text, columns, 4, problems);
         let mut airports = Self::default();

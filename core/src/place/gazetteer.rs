@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::collection::name_map::NameMap;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::problems::Problems;
 use crate::place::Places;
 use crate::place::point::Point;
 use crate::table::Table;
@@ -47,7 +47,7 @@ impl Gazetteer {
         file: &str,
         text: &str,
         columns: &'static [&'static str],
-        problems: &mut Vec<Diagnostic>,
+        problems: &mut Problems,
     ) -> Self {
         let table = Table::read(file, text, columns, 6, problems);
         let known_by = columns.first().copied().unwrap_or_default();

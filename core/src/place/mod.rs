@@ -9,8 +9,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::collection::name_map::NameIndex;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::problems::Problems;
 use crate::table::{Table, csv};
 use crate::text::folding::lower;
 use crate::text::language::Language;
@@ -60,7 +60,7 @@ pub(crate) struct Places {
 
 impl Places {
     /// Reads the table. A place follows the place that contains it, so none contains itself.
-    pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
+    pub(crate) fn read(file: &str, text: &str, problems: &mut Problems) -> Self {
         let mut places = Self::default();
         let table = Table::read(file, text, COLUMNS, REQUIRED, problems);
         let mut seen = NameIndex::default();

@@ -1,9 +1,8 @@
 //! Coordinates of airports, cities and stations, and the distance between two.
 
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::problems::Problems;
 use crate::number;
 use crate::table::Row;
 
@@ -29,7 +28,7 @@ pub(crate) struct Point {
 
 impl Point {
     /// Reads the place and the coordinates of a row.
-    pub(crate) fn read(row: &Row<'_>, problems: &mut Vec<Diagnostic>) -> Option<Self> {
+    pub(crate) fn read(row: &Row<'_>, problems: &mut Problems) -> Option<Self> {
         let degrees =
             |most: f64| move |cell: &str| angle(cell).filter(|angle| (-most..=most).contains(angle));
         let latitude = row.parse("latitude", degrees(90.0), problems);

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::collection::name_map::NameIndex;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::problems::Problems;
 use crate::number;
 use crate::number::unit::Unit;
 use crate::table::Table;
@@ -48,7 +48,7 @@ pub(crate) struct Assumptions {
 
 impl Assumptions {
     /// Reads the table.
-    pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<Diagnostic>) -> Self {
+    pub(crate) fn read(file: &str, text: &str, problems: &mut Problems) -> Self {
         let columns = &[
             "id",
             "value",

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::problems::Problems;
 use crate::factor::row::rate;
 use crate::factor::source::{Source, Sources};
 use crate::number;
@@ -40,12 +40,7 @@ impl Equivalence {
 }
 
 /// Reads the table of equivalences.
-pub(crate) fn read(
-    file: &str,
-    text: &str,
-    sources: &Sources,
-    problems: &mut Vec<Diagnostic>,
-) -> Vec<Equivalence> {
+pub(crate) fn read(file: &str, text: &str, sources: &Sources, problems: &mut Problems) -> Vec<Equivalence> {
     let columns = &["id", "value", "unit", "source", "name_fr", "name_en", "raw", "source_row", "note"];
     let table = Table::read(file, text, columns, 6, problems);
     let mut equivalences = Vec::new();

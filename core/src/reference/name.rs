@@ -1,11 +1,11 @@
 //! Names of sets, tables and their files.
 
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 
 use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::problems::Problems;
 use crate::table::table_location;
 use crate::text::quotation::shortened;
 
@@ -26,7 +26,7 @@ pub(crate) fn invalid(name: &str) -> Option<Problem> {
 }
 
 /// Enters a name among others, or reports that it cannot be one or is given twice.
-pub(crate) fn enter(name: &str, names: &mut NameIndex<'static>, problems: &mut Vec<Diagnostic>) {
+pub(crate) fn enter(name: &str, names: &mut NameIndex<'static>, problems: &mut Problems) {
     let problem = invalid(name)
         .or_else(|| (!names.add(name.to_string())).then(|| Problem::DuplicateRow { id: name.to_string() }));
     problems.extend(problem.map(|problem| Diagnostic::at(table_location(&shown(name), 1, ""), problem)));

@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::collection::name_map::{NameIndex, NameMap};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::problems::Problems;
 use crate::factor::source::{Source, Sources};
 use crate::number;
 use crate::number::unit::Money;
@@ -47,7 +47,7 @@ impl Prices {
         index: Option<&str>,
         rates: Option<&str>,
         sources: &Sources,
-        problems: &mut Vec<Diagnostic>,
+        problems: &mut Problems,
     ) -> Self {
         let mut prices = Self::default();
         let columns: &[&str] = &["place", "year", "value", "source"];
@@ -69,7 +69,7 @@ impl Prices {
         column: &str,
         row: &Row<'_>,
         sources: &Sources,
-        problems: &mut Vec<Diagnostic>,
+        problems: &mut Problems,
     ) {
         let name = row.parse(column, |cell| (!cell.is_empty()).then(|| cell.to_string()), problems);
         let year = row.parse("year", |cell| cell.parse::<u16>().ok(), problems);

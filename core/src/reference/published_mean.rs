@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::collection::name_map::NameIndex;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::problems::Problems;
 use crate::factor::source::{Source, Sources};
 use crate::number;
 use crate::number::decimal::times;
@@ -73,11 +73,7 @@ const COLUMNS: &[&str] =
     &["id", "kind", "of", "mean", "least", "most", "source", "source_row", "note_fr", "note_en"];
 
 /// Reads the table; one that is not there has no rows.
-pub(crate) fn read(
-    text: Option<&str>,
-    sources: &Sources,
-    problems: &mut Vec<Diagnostic>,
-) -> Vec<PublishedMean> {
+pub(crate) fn read(text: Option<&str>, sources: &Sources, problems: &mut Problems) -> Vec<PublishedMean> {
     let Some(text) = text else { return Vec::new() };
     let table = Table::read(MEANS, text, COLUMNS, COLUMNS.len(), problems);
     let (mut means, mut seen) = (Vec::new(), NameIndex::default());

@@ -11,6 +11,7 @@ use crate::collection::sorting::sorted;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
+use crate::diagnostic::problems::Problems;
 use crate::factor::key::Keys;
 use crate::factor::potentials::{POTENTIALS, Potentials};
 use crate::factor::proxy::Proxies;
@@ -141,12 +142,12 @@ impl References {
     /// Each name that cannot be or is given twice; else every problem of every file, each with file, line and column.
     pub fn read(name: &str, files: &[(&str, &str)]) -> Result<Self, Vec<Diagnostic>> {
         let mut names = NameIndex::default();
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         name::enter(name, &mut names, &mut problems);
         let mut files_seen = NameIndex::default();
         files.iter().for_each(|(file, _)| name::enter(file, &mut files_seen, &mut problems));
         if !problems.is_empty() {
-            return Err(problems);
+            return Err(problems.finish());
         }
         let given = |wanted: &str| files.iter().find(|(file, _)| *file == wanted).map(|file| file.1);
         let text = |wanted: &str| given(wanted).unwrap_or_default();
@@ -184,10 +185,10 @@ impl References {
                 names,
                 extract: None,
             }))),
-            Ok(_) => Err(problems),
+            Ok(_) => Err(problems.finish()),
             Err(omitted) => {
                 problems.extend(omitted);
-                Err(problems)
+                Err(problems.finish())
             }
         }
     }
@@ -281,10 +282,10 @@ impl References {
 
     /// The tables with the name of one more, if it can be a name and none of them has it.
     fn named(self, name: &str) -> Result<Tables, Vec<Diagnostic>> {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         let mut tables = Arc::unwrap_or_clone(self.0);
         name::enter(name, &mut tables.names, &mut problems);
-        if problems.is_empty() { Ok(tables) } else { Err(problems) }
+        if problems.is_empty() { Ok(tables) } else { Err(problems.finish()) }
     }
 
     fn with_table(
@@ -292,13 +293,13 @@ impl References {
         kind: &'static str,
         name: &str,
         text: &str,
-        read: impl FnOnce(&mut Tables, &mut Vec<Diagnostic>),
+        read: impl FnOnce(&mut Tables, &mut Problems),
     ) -> Result<Self, Vec<Diagnostic>> {
         let mut tables = self.named(name)?;
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         read(&mut tables, &mut problems);
         tables.loaded.push(Arc::new(Loaded::new(kind, name, &[(name, text)])));
-        if problems.is_empty() { Ok(Self(Arc::new(tables))) } else { Err(problems) }
+        if problems.is_empty() { Ok(Self(Arc::new(tables))) } else { Err(problems.finish()) }
     }
 
     /// Whether these are the same tables, and not only equal ones.

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::collection::sorting::sorted;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::problems::Problems;
 use crate::number;
 use crate::number::unit::Unit;
 use crate::reference::kind::Kind;
@@ -105,7 +105,7 @@ pub(crate) struct UsualRanges(Vec<UsualRange>);
 
 impl UsualRanges {
     /// Reads the table; one that is not there has no rows.
-    pub(crate) fn read(text: Option<&str>, problems: &mut Vec<Diagnostic>) -> Self {
+    pub(crate) fn read(text: Option<&str>, problems: &mut Problems) -> Self {
         let Some(text) = text else { return Self::default() };
         let table = Table::read(RANGES, text, COLUMNS, COLUMNS.len(), problems);
         let ranges = table.rows().filter_map(|row| range(&row, problems)).collect();
@@ -138,7 +138,7 @@ impl UsualRanges {
 }
 
 /// A row of the table.
-fn range(row: &Row<'_>, problems: &mut Vec<Diagnostic>) -> Option<UsualRange> {
+fn range(row: &Row<'_>, problems: &mut Problems) -> Option<UsualRange> {
     let positive = |cell: &str| number::parse(cell).ok().filter(|value| *value > Decimal::ZERO);
     let kind = row.parse("kind", Kind::parse, problems);
     let unit = row.parse_optional("unit", Unit::parse, problems);

@@ -17,6 +17,9 @@ use crate::pricing::demand::Origin;
 use crate::report::Page;
 use crate::text::vocabulary::Term;
 
+/// How many exclusions, and how many statements of the perimeter, a report lists; the JSON has them all.
+const LISTED: usize = 50;
+
 /// How many lines are named where a warning has others of its kind; the JSON names them all.
 const PLACES: usize = 8;
 
@@ -26,12 +29,13 @@ impl Page<'_> {
         let language = self.language;
         let colon = language.colon();
         let mut texts = Vec::new();
-        for excluded in &self.footprint.excluded {
+        for excluded in self.footprint.excluded.iter().take(LISTED) {
             let id = self.footprint.production.line_id(excluded.line);
             texts.push(format!("{id}{colon}{}", excluded.reason.message(language)));
         }
         let perimeter = &self.footprint.production.input().perimeter;
-        for statement in perimeter.values() {
+        let listed = texts.len();
+        for statement in perimeter.values().take(LISTED) {
             let section = statement.section.given().map_or("", |section| section.label(language));
             let state = statement.state.given().map_or("", |state| state.label(language));
             let reason = statement.reason.given().map_or(String::new(), |reason| format!(" — {reason}"));
@@ -40,6 +44,12 @@ impl Page<'_> {
                 Some(format!(" ({} {value} {unit})", self.say("estimation :", "estimate:")))
             });
             texts.push(format!("{section}{colon}{state}{reason}{}", estimate.unwrap_or_default()));
+        }
+        let all = self.footprint.excluded.len().saturating_add(perimeter.values().count());
+        let others = all.saturating_sub(texts.len());
+        if others > 0 {
+            let count = display::written(others.into(), language);
+            texts.insert(listed, format!("{count} {}", self.say("autres, non listés", "others, not listed")));
         }
         if !texts.is_empty() {
             self.heading("Ce qui n’est pas compté", "What is not counted");

@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::SUGGESTIONS;
 use crate::diagnostic::location::Location;
+use crate::diagnostic::problems::Problems;
 use crate::table::csv::{Record, Records};
 use crate::text::quotation::shortened;
 use crate::text::similarity::nearest;
@@ -41,9 +42,9 @@ impl<'a> Table<'a> {
         text: &str,
         columns: &'static [&'static str],
         required: usize,
-        problems: &mut Vec<Diagnostic>,
+        problems: &mut Problems,
     ) -> Self {
-        let before = problems.len();
+        let before = problems.count();
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if !text.matches('"').count().is_multiple_of(2) {
             let location = table_location(file, 1, "");
@@ -77,7 +78,7 @@ impl<'a> Table<'a> {
             }
         }
         // Without its columns a table would only repeat that they are missing, row by row.
-        if problems.len() > before {
+        if problems.count() > before {
             return table;
         }
         for record in records {
@@ -139,7 +140,7 @@ impl<'a> Row<'a> {
         &self,
         column: &str,
         read: impl FnOnce(&'a str) -> Option<T>,
-        problems: &mut Vec<Diagnostic>,
+        problems: &mut Problems,
     ) -> Option<T> {
         let cell = self.get(column);
         let value = read(cell);
@@ -154,18 +155,13 @@ impl<'a> Row<'a> {
         &self,
         column: &str,
         read: impl FnOnce(&'a str) -> Option<T>,
-        problems: &mut Vec<Diagnostic>,
+        problems: &mut Problems,
     ) -> Option<T> {
         if self.get(column).is_empty() { None } else { self.parse(column, read, problems) }
     }
 
     /// Reports an identifier that an earlier row has.
-    pub(crate) fn unique(
-        &self,
-        column: &str,
-        seen: &mut NameIndex<'_>,
-        problems: &mut Vec<Diagnostic>,
-    ) -> bool {
+    pub(crate) fn unique(&self, column: &str, seen: &mut NameIndex<'_>, problems: &mut Problems) -> bool {
         let id = self.get(column);
         let new = seen.add(id.to_string());
         if !new {
@@ -186,19 +182,21 @@ mod tests {
 
     #[test]
     fn reads_quotes_and_says_what_is_wrong() {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         let text = "id,name\na,\"x, \"\"y\"\"\"\nb\nc,z\n";
         let table = Table::read("t.csv", text, &["id", "name", "note"], 2, &mut problems);
         let rows: Vec<(&str, &str)> = table.rows().map(|row| (row.get("id"), row.get("name"))).collect();
         assert_eq!(rows, [("a", "x, \"y\""), ("c", "z")]);
+        let problems = problems.finish();
         assert_eq!(problems.len(), 1);
         assert_eq!(problems[0].location.to_string(), "t.csv:3");
     }
 
     #[test]
     fn misses_columns_and_suggests_others() {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         Table::read("t.csv", "id,naem\n", &["id", "name"], 2, &mut problems);
+        let problems = problems.finish();
         let said: Vec<_> = problems.iter().map(|p| (p.code(), p.suggestion.as_deref())).collect();
         assert_eq!(said, [("unknown-column", Some("name")), ("missing-column", None)]);
     }

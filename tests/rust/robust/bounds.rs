@@ -1,6 +1,8 @@
 //! What is told of an input is bounded, however large the input is: texts, lists.
 
-use claquette::{Diagnostic, Language, Limits, Problem, check_json};
+use claquette::{
+    Diagnostic, Language, Limits, Options, Problem, References, Unpriced, check_json, compute, report,
+};
 use claquette_conformance::{bundled, without_factors};
 
 /// The most bytes of a message that quotes two texts of 64 characters and lists what there is.
@@ -62,4 +64,78 @@ fn a_problem_of_ninety_kilobytes() {
     // 64 letters of two bytes, and an ellipsis of three.
     assert_eq!(problem.parameters()[0].1.len(), 64 * 2 + 3);
     assert!(problem.to_string().len() < SAID);
+}
+
+/// Of 5,000 rows that are wrong, 1,000 are told in full and the others as one count.
+#[test]
+fn a_table_that_is_wrong_in_every_row() {
+    let mut table = String::from("id,key,place,year,unit,value,source\n");
+    (0..5_000).for_each(|at| table += &format!("e{at},energy.electricity,FR,2024,kgCO2e/kWh,x,hand\n"));
+    let problems = bundled().with_set("mine", &table).unwrap_err();
+    assert_eq!(problems.len(), 1_001);
+    assert_eq!(problems[1_000].code(), "other-problems");
+    assert_eq!(problems[1_000].message(Language::En), "4000 further problems were found and are not listed");
+    // The problems of several tables share the bound: places and the set, each wrong in 900 rows.
+    let few = |header: &str, row: &str| [header, &row.repeat(900)].concat();
+    let places = few("code,parent,fr,en,also,subdivisions\n", "XX,,,,,\n");
+    let set =
+        few("id,key,place,year,unit,value,source\n", "e,energy.electricity,FR,2024,kgCO2e/kWh,x,hand\n");
+    let problems = References::read("mine", &[("places.csv", &places), ("mine.csv", &set)]).unwrap_err();
+    assert!(problems.len() <= 1_001, "{}", problems.len());
+    assert_eq!(problems.last().map(Diagnostic::code), Some("other-problems"));
+}
+
+/// A report lists some lines that are left out, and counts the others.
+#[test]
+fn a_report_of_many_exclusions() {
+    let line = |at: usize| {
+        format!(
+            r#"{{"id": "L{at}", "what": {{"storage": {{"data": {{"value": "1", "unit": "TB.year"}}}}}}}}"#
+        )
+    };
+    let lines: Vec<String> = (0..2_000).map(line).collect();
+    let text = format!(
+        r#"{{"format": 1, "kind": "news", "place": "FR", "period": {{"year": 2024}}, "lines": [{}]}}"#,
+        lines.join(", ")
+    );
+    let references = bundled();
+    let production = check_json(text.as_bytes(), &references, &Limits::default()).production.unwrap();
+    let options = Options { unpriced: Unpriced::Exclude, ..Options::default() };
+    let footprint = compute(&production, &references, &options).unwrap();
+    assert_eq!(footprint.excluded.len(), 2_000);
+    let report = report(&footprint, Language::En);
+    assert!(report.contains("L49:") && !report.contains("L50:"), "{report}");
+    // 2,000 less the 50 that are listed
+    assert!(report.contains("1,950 others, not listed"), "{report}");
+}
+
+/// As deep as any limit lets a document be, on the small stack of a thread of some hosts.
+#[test]
+fn a_deep_document_on_a_small_stack() {
+    let references = bundled();
+    let parts = |levels: usize| {
+        let open: String = (0..levels).map(|at| format!(r#"{{"id": "p{at}", "parts": ["#)).collect();
+        let part = open + r#"{"id": "last", "minutes": 1}"# + &"]}".repeat(levels);
+        let line = r#"{"id": "L1", "what": {"electricity": {"energy": {"value": "1", "unit": "kWh"}}}}"#;
+        format!(
+            r#"{{"format": 1, "kind": "news", "place": "FR", "period": {{"year": 2024}}, "work": [{part}], "lines": [{line}]}}"#
+        )
+    };
+    let computed = |levels: usize| {
+        let (text, references) = (parts(levels), references.clone());
+        let limits = Limits { depth: u32::MAX, ..Limits::default() };
+        let work = move || {
+            let checked = check_json(text.as_bytes(), &references, &limits);
+            let Some(production) = checked.production else {
+                return Err(checked.diagnostics.iter().map(Diagnostic::code).collect::<Vec<_>>());
+            };
+            let footprint = compute(&production, &references, &Options::default()).unwrap();
+            Ok((production.sha256().len(), report(&footprint, Language::En).is_empty()))
+        };
+        std::thread::Builder::new().stack_size(128 << 10).spawn(work).unwrap().join().unwrap()
+    };
+    // The document, the list of parts, and an object and a list for each of 31 levels: 64.
+    assert_eq!(computed(30), Ok((64, false)));
+    assert_eq!(computed(31), Err(vec!["too-deep"]));
+    assert_eq!(computed(100_000), Err(vec!["too-deep"]));
 }

@@ -14,7 +14,7 @@ pub(crate) mod scanner;
 pub struct Limits {
     /// The most bytes of a document: 64 MiB by default, some 150,000 lines of activity.
     pub bytes: u64,
-    /// The most nested levels: 32 by default; the format itself needs twelve, and more than 256 are never read,
+    /// The most nested levels: 32 by default; the format itself needs twelve, and more than 64 are never read,
     /// so that no document exhausts the stack of the host.
     pub depth: u32,
     /// The most items of a list: 1,000,000 by default.
@@ -41,8 +41,8 @@ impl Limits {
     }
 }
 
-/// The most nested levels that are ever read.
-const DEEPEST: u32 = 256;
+/// The most nested levels that are ever read: half of what fits a stack of 128 kB in a build without optimisation.
+const DEEPEST: u32 = 64;
 
 impl Default for Limits {
     fn default() -> Self {
