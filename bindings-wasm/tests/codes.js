@@ -11,8 +11,9 @@ const METER = {
 };
 
 // What only the importers of whole bases and the verification of stored results find, which are not on this side of the
-// border.
+// border; and of what could not be read, which crosses it as text and is refused as that.
 export const OF_OTHERS = [
+  "unreadable",
   "wrong-encoding", "cut-off", "row-length", "formula", "ambiguous-number", "after-end", "orphan-part", "not-a-result",
 ];
 
@@ -26,6 +27,7 @@ export function otherCodes() {
     ...table('e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,"0,06",'),
     ...table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,,generation=0.03 transmission=0.01"),
     ...table("e,energy.electricty,FR,2024,kgCO2e/kWh,0.05,hand,,"),
+    ...table("e,energy.electricity,FR,2024,kgCO2e/kWh,x,hand,,\n".repeat(1_200)),
   ];
 }
 

@@ -70,13 +70,17 @@ class VectorsTest {
         JsonNull
     }
 
-    /** The codes that no vector raises: limits, and tables. */
+    /**
+     * The codes that no vector raises: limits, and tables. What could not be read crosses the border as text, and is refused
+     * as that.
+     */
     private fun otherCodes(): Set<String> =
         codes("{}", Limits(bytes = 1)) + codes("""{"lines": [1, 2]}""", Limits(items = 1)) +
             codes(meter("12").toJson(), Limits(depth = 3)) +
             table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,\"0,06\",") +
             table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,,generation=0.03 transmission=0.01") +
-            table("e,energy.electricty,FR,2024,kgCO2e/kWh,0.05,hand,,") + noResult()
+            table("e,energy.electricty,FR,2024,kgCO2e/kWh,0.05,hand,,") +
+            table("e,energy.electricity,FR,2024,kgCO2e/kWh,x,hand,,\n".repeat(1_200)) + noResult() + "unreadable"
 
     private fun noResult(): Set<String> = try {
         compute(meter("12")).use { it.verify(meter("12").toJson()) }
