@@ -12,7 +12,7 @@ use crate::ledger::footprint::Footprint;
 use crate::number::display;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
-use crate::text::printable::printable_lines;
+use crate::text::printable::Printable;
 
 /// What changes in an account from one footprint of a production to another, say with the factors of another
 /// year. The differences of its rows sum to the difference of the totals.
@@ -132,7 +132,8 @@ impl Variance {
         for row in self.rows.iter().take(LISTED) {
             let name = |factor: &Option<Arc<Factor>>| match factor {
                 Some(factor) => {
-                    alloc::format!("{} [{}]{}", factor.label(language), factor.id, factor.sets(language))
+                    let (label, id) = (Printable(factor.label(language)), Printable(&factor.id));
+                    alloc::format!("{label} [{id}]{}", factor.sets(language))
                 }
                 None => String::from(language.pick("sans facteur", "no factor")),
             };
@@ -150,7 +151,7 @@ impl Variance {
         }
         let total = language.pick("différence des totaux", "difference of the totals");
         text.push_str(&alloc::format!("{:>12}  {total}\n", said(self.difference)));
-        printable_lines(&text)
+        text
     }
 }
 

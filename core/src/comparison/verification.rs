@@ -15,7 +15,7 @@ use crate::ledger::footprint::Footprint;
 use crate::number::display;
 use crate::result::footprint::FootprintResult;
 use crate::text::language::Language;
-use crate::text::printable::printable_lines;
+use crate::text::printable::Printable;
 
 /// The most deviations that are told.
 const MOST: usize = 1000;
@@ -89,16 +89,12 @@ impl Verification {
 
     /// The verification as people read it.
     pub fn text(&self, language: Language) -> String {
-        printable_lines(&self.lines(language))
-    }
-
-    fn lines(&self, language: Language) -> String {
         let engines = if self.engine == ENGINE {
-            self.engine.clone()
+            Printable(&self.engine).to_string()
         } else {
             let [stored, computed] =
                 language.pick(["enregistré par", "recalculé par"], ["stored by", "recomputed by"]);
-            format!("{stored} {}, {computed} {ENGINE}", self.engine)
+            format!("{stored} {}, {computed} {ENGINE}", Printable(&self.engine))
         };
         let extract = self.extract.as_ref().map(|sha256| {
             let with = language.pick(
@@ -127,7 +123,8 @@ impl Verification {
         let [stored, computed] = language.pick(["enregistré", "calculé"], ["stored", "computed"]);
         for deviation in &self.deviations {
             let Deviation { pointer, stored: was, computed: is } = deviation;
-            text.extend([pointer, " : ", stored, " ", was, ", ", computed, " ", is, "\n"]);
+            let [pointer, was, is] = [pointer, was, is].map(|text| Printable(text));
+            text.push_str(&format!("{pointer} : {stored} {was}, {computed} {is}\n"));
         }
         text
     }

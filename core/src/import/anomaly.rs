@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::number::display;
 use crate::text::language::Language;
+use crate::text::printable::Printable;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
@@ -74,7 +75,7 @@ impl Anomaly {
             _ => {}
         }
         if !self.other.is_empty() {
-            message.push_str(&format!(" ({})", self.other));
+            message.push_str(&format!(" ({})", Printable(&self.other)));
         }
         message
     }

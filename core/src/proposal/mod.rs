@@ -20,6 +20,7 @@ use crate::number::{Exact, Number, display};
 use crate::proposal::result::{CountedPeople, OpenLine, Proposal, ProposedLine};
 use crate::reference::kind::Kind;
 use crate::text::language::Language;
+use crate::text::printable::Printable;
 use crate::text::vocabulary::Term;
 use crate::wire::calendar::{PeopleGroup, ShootingUnit};
 
@@ -126,7 +127,7 @@ fn reason(of: &Attendance<'_>, need: &Need, language: Language) -> String {
     }
     let unit = of.days.unit.or(ShootingUnit::Main).map_or("", |unit| unit.label(language));
     text.push_str(&format!(", {unit}"));
-    text
+    Printable(&text).to_string()
 }
 
 /// What is counted, in French and English, one of it and several.

@@ -1,6 +1,5 @@
 //! Text that is safe to print on a terminal and in a page.
 
-use alloc::string::String;
 use core::fmt::{self, Write};
 
 /// A space in place of a character that would move the cursor, start an escape sequence or turn the direction of the
@@ -8,11 +7,6 @@ use core::fmt::{self, Write};
 pub(crate) fn printable(letter: char) -> char {
     let turns = matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if letter.is_control() || turns { ' ' } else { letter }
-}
-
-/// A text of several lines, whose line feeds stay.
-pub(crate) fn printable_lines(text: &str) -> String {
-    text.chars().map(|letter| if letter == '\n' { letter } else { printable(letter) }).collect()
 }
 
 /// Displays a text in one line.
@@ -37,6 +31,5 @@ mod tests {
             Printable("a\u{1b}[2J\r\nb\u{9b}c\u{202e}d\u{7f}é\u{a0}:").to_string(),
             "a [2J  b c d é\u{a0}:"
         );
-        assert_eq!(printable_lines("a\tb\n\u{2066}c"), "a b\n c");
     }
 }

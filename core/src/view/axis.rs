@@ -12,6 +12,7 @@ use crate::format::leaf::Leaf;
 use crate::ledger::footprint::{Entry, Footprint};
 use crate::reference::kind::Kind;
 use crate::text::language::Language;
+use crate::text::printable::Printable;
 use crate::text::unknown_term::UnknownTerm;
 use crate::text::vocabulary::Term;
 use crate::wire;
@@ -93,7 +94,9 @@ impl Axis {
     /// The label in a language.
     pub fn title(&self, language: Language) -> String {
         match (self, NAMED.iter().find(|(_, axis, ..)| axis == self)) {
-            (Self::Label(label), _) => alloc::format!("{} « {label} »", language.pick("par", "by")),
+            (Self::Label(label), _) => {
+                alloc::format!("{} « {} »", language.pick("par", "by"), Printable(label))
+            }
             (_, Some((_, _, fr, en))) => language.pick(*fr, *en).to_string(),
             _ => String::new(),
         }

@@ -69,6 +69,7 @@ fn texts_of_a_footprint() {
         clean(&headline(&footprint, language));
         let label = Axis::Label(POISON.into());
         for axis in Axis::all().chain([label]) {
+            clean(&axis.title(language));
             clean(&view(&footprint, &axis, Account::Counted, &[]).text(language));
         }
         Coverage::of(&footprint).iter().for_each(|coverage| clean(&coverage.text(language)));
