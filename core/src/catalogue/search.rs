@@ -21,6 +21,10 @@ const EMPTY: [&str; 21] = [
 /// The most different words that a factor is looked for by.
 const MOST: usize = 100;
 
+/// The most letters of a word of a query: with more it finds nothing, so that comparing words takes no square of their
+/// length.
+const LONGEST: usize = 64;
+
 /// The factors that a few words are about, the best first.
 ///
 /// Each word must be found: in the names of a factor in French or English, in its identifier, in its keys and
@@ -40,7 +44,7 @@ pub fn search<'a>(references: &'a References, text: &str) -> Vec<&'a Factor> {
     let mut seen = BTreeSet::new();
     let words = words(text).filter(|word| !is_empty(word) && seen.insert(word.clone()));
     let words: Vec<Vec<char>> = words.take(MOST.saturating_add(1)).collect();
-    if words.is_empty() || words.len() > MOST {
+    if words.is_empty() || words.len() > MOST || words.iter().any(|word| word.len() > LONGEST) {
         return Vec::new();
     }
     let mut found: Vec<(u32, &Factor)> = Vec::new();
