@@ -15,7 +15,7 @@ const DIGITS: u32 = 3;
 /// A mass in tonnes, kilograms or grams, whichever reads best, to three significant digits.
 ///
 /// ```
-/// use claquette::{Language, Mass, figure};
+/// use claquette::{Language, Mass, display};
 /// let mass = Mass::from_micrograms(1_149_655_972_000).unwrap();
 /// assert_eq!(display::mass(mass, Language::Fr), "1,15\u{a0}t");
 /// assert_eq!(display::mass(mass, Language::En), "1.15\u{a0}t");
