@@ -56,6 +56,17 @@ fn reports_in_both_languages() {
 }
 
 /// 412,000 EUR less the 392,000 of its lines are 20,000; 23,600 of one line have nothing that accounts for them.
+/// The page of the project shows what its first command prints.
+#[test]
+fn the_report_that_the_readme_shows() {
+    let film = fixtures().into_iter().next().expect("the film is first");
+    let report = printed(&film, &["--lang", "en"]);
+    let readme = fs::read_to_string(path("../README.md")).unwrap();
+    let shown = readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    assert!(shown.lines().count() > 10, "{shown}");
+    assert!(report.starts_with(shown), "the README shows\n{shown}\nand this is printed:\n{report:.1200}");
+}
+
 #[test]
 fn the_coverage_of_the_magazine_says_what_is_not_entered() {
     let text = printed(&fixtures()[1], &["--coverage", "--lang", "en"]);
