@@ -14,6 +14,7 @@ mod diagnostic;
 mod factor;
 mod field;
 mod format;
+pub mod footprint;
 pub mod import;
 mod ledger;
 mod number;
@@ -57,15 +58,14 @@ pub use format::shape;
 pub use ledger::as_published::{Unrestated, UnrestatedReason};
 pub use ledger::compute::{Rejection, compute};
 pub use ledger::extract::extract;
-pub use ledger::footprint::{
-    Completeness, ElectricityMethod, Entry, Exclusion, FactorUsed, Footprint, Options, PricedDemand, Unpriced,
-};
+pub use ledger::footprint::Footprint;
+pub use ledger::options::{Completeness, ElectricityMethod, Options, Unpriced};
 pub use number::date::{Date, Period};
 pub use number::display;
 pub use number::mass::Mass;
 pub use number::unit::{Dimension, Money, UNITS, Unit, UnitRow};
 pub use place::point::Endpoint;
-pub use pricing::demand::{Origin, Step, StepName};
+pub use pricing::demand::StepName;
 pub use pricing::resolve::{PeriodReason, PlaceReason};
 pub use production::Production;
 pub use proposal::propose;

@@ -4,6 +4,7 @@ pub use crate::border::refusal::{Refusal, Refused};
 pub use crate::catalogue::result::{FactorChange, FactorDifference, FactorSearch, FoundFactor};
 pub use crate::comparison::variance_result::{FactorVariance, FootprintVariance, VarianceFactor};
 pub use crate::comparison::verification_result::{FootprintVerification, StoredDeviation};
+pub use crate::ledger::used::row::SetHash;
 pub use crate::import::result::{ImportAnomaly, ImportedBase, SkippedRow, UnpricedElement};
 pub use crate::number::Exact;
 pub use crate::proposal::result::{CountedPeople, OpenLine, Proposal, ProposedLine};
@@ -11,7 +12,7 @@ pub use crate::result::coverage::{BudgetCoverage, BudgetLineCoverage, CoverageAm
 pub use crate::result::footprint::{
     AccountMass, ExcludedLine, FootprintGroup, FootprintIndicators, FootprintLine, FootprintOptions,
     FootprintProduction, FootprintResult, FootprintView, LedgerEntry, MonetaryPost, OriginWord,
-    PricedProduct, ProductStep, ServedProxy, SetHash, UsedFactor,
+    PricedProduct, ProductStep, ServedProxy, UsedFactor,
 };
 pub use crate::result::restated::{RestatedPart, UnrestatedMass};
 

@@ -8,6 +8,7 @@ use core::cmp::Reverse;
 
 use crate::factor::split::Account;
 use crate::ledger::footprint::Footprint;
+use crate::ledger::position::LineAt;
 use crate::number::display;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
@@ -60,14 +61,12 @@ pub struct ReviewedMass {
 impl Review {
     /// Compares two footprints line by line; returns `None` if they are of different productions.
     pub fn of(before: &Footprint, after: &Footprint) -> Option<Self> {
-        if before.production.input() != after.production.input() {
+        if !before.is_of_the_same_production(after) {
             return None;
         }
         let (earlier, later) = (Lines::of(before)?, Lines::of(after)?);
         let mut totals = Vec::new();
         let mut lines = Vec::new();
-        let count = before.production.input().lines.given().map_or(0, Vec::len);
-        let count = u32::try_from(count).unwrap_or(u32::MAX);
         for &account in Account::ALL {
             let total = ReviewedMass {
                 line: String::new(),
@@ -77,11 +76,11 @@ impl Review {
                 factors_before: Vec::new(),
                 factors_after: Vec::new(),
             };
-            for line in 0..count {
+            for (line, tags) in (0_u32..).map(LineAt).zip(&before.lines) {
                 let (was, is) = (earlier.mass(line, account), later.mass(line, account));
                 if was != is {
                     lines.push(ReviewedMass {
-                        line: before.production.line_id(line).to_string(),
+                        line: tags.id.clone(),
                         before: was,
                         after: is,
                         factors_before: earlier.factors(line),
@@ -101,29 +100,29 @@ impl Review {
 
 /// What the lines of a footprint weigh and are priced by, gathered once.
 struct Lines {
-    masses: BTreeMap<(u32, Account), Mass>,
-    factors: BTreeMap<u32, Vec<String>>,
+    masses: BTreeMap<(LineAt, Account), Mass>,
+    factors: BTreeMap<LineAt, Vec<String>>,
 }
 
 impl Lines {
     fn of(footprint: &Footprint) -> Option<Self> {
         let mut lines = Self { masses: BTreeMap::new(), factors: BTreeMap::new() };
-        for entry in &footprint.entries {
+        for entry in footprint.entries() {
             let mass = lines.masses.entry((entry.line, entry.account)).or_default();
             *mass = mass.checked_add(entry.mass)?;
         }
-        for priced in &footprint.priced {
-            let id = footprint.factor_of(priced)?.id.clone();
-            lines.factors.entry(priced.line).or_default().push(id);
+        for product in &footprint.products {
+            let id = footprint.factor_of(product)?.id.clone();
+            lines.factors.entry(product.line).or_default().push(id);
         }
         Some(lines)
     }
 
-    fn mass(&self, line: u32, account: Account) -> Mass {
+    fn mass(&self, line: LineAt, account: Account) -> Mass {
         self.masses.get(&(line, account)).copied().unwrap_or_default()
     }
 
-    fn factors(&self, line: u32) -> Vec<String> {
+    fn factors(&self, line: LineAt) -> Vec<String> {
         self.factors.get(&line).cloned().unwrap_or_default()
     }
 }

@@ -2,13 +2,13 @@
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
-use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::collection::sorting::sorted;
-use crate::factor::row::Factor;
 use crate::factor::split::Account;
 use crate::ledger::footprint::Footprint;
+use crate::ledger::position::{FactorAt, LineAt};
+use crate::ledger::used::factor::UsedFactor;
 use crate::number::display;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
@@ -53,9 +53,9 @@ pub struct Variance {
 #[derive(Clone, Debug)]
 pub struct VarianceRow {
     /// The factor before; nothing where a line was not priced.
-    pub before: Option<Arc<Factor>>,
+    pub before: Option<UsedFactor>,
     /// The factor after; nothing where a line is not priced.
-    pub after: Option<Arc<Factor>>,
+    pub after: Option<UsedFactor>,
     /// What they are asked for: how many products.
     pub products: u32,
     /// The mass before.
@@ -69,30 +69,30 @@ pub struct VarianceRow {
 impl VarianceRow {
     /// Whether anything changes: a mass, or the factor behind it.
     fn changes(&self) -> bool {
-        self.mass_before != self.mass_after || self.before.as_deref() != self.after.as_deref()
+        self.mass_before != self.mass_after || self.before != self.after
     }
 }
 
 /// A product of a line: the position of the line, and which of its products.
-type Product = (u32, u32);
+type Ordinal = (LineAt, u32);
 
 /// What priced a product: the position of the factor, and the mass.
-type Priced = (u32, Mass);
+type Priced = (FactorAt, Mass);
 
 impl Variance {
     /// What changes in an account; nothing if the footprints are not of the same production, or if a difference is
     /// too large to be counted.
     pub fn between(before: &Footprint, after: &Footprint, account: Account) -> Option<Self> {
-        if before.production.input() != after.production.input() {
+        if !before.is_of_the_same_production(after) {
             return None;
         }
         let (earlier, later) = (products(before, account)?, products(after, account)?);
-        let mut rows: BTreeMap<(Option<u32>, Option<u32>), VarianceRow> = BTreeMap::new();
+        let mut rows: BTreeMap<(Option<FactorAt>, Option<FactorAt>), VarianceRow> = BTreeMap::new();
         let mut enter = |was: Option<Priced>, is: Option<Priced>| -> Option<()> {
             let factors = (was.map(|(factor, _)| factor), is.map(|(factor, _)| factor));
             let row = rows.entry(factors).or_insert_with(|| VarianceRow {
-                before: factors.0.and_then(|at| before.factor_at(at)),
-                after: factors.1.and_then(|at| after.factor_at(at)),
+                before: factors.0.and_then(|at| at.of(&before.factors)).cloned(),
+                after: factors.1.and_then(|at| at.of(&after.factors)).cloned(),
                 products: 0,
                 mass_before: Mass::ZERO,
                 mass_after: Mass::ZERO,
@@ -130,7 +130,7 @@ impl Variance {
         };
         let mut text = String::new();
         for row in self.rows.iter().take(LISTED) {
-            let name = |factor: &Option<Arc<Factor>>| match factor {
+            let name = |factor: &Option<UsedFactor>| match factor {
                 Some(factor) => {
                     let (label, id) = (Printable(factor.label(language)), Printable(&factor.id));
                     alloc::format!("{label} [{id}]{}", factor.sets(language))
@@ -156,16 +156,17 @@ impl Variance {
 }
 
 /// What was priced, product by product.
-fn products(footprint: &Footprint, account: Account) -> Option<BTreeMap<Product, Priced>> {
+fn products(footprint: &Footprint, account: Account) -> Option<BTreeMap<Ordinal, Priced>> {
     let mut products = BTreeMap::new();
-    for priced in &footprint.priced {
-        products.insert((priced.line, priced.demand), (priced.factor, Mass::ZERO));
-    }
-    for entry in footprint.in_account(account) {
-        let priced = footprint.priced_at(entry.priced);
-        if let Some((_, mass)) = priced.and_then(|priced| products.get_mut(&(priced.line, priced.demand))) {
-            *mass = mass.checked_add(entry.mass)?;
-        }
+    let mut last = None;
+    let mut ordinal = 0_u32;
+    for product in &footprint.products {
+        ordinal = if last == Some(product.line) { ordinal.checked_add(1)? } else { 0 };
+        last = Some(product.line);
+        let request = footprint.request_of(product)?;
+        let slots = &request.factor.of(&footprint.factors)?.slots;
+        let masses = slots.iter().zip(&product.masses).filter(|(slot, _)| slot.account == account);
+        products.insert((product.line, ordinal), (request.factor, Mass::sum(masses.map(|(_, mass)| *mass))?));
     }
     Some(products)
 }

@@ -1,18 +1,16 @@
 //! The JSON of a variance.
 
-use alloc::string::{String, ToString};
-use alloc::sync::Arc;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::comparison::variance::{Variance, VarianceRow};
 use crate::factor::potentials::Gwp;
-use crate::factor::row::Factor;
 use crate::factor::split::Account;
 use crate::format::output::{Output, output};
+use crate::ledger::used::factor::UsedFactor;
 use crate::number::Exact;
 use crate::number::mass::Mass;
 use crate::number::unit::Unit;
-use crate::text::language::Language;
 
 output! {
     /// What changes in an account from one footprint of a production to another. The differences of its rows sum
@@ -102,7 +100,7 @@ impl FootprintVariance {
 
 impl FactorVariance {
     fn new(row: &VarianceRow) -> Self {
-        let factor = |factor: &Option<Arc<Factor>>| factor.as_deref().map(VarianceFactor::new);
+        let factor = |factor: &Option<UsedFactor>| factor.as_ref().map(VarianceFactor::new);
         Self {
             before: factor(&row.before),
             after: factor(&row.after),
@@ -115,16 +113,16 @@ impl FactorVariance {
 }
 
 impl VarianceFactor {
-    fn new(factor: &Factor) -> Self {
+    fn new(factor: &UsedFactor) -> Self {
         Self {
             id: factor.id.clone(),
-            fr: factor.label(Language::Fr).to_string(),
-            en: factor.label(Language::En).to_string(),
-            value: Exact(factor.value),
+            fr: factor.fr.clone(),
+            en: factor.en.clone(),
+            value: factor.value,
             mass: factor.mass,
             unit: factor.unit,
-            year: factor.year.map(u32::from),
-            restated: factor.restated.as_ref().map(|restated| restated.into),
+            year: factor.year,
+            restated: factor.restated_to,
         }
     }
 }

@@ -78,7 +78,7 @@ impl Verification {
             comparison.fields(was, is, &others);
         }
         let engine = was.and_then(|was| was.field("engine")?.text()).unwrap_or_default().into_owned();
-        let extract = footprint.references.extract().map(ToString::to_string);
+        let extract = footprint.extract().map(ToString::to_string);
         Ok(Self { engine, extract, deviations: comparison.found })
     }
 

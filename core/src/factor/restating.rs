@@ -1,6 +1,5 @@
 //! Restating a factor with the warming potentials of another report.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use num_integer::Integer;
@@ -11,7 +10,6 @@ use crate::factor::potentials::{Gwp, Potentials};
 use crate::factor::restated::{Restated, RestatedGas};
 use crate::factor::row::Factor;
 use crate::factor::split::{Gas, Part, Split};
-use crate::text::language::Language;
 use crate::text::vocabulary::Term;
 
 /// A gas of a split, and the old and the new potential if it is restated.
@@ -58,14 +56,6 @@ impl Factor {
         let divisor = Decimal::try_from_i128_with_scale(divisor, 0).ok()?;
         restated.restated = Some(Restated { into, gases, divisor });
         Some(restated)
-    }
-
-    /// The set that its source states and the one that it was restated to, as people read them; otherwise `None`.
-    pub(crate) fn sets(&self, language: Language) -> String {
-        let restated = self.restated.as_ref();
-        restated.map_or(String::new(), |restated| {
-            alloc::format!(" ({} → {})", self.source.gwp, restated.into.label(language))
-        })
     }
 
     /// The common factor of the weights of its splits.

@@ -43,6 +43,13 @@ vocabulary! {
     }
 }
 
+impl Boundary {
+    /// Whether it leaves out what is upstream.
+    pub(crate) fn is_narrow(self) -> bool {
+        matches!(self, Self::TankToWheel | Self::Generation)
+    }
+}
+
 /// An emission factor: its value, its unit, place and year, and its source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Factor {
@@ -231,9 +238,21 @@ impl Factor {
         [first, other].into_iter().find(|name| !name.is_empty()).unwrap_or(&self.id)
     }
 
+    /// The number of gases of all its parts, in all accounts.
+    pub(crate) fn slots(&self) -> usize {
+        self.accounts().count()
+    }
+
+    /// The account of each gas of each part.
+    pub(crate) fn accounts(&self) -> impl Iterator<Item = Account> {
+        self.splits.iter().flat_map(|split| {
+            split.parts.iter().flat_map(|part| part.gases.iter().map(|_| split.account))
+        })
+    }
+
     /// Whether it omits upstream emissions although there are some.
     pub fn is_narrow(&self) -> bool {
-        matches!(self.boundary, Boundary::TankToWheel | Boundary::Generation) && !self.value.is_zero()
+        self.boundary.is_narrow() && !self.value.is_zero()
     }
 
     /// Whether it is a spend-based factor.

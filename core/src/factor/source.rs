@@ -5,31 +5,34 @@ use alloc::vec::Vec;
 
 use crate::collection::name_map::NameIndex;
 use crate::diagnostic::problems::Problems;
+use crate::format::stored::stored;
 use crate::table::Table;
 
-/// A source of factors, assumptions or equivalences.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Source {
-    /// Its identifier.
-    pub id: String,
-    /// Its title.
-    pub name: String,
-    /// Who publishes it.
-    pub publisher: String,
-    /// Its version.
-    pub version: String,
-    /// When it was published.
-    pub published: String,
-    /// The set of global warming potentials that it states (`AR5`, …); empty if it states none.
-    pub gwp: String,
-    /// The licence of its values.
-    pub licence: String,
-    /// The address of the licence text.
-    pub licence_url: String,
-    /// The attribution required by the licence.
-    pub notice: String,
-    /// The address of the source.
-    pub url: String,
+stored! {
+    /// A source of factors, assumptions or equivalences.
+    #[derive(Default)]
+    pub struct Source {
+        /// Its identifier.
+        id: String,
+        /// Its title.
+        name: String,
+        /// Who publishes it.
+        publisher: String = or_default,
+        /// Its version.
+        version: String = or_default,
+        /// When it was published.
+        published: String = or_default,
+        /// The set of global warming potentials that it states (`AR5`, …); empty if it states none.
+        gwp: String = or_default,
+        /// The licence of its values.
+        licence: String = or_default,
+        /// The address of the licence text.
+        licence_url: String = or_default,
+        /// The attribution required by the licence.
+        notice: String = or_default,
+        /// The address of the source.
+        url: String = or_default,
+    }
 }
 
 /// The sources of a set.

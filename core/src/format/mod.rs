@@ -8,4 +8,5 @@ pub(crate) mod read;
 pub(crate) mod record;
 pub(crate) mod schema;
 pub mod shape;
+pub(crate) mod stored;
 pub(crate) mod unread;

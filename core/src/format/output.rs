@@ -24,18 +24,21 @@ pub trait Output: serde::Serialize + Shaped {
     }
 }
 
-/// Declares a record of a result once: its struct, its shape and its writer. A field of type `Option` is
-/// left out where it is `None`.
+/// Declares a record of a result once: its struct, its shape and its writer. A field marked `optional` is left out
+/// where it is `None`, one marked `or_default` where it has the default of its type, one marked `unless(value)` where it has
+/// this value.
 macro_rules! output {
     (
         $(#[doc = $doc:literal])+
-        pub struct $name:ident {
-            $($(#[doc = $field_doc:literal])+ $field:ident: $type:ty $(= $presence:ident)?,)+
+        $(#[derive($($derive:ident),+)])?
+        $vis:vis struct $name:ident {
+            $($(#[doc = $field_doc:literal])+ $field:ident: $type:ty $(= $presence:ident $(($default:expr))?)?,)+
         }
     ) => {
         $(#[doc = $doc])+
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub struct $name {
+        $(#[derive($($derive),+)])?
+        $vis struct $name {
             $($(#[doc = $field_doc])+ pub $field: $type,)+
         }
 
@@ -47,7 +50,7 @@ macro_rules! output {
                     fields: &[$($crate::format::shape::FieldShape {
                         name: stringify!($field),
                         doc: concat!($($field_doc, "\n"),+),
-                        presence: $crate::format::output::presence!($($presence)?),
+                        presence: $crate::format::output::presence!($($presence $(($default))?)?),
                         shape: <$type as $crate::format::shape::Shaped>::shape,
                     }),+],
                 };
@@ -59,7 +62,7 @@ macro_rules! output {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let fields = [$(stringify!($field)),+].len();
                 let mut object = serializer.serialize_struct(stringify!($name), fields)?;
-                $(if !$crate::format::output::left_out!($($presence)? self.$field) {
+                $(if !$crate::format::output::left_out!(self.$field $(, $presence $(($default))?)?) {
                     serde::ser::SerializeStruct::serialize_field(&mut object, stringify!($field), &self.$field)?;
                 })+
                 serde::ser::SerializeStruct::end(object)
@@ -77,16 +80,33 @@ macro_rules! presence {
     (optional) => {
         $crate::format::shape::Presence::Optional
     };
+    (or_default) => {
+        $crate::format::shape::Presence::Optional
+    };
+    (unless($default:expr)) => {
+        $crate::format::shape::Presence::Optional
+    };
 }
 pub(crate) use presence;
 
+/// Whether a value is the default of its type.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
 /// Whether a field of a result is left out.
 macro_rules! left_out {
-    (optional $field:expr) => {
-        $field.is_none()
-    };
     ($field:expr) => {
         false
+    };
+    ($field:expr, optional) => {
+        $field.is_none()
+    };
+    ($field:expr, or_default) => {
+        $crate::format::output::is_default(&$field)
+    };
+    ($field:expr, unless($default:expr)) => {
+        $field == $default
     };
 }
 pub(crate) use left_out;

@@ -119,5 +119,6 @@ shaped!(
     u64: Whole,
     crate::number::Number: Number,
     crate::number::mass::Mass: Exact,
-    crate::number::Exact: Exact
+    crate::number::Exact: Exact,
+    crate::number::date::Period: Text
 );

@@ -2,9 +2,11 @@
 
 use alloc::vec::Vec;
 
-use crate::factor::row::Factor;
 use crate::factor::split::{Account, Gas};
-use crate::ledger::footprint::{Entry, Footprint};
+use crate::ledger::footprint::Footprint;
+use crate::ledger::position::FactorAt;
+use crate::ledger::product::Entry;
+use crate::ledger::used::factor::UsedFactor;
 use crate::number::mass::Mass;
 use crate::text::vocabulary::{Term, vocabulary};
 
@@ -20,7 +22,7 @@ vocabulary! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unrestated {
     /// The factor, by its position in [`Footprint::factors`].
-    pub factor: u32,
+    pub factor: FactorAt,
     /// The account of the mass.
     pub account: Account,
     /// Why it could not be restated.
@@ -34,25 +36,25 @@ impl Unrestated {
     pub fn all(footprint: &Footprint) -> Vec<Self> {
         let Some(set) = footprint.options.gwp.set() else { return Vec::new() };
         let mut all = Vec::new();
-        for (at, factor) in (0_u32..).zip(footprint.factors.iter().map(|used| &used.factor)) {
-            let reason = match factor.source.gwp.is_empty() {
+        for (at, factor) in (0_u32..).zip(&footprint.factors) {
+            let reason = match factor.gwp.is_empty() {
                 true => UnrestatedReason::Undeclared,
                 false => UnrestatedReason::Gases,
             };
             all.extend(Account::ALL.iter().map(|account| Self {
-                factor: at,
+                factor: FactorAt(at),
                 account: *account,
                 reason,
                 mass: Mass::ZERO,
             }));
         }
-        for entry in &footprint.entries {
-            let Some(priced) = footprint.priced_at(entry.priced) else { continue };
-            let Some(factor) = footprint.factor_of(priced) else { continue };
+        for entry in footprint.entries() {
+            let Some(request) = footprint.request_at(entry.product) else { continue };
+            let Some(factor) = request.factor.of(&footprint.factors) else { continue };
             let of_factor =
-                usize::try_from(priced.factor).ok().and_then(|at| at.checked_mul(Account::ALL.len()));
+                usize::try_from(request.factor.0).ok().and_then(|at| at.checked_mul(Account::ALL.len()));
             let at = of_factor.and_then(|at| at.checked_add(entry.account.position()));
-            if let Some(one) = at.and_then(|at| all.get_mut(at)).filter(|_| stays(factor, set, entry)) {
+            if let Some(one) = at.and_then(|at| all.get_mut(at)).filter(|_| stays(factor, set, &entry)) {
                 // The sum of all absolute masses can be counted.
                 one.mass = one.mass.checked_add(entry.mass).unwrap_or_default();
             }
@@ -70,9 +72,8 @@ impl Unrestated {
 }
 
 /// Whether a gas of a factor stays as it was published though it should be in another set.
-fn stays(factor: &Factor, set: &str, entry: &Entry) -> bool {
-    let restated = factor.restated.as_ref().map_or(&[][..], |restated| &restated.gases);
+fn stays(factor: &UsedFactor, set: &str, entry: &Entry) -> bool {
     !matches!(entry.gas, Gas::Co2 | Gas::Co2Biogenic)
-        && !factor.is_in(set)
-        && !restated.iter().any(|one| one.part == entry.part && one.gas == entry.gas)
+        && factor.gwp != set
+        && !factor.restated.iter().any(|one| one.part == entry.part && one.gas == entry.gas)
 }

@@ -15,12 +15,16 @@ use crate::factor::key::KeyId;
 use crate::factor::potentials::{Gwp, POTENTIALS};
 use crate::factor::row::Factor;
 use crate::format::leaf::OneOrMany;
+use crate::ledger::compute::rows::Rows;
+use crate::ledger::compute::{Rejection, checked_with, priced};
 use crate::ledger::footprint::Footprint;
+use crate::ledger::options::Options;
 use crate::number::unit::Dimension;
 use crate::place::PlaceId;
 use crate::place::point::Endpoint;
 use crate::pricing::demand::{Choice, Demand, Origin, Step};
 use crate::pricing::resolve::resolve;
+use crate::production::Production;
 use crate::reference::kind::Kind;
 use crate::reference::name::{invalid, shown};
 use crate::reference::pin::is_sha256;
@@ -40,6 +44,9 @@ const COLUMNS: &[&str] = &["name", "sha256", "kind"];
 /// The rows of the tables that a footprint rests on: factors, keys, places, proxies, assumptions, prices,
 /// warming potentials, usual ranges, sources, equivalences, airports, cities, stations. Names and texts of files, in the layout of the tables that they are from.
 ///
+/// # Errors
+/// The production cannot be computed with these references and options.
+///
 /// The first file, `extract.csv`, has a row for each set and table, with its name and SHA-256; the files of the
 /// first one begin with `0/`, and so on. [`References::read_extract`] reads them: the same production then has
 /// the same result, years later and without the whole tables; to the letter, but that each of its sets says of which extract
@@ -51,12 +58,10 @@ const COLUMNS: &[&str] = &["name", "sha256", "kind"];
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
 /// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
 ///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
-/// let footprint = |references: &References| {
-///     let production = check_json(input, references, &Limits::default()).production.unwrap();
-///     compute(&production, references, &Options::default()).unwrap()
-/// };
+/// let production = check_json(input, &references, &Limits::default()).production.unwrap();
+/// let footprint = |references: &References| compute(&production, references, &Options::default()).unwrap();
 /// let first = footprint(&references);
-/// let files = extract(&first);
+/// let files = extract(&production, &references, &Options::default()).unwrap();
 /// // A header, and the one row that the line rests on.
 /// assert_eq!(files.iter().find(|(name, _)| name == "0/electricity.csv").unwrap().1.lines().count(), 2);
 /// let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
@@ -66,12 +71,19 @@ const COLUMNS: &[&str] = &["name", "sha256", "kind"];
 /// again.sets[0].extract = None;
 /// assert_eq!(again.to_json(), first.to_json());
 /// ```
-pub fn extract(footprint: &Footprint) -> Vec<(String, String)> {
-    let mut used = Used::new(&footprint.references);
-    used.means(footprint);
-    used.input(footprint);
-    used.computed(footprint);
-    if footprint.options.gwp != Gwp::Published {
+pub fn extract(
+    production: &Production,
+    references: &References,
+    options: &Options,
+) -> Result<Vec<(String, String)>, Rejection> {
+    let production = &*checked_with(production, references)?;
+    let (footprint, rows) = priced(production, references, options)?;
+    let mut used = Used::new(references);
+    used.means(&footprint);
+    used.input(production);
+    used.computed(&rows);
+    used.excluded(&footprint, production);
+    if options.gwp != Gwp::Published {
         used.potentials();
     }
     let mut manifest = String::new();
@@ -79,14 +91,14 @@ pub fn extract(footprint: &Footprint) -> Vec<(String, String)> {
     let mut files = Vec::new();
     // Of several tables of proxies the last one serves.
     let is_of_proxies = |loaded: &&Loaded| matches!(loaded.kind, "proxies" | "bundle");
-    let serving = footprint.references.loaded().rev().find(is_of_proxies);
-    for (at, loaded) in footprint.references.loaded().enumerate() {
+    let serving = references.loaded().rev().find(is_of_proxies);
+    for (at, loaded) in references.loaded().enumerate() {
         csv::write(&mut manifest, [&*loaded.name, &*loaded.sha256, loaded.kind]);
         let serves = serving.is_some_and(|serving| core::ptr::eq(serving, loaded));
         used.write(at, loaded, serves, &mut files);
     }
     files.insert(0, (MANIFEST.to_string(), manifest));
-    files
+    Ok(files)
 }
 
 impl References {
@@ -212,9 +224,10 @@ impl<'a> Used<'a> {
 
     /// The published means that its report has.
     fn means(&mut self, footprint: &Footprint) {
-        for mean in footprint.published_means() {
+        for mean in &footprint.means {
             self.row(MEANS, &mean.id);
-            self.row("sources.csv", &mean.source.id);
+            let source = mean.source.of(&footprint.sources);
+            source.into_iter().for_each(|source| self.row("sources.csv", &source.id));
         }
     }
 
@@ -284,25 +297,28 @@ impl<'a> Used<'a> {
 
     fn step(&mut self, step: &Step) {
         match step.origin {
-            Origin::Assumption(at) => {
-                if let Some(assumption) = self.references.assumptions().get(at) {
-                    self.row("assumptions.csv", &assumption.id);
-                }
-            }
-            Origin::Price(at) => {
-                if let Some(price) = self.references.prices().get(at) {
-                    self.rows.add(price.row.clone());
-                    self.row("sources.csv", &price.source.id);
-                }
-            }
+            Origin::Assumption(at) => self.assumption(at),
+            Origin::Price(at) => self.price(at),
             Origin::Distance(from, to) => [from, to].into_iter().for_each(|end| self.end(end)),
             Origin::Given | Origin::Unit => {}
         }
     }
 
+    fn assumption(&mut self, at: u32) {
+        if let Some(assumption) = self.references.assumptions().get(at) {
+            self.row("assumptions.csv", &assumption.id);
+        }
+    }
+
+    fn price(&mut self, at: u32) {
+        if let Some(price) = self.references.prices().get(at) {
+            self.rows.add(price.row.clone());
+            self.row("sources.csv", &price.source.id);
+        }
+    }
+
     /// What is looked up while a production is checked.
-    fn input(&mut self, footprint: &Footprint) {
-        let production = &footprint.production;
+    fn input(&mut self, production: &Production) {
         let input = production.input();
         let days = match input.shooting_days.given() {
             Some(OneOrMany::Many(days)) => &**days,
@@ -334,17 +350,18 @@ impl<'a> Used<'a> {
     }
 
     /// What is looked up while it is computed.
-    fn computed(&mut self, footprint: &Footprint) {
-        for used in &footprint.factors {
-            used.set.into_iter().for_each(|set| self.factor(set, &used.factor));
+    fn computed(&mut self, rows: &Rows<'_>) {
+        for (factor, set, _) in rows.factors.rows() {
+            set.iter().for_each(|set| self.factor(set.0, factor));
         }
-        for priced in &footprint.priced {
-            priced.proxy.into_iter().for_each(|proxy| self.proxy(proxy));
-            priced.conversions.iter().for_each(|step| self.step(step));
-        }
+        rows.proxies.keys().for_each(|proxy| self.proxy(*proxy));
+        rows.prices.keys().for_each(|price| self.price(*price));
+    }
+
+    /// What is looked up for the lines that are left out.
+    fn excluded(&mut self, footprint: &Footprint, production: &Production) {
         for excluded in &footprint.excluded {
-            let at = usize::try_from(excluded.line).unwrap_or(usize::MAX);
-            let line = footprint.production.0.lines.get(at);
+            let line = excluded.line.of(&production.0.lines);
             line.into_iter().flat_map(|line| &line.demands).for_each(|demand| self.unpriced(demand));
         }
     }

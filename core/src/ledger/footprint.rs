@@ -1,144 +1,88 @@
 //! The footprint: a ledger of exact masses; every figure shown is a sum over it.
 
-use alloc::sync::Arc;
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::diagnostic::Diagnostic;
 use crate::factor::key::Post;
-use crate::factor::potentials::Gwp;
-use crate::factor::row::Factor;
-use crate::factor::split::{Account, Gas, Part};
+use crate::factor::source::Source;
+use crate::factor::split::Account;
+use crate::format::stored::stored;
+use crate::ledger::header::FootprintProduction;
+use crate::ledger::line::LineTags;
+use crate::ledger::notice::Notice;
+use crate::ledger::options::{Completeness, Options};
+use crate::ledger::position::{LineAt, ProductAt, SourceAt};
+use crate::ledger::product::{Entry, Product, Request};
+use crate::ledger::used::factor::UsedFactor;
+use crate::ledger::used::mean::UsedMean;
+use crate::ledger::used::row::{
+    SetHash, UsedAssumption, UsedEquivalence, UsedKey, UsedPlace, UsedPrice, UsedProxy, UsedRoute,
+};
 use crate::number::mass::Mass;
-use crate::pricing::demand::Step;
-use crate::pricing::resolve::{PeriodReason, PlaceReason};
-use crate::production::Production;
-use crate::reference::published_mean::PublishedMean;
-use crate::reference::references::References;
-use crate::text::vocabulary::vocabulary;
-use crate::wire;
+use crate::number::unit::Dimension;
 
-vocabulary! {
-    /// Whether a footprint holds every line.
-    pub enum Completeness {
-        Complete = "complete", "complet", "complete";
-        Partial = "partial", "partiel", "partial";
+stored! {
+    /// An excluded line and the reason.
+    pub struct Exclusion {
+        /// The line.
+        line: LineAt,
+        /// The reason.
+        reason: Notice,
     }
 }
 
-vocabulary! {
-    /// What happens to a line without a factor.
-    pub enum Unpriced {
-        Reject = "refuse", "refuser le calcul", "refuse the computation";
-        Exclude = "exclude", "exclure la ligne", "exclude the line";
+stored! {
+    /// The footprint of a production: a ledger, and everything that explains it. It is a value: it holds no tables and
+    /// no production, and views, indicators, reports and comparisons take it and nothing else.
+    ///
+    /// Rows of tables are in it once, and referred to by their positions. Totals are not in it: they are sums over
+    /// its masses.
+    pub struct Footprint {
+        /// The version of the format of footprints.
+        format: u32,
+        /// The engine and its version.
+        engine: String,
+        /// What it keeps of its production.
+        production: FootprintProduction,
+        /// The options of the computation.
+        options: Options,
+        /// The sets and tables of the computation.
+        sets: Vec<SetHash>,
+        /// The sources of the rows below.
+        sources: Vec<Source>,
+        /// The places of lines and requests, and their countries.
+        places: Vec<UsedPlace>,
+        /// The keys.
+        keys: Vec<UsedKey>,
+        /// The factors, in the order of their first use.
+        factors: Vec<UsedFactor>,
+        /// The declared proxies.
+        proxies: Vec<UsedProxy>,
+        /// The assumptions.
+        assumptions: Vec<UsedAssumption>,
+        /// The rows of the tables of prices.
+        prices: Vec<UsedPrice>,
+        /// The journeys whose lengths were computed.
+        routes: Vec<UsedRoute>,
+        /// The sources of the warming potentials that gases were restated with.
+        potentials: Vec<SourceAt>,
+        /// The published means of works of the production's kind.
+        means: Vec<UsedMean>,
+        /// The equivalences.
+        equivalences: Vec<UsedEquivalence>,
+        /// The requests for factors.
+        requests: Vec<Request>,
+        /// The lines.
+        lines: Vec<LineTags>,
+        /// The products, line by line.
+        products: Vec<Product>,
+        /// The excluded lines.
+        excluded: Vec<Exclusion>,
+        /// The warnings of the check and of the computation.
+        warnings: Vec<Notice>,
+        /// The number of warnings beyond these.
+        omitted: u64,
     }
-}
-
-vocabulary! {
-    /// How bought electricity is priced.
-    pub enum ElectricityMethod {
-        Location = "location", "fondée sur le lieu", "location-based";
-        Market = "market", "fondée sur le marché", "market-based";
-    }
-}
-
-/// The options of a computation; a result records them.
-///
-/// ```
-/// use claquette::{Options, Unpriced};
-/// assert_eq!(Options::default().unpriced, Unpriced::Reject);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// What happens to a line without a factor; defaults to rejecting the computation.
-    pub unpriced: Unpriced,
-    /// How bought electricity is priced; defaults to the grid of its place. Market-based: by the
-    /// contract of its line or of the production, and by the grid, with a warning, if there is none.
-    pub electricity: ElectricityMethod,
-    /// The warming potentials; defaults to those of each source.
-    pub gwp: Gwp,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self { unpriced: Unpriced::Reject, electricity: ElectricityMethod::Location, gwp: Gwp::Published }
-    }
-}
-
-/// An entry of the ledger: the mass of a gas of a part of a line, in an account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The line, by its position.
-    pub line: u32,
-    /// The priced demand, by its position in [`Footprint::priced`].
-    pub priced: u32,
-    /// The account.
-    pub account: Account,
-    /// The life-cycle part.
-    pub part: Part,
-    /// The gas.
-    pub gas: Gas,
-    /// The mass.
-    pub mass: Mass,
-}
-
-/// A factor that a footprint used.
-#[derive(Clone, Debug)]
-pub struct FactorUsed {
-    /// The factor.
-    pub factor: Arc<Factor>,
-    /// The position of its set among [`References::hashes`]; `None` for a line's own factor.
-    pub set: Option<u32>,
-}
-
-/// A priced demand: its factor, and why that one.
-#[derive(Clone, Debug)]
-pub struct PricedDemand {
-    /// The line, by its position.
-    pub line: u32,
-    /// The demand, by its position in the line.
-    pub(crate) demand: u32,
-    /// The factor, by its position in [`Footprint::factors`].
-    pub factor: u32,
-    /// Why a factor of this place.
-    pub place: PlaceReason,
-    /// Why a factor of this year.
-    pub period: PeriodReason,
-    /// The declared proxy that served, by its position.
-    pub(crate) proxy: Option<u32>,
-    /// The steps into the factor's unit: the rebasing of money, a conversion.
-    pub(crate) conversions: Vec<Step>,
-}
-
-/// An excluded line and the reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Exclusion {
-    /// The line, by its position.
-    pub line: u32,
-    /// The reason.
-    pub reason: Diagnostic,
-}
-
-/// The footprint of a production: a ledger, and everything that explains it.
-#[derive(Clone, Debug)]
-pub struct Footprint {
-    /// The production.
-    pub production: Production,
-    /// The references of the computation.
-    pub references: References,
-    /// The options of the computation.
-    pub options: Options,
-    /// The priced demands, line by line.
-    pub priced: Vec<PricedDemand>,
-    /// The factors that were used, in the order of their first use.
-    pub factors: Vec<FactorUsed>,
-    /// The ledger, line by line.
-    pub entries: Vec<Entry>,
-    /// The excluded lines.
-    pub excluded: Vec<Exclusion>,
-    /// The warnings of the check and of the computation.
-    pub warnings: Vec<Diagnostic>,
-    /// The number of warnings beyond these.
-    pub omitted: u64,
 }
 
 impl Footprint {
@@ -154,29 +98,86 @@ impl Footprint {
     }
 
     /// The mass of a line in an account.
-    pub fn line(&self, line: u32, account: Account) -> Mass {
-        let first = self.entries.partition_point(|entry| entry.line < line);
-        let of_line = self.entries.get(first..).unwrap_or_default().iter();
-        let of_line = of_line.take_while(|entry| entry.line == line).filter(|entry| entry.account == account);
-        Mass::sum(of_line.map(|entry| entry.mass)).unwrap_or_default()
+    pub fn line(&self, line: LineAt, account: Account) -> Mass {
+        let of_line = self.products_of(line).flat_map(|(at, product)| self.entries_of(at, product));
+        let of_account = of_line.filter(|entry| entry.account == account);
+        Mass::sum(of_account.map(|entry| entry.mass)).unwrap_or_default()
     }
 
-    /// The published means of works of its kind.
-    pub fn published_means(&self) -> impl Iterator<Item = &PublishedMean> {
-        let kind = self.production.input().kind.given().copied();
-        self.references.published_means().filter(move |mean| Some(mean.kind) == kind)
+    /// The entries: the masses that are not zero, line by line.
+    pub fn entries(&self) -> impl Iterator<Item = Entry> {
+        (0_u32..)
+            .zip(&self.products)
+            .flat_map(|(at, product)| self.entries_of(ProductAt(at), product))
     }
 
     /// The entries of an account.
-    pub fn in_account(&self, account: Account) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().filter(move |entry| entry.account == account)
+    pub fn in_account(&self, account: Account) -> impl Iterator<Item = Entry> {
+        self.entries().filter(move |entry| entry.account == account)
+    }
+
+    /// The entries of a product.
+    fn entries_of<'a>(&self, at: ProductAt, product: &'a Product) -> impl Iterator<Item = Entry> + use<'a, '_> {
+        let slots = self.factor_of(product).map_or(&[][..], |factor| &factor.slots);
+        let masses = slots.iter().zip(&product.masses).filter(|(_, mass)| **mass != Mass::ZERO);
+        masses.map(move |(slot, mass)| Entry {
+            line: product.line,
+            product: at,
+            account: slot.account,
+            part: slot.part,
+            gas: slot.gas,
+            mass: *mass,
+        })
+    }
+
+    /// The products of a line.
+    pub fn products_of(&self, line: LineAt) -> impl Iterator<Item = (ProductAt, &Product)> {
+        let first = self.products.partition_point(|product| product.line < line);
+        let products = self.products.get(first..).unwrap_or_default();
+        let of_line = (u32::try_from(first).unwrap_or(u32::MAX)..).map(ProductAt).zip(products);
+        of_line.take_while(move |(_, product)| product.line == line)
+    }
+
+    /// The tags of a line.
+    pub fn tags(&self, line: LineAt) -> Option<&LineTags> {
+        line.of(&self.lines)
+    }
+
+    /// The identifier of a line.
+    pub(crate) fn line_id(&self, line: LineAt) -> &str {
+        self.tags(line).map_or("", |tags| &tags.id)
+    }
+
+    /// The request of a product.
+    pub fn request_of(&self, product: &Product) -> Option<&Request> {
+        product.request.of(&self.requests)
+    }
+
+    /// The request of an entry.
+    pub(crate) fn request_at(&self, product: ProductAt) -> Option<&Request> {
+        self.request_of(product.of(&self.products)?)
+    }
+
+    /// The factor of a product.
+    pub fn factor_of(&self, product: &Product) -> Option<&UsedFactor> {
+        self.request_of(product)?.factor.of(&self.factors)
+    }
+
+    /// The source of a factor.
+    pub fn source_of(&self, factor: &UsedFactor) -> Option<&Source> {
+        factor.source.of(&self.sources)
+    }
+
+    /// The SHA-256 of the extract that the tables were read from, if they were.
+    pub fn extract(&self) -> Option<&str> {
+        self.sets.iter().find_map(|set| set.extract.as_deref())
     }
 
     /// The counted emissions of each line that has any, by its position.
     pub(crate) fn counted_by_line(&self) -> Vec<Option<Mass>> {
-        let mut masses = alloc::vec![None; self.production.0.lines.len()];
+        let mut masses = alloc::vec![None; self.lines.len()];
         for entry in self.in_account(Account::Counted) {
-            if let Some(mass) = usize::try_from(entry.line).ok().and_then(|line| masses.get_mut(line)) {
+            if let Some(mass) = usize::try_from(entry.line.0).ok().and_then(|line| masses.get_mut(line)) {
                 let so_far = mass.unwrap_or(Mass::ZERO);
                 *mass = Some(so_far.checked_add(entry.mass).unwrap_or_default());
             }
@@ -184,58 +185,51 @@ impl Footprint {
         masses
     }
 
-    /// The demand that was priced.
-    pub(crate) fn demand(&self, priced: &PricedDemand) -> Option<&crate::pricing::demand::Demand> {
-        let line = self.production.0.lines.get(usize::try_from(priced.line).ok()?)?;
-        line.demands.get(usize::try_from(priced.demand).ok()?)
-    }
-
-    /// The factor that priced a demand.
-    pub(crate) fn factor_of(&self, priced: &PricedDemand) -> Option<&Factor> {
-        Some(&self.factors.get(usize::try_from(priced.factor).ok()?)?.factor)
-    }
-
-    /// A factor that was used, by its position.
-    pub(crate) fn factor_at(&self, at: u32) -> Option<Arc<Factor>> {
-        self.factors.get(usize::try_from(at).ok()?).map(|used| used.factor.clone())
-    }
-
     /// The post of an entry.
     pub(crate) fn post_of(&self, entry: &Entry) -> Option<Post> {
-        self.demand(self.priced_at(entry.priced)?)?.post
+        self.request_at(entry.product)?.post
     }
 
     /// The emissions of lines proposed from the calendar, net of their corrections, in the account of
     /// counted emissions, if there are any.
     pub(crate) fn derived(&self) -> Option<Mass> {
-        let is_derived = |line: &wire::Line| line.derived.given() == Some(&true);
-        if !self.production.input().lines.values().any(is_derived) {
+        if !self.lines.iter().any(|line| line.derived) {
             return None;
         }
-        let original = |at: u32| -> Option<u32> {
-            let corrected = self.production.0.lines.get(usize::try_from(at).ok()?)?.corrects;
-            corrected.map_or(Some(at), |corrected| u32::try_from(corrected).ok())
-        };
-        let derived = self.in_account(Account::Counted).filter(|entry| {
-            original(entry.line).and_then(|at| self.production.input_line(at)).is_some_and(is_derived)
-        });
-        Mass::sum(derived.map(|entry| entry.mass))
+        let is_derived = |entry: &Entry| self.tags(entry.line).is_some_and(|line| line.derived);
+        Mass::sum(self.in_account(Account::Counted).filter(is_derived).map(|entry| entry.mass))
+    }
+
+    /// Whether a line is known only by its price.
+    pub(crate) fn is_monetary(&self, line: LineAt) -> bool {
+        let mut requests = self.products_of(line).filter_map(|(_, product)| self.request_of(product));
+        requests.any(|request| request.unit.dimension() == Dimension::Money)
+    }
+
+    /// Whether another footprint is of the same production: of the same work, lines and quantities, whatever the
+    /// tables and the options.
+    pub(crate) fn is_of_the_same_production(&self, other: &Self) -> bool {
+        let lines = || self.lines.iter().zip(&other.lines);
+        self.production == other.production
+            && self.lines.len() == other.lines.len()
+            && lines().all(|(one, two)| one.id == two.id && one.kind == two.kind)
+            && (0_u32..).map(LineAt).zip(&self.lines).all(|(at, _)| self.asks_the_same(other, at))
+    }
+
+    /// Whether a line gives the same quantities in another footprint, as far as both price it.
+    fn asks_the_same(&self, other: &Self, line: LineAt) -> bool {
+        let (mut ours, mut theirs) = (self.products_of(line), other.products_of(line));
+        while let (Some((_, one)), Some((_, two))) = (ours.next(), theirs.next()) {
+            if !one.given().eq(two.given()) {
+                return false;
+            }
+        }
+        true
     }
 
     /// Whether an entry rests on money.
     pub(crate) fn rests_on_money(&self, entry: &Entry) -> bool {
-        let factor = self.priced_at(entry.priced).and_then(|priced| self.factor_of(priced));
-        factor.is_some_and(Factor::is_monetary)
-    }
-
-    /// What was priced, by its position.
-    pub(crate) fn priced_at(&self, at: u32) -> Option<&PricedDemand> {
-        self.priced.get(usize::try_from(at).ok()?)
-    }
-
-    /// The steps of what was priced, those into the factor's unit last.
-    pub fn steps<'a>(&'a self, priced: &'a PricedDemand) -> impl Iterator<Item = &'a Step> {
-        let given = self.demand(priced).map(|demand| demand.steps.as_slice()).unwrap_or_default();
-        given.iter().chain(&priced.conversions)
+        let factor = entry.product.of(&self.products).and_then(|product| self.factor_of(product));
+        factor.is_some_and(UsedFactor::is_monetary)
     }
 }

@@ -87,6 +87,12 @@ impl Period {
         (from <= to).then_some(Self { from, to })
     }
 
+    /// Reads an ISO 8601 interval of two days, `2026-05-04/2026-05-08`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (from, to) = text.split_once('/')?;
+        Self::new(Date::parse(from)?, Date::parse(to)?)
+    }
+
     /// A whole year.
     pub fn of_year(year: u16) -> Option<Self> {
         (1900..2200)
@@ -144,5 +150,18 @@ impl Period {
             }
         }
         best.0
+    }
+}
+
+/// An ISO 8601 interval: `2026-05-04/2026-05-08`.
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.from, self.to)
+    }
+}
+
+impl serde::Serialize for Period {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }

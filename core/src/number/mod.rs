@@ -188,6 +188,20 @@ impl serde::Serialize for Number {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exact(pub Decimal);
 
+impl Exact {
+    /// One.
+    pub const ONE: Self = Self(Decimal::ONE);
+
+    /// The decimal of a mantissa at a scale, without the zeros at its end; `None` if it has too many digits.
+    pub(crate) fn of_mantissa(mantissa: i128, scale: u32) -> Option<Self> {
+        let (mut mantissa, mut scale) = (mantissa, scale);
+        while scale > 0 && mantissa.checked_rem(10) == Some(0) {
+            (mantissa, scale) = (mantissa.checked_div(10)?, scale.checked_sub(1)?);
+        }
+        Decimal::try_from_i128_with_scale(mantissa, scale).ok().map(Self)
+    }
+}
+
 impl serde::Serialize for Exact {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0.normalize())
@@ -197,13 +211,10 @@ impl serde::Serialize for Exact {
 /// The sum of two decimals, or `None` if it is not exact.
 pub(crate) fn sum(a: Decimal, b: Decimal) -> Option<Decimal> {
     let (a, b) = (a.normalize(), b.normalize());
-    let mut scale = a.scale().max(b.scale());
-    let mut sum = decimal::mantissa(a, scale)?.checked_add(decimal::mantissa(b, scale)?)?;
+    let scale = a.scale().max(b.scale());
+    let sum = decimal::mantissa(a, scale)?.checked_add(decimal::mantissa(b, scale)?)?;
     // Digits that the sum does not need would not leave room for those that it does.
-    while scale > 0 && sum.checked_rem(10) == Some(0) {
-        (sum, scale) = (sum.checked_div(10)?, scale.checked_sub(1)?);
-    }
-    Decimal::try_from_i128_with_scale(sum, scale).ok()
+    Exact::of_mantissa(sum, scale).map(|exact| exact.0)
 }
 
 #[cfg(test)]

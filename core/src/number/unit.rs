@@ -13,7 +13,7 @@ use crate::text::similarity::nearest;
 
 /// What a unit measures. Two units convert into each other only if they measure the same:
 /// a passenger.km is not a vehicle.km, nor a kWh by gross calorific value one by net calorific value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Dimension {
     /// Energy delivered, in kWh.
     Energy,
@@ -86,7 +86,7 @@ impl Dimension {
 }
 
 /// A row of the table of units.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct UnitRow {
     /// The symbol.
     pub symbol: &'static str,
@@ -253,7 +253,7 @@ impl Money {
 /// let (k2023, e2019) = (Unit::parse("kEUR_2023").unwrap(), Unit::parse("EUR_2019").unwrap());
 /// assert_eq!(k2023.ratio_to(e2019), None); // money of another year is another thing
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unit {
     /// A row of [`UNITS`].
     Table(&'static UnitRow),

@@ -21,7 +21,7 @@ use crate::text::similarity::{nearest, plain};
 pub(crate) struct PlaceId(u16);
 
 /// A place: one of the table, or a subdivision of one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
     /// The nearest place of the table.
     pub(crate) id: PlaceId,

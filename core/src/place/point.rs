@@ -7,7 +7,7 @@ use crate::number;
 use crate::table::Row;
 
 /// An endpoint of a journey, by its position in the references.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Endpoint {
     /// An airport.
     Airport(u32),

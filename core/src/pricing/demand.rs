@@ -83,7 +83,7 @@ impl StepName {
 
 /// The origin of a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub(crate) enum Origin {
     /// Given by the line.
     Given,
     /// An assumption, by its position in the references.
@@ -98,7 +98,7 @@ pub enum Origin {
 
 /// One term of a product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
+pub(crate) struct Step {
     /// What it is.
     pub name: StepName,
     /// Multiplies the product.

@@ -13,6 +13,7 @@ use crate::factor::row::Factor;
 use crate::format::leaf::Leaf;
 use crate::number::date::Period;
 use crate::number::unit::Dimension;
+use crate::place::Place;
 use crate::pricing::demand::Demand;
 use crate::production::budget::Budget;
 use crate::reference::references::{References, hash};
@@ -63,6 +64,10 @@ pub(crate) struct WorkPart {
 #[derive(Debug)]
 pub(crate) struct Line {
     pub(crate) demands: Vec<Demand>,
+    /// Its place, or that of the line that it corrects, or of the production.
+    pub(crate) place: Option<Place>,
+    /// Its period, or that of the line that it corrects, or of the production.
+    pub(crate) period: Option<Period>,
     /// The parts of the work that it is for, with their weights; empty for the work as a whole.
     pub(crate) shares: Vec<(usize, Decimal)>,
     /// The line of the budget that it accounts for; of a correction, that of what it corrects.
@@ -124,10 +129,5 @@ impl Production {
             let corrected = self.0.lines.get(usize::try_from(at).ok()?)?.corrects?;
             field(self.input_line(u32::try_from(corrected).ok()?)?).given()
         })
-    }
-
-    /// The identifier of a line.
-    pub(crate) fn line_id(&self, at: u32) -> &str {
-        self.input_line(at).and_then(|line| line.id.given()).map_or("", String::as_str)
     }
 }

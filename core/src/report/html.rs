@@ -5,7 +5,8 @@ use alloc::string::String;
 
 use crate::factor::split::Account;
 use crate::ledger::as_published::Unrestated;
-use crate::ledger::footprint::{ElectricityMethod, Footprint};
+use crate::ledger::footprint::Footprint;
+use crate::ledger::options::ElectricityMethod;
 use crate::number::display;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
@@ -35,7 +36,7 @@ pub fn headline(footprint: &Footprint, language: Language) -> String {
         let words = language.pick("proposés par le calendrier", "proposed from the calendar");
         text.push_str(&format!(", {} {words}", display::percent(derived, language)));
     }
-    if footprint.references.extract().is_some() {
+    if footprint.extract().is_some() {
         text.push_str(language.pick(", calculé avec un extrait", ", computed with an extract"));
     }
     text

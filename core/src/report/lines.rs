@@ -5,14 +5,15 @@ use alloc::string::String;
 
 use rust_decimal::Decimal;
 
-use crate::activity::kinds::What;
 use crate::collection::sorting::sorted;
 use crate::factor::split::Account;
-use crate::ledger::footprint::PricedDemand;
+use crate::ledger::position::{LineAt, PriceAt};
+use crate::ledger::product::{Product, ProductTerm};
+use crate::number::Exact;
 use crate::number::display;
 use crate::number::mass::Mass;
 use crate::number::ratio::quotient;
-use crate::pricing::demand::{Origin, Step, StepName};
+use crate::pricing::demand::StepName;
 use crate::pricing::resolve::{PeriodReason, PlaceReason};
 use crate::report::Page;
 use crate::text::vocabulary::Term;
@@ -29,40 +30,40 @@ impl Page<'_> {
         let total = self.footprint.total(Account::Counted);
         self.heading("Les dix plus grandes lignes", "The ten largest lines");
         for (rank, (line, mass)) in (1_usize..).zip(lines.into_iter().take(SHOWN)) {
-            self.one(rank, line, mass, total);
+            self.one(rank, LineAt(line), mass, total);
         }
     }
 
-    fn one(&mut self, rank: usize, line: u32, mass: Mass, total: Mass) {
+    fn one(&mut self, rank: usize, line: LineAt, mass: Mass, total: Mass) {
         let language = self.language;
-        let input = self.footprint.production.input_line(line);
-        let kind = input.and_then(|line| line.what.given()).map(What::kind);
-        let kind = kind.map_or("", |kind| kind.label(language));
-        let id = self.footprint.production.line_id(line);
-        let note = input.and_then(|line| line.note.given()).map_or("", String::as_str);
+        let footprint = self.footprint;
+        let tags = footprint.tags(line);
+        let kind = tags.and_then(|line| line.kind).map_or("", |kind| kind.label(language));
+        let id = footprint.line_id(line);
+        let note = tags.and_then(|line| line.note.as_deref()).unwrap_or("");
         let note = if note.is_empty() { String::new() } else { format!(" — {note}") };
         let share =
             quotient(mass, total, 6).map(|share| display::percent(share, language)).unwrap_or_default();
         self.paragraph(&format!("{rank:>3}. "), &format!("{id} · {kind}{note}"));
-        for priced in self.footprint.priced.iter().filter(|priced| priced.line == line) {
-            let text = self.product(priced);
+        for (_, product) in footprint.products_of(line) {
+            let text = self.product(product);
             self.paragraph("     ", &text);
-            let text = self.reasons(priced);
+            let text = self.reasons(product);
             self.paragraph("     ", &text);
         }
         self.line(&format!("     = {} CO2e ({share})", display::mass(mass, language)));
     }
 
     /// The product: its steps and its factor.
-    fn product(&self, priced: &PricedDemand) -> String {
+    fn product(&self, product: &Product) -> String {
         let language = self.language;
         let mut text = String::new();
-        for step in self.footprint.steps(priced) {
-            let term = self.term(step, text.is_empty());
+        for term in &product.terms {
+            let term = self.term(term, text.is_empty());
             text.push_str(&term);
         }
-        if let Some(factor) = self.footprint.factor_of(priced) {
-            let value = display::written(factor.value, language);
+        if let Some(factor) = self.footprint.factor_of(product) {
+            let value = display::written(factor.value.0, language);
             let unit = factor.unit.label(language);
             text.push_str(&format!(" × {value} {}/{unit}", factor.mass.label(language)));
             text.push_str(&factor.sets(language));
@@ -70,80 +71,84 @@ impl Page<'_> {
         text
     }
 
-    fn term(&self, step: &Step, first: bool) -> String {
+    fn term(&self, step: &ProductTerm, first: bool) -> String {
         let language = self.language;
         let number = |value: Decimal| display::written(value, language);
+        let (above, below) = (step.numerator.0, step.denominator.0);
         let unit = step.unit.map(|unit| format!(" {}", unit.label(language))).unwrap_or_default();
         let name = match step.name {
             StepName::Unit => String::new(),
             _ if step.unit.is_some() => String::new(),
-            name if step.denominator == Decimal::ONE => {
-                format!(" {}", name.counted(step.numerator, language))
-            }
-            name => format!(" {}", name.counted(step.denominator, language)),
+            name if below == Decimal::ONE => format!(" {}", name.counted(above, language)),
+            name => format!(" {}", name.counted(below, language)),
         };
-        let origin = match step.origin {
-            Origin::Assumption(_) => self.say(" (hypothèse)", " (assumption)").into(),
-            Origin::Distance(from, to) => {
+        if let Some(price) = step.price {
+            return self.price(price, step);
+        }
+        let route = step.route.and_then(|route| route.of(&self.footprint.routes));
+        let origin = match route {
+            Some(route) => {
                 let (said, colon) = (self.say("distance calculée", "computed distance"), language.colon());
-                format!(" ({said}{colon}{})", self.footprint.references.route(from, to))
+                format!(" ({said}{colon}{})", route.route)
             }
-            Origin::Price(at) => return self.price(at, step),
-            _ => String::new(),
+            None if step.assumption.is_some() => self.say(" (hypothèse)", " (assumption)").into(),
+            None => String::new(),
         };
-        let numerator = format!("{}{unit}{name}{origin}", number(step.numerator));
-        match (first, step.numerator == Decimal::ONE, step.denominator == Decimal::ONE) {
+        let numerator = format!("{}{unit}{name}{origin}", number(above));
+        match (first, above == Decimal::ONE, below == Decimal::ONE) {
             (true, _, true) => numerator,
-            (true, _, false) => format!("{numerator} ÷ {}", number(step.denominator)),
+            (true, _, false) => format!("{numerator} ÷ {}", number(below)),
             (false, _, true) if step.name == StepName::Unit => {
-                format!(" × {} ({})", number(step.numerator), unit.trim())
+                format!(" × {} ({})", number(above), unit.trim())
             }
             (false, _, true) => format!(" × {numerator}"),
             (false, true, false) if step.name == StepName::Unit => {
-                format!(" ÷ {} ({})", number(step.denominator), unit.trim())
+                format!(" ÷ {} ({})", number(below), unit.trim())
             }
-            (false, true, false) => format!(" ÷ {}{name}", number(step.denominator)),
+            (false, true, false) => format!(" ÷ {}{name}", number(below)),
             (false, false, false) => {
                 let marks = if step.name == StepName::Unit { format!(" ({})", unit.trim()) } else { name };
-                format!(" × {} ÷ {}{marks}", number(step.numerator), number(step.denominator))
+                format!(" × {} ÷ {}{marks}", number(above), number(below))
             }
         }
     }
 
     /// A row of a table of prices: what it is, of what, and of which year.
-    fn price(&self, at: u32, step: &Step) -> String {
+    fn price(&self, at: PriceAt, step: &ProductTerm) -> String {
         let language = self.language;
-        let row = self.footprint.references.prices().get(at).map_or("", |price| &price.row);
+        let row = at.of(&self.footprint.prices).map_or("", |price| &price.row);
         let row = row.split_once(' ').map_or(row, |(_, row)| row);
         let (sign, value) =
-            if step.numerator == Decimal::ONE { ("÷", step.denominator) } else { ("×", step.numerator) };
+            if step.numerator == Exact::ONE { ("÷", step.denominator.0) } else { ("×", step.numerator.0) };
         format!(" {sign} {} ({} {row})", display::written(value, language), step.name.label(language))
     }
 
     /// Which factor, and why that one.
-    fn reasons(&self, priced: &PricedDemand) -> String {
-        let language = self.language;
-        let Some(factor) = self.footprint.factor_of(priced) else { return String::new() };
+    fn reasons(&self, product: &Product) -> String {
+        let (language, footprint) = (self.language, self.footprint);
+        let Some(request) = footprint.request_of(product) else { return String::new() };
+        let Some(factor) = request.factor.of(&footprint.factors) else { return String::new() };
         let year = factor.year.map(|year| format!(", {year}")).unwrap_or_default();
         let row =
             if factor.source_row.is_empty() { String::new() } else { format!(" n° {}", factor.source_row) };
-        let mut text = format!("{} ({}{row}{year}", factor.label(language), factor.source.name);
+        let source = footprint.source_of(factor).map_or("", |source| &source.name);
+        let mut text = format!("{} ({source}{row}{year}", factor.label(language));
         if factor.is_narrow() {
             text.push_str(language.semicolon());
             text.push_str(factor.boundary.label(language));
         }
         text.push(')');
-        if priced.place != PlaceReason::Named && priced.place != PlaceReason::Exact {
+        if request.place_reason != PlaceReason::Named && request.place_reason != PlaceReason::Exact {
             text.push_str(language.semicolon());
-            text.push_str(priced.place.label(language));
+            text.push_str(request.place_reason.label(language));
         }
-        if let Some(proxy) = priced.proxy.and_then(|proxy| self.footprint.references.proxies().get(proxy)) {
+        if let Some(proxy) = request.proxy.and_then(|proxy| proxy.of(&footprint.proxies)) {
             text.push_str(language.colon());
             text.push_str(language.pick(&proxy.fr, &proxy.en));
         }
-        if priced.period == PeriodReason::NewerYear || priced.period == PeriodReason::Newest {
+        if matches!(request.period_reason, PeriodReason::NewerYear | PeriodReason::Newest) {
             text.push_str(language.semicolon());
-            text.push_str(priced.period.label(language));
+            text.push_str(request.period_reason.label(language));
         }
         text
     }

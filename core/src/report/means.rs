@@ -3,13 +3,13 @@
 use alloc::format;
 use alloc::string::String;
 
-use rust_decimal::Decimal;
-
 use crate::factor::split::Account;
-use crate::ledger::footprint::Completeness;
+use crate::ledger::options::Completeness;
+use crate::ledger::used::mean::UsedMean;
+use crate::number::Exact;
 use crate::number::display;
 use crate::number::mass::Mass;
-use crate::reference::published_mean::{MeanOf, PublishedMean};
+use crate::reference::published_mean::MeanOf;
 use crate::report::Page;
 use crate::text::vocabulary::Term;
 use crate::view::indicator::Indicators;
@@ -18,20 +18,21 @@ impl Page<'_> {
     /// The published means of works of its kind.
     pub(crate) fn published_means(&mut self) {
         let footprint = self.footprint;
-        if footprint.published_means().next().is_none() {
+        if footprint.means.is_empty() {
             return;
         }
         self.heading("Moyennes publiées", "Published means");
-        let mut source = "";
-        for mean in footprint.published_means() {
-            if source != mean.source.id {
+        let mut source = None;
+        for mean in &footprint.means {
+            if source != Some(mean.source) {
                 let (kind, colon) = (mean.kind.label(self.language), self.language.colon());
-                let title = format!("{kind}{colon}{}, {}", mean.source.publisher, mean.source.name);
-                self.paragraph("  ", &title);
+                let of = mean.source.of(&footprint.sources);
+                let (publisher, name) = of.map_or(("", ""), |source| (&source.publisher, &source.name));
+                self.paragraph("  ", &format!("{kind}{colon}{publisher}, {name}"));
             }
             let line = self.published_mean(mean);
             self.paragraph("    ", &line);
-            source = &mean.source.id;
+            source = Some(mean.source);
         }
         self.paragraph(
             "  ",
@@ -44,16 +45,16 @@ impl Page<'_> {
 
     /// Whether the production is of one work, as far as it says its parts.
     fn is_of_one_work(&self) -> bool {
-        let parts = &self.footprint.production.0.parts;
-        parts.is_empty() || matches!(&parts[..], [one] if one.count == Decimal::ONE)
+        let parts = &self.footprint.production.parts;
+        parts.is_empty() || matches!(&parts[..], [one] if one.count == Exact::ONE)
     }
 
     /// One mean, its range, and the footprint beside it, if it is of as much: nobody knows which lines episodes share, nor
     /// works of which a production has several; and where something is left out, there is more.
-    fn published_mean(&self, published: &PublishedMean) -> String {
+    fn published_mean(&self, published: &UsedMean) -> String {
         let language = self.language;
         let written = |mass| display::mass(mass, language);
-        let PublishedMean { of, mean, least, most, .. } = published;
+        let UsedMean { of, mean, least, most, .. } = published;
         let range = match (least, most) {
             (Some(least), Some(most)) => {
                 let (least, most) = (written(*least), written(*most));

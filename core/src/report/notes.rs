@@ -6,15 +6,15 @@ use alloc::vec::Vec;
 
 use crate::collection::name_map::NameMap;
 use crate::collection::sorting::counted;
-use crate::diagnostic::Diagnostic;
-use crate::factor::potentials::Gwp;
 use crate::factor::split::Account;
 use crate::ledger::as_published::{Unrestated, UnrestatedReason};
-use crate::ledger::footprint::ElectricityMethod;
+use crate::ledger::notice::Notice;
+use crate::ledger::options::ElectricityMethod;
+use crate::ledger::position::LineAt;
 use crate::number::display;
 use crate::number::mass::Mass;
-use crate::pricing::demand::Origin;
 use crate::report::Page;
+use crate::text::printable::Printable;
 use crate::text::vocabulary::Term;
 
 /// How many exclusions, and how many statements of the perimeter, a report lists; the JSON has them all.
@@ -30,12 +30,12 @@ impl Page<'_> {
         let colon = language.colon();
         let mut texts = Vec::new();
         for excluded in self.footprint.excluded.iter().take(LISTED) {
-            let id = self.footprint.production.line_id(excluded.line);
+            let id = self.footprint.line_id(excluded.line);
             texts.push(format!("{id}{colon}{}", excluded.reason.message(language)));
         }
-        let perimeter = &self.footprint.production.input().perimeter;
+        let perimeter = &self.footprint.production.perimeter;
         let listed = texts.len();
-        for statement in perimeter.values().take(LISTED) {
+        for statement in perimeter.iter().take(LISTED) {
             let section = statement.section.given().map_or("", |section| section.label(language));
             let state = statement.state.given().map_or("", |state| state.label(language));
             let reason = statement.reason.given().map_or(String::new(), |reason| format!(" — {reason}"));
@@ -45,7 +45,7 @@ impl Page<'_> {
             });
             texts.push(format!("{section}{colon}{state}{reason}{}", estimate.unwrap_or_default()));
         }
-        let all = self.footprint.excluded.len().saturating_add(perimeter.values().count());
+        let all = self.footprint.excluded.len().saturating_add(perimeter.len());
         let others = all.saturating_sub(texts.len());
         if others > 0 {
             let count = display::written(others.into(), language);
@@ -59,7 +59,7 @@ impl Page<'_> {
 
     /// The warnings, those of one kind together: the first in full, where the others stand.
     pub(crate) fn warnings(&mut self) {
-        let mut kinds: NameMap<'_, Vec<&Diagnostic>> = NameMap::default();
+        let mut kinds: NameMap<'_, Vec<&Notice>> = NameMap::default();
         for (at, warning) in self.footprint.warnings.iter().enumerate() {
             let kind = if is_of_line(warning) { what_is_alike(warning) } else { at.to_string() };
             if let Some(alike) = kinds.enter(kind, alloc::vec![warning]) {
@@ -72,7 +72,7 @@ impl Page<'_> {
         self.heading("Avertissements", "Warnings");
         for warnings in kinds.into_values() {
             let Some((first, others)) = warnings.split_first() else { continue };
-            let mut text = first.message(self.language);
+            let mut text = first.message(self.language).into_owned();
             let place = self.place(first);
             if !place.is_empty() {
                 text.push_str(&format!(" [{place}]"));
@@ -99,15 +99,16 @@ impl Page<'_> {
     }
 
     /// The line that a warning is about, by its identifier.
-    fn place(&self, warning: &Diagnostic) -> String {
-        let pointer = warning.location.to_string();
+    fn place(&self, warning: &Notice) -> String {
+        let pointer = Printable(&warning.location()).to_string();
         let line = pointer.strip_prefix("/lines/").and_then(|rest| rest.split('/').next()?.parse().ok());
-        line.map_or(pointer, |line| self.footprint.production.line_id(line).to_string())
+        line.map_or(pointer, |line| self.footprint.line_id(LineAt(line)).to_string())
     }
 
     /// The declared proxies that served, each with its reason.
     pub(crate) fn proxies(&mut self) {
-        let served = self.footprint.priced.iter().filter_map(|priced| priced.proxy);
+        let requests = self.footprint.products.iter().filter_map(|product| self.footprint.request_of(product));
+        let served = requests.filter_map(|request| request.proxy);
         let served = counted(served.collect(), Ord::cmp);
         if served.is_empty() {
             return;
@@ -115,8 +116,8 @@ impl Page<'_> {
         self.heading("Facteurs d’un autre lieu", "Factors of another place");
         let language = self.language;
         for (at, times) in served {
-            let Some(proxy) = self.footprint.references.proxies().get(at) else { continue };
-            let place = self.footprint.references.places().code(proxy.proxy);
+            let Some(proxy) = at.of(&self.footprint.proxies) else { continue };
+            let place = &proxy.place;
             let (reason, colon) = (language.pick(&proxy.fr, &proxy.en), language.colon());
             let lines = language.lines(times.into());
             self.paragraph("  • ", &format!("{place}{colon}{reason} — {times} {lines}"));
@@ -126,27 +127,25 @@ impl Page<'_> {
     /// The assumptions that served, and the rows of the tables of prices.
     pub(crate) fn assumptions(&mut self) {
         let (mut served, mut prices) = (Vec::new(), Vec::new());
-        for step in self.footprint.priced.iter().flat_map(|priced| self.footprint.steps(priced)) {
-            match step.origin {
-                Origin::Assumption(at) => served.push(at),
-                Origin::Price(at) => prices.push((at, step.name)),
-                _ => {}
-            }
+        for term in self.footprint.products.iter().flat_map(|product| &product.terms) {
+            served.extend(term.assumption);
+            prices.extend(term.price.map(|at| (at, term.name)));
         }
         let language = self.language;
         let mut texts = Vec::new();
         for (at, times) in counted(served, Ord::cmp) {
-            let Some(assumption) = self.footprint.references.assumptions().get(at) else { continue };
-            let value = display::written(assumption.value, language);
+            let Some(assumption) = at.of(&self.footprint.assumptions) else { continue };
+            let value = display::written(assumption.value.0, language);
             let (label, unit) = (assumption.label(language), assumption.unit.label(language));
             let (colon, lines) = (language.colon(), language.lines(times.into()));
             texts.push(format!("{label}{colon}{value} {unit} ({}) — {times} {lines}", assumption.source));
         }
         for ((at, name), times) in counted(prices, |(one, _), (other, _)| one.cmp(other)) {
-            let Some(price) = self.footprint.references.prices().get(at) else { continue };
-            let value = display::written(price.value, language);
+            let Some(price) = at.of(&self.footprint.prices) else { continue };
+            let value = display::written(price.value.0, language);
+            let source = price.source.of(&self.footprint.sources).map_or("", |source| &source.notice);
             let row = price.row.split_once(' ').map_or("", |(_, row)| row);
-            let (name, source, colon) = (name.label(language), &price.source.notice, language.colon());
+            let (name, colon) = (name.label(language), language.colon());
             let lines = language.lines(times.into());
             texts.push(format!("{name} {row}{colon}{value} ({source}) — {times} {lines}"));
         }
@@ -158,7 +157,8 @@ impl Page<'_> {
 
     /// The sources, with the attribution that their licences ask for, and the sets with their hashes.
     pub(crate) fn sources(&mut self) {
-        let sources = self.footprint.factors.iter().map(|used| &used.factor.source);
+        let footprint = self.footprint;
+        let sources = footprint.factors.iter().filter_map(|factor| footprint.source_of(factor));
         let sources = sources.map(|source| (&*source.name, &*source.notice)).collect();
         self.heading("Sources", "Sources");
         for ((name, notice), count) in counted(sources, Ord::cmp) {
@@ -167,20 +167,14 @@ impl Page<'_> {
             let colon = self.language.colon();
             self.paragraph("  • ", &format!("{name}{colon}{count} {factors}{notice}"));
         }
-        let references = &self.footprint.references;
-        if self.footprint.options.gwp != Gwp::Published {
-            let potentials = references.potentials().all();
-            let of = |id: &str| potentials.iter().any(|potential| potential.source == id);
-            for source in references.sources().filter(|source| of(&source.id)) {
-                self.paragraph("  • ", &source.notice);
-            }
+        for source in footprint.potentials.iter().filter_map(|source| source.of(&footprint.sources)) {
+            self.paragraph("  • ", &source.notice);
         }
-        let footprint = self.footprint;
-        for hash in footprint.references.hashes() {
+        for hash in &footprint.sets {
             let of = if hash.extract.is_some() { self.say("extrait de ", "extract of ") } else { "" };
             self.line(&format!("  {of}{} {}", hash.name, hash.sha256));
         }
-        if let Some(extract) = footprint.references.extract() {
+        if let Some(extract) = footprint.extract() {
             let text = self.say(
                 "C’est l’extrait qui dit de quels jeux il est tiré : il faudrait ces jeux pour le vérifier. Empreinte de \
                  l’extrait :",
@@ -253,10 +247,10 @@ impl Page<'_> {
 }
 
 /// What warnings of lines must have in common to stand together: what each says of another field or city, say, is its own.
-fn what_is_alike(warning: &Diagnostic) -> String {
+fn what_is_alike(warning: &Notice) -> String {
     let mut alike = warning.code().to_string();
-    for (name, value) in warning.problem.parameters() {
-        if ["field", "found", "usual", "maximum"].contains(&name) {
+    for (name, value) in warning.parameters() {
+        if ["field", "found", "usual", "maximum"].contains(&&*name) {
             alike.extend(["\n", &value]);
         }
     }
@@ -265,6 +259,6 @@ fn what_is_alike(warning: &Diagnostic) -> String {
 
 /// Whether a warning is about a line. Of the others of its kind the line says what is to be known; those of the production
 /// have each something else to say.
-fn is_of_line(warning: &Diagnostic) -> bool {
-    warning.location.to_string().starts_with("/lines/")
+fn is_of_line(warning: &Notice) -> bool {
+    warning.location().starts_with("/lines/")
 }

@@ -9,7 +9,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::activity::money::vat::Vat;
 use crate::collection::sorting::sorted;
 use crate::factor::split::Account;
-use crate::ledger::footprint::{Completeness, ElectricityMethod};
+use crate::ledger::options::{Completeness, ElectricityMethod};
 use crate::number::decimal::times;
 use crate::number::display;
 use crate::number::mass::Mass;
@@ -31,19 +31,19 @@ const BAR: u32 = 30;
 impl Page<'_> {
     /// Title, kind, stage and the totals.
     pub(crate) fn summary(&mut self) {
-        let input = self.footprint.production.input();
+        let production = &self.footprint.production;
         let language = self.language;
-        let title = input.title.given().or(input.id.given()).map_or("", String::as_str);
+        let title = production.title.as_deref().or(production.id.as_deref()).unwrap_or("");
         let title = if title.is_empty() { self.say("Empreinte carbone", "Carbon footprint") } else { title };
         self.line(title);
         self.line(&"═".repeat(title.chars().count().min(WIDTH)));
-        let kind = input.kind.given().map_or("", |kind| kind.label(language));
-        let stage = input.stage.given().copied().map(|stage| match stage {
+        let kind = production.kind.map_or("", |kind| kind.label(language));
+        let stage = production.stage.map(|stage| match stage {
             Stage::Forecast => self.say("bilan prévisionnel", "forecast footprint"),
             Stage::Final => self.say("bilan définitif", "final footprint"),
         });
         let stage = stage.unwrap_or(self.say("bilan", "footprint"));
-        let lines = input.lines.items().len();
+        let lines = self.footprint.lines.len();
         let what = match lines {
             1 => self.say("ligne d’activité", "line of activity"),
             _ => self.say("lignes d’activité", "lines of activity"),
@@ -59,7 +59,7 @@ impl Page<'_> {
             );
             self.line(text);
         }
-        if self.footprint.references.extract().is_some() {
+        if self.footprint.extract().is_some() {
             let text = self.say(
                 "Calculé avec les lignes d’un extrait, et non avec les jeux eux-mêmes (voir les sources).",
                 "Computed with the rows of an extract, and not with the sets themselves (see the sources).",
@@ -162,15 +162,17 @@ impl Page<'_> {
         let total = self.footprint.total(Account::Counted);
         let kilogram = Unit::parse("kgCO2e");
         let mut lines = Vec::new();
-        for equivalence in self.footprint.references.equivalences() {
+        for equivalence in &self.footprint.equivalences {
             let kilograms =
-                kilogram.and_then(|kilogram| equivalence.mass.converted(equivalence.value, kilogram));
+                kilogram.and_then(|kilogram| equivalence.mass.converted(equivalence.value.0, kilogram));
             // Micrograms of the total ÷ micrograms of one, as a mass so as to round it once.
             let count =
                 kilograms.and_then(|kilograms| scaled(total, Decimal::ONE, kilograms)).map(Mass::kilograms);
             if let Some(count) = count.filter(|count| *count >= Decimal::ONE) {
                 let count = display::written(display::significant(count), self.language);
-                let (label, source) = (equivalence.label(self.language), &equivalence.source.name);
+                let source = equivalence.source.of(&self.footprint.sources);
+                let (label, source) =
+                    (equivalence.label(self.language), source.map_or("", |source| &source.name));
                 lines.push(format!("{count} {label} ({source})"));
             }
         }

@@ -85,7 +85,7 @@ impl BudgetCoverage {
 
 impl BudgetLineCoverage {
     fn new(footprint: &Footprint, line: &CoveredLine) -> Self {
-        let ids = line.lines.iter().map(|line| footprint.production.line_id(*line).to_string());
+        let ids = line.lines.iter().map(|line| footprint.line_id(*line).to_string());
         Self {
             id: line.id.clone(),
             account: line.account.clone(),

@@ -4,7 +4,6 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::activity::money::vat::Vat;
-use crate::diagnostic::Diagnostic;
 use crate::factor::key::Post;
 use crate::factor::potentials::Gwp;
 use crate::factor::row::Boundary;
@@ -13,19 +12,23 @@ use crate::format::output::{ENGINE, FORMAT};
 use crate::format::output::{Output, output};
 use crate::format::shape::{Shape, Shaped};
 use crate::ledger::as_published::Unrestated;
-use crate::ledger::footprint::{
-    Completeness, ElectricityMethod, Entry, FactorUsed, Footprint, PricedDemand, Unpriced,
-};
+use crate::ledger::footprint::Footprint;
+use crate::ledger::line::LineTags;
+use crate::ledger::notice::Notice;
+use crate::ledger::options::{Completeness, ElectricityMethod, Unpriced};
+use crate::ledger::position::LineAt;
+use crate::ledger::product::{Entry, Product, ProductTerm};
+use crate::ledger::used;
+use crate::ledger::used::row::SetHash;
 use crate::number::Exact;
 use crate::number::mass::Mass;
 use crate::number::unit::Unit;
-use crate::pricing::demand::{Origin, Step, StepName};
+use crate::pricing::demand::StepName;
 use crate::pricing::resolve::{PeriodReason, PlaceReason};
 use crate::reference::kind::Kind;
 use crate::reference::production_kind::ProductionKind;
 use crate::result::coverage::BudgetCoverage;
 use crate::result::restated::{RestatedPart, UnrestatedMass};
-use crate::text::language::Language;
 use crate::text::vocabulary::{Term, vocabulary};
 use crate::view::axis::Axis;
 use crate::view::indicator::Indicators;
@@ -97,7 +100,7 @@ output! {
         /// The lines that are left out.
         excluded: Vec<ExcludedLine>,
         /// The warnings of the check and of the computation.
-        warnings: Vec<Diagnostic>,
+        warnings: Vec<Notice>,
         /// How many warnings there are beyond those.
         more: u64,
     }
@@ -130,18 +133,6 @@ output! {
         electricity: ElectricityMethod,
         /// In which warming potentials it is.
         gwp: Gwp,
-    }
-}
-
-output! {
-    /// A set or a table.
-    pub struct SetHash {
-        /// Its name.
-        name: String,
-        /// The SHA-256 of its manifest, as `sha256sum` prints it.
-        sha256: String,
-        /// The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract.
-        extract: Option<String> = optional,
     }
 }
 
@@ -387,7 +378,7 @@ output! {
         /// The line, by its identifier.
         line: String,
         /// Why it is not counted.
-        reason: Diagnostic,
+        reason: Notice,
     }
 }
 
@@ -396,7 +387,7 @@ impl FootprintResult {
     pub fn new(footprint: &Footprint) -> Self {
         let totals =
             Account::ALL.iter().map(|&account| AccountMass { account, kgco2e: footprint.total(account) });
-        let input = footprint.production.input();
+        let production = &footprint.production;
         let axes = Axis::all().filter(|axis| *axis != Axis::Account);
         let named = axes.map(|axis| view(footprint, &axis, Account::Counted, &[]));
         let views = named.chain(View::by_labels(footprint, Account::Counted));
@@ -405,27 +396,19 @@ impl FootprintResult {
             engine: ENGINE.to_string(),
             status: footprint.completeness(),
             production: FootprintProduction {
-                id: input.id.given().cloned(),
-                title: input.title.given().cloned(),
-                kind: input.kind.given().copied(),
-                stage: input.stage.given().copied(),
-                lines: u32::try_from(input.lines.items().len()).unwrap_or(u32::MAX),
-                perimeter: input.perimeter.values().cloned().collect(),
+                id: production.id.clone(),
+                title: production.title.clone(),
+                kind: production.kind,
+                stage: production.stage,
+                lines: u32::try_from(footprint.lines.len()).unwrap_or(u32::MAX),
+                perimeter: production.perimeter.clone(),
             },
             options: FootprintOptions {
                 unpriced: footprint.options.unpriced,
                 electricity: footprint.options.electricity,
                 gwp: footprint.options.gwp,
             },
-            sets: footprint
-                .references
-                .hashes()
-                .map(|hash| SetHash {
-                    name: hash.name.to_string(),
-                    sha256: hash.sha256.to_string(),
-                    extract: hash.extract.map(ToString::to_string),
-                })
-                .collect(),
+            sets: footprint.sets.clone(),
             totals: totals.collect(),
             indicators: FootprintIndicators::new(Indicators::of(footprint)),
             monetary: MonetaryShare::by_post(footprint)
@@ -436,13 +419,13 @@ impl FootprintResult {
             coverage: BudgetCoverage::all(footprint),
             lines: FootprintLine::all(footprint),
             factors: footprint.factors.iter().map(|used| UsedFactor::new(footprint, used)).collect(),
-            entries: footprint.entries.iter().map(|entry| LedgerEntry::new(footprint, entry)).collect(),
+            entries: footprint.entries().map(|entry| LedgerEntry::new(footprint, &entry)).collect(),
             unrestated: Unrestated::all(footprint).into_iter().map(UnrestatedMass::new).collect(),
             excluded: footprint
                 .excluded
                 .iter()
                 .map(|excluded| ExcludedLine {
-                    line: footprint.production.line_id(excluded.line).to_string(),
+                    line: footprint.line_id(excluded.line).to_string(),
                     reason: excluded.reason.clone(),
                 })
                 .collect(),
@@ -461,7 +444,7 @@ impl FootprintIndicators {
             per_thousand: indicators.per_thousand,
             currency: indicators.currency,
             budget_vat: indicators.budget_vat,
-            budget_year: indicators.budget_year.map(u32::from),
+            budget_year: indicators.budget_year,
             physical_share: indicators.physical_share.map(Exact),
             monetary_share: indicators.monetary_share.map(Exact),
             derived_share: indicators.derived_share.map(Exact),
@@ -490,14 +473,14 @@ impl FootprintView {
 }
 
 impl FootprintLine {
-    /// The lines, in one pass over what was priced and over the ledger.
+    /// The lines, in one pass over the products and over the ledger.
     fn all(footprint: &Footprint) -> Vec<Self> {
-        let mut priced = footprint.priced.iter().peekable();
-        let mut entries = footprint.entries.iter().peekable();
+        let mut products = footprint.products.iter().peekable();
+        let mut entries = footprint.entries().peekable();
         let mut lines = Vec::new();
-        for at in 0..u32::try_from(footprint.production.input().lines.items().len()).unwrap_or(u32::MAX) {
-            let mut line = Self::input(footprint, at);
-            while let Some(next) = priced.next_if(|priced| priced.line == at) {
+        for (at, tags) in (0_u32..).map(LineAt).zip(&footprint.lines) {
+            let mut line = Self::tagged(footprint, tags);
+            while let Some(next) = products.next_if(|product| product.line == at) {
                 line.priced.push(PricedProduct::new(footprint, next));
             }
             while let Some(entry) = entries.next_if(|entry| entry.line == at) {
@@ -510,29 +493,27 @@ impl FootprintLine {
         }
         lines
     }
-}
 
-impl FootprintLine {
-    /// What a line says of itself.
-    fn input(footprint: &Footprint, at: u32) -> Self {
-        let none = wire::Line::default();
-        let input = footprint.production.input_line(at).unwrap_or(&none);
-        let quality = input.quality.given();
-        let valid = &footprint.production.0;
-        let line = usize::try_from(at).ok().and_then(|at| valid.lines.get(at));
-        let budget_line = line.and_then(|line| valid.budget.lines.get(line.budget_line?));
+    /// A line without its products.
+    fn tagged(footprint: &Footprint, tags: &LineTags) -> Self {
+        let budget_line = tags.budget_line.and_then(|at| at.of(&footprint.production.budget.lines));
+        let labels = tags.labels.iter().map(|label| wire::Label {
+            name: label.name.as_str().into(),
+            value: label.value.as_str().into(),
+            ..wire::Label::default()
+        });
         Self {
-            line: footprint.production.line_id(at).to_string(),
-            kind: input.what.given().map(wire::What::kind),
-            section: input.section.given().copied(),
+            line: tags.id.clone(),
+            kind: tags.kind,
+            section: tags.section,
             budget_line: budget_line.map(|line| line.id.clone()),
-            phase: input.phase.given().copied(),
-            status: input.status.given().copied(),
-            control: input.control.given().copied(),
-            party: input.party.given().cloned(),
-            datum: quality.and_then(|quality| quality.datum.given()).copied(),
-            documents: input.documents.values().cloned().collect(),
-            labels: input.labels.values().cloned().collect(),
+            phase: tags.phase,
+            status: tags.status,
+            control: tags.control,
+            party: tags.party.clone(),
+            datum: tags.quality.as_ref().and_then(|quality| quality.datum.given()).copied(),
+            documents: tags.documents.clone(),
+            labels: labels.collect(),
             priced: Vec::new(),
             masses: Vec::new(),
         }
@@ -540,25 +521,24 @@ impl FootprintLine {
 }
 
 impl PricedProduct {
-    fn new(footprint: &Footprint, priced: &PricedDemand) -> Self {
-        let references = &footprint.references;
-        let demand = footprint.demand(priced);
-        let key = demand.and_then(|demand| references.keys().get(demand.key?));
-        let place = demand.and_then(|demand| demand.place);
-        let proxy = priced.proxy.and_then(|proxy| references.proxies().get(proxy));
+    fn new(footprint: &Footprint, product: &Product) -> Self {
+        let request = footprint.request_of(product);
+        let key = request.and_then(|request| request.key?.of(&footprint.keys));
+        let place = request.and_then(|request| request.place?.of(&footprint.places));
+        let proxy = request.and_then(|request| request.proxy?.of(&footprint.proxies));
         Self {
-            key: key.map(|key| key.name.clone()),
-            fr: key.map(|key| key.label(Language::Fr).to_string()),
-            en: key.map(|key| key.label(Language::En).to_string()),
-            post: demand.and_then(|demand| demand.post),
-            place: place.map(|place| references.places().code(place.id).to_string()),
-            year: demand.and_then(|demand| demand.year).map(u32::from),
-            steps: footprint.steps(priced).map(|step| ProductStep::new(footprint, step)).collect(),
-            factor: priced.factor,
-            place_reason: priced.place,
-            period_reason: priced.period,
+            key: key.map(|key| key.key.clone()),
+            fr: key.map(|key| key.fr.clone()),
+            en: key.map(|key| key.en.clone()),
+            post: request.and_then(|request| request.post),
+            place: place.map(|place| place.code.clone()),
+            year: request.and_then(|request| request.year),
+            steps: product.terms.iter().map(|term| ProductStep::new(footprint, term)).collect(),
+            factor: request.map_or(0, |request| request.factor.0),
+            place_reason: request.map_or(PlaceReason::Named, |request| request.place_reason),
+            period_reason: request.map_or(PeriodReason::Named, |request| request.period_reason),
             proxy: proxy.map(|proxy| ServedProxy {
-                place: references.places().code(proxy.proxy).to_string(),
+                place: proxy.place.clone(),
                 fr: proxy.fr.clone(),
                 en: proxy.en.clone(),
             }),
@@ -567,65 +547,57 @@ impl PricedProduct {
 }
 
 impl ProductStep {
-    fn new(footprint: &Footprint, step: &Step) -> Self {
-        let references = &footprint.references;
-        let (mut assumption, mut price, mut route) = (None, None, None);
-        let origin = match step.origin {
-            Origin::Given => OriginWord::Given,
-            Origin::Unit => OriginWord::Unit,
-            Origin::Distance(from, to) => {
-                route = Some(references.route(from, to));
-                OriginWord::Distance
-            }
-            Origin::Assumption(at) => {
-                assumption = references.assumptions().get(at);
-                OriginWord::Assumption
-            }
-            Origin::Price(at) => {
-                price = references.prices().get(at);
-                OriginWord::Price
-            }
+    fn new(footprint: &Footprint, term: &ProductTerm) -> Self {
+        let assumption = term.assumption.and_then(|at| at.of(&footprint.assumptions));
+        let price = term.price.and_then(|at| at.of(&footprint.prices));
+        let route = term.route.and_then(|at| at.of(&footprint.routes));
+        let notice = price.and_then(|price| price.source.of(&footprint.sources));
+        let origin = match term {
+            ProductTerm { assumption: Some(_), .. } => OriginWord::Assumption,
+            ProductTerm { price: Some(_), .. } => OriginWord::Price,
+            ProductTerm { route: Some(_), .. } => OriginWord::Distance,
+            ProductTerm { name: StepName::Unit, .. } => OriginWord::Unit,
+            _ => OriginWord::Given,
         };
         Self {
-            name: step.name,
-            numerator: Exact(step.numerator),
-            denominator: Exact(step.denominator),
-            unit: step.unit,
+            name: term.name,
+            numerator: term.numerator,
+            denominator: term.denominator,
+            unit: term.unit,
             origin,
             assumption: assumption.map(|assumption| assumption.id.clone()),
             price: price.map(|price| price.row.clone()),
-            route,
+            route: route.map(|route| route.route.clone()),
             source: assumption
                 .map(|assumption| assumption.source.clone())
-                .or_else(|| price.map(|price| price.source.notice.clone())),
+                .or_else(|| notice.map(|source| source.notice.clone())),
         }
     }
 }
 
 impl UsedFactor {
-    fn new(footprint: &Footprint, used: &FactorUsed) -> Self {
-        let factor = &*used.factor;
-        let set = used.set.and_then(|set| footprint.references.set(set));
-        let [fr, en] = [Language::Fr, Language::En].map(|language| factor.label(language));
+    fn new(footprint: &Footprint, factor: &used::factor::UsedFactor) -> Self {
+        let set = factor.set.and_then(|set| set.of(&footprint.sets));
+        let source = footprint.source_of(factor).cloned().unwrap_or_default();
         Self {
             id: factor.id.clone(),
             set: set.map(|set| set.name.clone()),
-            fr: fr.to_string(),
-            en: en.to_string(),
-            value: Exact(factor.value),
+            fr: factor.fr.clone(),
+            en: factor.en.clone(),
+            value: factor.value,
             mass: factor.mass,
             unit: factor.unit,
             place: factor.place.clone(),
-            year: factor.year.map(u32::from),
-            valid_until: factor.valid_until.map(u32::from),
+            year: factor.year,
+            valid_until: factor.valid_until,
             boundary: factor.boundary,
-            uncertainty: factor.uncertainty.map(Exact),
-            source: factor.source.name.clone(),
+            uncertainty: factor.uncertainty,
+            source: source.name,
             source_row: factor.source_row.clone(),
-            gwp: factor.source.gwp.clone(),
-            restated: factor.restated.iter().flat_map(|of| &of.gases).map(RestatedPart::new).collect(),
-            licence: factor.source.licence.clone(),
-            notice: factor.source.notice.clone(),
+            gwp: factor.gwp.clone(),
+            restated: factor.restated.iter().map(RestatedPart::new).collect(),
+            licence: source.licence,
+            notice: source.notice,
             note: factor.note.clone(),
         }
     }
@@ -634,8 +606,8 @@ impl UsedFactor {
 impl LedgerEntry {
     fn new(footprint: &Footprint, entry: &Entry) -> Self {
         Self {
-            line: footprint.production.line_id(entry.line).to_string(),
-            factor: footprint.priced_at(entry.priced).map_or(0, |priced| priced.factor),
+            line: footprint.line_id(entry.line).to_string(),
+            factor: footprint.request_at(entry.product).map_or(0, |request| request.factor.0),
             account: entry.account,
             part: entry.part,
             gas: entry.gas,

@@ -1,9 +1,9 @@
 //! What was restated to other warming potentials, and what was not, on the wire.
 
-use crate::factor::restated::RestatedGas;
 use crate::factor::split::{Account, Gas, Part};
 use crate::format::output::output;
 use crate::ledger::as_published::{Unrestated, UnrestatedReason};
+use crate::ledger::used::factor::UsedFactorGas;
 use crate::number::Exact;
 use crate::number::mass::Mass;
 
@@ -38,15 +38,15 @@ output! {
 }
 
 impl RestatedPart {
-    pub(crate) fn new(one: &RestatedGas) -> Self {
-        let RestatedGas { part, gas, value, from, into } = *one;
-        Self { part, gas, value: Exact(value), from: Exact(from), into: Exact(into) }
+    pub(crate) fn new(one: &UsedFactorGas) -> Self {
+        let UsedFactorGas { part, gas, value, from, into } = *one;
+        Self { part, gas, value, from, into }
     }
 }
 
 impl UnrestatedMass {
     pub(crate) fn new(one: Unrestated) -> Self {
         let Unrestated { factor, account, reason, mass } = one;
-        Self { factor, account, reason, kgco2e: mass }
+        Self { factor: factor.0, account, reason, kgco2e: mass }
     }
 }

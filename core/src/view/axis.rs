@@ -8,14 +8,14 @@ use rust_decimal::Decimal;
 
 use crate::factor::key::Post;
 use crate::factor::split::{Account, Gas, Part};
-use crate::format::leaf::Leaf;
-use crate::ledger::footprint::{Entry, Footprint};
+use crate::ledger::footprint::Footprint;
+use crate::ledger::position::{LineAt, PartAt};
+use crate::ledger::product::Entry;
 use crate::reference::kind::Kind;
 use crate::text::language::Language;
 use crate::text::printable::Printable;
 use crate::text::unknown_term::UnknownTerm;
 use crate::text::vocabulary::Term;
-use crate::wire;
 use crate::wire::line::{Phase, Section};
 
 /// The sort order of a group along its axis, and its code.
@@ -104,46 +104,43 @@ impl Axis {
 
     /// The group of an entry, unless a whole line is to be grouped at once.
     pub(crate) fn of_entry(&self, footprint: &Footprint, entry: &Entry) -> Option<Rank> {
-        let production = &footprint.production;
-        let demand = || footprint.demand(footprint.priced_at(entry.priced)?);
+        let line = footprint.tags(entry.line);
+        let request = || footprint.request_at(entry.product);
         Some(match self {
             Self::Account => word(Some(entry.account)),
-            Self::Post => word(demand().and_then(|demand| demand.post)),
-            Self::Section => word(production.said(entry.line, |line| &line.section).copied()),
-            Self::Phase => word(production.said(entry.line, |line| &line.phase).copied()),
-            Self::Kind => word(production.said(entry.line, |line| &line.what).map(wire::What::kind)),
+            Self::Post => word(request().and_then(|request| request.post)),
+            Self::Section => word(line.and_then(|line| line.section)),
+            Self::Phase => word(line.and_then(|line| line.phase)),
+            Self::Kind => word(line.and_then(|line| line.kind)),
             Self::Part => word(Some(entry.part)),
             Self::Gas => word(Some(entry.gas)),
             Self::Country => {
-                let places = footprint.references.places();
-                let country = demand().and_then(|demand| Some(places.country(demand.place?.id)));
-                text(country.map(|country| places.code(country)))
+                let places = &footprint.places;
+                let place = request().and_then(|request| request.place?.of(places));
+                text(place.and_then(|place| place.country.of(places)).map(|country| &*country.code))
             }
             Self::Label(name) => {
-                let labels = production.said(entry.line, |line| &line.labels);
-                let mut labels = labels.into_iter().flatten().filter_map(Leaf::given);
-                let label = labels.find(|label| label.name.given() == Some(name));
-                text(label.and_then(|label| label.value.given()).map(String::as_str))
+                let label = line.and_then(|line| line.labels.iter().find(|label| label.name == *name));
+                text(label.map(|label| &*label.value))
             }
             Self::Work => return None,
         })
     }
 
     /// The groups that a line is shared among, and their weights.
-    pub(crate) fn of_line(&self, footprint: &Footprint, line: u32) -> Vec<(Rank, Decimal)> {
-        let valid = &footprint.production.0;
-        let line = usize::try_from(line).ok().and_then(|line| valid.lines.get(line));
-        let shares = line.map(|line| line.shares.as_slice()).unwrap_or_default();
-        let ranks = shares.iter().filter_map(|(part, weight)| {
-            let rank = u32::try_from(*part).ok()?;
-            Some(((rank, valid.parts.get(*part)?.id.clone()), *weight))
+    pub(crate) fn of_line(&self, footprint: &Footprint, line: LineAt) -> Vec<(Rank, Decimal)> {
+        let shares = footprint.tags(line).map(|line| line.shares.as_slice()).unwrap_or_default();
+        let ranks = shares.iter().filter_map(|share| {
+            let part = share.part.of(&footprint.production.parts)?;
+            Some(((share.part.0, part.id.clone()), share.weight.0))
         });
         ranks.collect()
     }
 
     /// The label of a group.
     pub(crate) fn label(&self, footprint: &Footprint, (rank, group): &Rank, language: Language) -> String {
-        let part = || footprint.production.0.parts.get(usize::try_from(*rank).ok()?);
+        let part = || PartAt(*rank).of(&footprint.production.parts);
+        let country = || footprint.places.iter().find(|place| place.code == *group);
         if group.is_empty() {
             let nothing = match self {
                 Self::Work => language.pick("l’œuvre entière", "the work as a whole"),
@@ -162,7 +159,7 @@ impl Axis {
             Self::Kind => of::<Kind>(group, language),
             Self::Part => of::<Part>(group, language),
             Self::Gas => of::<Gas>(group, language),
-            Self::Country => footprint.references.places().name(group, language),
+            Self::Country => country().and_then(|place| place.name(language)),
             Self::Work => part().and_then(|part| part.title.as_deref()),
             Self::Label(_) => None,
         };

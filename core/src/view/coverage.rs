@@ -9,11 +9,12 @@ use rust_decimal::Decimal;
 use crate::collection::name_map::NameIndex;
 use crate::collection::sorting::sorted;
 use crate::ledger::footprint::Footprint;
+use crate::ledger::header::{FootprintBudgetCurrency, FootprintBudgetLine};
+use crate::ledger::position::LineAt;
 use crate::number::decimal::plus;
 use crate::number::mass::Mass;
 use crate::number::ratio::decimal_quotient;
 use crate::number::unit::Unit;
-use crate::production::budget::{BudgetCurrency, BudgetLine};
 use crate::text::vocabulary::{Term, vocabulary};
 use crate::wire::budget::BudgetRule;
 
@@ -77,7 +78,7 @@ pub struct CoveredLine {
     /// The rule by which it is excluded.
     pub rule: Option<BudgetRule>,
     /// The lines of activity that account for it, and their corrections, by their positions.
-    pub lines: Vec<u32>,
+    pub lines: Vec<LineAt>,
     /// What they emit, in the account of counted emissions.
     pub mass: Mass,
 }
@@ -85,7 +86,7 @@ pub struct CoveredLine {
 impl Coverage {
     /// How much of the budget a footprint accounts for, by currency: two are never added.
     pub fn of(footprint: &Footprint) -> Vec<Self> {
-        let budget = &footprint.production.0.budget;
+        let budget = &footprint.production.budget;
         let mut covered = Covered::of(footprint);
         let mut coverages: Vec<Self> = budget.currencies.iter().map(Self::without_lines).collect();
         let mut positions = NameIndex::default();
@@ -94,7 +95,7 @@ impl Coverage {
         }
         for (at, line) in budget.lines.iter().enumerate() {
             let line_covered = covered.line(at, line);
-            let at = positions.find(&line.unit.to_string());
+            let at = positions.find(&line.currency.to_string());
             if let Some(coverage) = at.and_then(|at| coverages.get_mut(at)) {
                 coverage.lines.push(line_covered);
             }
@@ -104,9 +105,9 @@ impl Coverage {
         coverages
     }
 
-    fn without_lines(of: &BudgetCurrency) -> Self {
-        let (total, unlisted) = (of.total.normalize(), of.unlisted.normalize());
-        Self { currency: of.unit, total, unlisted, lines: Vec::new() }
+    fn without_lines(of: &FootprintBudgetCurrency) -> Self {
+        let (total, unlisted) = (of.total.0.normalize(), of.unlisted.0.normalize());
+        Self { currency: of.currency, total, unlisted, lines: Vec::new() }
     }
 
     /// The amount in a state.
@@ -132,19 +133,19 @@ impl Coverage {
 struct Covered<'a> {
     footprint: &'a Footprint,
     /// By line of the budget: its lines of activity.
-    lines: Vec<Vec<u32>>,
+    lines: Vec<Vec<LineAt>>,
     /// By line of activity: what it emits.
     masses: Vec<Option<Mass>>,
     /// The lines of activity that are left out, in their order.
-    excluded: Vec<u32>,
+    excluded: Vec<LineAt>,
 }
 
 impl<'a> Covered<'a> {
     fn of(footprint: &'a Footprint) -> Self {
-        let production = &footprint.production.0;
-        let mut lines: Vec<Vec<u32>> = alloc::vec![Vec::new(); production.budget.lines.len()];
-        for (at, line) in (0_u32..).zip(&production.lines) {
-            if let Some(lines) = line.budget_line.and_then(|budget_line| lines.get_mut(budget_line)) {
+        let mut lines: Vec<Vec<LineAt>> = alloc::vec![Vec::new(); footprint.production.budget.lines.len()];
+        for (at, line) in (0_u32..).map(LineAt).zip(&footprint.lines) {
+            let budget_line = line.budget_line.and_then(|at| usize::try_from(at.0).ok());
+            if let Some(lines) = budget_line.and_then(|budget_line| lines.get_mut(budget_line)) {
                 lines.push(at);
             }
         }
@@ -153,25 +154,23 @@ impl<'a> Covered<'a> {
         Self { footprint, lines, masses: footprint.counted_by_line(), excluded }
     }
 
-    fn line(&mut self, at: usize, line: &BudgetLine) -> CoveredLine {
+    fn line(&mut self, at: usize, line: &FootprintBudgetLine) -> CoveredLine {
         let lines = self.lines.get_mut(at).map(take).unwrap_or_default();
-        let valid = &self.footprint.production.0.lines;
         // Beside a line that is left out the others do not account for the whole.
         let is_whole = !lines.iter().any(|line| self.excluded.binary_search(line).is_ok());
         let priced = lines.first().filter(|_| is_whole);
-        let priced = priced.and_then(|line| valid.get(usize::try_from(*line).ok()?));
         let state = match (line.rule, priced) {
             (Some(_), _) => CoverageState::Excluded,
-            (None, Some(line)) if line.is_monetary() => CoverageState::Spend,
+            (None, Some(line)) if self.footprint.is_monetary(*line) => CoverageState::Spend,
             (None, Some(_)) => CoverageState::Physical,
             (None, None) => CoverageState::NotEntered,
         };
-        let masses = lines.iter().filter_map(|line| *self.masses.get(usize::try_from(*line).ok()?)?);
+        let masses = lines.iter().filter_map(|line| *(*line).of(&self.masses)?);
         CoveredLine {
             id: line.id.clone(),
             account: line.account.clone(),
             label: line.label.clone(),
-            amount: line.amount,
+            amount: line.amount.0,
             state,
             rule: line.rule,
             mass: Mass::sum(masses).unwrap_or_default(),

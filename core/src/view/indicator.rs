@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::activity::money::vat::Vat;
 use crate::factor::split::Account;
 use crate::ledger::footprint::Footprint;
+use crate::number::Exact;
 use crate::number::mass::Mass;
 use crate::number::ratio::{quotient, scaled};
 use crate::number::unit::Unit;
@@ -24,7 +25,7 @@ pub struct Indicators {
     /// with or without value added tax,
     pub budget_vat: Option<Vat>,
     /// at the prices of this year, if there is one.
-    pub budget_year: Option<u16>,
+    pub budget_year: Option<u32>,
     /// The share of the total that rests on physical quantities.
     pub physical_share: Option<Decimal>,
     /// The share of the total that rests on money.
@@ -53,20 +54,21 @@ impl Indicators {
     /// ```
     pub fn of(footprint: &Footprint) -> Self {
         let total = footprint.total(Account::Counted);
-        let valid = &footprint.production.0;
-        let per = |times: u32, of: Option<Decimal>| of.and_then(|of| scaled(total, times.into(), of));
+        let production = &footprint.production;
+        let budget = &production.budget;
+        let per = |times: u32, of: Option<Exact>| of.and_then(|of| scaled(total, times.into(), of.0));
         let counted = footprint.in_account(Account::Counted);
         let monetary = counted.filter(|entry| footprint.rests_on_money(entry));
         let monetary = Mass::sum(monetary.map(|entry| entry.mass)).unwrap_or_default();
         let physical = Mass::from_micrograms(total.micrograms().saturating_sub(monetary.micrograms()));
         let share = |mass: Mass| quotient(mass, total, SHARE_PLACES).map(|share| share.normalize());
         Self {
-            per_hour: per(60, valid.minutes),
-            per_shooting_day: per(1, valid.shooting_days),
-            per_thousand: per(1000, valid.budget.total.map(|(amount, _)| amount)),
-            currency: valid.budget.total.map(|(_, unit)| unit),
-            budget_vat: valid.budget.total.and(valid.budget.vat),
-            budget_year: valid.budget.total.and(valid.budget.year),
+            per_hour: per(60, production.minutes),
+            per_shooting_day: per(1, production.shooting_days),
+            per_thousand: per(1000, budget.total),
+            currency: budget.total.and(budget.currency),
+            budget_vat: budget.total.and(budget.vat),
+            budget_year: budget.total.and(budget.year),
             physical_share: physical.and_then(share),
             monetary_share: share(monetary),
             derived_share: footprint.derived().and_then(share),

@@ -5,7 +5,6 @@ use alloc::vec::Vec;
 
 use crate::collection::name_map::{NameIndex, NameMap};
 use crate::factor::split::Account;
-use crate::format::leaf::Leaf;
 use crate::ledger::footprint::Footprint;
 use crate::number::mass::Mass;
 use crate::view::axis::Axis;
@@ -15,20 +14,16 @@ impl View {
     /// The view along each label, in the order of their names, without leaving anything out.
     pub(crate) fn by_labels(footprint: &Footprint, account: Account) -> Vec<Self> {
         let mut labels: NameMap<'_, (Groups, Mass)> = NameMap::default();
-        let given = footprint.production.input().lines.values().flat_map(|line| line.labels.values());
-        given
-            .filter_map(|label| label.name.given())
-            .for_each(|name| _ = labels.enter(name, Default::default()));
+        let names = footprint.lines.iter().flat_map(|line| &line.labels).map(|label| &*label.name);
+        names.for_each(|name| _ = labels.enter(name, Default::default()));
         for entry in footprint.in_account(account) {
-            let said = footprint.production.said(entry.line, |line| &line.labels);
             let mut seen = NameIndex::default();
-            for label in said.into_iter().flatten().filter_map(Leaf::given) {
-                let Some(name) = label.name.given().filter(|name| seen.add(*name)) else { continue };
-                let (Some(value), Some((groups, stated))) = (label.value.given(), labels.get_mut(name))
-                else {
+            for label in footprint.tags(entry.line).into_iter().flat_map(|line| &line.labels) {
+                if !seen.add(&*label.name) {
                     continue;
-                };
-                groups.add(axis::text(Some(value)), entry.mass);
+                }
+                let Some((groups, stated)) = labels.get_mut(&label.name) else { continue };
+                groups.add(axis::text(Some(&label.value)), entry.mass);
                 *stated = plus(*stated, entry.mass);
             }
         }

@@ -79,7 +79,7 @@ pub fn view(footprint: &Footprint, axis: &Axis, account: Account, without: &[Par
     while let Some(entry) = entries.next() {
         if without.contains(&entry.part) {
             left_out = plus(left_out, entry.mass);
-        } else if let Some(rank) = axis.of_entry(footprint, entry) {
+        } else if let Some(rank) = axis.of_entry(footprint, &entry) {
             groups.add(rank, entry.mass);
         } else {
             line.push(entry.mass);

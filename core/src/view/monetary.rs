@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::factor::key::Post;
 use crate::factor::split::Account;
 use crate::ledger::footprint::Footprint;
+use crate::ledger::product::Entry;
 use crate::number::mass::Mass;
 use crate::number::ratio::quotient;
 use crate::text::vocabulary::Term;
@@ -50,7 +51,7 @@ impl MonetaryShare {
     pub fn by_post(footprint: &Footprint) -> Vec<Self> {
         let mut shares = Vec::new();
         for &post in Post::ALL {
-            let of_post = |entry: &&crate::ledger::footprint::Entry| footprint.post_of(entry) == Some(post);
+            let of_post = |entry: &Entry| footprint.post_of(entry) == Some(post);
             let entries = || footprint.in_account(Account::Counted).filter(of_post);
             if entries().next().is_none() {
                 continue;

@@ -1,7 +1,7 @@
 //! The pull reader: walks a document into wire types, and reports what does not fit.
 
 use alloc::borrow::Cow;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -107,6 +107,13 @@ impl<'a> Reader<'a> {
                 self.syntax(expected);
                 None
             }
+        }
+    }
+
+    /// Reports a problem of the value that was read last.
+    pub(crate) fn report(&mut self, problem: Problem) {
+        if !self.broken {
+            self.findings.report(problem);
         }
     }
 
@@ -232,6 +239,22 @@ impl<'a> Reader<'a> {
             self.findings.leave();
         }
         Some(items)
+    }
+
+    /// Reads an object of texts by any names.
+    pub(crate) fn texts(&mut self) -> Option<Vec<(String, String)>> {
+        self.open()?;
+        let mut texts = Vec::new();
+        let mut whole = true;
+        let mut started = false;
+        while self.next_of(&mut started, b'}') {
+            let name = self.name()?.into_owned();
+            match self.text() {
+                Some(text) => texts.push((name, text.into_owned())),
+                None => whole = false,
+            }
+        }
+        (whole && !self.broken).then_some(texts)
     }
 
     /// Takes a text that has no escape, if one is next.

@@ -1,6 +1,7 @@
 //! Checks what corrections take back against what was counted.
 
 use alloc::collections::BTreeSet;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::collection::name_map::NameMap;
@@ -10,38 +11,40 @@ use crate::factor::row::Factor;
 use crate::factor::split::Account;
 use crate::ledger::compute::Computation;
 use crate::number::mass::Mass;
-use crate::pricing::demand::Choice;
-use crate::production::{Line, Production};
+use crate::ledger::position::LineAt;
+use crate::ledger::product::Product;
+use crate::production::Production;
 
 impl Computation<'_> {
-    /// The counted mass of a line.
-    fn mass(&self, line: u32) -> Mass {
-        let from = self.entries.partition_point(|entry| entry.line < line);
-        let of_line = self.entries.iter().skip(from).take_while(|entry| entry.line == line);
-        let counted = of_line.filter(|entry| entry.account == Account::Counted);
-        Mass::sum(counted.map(|entry| entry.mass)).unwrap_or_default()
-    }
-
-    /// Why the line that a correction corrects is left out, if it is.
-    pub(crate) fn left_out(&self, original: &Line) -> Option<Problem> {
-        original.demands.iter().find_map(|demand| match demand.choice {
-            Choice::Key(id) if !(self.market && demand.contract.is_some()) => self.resolve(id, demand).err(),
-            _ => None,
+    /// The products of a line.
+    fn products_of(&self, line: LineAt) -> impl Iterator<Item = (&Product, &Arc<Factor>)> {
+        let first = self.products.partition_point(|product| product.line < line);
+        let of_line = self.products.iter().skip(first).take_while(move |product| product.line == line);
+        of_line.filter_map(|product| {
+            let request = product.request.of(&self.requests)?;
+            let (factor, ..) = request.factor.of(self.rows.factors.rows())?;
+            Some((product, factor))
         })
     }
 
+    /// The counted mass of a line.
+    fn mass(&self, line: LineAt) -> Mass {
+        let masses = self.products_of(line).flat_map(|(product, factor)| {
+            let counted = factor.accounts().zip(&product.masses);
+            counted.filter(|(account, _)| *account == Account::Counted).map(|(_, mass)| *mass)
+        });
+        Mass::sum(masses).unwrap_or_default()
+    }
+
     /// The factors of a line, each once, in the order of their first use.
-    fn factors_of(&self, line: u32) -> Vec<&Factor> {
-        let from = self.priced.partition_point(|priced| priced.line < line);
-        let of_line = self.priced.iter().skip(from).take_while(|priced| priced.line == line);
+    fn factors_of(&self, line: LineAt) -> Vec<&Factor> {
         let mut seen = BTreeSet::new();
-        let positions = of_line.map(|priced| priced.factor).filter(|factor| seen.insert(*factor));
-        let used = positions.filter_map(|factor| self.factors.get(usize::try_from(factor).ok()?));
-        used.map(|used| &*used.factor).collect()
+        let of_line = self.products_of(line).map(|(_, factor)| &**factor);
+        of_line.filter(|factor| seen.insert(core::ptr::from_ref::<Factor>(factor))).collect()
     }
 
     /// Warns of a correction priced by a factor that its line does not use.
-    fn other_factor(&mut self, correction: u32, original: u32) {
+    fn other_factor(&mut self, correction: LineAt, original: LineAt) {
         let known = self.factors_of(original);
         let other = self.factors_of(correction).into_iter().find(|factor| !known.contains(factor));
         let (other, expected) =
@@ -62,23 +65,25 @@ impl Computation<'_> {
         }
         for (at, line) in (0_u32..).zip(input.values()).filter(|(_, line)| line.corrects.is_absent()) {
             if let Some(rest) = line.id.given().and_then(|id| left.get_mut(id.as_str())) {
-                *rest = self.mass(at);
+                *rest = self.mass(LineAt(at));
             }
         }
+        self.findings.enter(Segment::Field("lines"));
         for (at, line) in (0_u32..).zip(input.values()) {
             let Some(id) = line.corrects.given() else { continue };
             let Some(rest) = left.get_mut(id.as_str()) else { continue };
-            let mass = self.mass(at);
+            let mass = self.mass(LineAt(at));
             *rest = rest.checked_add(mass).unwrap_or_default();
             self.findings.enter(Segment::Index(usize::try_from(at).unwrap_or_default()));
             if *rest < Mass::ZERO && mass < Mass::ZERO {
                 self.findings.report_in("corrects", Problem::CorrectionExceeds { id: id.clone() });
             }
-            let valid = usize::try_from(at).ok().and_then(|at| production.0.lines.get(at));
+            let valid = LineAt(at).of(&production.0.lines);
             if let Some(original) = valid.and_then(|line| u32::try_from(line.corrects?).ok()) {
-                self.other_factor(at, original);
+                self.other_factor(LineAt(at), LineAt(original));
             }
             self.findings.leave();
         }
+        self.findings.leave();
     }
 }

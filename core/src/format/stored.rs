@@ -1,0 +1,207 @@
+//! Records that are written and read back: the parts of a stored footprint.
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use crate::diagnostic::catalogue::Problem;
+use crate::format::json::reader::Reader;
+use crate::format::leaf::Leaf;
+use crate::format::read::Read;
+use crate::number;
+use crate::number::date::Period;
+use crate::number::mass::Mass;
+use crate::number::unit::Unit;
+use crate::number::{Exact, Number};
+
+/// Declares a record once: its struct, its shape, its writer and its reader.
+///
+/// A field is required; after its type, `= optional` says that it may be absent (its type is an `Option`),
+/// `= or_default` that it is absent where it has the default of its type, and `= unless(value)` where it has this value.
+macro_rules! stored {
+    (
+        $(#[doc = $doc:literal])+
+        $(#[derive($($derive:ident),+)])?
+        $vis:vis struct $name:ident {
+            $($(#[doc = $field_doc:literal])+ $field:ident: $type:ty $(= $presence:ident $(($default:expr))?)?,)+
+        }
+    ) => {
+        $crate::format::output::output! {
+            $(#[doc = $doc])+
+            $(#[derive($($derive),+)])?
+            $vis struct $name {
+                $($(#[doc = $field_doc])+ $field: $type $(= $presence $(($default))?)?,)+
+            }
+        }
+
+        impl $crate::format::read::Read for $name {
+            fn read(reader: &mut $crate::format::json::reader::Reader<'_>) -> $crate::format::leaf::Leaf<Self> {
+                use $crate::format::leaf::Leaf;
+                const FIELDS: &[&str] = &[$(stringify!($field)),+];
+                let Some(mut object) = reader.open() else { return Leaf::Unreadable };
+                $(let mut $field: Leaf<$type> = Leaf::Absent;)+
+                #[expect(non_camel_case_types, reason = "named as the fields are")]
+                enum Position {
+                    $($field,)+
+                }
+                while let Some(index) = reader.field(&mut object, FIELDS) {
+                    $(if index == Position::$field as usize {
+                        $crate::format::read::Read::read_into(reader, &mut $field);
+                    })+
+                    reader.close_field();
+                }
+                if reader.is_broken() || object.has_unread() {
+                    return Leaf::Unreadable;
+                }
+                $(let $field = $crate::format::stored::taken!(reader, $field $(, $presence $(($default))?)?);)+
+                match ($($field,)+) {
+                    ($(Some($field),)+) => Leaf::Given(Self { $($field),+ }),
+                    _ => Leaf::Unreadable,
+                }
+            }
+        }
+    };
+}
+pub(crate) use stored;
+
+/// The value of a field that was read, or what stands for its absence.
+macro_rules! taken {
+    ($reader:ident, $field:ident) => {
+        $crate::format::stored::required($reader, $field, stringify!($field))
+    };
+    ($reader:ident, $field:ident, optional) => {
+        $crate::format::stored::or($field, None)
+    };
+    ($reader:ident, $field:ident, or_default) => {
+        $crate::format::stored::or($field, Default::default())
+    };
+    ($reader:ident, $field:ident, unless($default:expr)) => {
+        $crate::format::stored::or($field, $default)
+    };
+}
+pub(crate) use taken;
+
+/// The value of a required field; its absence is reported.
+pub(crate) fn required<T>(reader: &mut Reader<'_>, leaf: Leaf<T>, field: &'static str) -> Option<T> {
+    match leaf {
+        Leaf::Given(value) => Some(value),
+        Leaf::Absent => {
+            reader.report(Problem::MissingField { field });
+            None
+        }
+        Leaf::Unreadable => None,
+    }
+}
+
+/// The value of a field, or what stands for its absence.
+pub(crate) fn or<T>(leaf: Leaf<T>, default: T) -> Option<T> {
+    match leaf {
+        Leaf::Given(value) => Some(value),
+        Leaf::Absent => Some(default),
+        Leaf::Unreadable => None,
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
+        T::read(reader).map(Some)
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
+        let mut items = Self::new();
+        let mut whole = true;
+        let list = reader.list(|reader| match T::read(reader) {
+            Leaf::Given(item) => items.push(item),
+            Leaf::Absent | Leaf::Unreadable => whole = false,
+        });
+        if list.is_some() && whole && !reader.is_broken() { Leaf::Given(items) } else { Leaf::Unreadable }
+    }
+}
+
+/// Reads a decimal, as it is written: in a text.
+fn decimal(reader: &mut Reader<'_>) -> Option<Decimal> {
+    match reader.number() {
+        Leaf::Given(Number::Exact(value)) => Some(value),
+        Leaf::Given(Number::Invalid(text)) => {
+            reader.report(Problem::InvalidNumber { text });
+            None
+        }
+        Leaf::Absent | Leaf::Unreadable => None,
+    }
+}
+
+impl Read for Exact {
+    fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
+        decimal(reader).map_or(Leaf::Unreadable, |value| Leaf::Given(Self(value)))
+    }
+}
+
+/// Exact kilograms.
+impl Read for Mass {
+    fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
+        let Some(kilograms) = decimal(reader) else { return Leaf::Unreadable };
+        let micrograms = number::decimal::mantissa(kilograms, 9);
+        match micrograms.and_then(Self::from_micrograms) {
+            Some(mass) => Leaf::Given(mass),
+            None => {
+                reader.report(Problem::Overflow {});
+                Leaf::Unreadable
+            }
+        }
+    }
+}
+
+impl Read for Unit {
+    fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
+        let Some(text) = reader.text() else { return Leaf::Unreadable };
+        match Self::parse(&text) {
+            Some(unit) => Leaf::Given(unit),
+            None => {
+                reader.report(Problem::UnknownUnit { unit: text.into_owned() });
+                Leaf::Unreadable
+            }
+        }
+    }
+}
+
+impl Read for u64 {
+    fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
+        let Some(value) = decimal(reader) else { return Leaf::Unreadable };
+        match Self::try_from(value).ok().filter(|_| value.fract().is_zero()) {
+            Some(whole) => Leaf::Given(whole),
+            None => {
+                reader.report(Problem::InvalidNumber { text: number::text(value) });
+                Leaf::Unreadable
+            }
+        }
+    }
+}
+
+impl Read for u32 {
+    fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
+        let Leaf::Given(whole) = u64::read(reader) else { return Leaf::Unreadable };
+        match Self::try_from(whole) {
+            Ok(whole) => Leaf::Given(whole),
+            Err(_) => {
+                reader.report(Problem::InvalidNumber { text: whole.to_string() });
+                Leaf::Unreadable
+            }
+        }
+    }
+}
+
+impl Read for Period {
+    fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
+        let Some(text) = reader.text() else { return Leaf::Unreadable };
+        match Self::parse(&text) {
+            Some(period) => Leaf::Given(period),
+            None => {
+                reader.report(Problem::InvalidDate { text: text.into_owned() });
+                Leaf::Unreadable
+            }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The rows of the tables that a computation has used so far.
+
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use crate::collection::interned::Interned;
+use crate::factor::key::KeyId;
+use crate::factor::row::Factor;
+use crate::factor::source::Source;
+use crate::ledger::position::{
+    AssumptionAt, FactorAt, KeyAt, PlaceAt, PriceAt, ProxyAt, RouteAt, SetAt, SourceAt,
+};
+use crate::ledger::product::ProductTerm;
+use crate::ledger::used::mean::UsedMean;
+use crate::ledger::used::row::{
+    UsedAssumption, UsedEquivalence, UsedKey, UsedPlace, UsedPrice, UsedProxy, UsedRoute,
+};
+use crate::number::Exact;
+use crate::place::PlaceId;
+use crate::place::point::Endpoint;
+use crate::pricing::demand::{Origin, Step};
+use crate::reference::production_kind::ProductionKind;
+use crate::reference::references::References;
+use crate::text::language::Language;
+
+/// What a factor is known by: its set and row, or its position among the contracts; `None` if a line states it.
+pub(crate) type FactorKey = (Option<u32>, u32);
+
+/// The rows of the tables that a computation has used so far.
+pub(crate) struct Rows<'r> {
+    references: &'r References,
+    pub(crate) sources: Interned<[String; 3], Source>,
+    pub(crate) places: Interned<PlaceId, UsedPlace>,
+    pub(crate) keys: Interned<KeyId, UsedKey>,
+    pub(crate) factors: Interned<FactorKey, (Arc<Factor>, Option<SetAt>, SourceAt)>,
+    pub(crate) proxies: Interned<u32, UsedProxy>,
+    pub(crate) assumptions: Interned<u32, UsedAssumption>,
+    pub(crate) prices: Interned<u32, UsedPrice>,
+    pub(crate) routes: Interned<(Endpoint, Endpoint), UsedRoute>,
+}
+
+impl<'r> Rows<'r> {
+    pub(crate) fn new(references: &'r References) -> Self {
+        Self {
+            references,
+            sources: Interned::default(),
+            places: Interned::default(),
+            keys: Interned::default(),
+            factors: Interned::default(),
+            proxies: Interned::default(),
+            assumptions: Interned::default(),
+            prices: Interned::default(),
+            routes: Interned::default(),
+        }
+    }
+
+    pub(crate) fn source(&mut self, source: &Source) -> SourceAt {
+        let key = [&source.id, &source.name, &source.gwp].map(String::clone);
+        SourceAt(self.sources.at(key, || source.clone()))
+    }
+
+    /// A place, after its country.
+    pub(crate) fn place(&mut self, id: PlaceId) -> PlaceAt {
+        if let Some(known) = self.places.find(&id) {
+            return PlaceAt(known);
+        }
+        let places = self.references.places();
+        let country = places.country(id);
+        let country = if country == id {
+            PlaceAt(u32::try_from(self.places.rows().len()).unwrap_or(u32::MAX))
+        } else {
+            self.place(country)
+        };
+        let code = places.code(id).to_string();
+        let [fr, en] = [Language::Fr, Language::En].map(|language| places.name(&code, language));
+        let [fr, en] = [fr, en].map(|name| name.map(ToString::to_string));
+        PlaceAt(self.places.at(id, || UsedPlace { code, fr, en, country }))
+    }
+
+    pub(crate) fn key(&mut self, id: KeyId) -> Option<KeyAt> {
+        let key = self.references.keys().get(id)?;
+        Some(KeyAt(self.keys.at(id, || UsedKey {
+            key: key.name.clone(),
+            fr: key.label(Language::Fr).to_string(),
+            en: key.label(Language::En).to_string(),
+        })))
+    }
+
+    /// A factor; one that a line states is kept for each line.
+    pub(crate) fn factor(&mut self, key: Option<FactorKey>, factor: &Arc<Factor>, set: Option<u32>) -> FactorAt {
+        if let Some(known) = key.and_then(|key| self.factors.find(&key)) {
+            return FactorAt(known);
+        }
+        let row = (factor.clone(), set.map(SetAt), self.source(&factor.source));
+        FactorAt(match key {
+            Some(key) => self.factors.at(key, || row),
+            None => self.factors.add(row),
+        })
+    }
+
+    pub(crate) fn proxy(&mut self, at: u32) -> Option<ProxyAt> {
+        let proxy = self.references.proxies().get(at)?;
+        let place = self.references.places().code(proxy.proxy);
+        Some(ProxyAt(self.proxies.at(at, || UsedProxy {
+            place: place.to_string(),
+            fr: proxy.fr.clone(),
+            en: proxy.en.clone(),
+        })))
+    }
+
+    fn assumption(&mut self, at: u32) -> Option<AssumptionAt> {
+        let assumption = self.references.assumptions().get(at)?;
+        Some(AssumptionAt(self.assumptions.at(at, || UsedAssumption {
+            id: assumption.id.clone(),
+            fr: assumption.label(Language::Fr).to_string(),
+            en: assumption.label(Language::En).to_string(),
+            value: Exact(assumption.value),
+            unit: assumption.unit,
+            source: assumption.source.clone(),
+            source_row: assumption.source_row.clone(),
+            note: assumption.note.clone(),
+        })))
+    }
+
+    fn price(&mut self, at: u32) -> Option<PriceAt> {
+        if let Some(known) = self.prices.find(&at) {
+            return Some(PriceAt(known));
+        }
+        let price = self.references.prices().get(at)?;
+        let source = self.source(&price.source);
+        let row = UsedPrice { row: price.row.clone(), value: Exact(price.value), source };
+        Some(PriceAt(self.prices.at(at, || row)))
+    }
+
+    fn route(&mut self, from: Endpoint, to: Endpoint) -> RouteAt {
+        let references = self.references;
+        RouteAt(self.routes.at((from, to), || UsedRoute { route: references.route(from, to) }))
+    }
+
+    /// A term as a footprint keeps it.
+    pub(crate) fn term(&mut self, step: &Step) -> ProductTerm {
+        let mut term = ProductTerm {
+            name: step.name,
+            numerator: Exact(step.numerator),
+            denominator: Exact(step.denominator),
+            unit: step.unit,
+            assumption: None,
+            price: None,
+            route: None,
+        };
+        match step.origin {
+            Origin::Given | Origin::Unit => {}
+            Origin::Assumption(at) => term.assumption = self.assumption(at),
+            Origin::Price(at) => term.price = self.price(at),
+            Origin::Distance(from, to) => term.route = Some(self.route(from, to)),
+        }
+        term
+    }
+
+    /// The published means of works of a kind.
+    pub(crate) fn means(&mut self, kind: Option<ProductionKind>) -> Vec<UsedMean> {
+        let means = self.references.published_means().filter(|mean| Some(mean.kind) == kind);
+        means
+            .map(|mean| UsedMean {
+                id: mean.id.clone(),
+                kind: mean.kind,
+                of: mean.of,
+                mean: mean.mean,
+                least: mean.least,
+                most: mean.most,
+                note_fr: mean.note(Language::Fr).to_string(),
+                note_en: mean.note(Language::En).to_string(),
+                source: self.source(&mean.source),
+            })
+            .collect()
+    }
+
+    /// All equivalences.
+    pub(crate) fn equivalences(&mut self) -> Vec<UsedEquivalence> {
+        let references = self.references;
+        let rows = references.equivalences().map(|equivalence| UsedEquivalence {
+            id: equivalence.id.clone(),
+            fr: equivalence.label(Language::Fr).to_string(),
+            en: equivalence.label(Language::En).to_string(),
+            value: Exact(equivalence.value),
+            mass: equivalence.mass,
+            unit: equivalence.unit,
+            source: self.source(&equivalence.source),
+        });
+        rows.collect()
+    }
+
+    /// The sources of the warming potentials.
+    pub(crate) fn potentials(&mut self) -> Vec<SourceAt> {
+        let references = self.references;
+        let potentials = references.potentials().all();
+        let of = |id: &str| potentials.iter().any(|potential| potential.source == id);
+        let sources = references.sources().filter(|source| of(&source.id));
+        sources.map(|source| self.source(source)).collect()
+    }
+}

@@ -1,0 +1,75 @@
+//! The tags of a line of a footprint.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::format::stored::stored;
+use crate::ledger::position::{BudgetLineAt, LineAt, PartAt, PlaceAt};
+use crate::number::Exact;
+use crate::number::date::Period;
+use crate::reference::kind::Kind;
+use crate::wire;
+use crate::wire::line::{Control, Phase, Section, Status};
+
+stored! {
+    /// The tags of a line. A correction has the kind, section, phase, place, period, labels and line of the budget of
+    /// the line that it corrects, unless it states its own.
+    pub struct LineTags {
+        /// Its identifier.
+        id: String,
+        /// Its kind of activity.
+        kind: Option<Kind> = optional,
+        /// The section of the budget that it is entered in.
+        section: Option<Section> = optional,
+        /// The phase of the production.
+        phase: Option<Phase> = optional,
+        /// Its place, or that of the production.
+        place: Option<PlaceAt> = optional,
+        /// Its period, or that of the production.
+        period: Option<Period> = optional,
+        /// The parts of the work that share it; none for the work as a whole.
+        shares: Vec<LineShare> = or_default,
+        /// The line of the budget that it accounts for.
+        budget_line: Option<BudgetLineAt> = optional,
+        /// How certain it is.
+        status: Option<Status> = optional,
+        /// Who owns or provides what emits.
+        control: Option<Control> = optional,
+        /// Who pays or does it.
+        party: Option<String> = optional,
+        /// The quality of its data.
+        quality: Option<wire::Quality> = optional,
+        /// The documents that it rests on.
+        documents: Vec<String> = or_default,
+        /// The contract that supplies its electricity.
+        contract: Option<String> = optional,
+        /// The caller's own labels.
+        labels: Vec<LineLabel> = or_default,
+        /// The line that it corrects.
+        corrects: Option<LineAt> = optional,
+        /// Whether it was proposed from the calendar.
+        derived: bool = or_default,
+        /// A note.
+        note: Option<String> = optional,
+    }
+}
+
+stored! {
+    /// The share of a part of the work in a line: its weight relative to those of the other parts.
+    pub struct LineShare {
+        /// The part of the work.
+        part: PartAt,
+        /// Its weight.
+        weight: Exact,
+    }
+}
+
+stored! {
+    /// A label of a line.
+    pub struct LineLabel {
+        /// The name of the label.
+        name: String,
+        /// Its value.
+        value: String,
+    }
+}

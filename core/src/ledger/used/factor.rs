@@ -1,0 +1,176 @@
+//! A factor that a footprint used.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::factor::potentials::Gwp;
+use crate::factor::row::{Boundary, Factor, FactorStatus};
+use crate::factor::source::Source;
+use crate::factor::split::{Account, Gas, Part};
+use crate::format::stored::stored;
+use crate::ledger::position::{SetAt, SourceAt};
+use crate::number::Exact;
+use crate::number::unit::{Dimension, Unit};
+use crate::text::language::Language;
+use crate::text::vocabulary::Term;
+
+stored! {
+    /// A factor that was used.
+    pub struct UsedFactor {
+        /// Its identifier.
+        id: String,
+        /// Its set; none for a factor that a line or a contract states.
+        set: Option<SetAt> = optional,
+        /// The French label.
+        fr: String,
+        /// The English label.
+        en: String,
+        /// Its total, in the mass unit per the unit.
+        value: Exact,
+        /// The mass unit.
+        mass: Unit,
+        /// The unit of the quantity.
+        unit: Unit,
+        /// The code of its place.
+        place: String,
+        /// Its year.
+        year: Option<u32> = optional,
+        /// The last year of validity stated by its source.
+        valid_until: Option<u32> = optional,
+        /// The part of the life cycle that it covers.
+        boundary: Boundary,
+        /// Whether it may be chosen by its key.
+        status: FactorStatus = unless(FactorStatus::Usable),
+        /// The uncertainty stated by its source, in percent.
+        uncertainty: Option<Exact> = optional,
+        /// Its source.
+        source: SourceAt,
+        /// The locator in its source.
+        source_row: String = or_default,
+        /// A note.
+        note: String = or_default,
+        /// The set of global warming potentials that its source states.
+        gwp: String = or_default,
+        /// The set that its gases were restated to.
+        restated_to: Option<Gwp> = optional,
+        /// The gases that were restated.
+        restated: Vec<UsedFactorGas> = or_default,
+        /// How its source splits it into accounts, parts and gases.
+        slots: Vec<UsedFactorSlot>,
+    }
+}
+
+stored! {
+    /// The value of a gas of a part of a factor.
+    #[derive(Copy)]
+    pub struct UsedFactorSlot {
+        /// The account.
+        account: Account,
+        /// The life-cycle part.
+        part: Part,
+        /// The gas.
+        gas: Gas,
+        /// The value, in the mass unit per the unit.
+        value: Exact,
+    }
+}
+
+stored! {
+    /// A gas of a factor that was restated to other warming potentials: its value × `into` ÷ `from`.
+    #[derive(Copy)]
+    pub struct UsedFactorGas {
+        /// The life-cycle part.
+        part: Part,
+        /// The gas.
+        gas: Gas,
+        /// The value of the source, in the mass unit per the unit.
+        value: Exact,
+        /// The potential used by the source.
+        from: Exact,
+        /// The potential that it is restated with.
+        into: Exact,
+    }
+}
+
+impl UsedFactor {
+    /// A factor as a footprint keeps it; `None` if the value of a slot has too many digits.
+    pub(crate) fn new(factor: &Factor, set: Option<SetAt>, source: SourceAt) -> Option<Self> {
+        let [fr, en] = [Language::Fr, Language::En].map(|language| factor.label(language).to_string());
+        let mut slots = Vec::new();
+        for split in &factor.splits {
+            for part in &split.parts {
+                for &(gas, weight) in &part.gases {
+                    let value = published(factor, part.part, gas, weight)?;
+                    slots.push(UsedFactorSlot { account: split.account, part: part.part, gas, value });
+                }
+            }
+        }
+        let restated = factor.restated.as_ref();
+        let gases = restated.into_iter().flat_map(|restated| &restated.gases);
+        Some(Self {
+            id: factor.id.clone(),
+            set,
+            fr,
+            en,
+            value: Exact(factor.value),
+            mass: factor.mass,
+            unit: factor.unit,
+            place: factor.place.clone(),
+            year: factor.year.map(u32::from),
+            valid_until: factor.valid_until.map(u32::from),
+            boundary: factor.boundary,
+            status: factor.status,
+            uncertainty: factor.uncertainty.map(Exact),
+            source,
+            source_row: factor.source_row.clone(),
+            note: factor.note.clone(),
+            gwp: factor.source.gwp.clone(),
+            restated_to: restated.map(|restated| restated.into),
+            restated: gases
+                .map(|gas| UsedFactorGas {
+                    part: gas.part,
+                    gas: gas.gas,
+                    value: Exact(gas.value),
+                    from: Exact(gas.from),
+                    into: Exact(gas.into),
+                })
+                .collect(),
+            slots,
+        })
+    }
+
+    /// The label in a language.
+    pub fn label(&self, language: Language) -> &str {
+        language.pick(&self.fr, &self.en)
+    }
+
+    /// Its source.
+    pub fn source<'a>(&self, sources: &'a [Source]) -> Option<&'a Source> {
+        self.source.of(sources)
+    }
+
+    /// Whether it omits upstream emissions although there are some.
+    pub fn is_narrow(&self) -> bool {
+        self.boundary.is_narrow() && !self.value.0.is_zero()
+    }
+
+    /// Whether it is a spend-based factor.
+    pub fn is_monetary(&self) -> bool {
+        self.unit.dimension() == Dimension::Money
+    }
+
+    /// The set of potentials that its source states and the one that it was restated to, as people read them.
+    pub(crate) fn sets(&self, language: Language) -> String {
+        self.restated_to.map_or(String::new(), |into| format!(" ({} → {})", self.gwp, into.label(language)))
+    }
+}
+
+/// The value of a gas of a part as its source has it.
+fn published(factor: &Factor, part: Part, gas: Gas, weight: i128) -> Option<Exact> {
+    let Some(restated) = &factor.restated else { return Exact::of_mantissa(weight, factor.scale) };
+    match restated.gases.iter().find(|one| one.part == part && one.gas == gas) {
+        Some(one) => Some(Exact(one.value)),
+        None => Exact::of_mantissa(weight.checked_div(restated.divisor.mantissa())?, factor.scale),
+    }
+}

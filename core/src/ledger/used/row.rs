@@ -1,0 +1,156 @@
+//! The rows of keys, places, proxies, assumptions, prices and equivalences that a footprint used.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::format::stored::stored;
+use crate::ledger::position::{PlaceAt, SourceAt};
+use crate::number::Exact;
+use crate::number::unit::Unit;
+use crate::reference::references::References;
+use crate::text::language::Language;
+
+stored! {
+    /// A set of factors, or a table.
+    pub struct SetHash {
+        /// Its name.
+        name: String,
+        /// The SHA-256 of its manifest, as `sha256sum` prints it.
+        sha256: String,
+        /// The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract.
+        extract: Option<String> = optional,
+    }
+}
+
+stored! {
+    /// A key.
+    pub struct UsedKey {
+        /// Its dotted name.
+        key: String,
+        /// The French label.
+        fr: String,
+        /// The English label.
+        en: String,
+    }
+}
+
+stored! {
+    /// A place.
+    pub struct UsedPlace {
+        /// Its code.
+        code: String,
+        /// Its French name.
+        fr: Option<String> = optional,
+        /// Its English name.
+        en: Option<String> = optional,
+        /// The country that it lies in; its own position for a country.
+        country: PlaceAt,
+    }
+}
+
+stored! {
+    /// A declared proxy: a place whose factors stand for those of another.
+    pub struct UsedProxy {
+        /// The code of the place whose factor was used.
+        place: String,
+        /// The reason, in French.
+        fr: String,
+        /// The reason, in English.
+        en: String,
+    }
+}
+
+stored! {
+    /// An assumption.
+    pub struct UsedAssumption {
+        /// Its identifier.
+        id: String,
+        /// The French label.
+        fr: String,
+        /// The English label.
+        en: String,
+        /// Its value.
+        value: Exact,
+        /// The unit of the value.
+        unit: Unit,
+        /// Its source, in words.
+        source: String,
+        /// The locator in its source.
+        source_row: String = or_default,
+        /// A note.
+        note: String = or_default,
+    }
+}
+
+stored! {
+    /// A row of a table of prices.
+    pub struct UsedPrice {
+        /// Its table, its place or currency, and its year: `exchange-rates.csv USD 2023`.
+        row: String,
+        /// Its value.
+        value: Exact,
+        /// Its source.
+        source: SourceAt,
+    }
+}
+
+stored! {
+    /// A journey whose length was computed.
+    pub struct UsedRoute {
+        /// From where to where, each with its place: `Paris, FR → CDG, FR`.
+        route: String,
+    }
+}
+
+stored! {
+    /// A thing that people know, and what it emits.
+    pub struct UsedEquivalence {
+        /// Its identifier.
+        id: String,
+        /// The French label.
+        fr: String,
+        /// The English label.
+        en: String,
+        /// What one of it emits, in the mass unit.
+        value: Exact,
+        /// The mass unit of the value.
+        mass: Unit,
+        /// What is counted.
+        unit: Unit,
+        /// Its source.
+        source: SourceAt,
+    }
+}
+
+impl SetHash {
+    /// The sets and tables of references.
+    pub(crate) fn all(references: &References) -> Vec<Self> {
+        let hashes = references.hashes().map(|hash| Self {
+            name: hash.name.to_string(),
+            sha256: hash.sha256.to_string(),
+            extract: hash.extract.map(ToString::to_string),
+        });
+        hashes.collect()
+    }
+}
+
+impl UsedPlace {
+    /// The name in a language; `None` for a place that the table does not name.
+    pub fn name(&self, language: Language) -> Option<&str> {
+        language.pick(&self.fr, &self.en).as_deref()
+    }
+}
+
+impl UsedAssumption {
+    /// The label in a language.
+    pub fn label(&self, language: Language) -> &str {
+        language.pick(&self.fr, &self.en)
+    }
+}
+
+impl UsedEquivalence {
+    /// The label in a language.
+    pub fn label(&self, language: Language) -> &str {
+        language.pick(&self.fr, &self.en)
+    }
+}
