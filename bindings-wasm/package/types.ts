@@ -1904,7 +1904,7 @@ export interface FootprintOptions {
   readonly gwp: Gwp;
 }
 
-/** A set or a table. */
+/** A set of factors, or a table. */
 export interface SetHash {
   /** Its name. */
   readonly name: string;

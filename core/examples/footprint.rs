@@ -95,8 +95,9 @@ fn run() -> Result<ExitCode, Failure> {
             }
             Ok(ExitCode::SUCCESS)
         }
-        Ok(footprint) if request.extract.is_some() => {
-            request.write_extract(request.extract.as_deref().unwrap_or_default(), &footprint)?;
+        Ok(_) if request.extract.is_some() => {
+            let files = extract(&production, &references, &request.options)?;
+            request.write_extract(request.extract.as_deref().unwrap_or_default(), files)?;
             Ok(ExitCode::SUCCESS)
         }
         Ok(footprint) => match &request.stored {
@@ -382,16 +383,16 @@ impl Request {
         Ok(())
     }
 
-    /// Writes the rows that a footprint rests on into a folder, which must be new or empty: what it has would be read
+    /// Writes the rows of an extract into a folder, which must be new or empty: what it has would be read
     /// with them.
-    fn write_extract(&self, folder: &str, footprint: &Footprint) -> Result<(), Failure> {
+    fn write_extract(&self, folder: &str, files: Vec<(String, String)>) -> Result<(), Failure> {
         if std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
             let fr = format!("{folder} : ce dossier n’est pas vide ; un extrait demande un dossier à lui");
             return Err(self
                 .say(fr, format!("{folder}: is not empty; an extract needs a folder of its own"))
                 .into());
         }
-        for (name, text) in extract(footprint) {
+        for (name, text) in files {
             let file = Path::new(folder).join(name);
             let inside = file.parent().unwrap_or(Path::new(folder));
             std::fs::create_dir_all(inside).map_err(|error| self.at(inside, &error))?;

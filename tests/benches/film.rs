@@ -24,7 +24,7 @@ fn main() {
         theirs.push(time(|| peer::parse(&bytes)));
     }
     let (ours, theirs) = (median(ours), median(theirs));
-    let lines = footprint(&bytes, &references).production.input().lines.items().len();
+    let lines = footprint(&bytes, &references).lines.len();
     println!("{} bytes, {lines} lines", bytes.len());
     println!("bytes to footprint: {:.1} µs", ours * 1e6);
     println!("serde_json parse:   {:.1} µs", theirs * 1e6);

@@ -66,7 +66,7 @@ fn observe(outcome: &Outcome, what: &str, wanted: &Value) -> Value {
         "views" => of(&|footprint| observed::views(footprint, wanted)),
         "indicators" => of(&|footprint| named_of(&observed::indicators(footprint), wanted)),
         "problems" => {
-            let problems = observed::problems(outcome.problems());
+            let problems = observed::problems(&outcome.problems());
             if outcome.footprint().is_some() {
                 in_any_order(problems, wanted)
             } else {
@@ -97,7 +97,8 @@ fn of_status(outcome: &Outcome) -> Value {
 
 /// A status with the problems that led to it.
 fn explained(got: &Value, outcome: &Outcome) -> String {
-    let problems = outcome.problems().iter().map(|problem| format!("\n        {} {problem}", problem.code()));
+    let problems =
+        outcome.problems().into_iter().map(|problem| format!("\n        {} {problem}", problem.code()));
     problems.fold(got.to_string(), |text, problem| text + &problem)
 }
 

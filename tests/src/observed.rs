@@ -1,5 +1,6 @@
 //! What came out, in the words of the vectors.
 
+use claquette::footprint::LineAt;
 use claquette::{Account, Axis, Diagnostic, Footprint, Indicators, Location, Mass, Term, view};
 use serde_json::{Map, Value, json};
 
@@ -13,13 +14,12 @@ fn account(word: &Value) -> Account {
 
 /// The identifiers of the lines, in their order.
 pub(crate) fn lines(footprint: &Footprint) -> Vec<String> {
-    let typed = serde_json::to_value(footprint.production.input()).expect("a production is written");
-    items(&typed["lines"]).iter().map(|line| line["id"].as_str().unwrap_or_default().to_string()).collect()
+    footprint.lines.iter().map(|line| line.id.clone()).collect()
 }
 
-fn position(lines: &[String], id: &Value) -> u32 {
+fn position(lines: &[String], id: &Value) -> LineAt {
     let at = lines.iter().position(|line| id == line).expect("a line of the production");
-    u32::try_from(at).expect("a production has fewer lines")
+    LineAt(u32::try_from(at).expect("a production has fewer lines"))
 }
 
 /// The totals of the accounts that are named.
@@ -43,7 +43,7 @@ pub(crate) fn masses(footprint: &Footprint, wanted: &Value) -> Value {
 pub(crate) fn entries(footprint: &Footprint, wanted: &Value) -> Value {
     let named = |line: &str| items(wanted).iter().any(|item| item["line"] == line);
     let lines = lines(footprint);
-    let entries = footprint.entries.iter().map(|entry| (&lines[entry.line as usize], entry));
+    let entries = footprint.entries().map(|entry| (&lines[entry.line.0 as usize], entry));
     entries
         .filter(|(line, _)| named(line))
         .map(|(line, entry)| {
@@ -60,18 +60,18 @@ pub(crate) fn entries(footprint: &Footprint, wanted: &Value) -> Value {
 
 /// What was chosen for the lines that are named, and why.
 pub(crate) fn resolutions(footprint: &Footprint, wanted: &Value) -> Value {
-    let sets: Vec<&str> = footprint.references.hashes().map(|hash| hash.name).collect();
     let (mut found, lines) = (Vec::new(), lines(footprint));
     for item in items(wanted) {
         let line = position(&lines, &item["line"]);
-        for priced in footprint.priced.iter().filter(|priced| priced.line == line) {
-            let used = &footprint.factors[priced.factor as usize];
+        for (_, product) in footprint.products_of(line) {
+            let request = footprint.request_of(product).expect("a request");
+            let used = footprint.factor_of(product).expect("a factor");
             found.push(json!({
                 "line": item["line"],
-                "factor": used.factor.id,
-                "set": used.set.map(|set| sets[set as usize]),
-                "place": priced.place.text(),
-                "period": priced.period.text(),
+                "factor": used.id,
+                "set": used.set.and_then(|set| set.of(&footprint.sets)).map(|set| &set.name),
+                "place": request.place_reason.text(),
+                "period": request.period_reason.text(),
             }));
         }
     }
@@ -111,8 +111,8 @@ pub(crate) fn indicators(footprint: &Footprint) -> Value {
 }
 
 /// The problems, in their order.
-pub(crate) fn problems(problems: &[Diagnostic]) -> Vec<Value> {
-    problems.iter().map(problem).collect()
+pub(crate) fn problems(problems: &[&Diagnostic]) -> Vec<Value> {
+    problems.iter().map(|one| problem(one)).collect()
 }
 
 fn problem(problem: &Diagnostic) -> Value {

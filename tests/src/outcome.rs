@@ -1,5 +1,6 @@
 //! What becomes of a production.
 
+use claquette::footprint::Notice;
 use claquette::{Diagnostic, Footprint, Limits, Options, References, check_json, compute, propose};
 use serde_json::Value;
 
@@ -29,10 +30,10 @@ impl Outcome {
     }
 
     /// Every problem, errors and warnings.
-    pub fn problems(&self) -> &[Diagnostic] {
+    pub fn problems(&self) -> Vec<&Diagnostic> {
         match self {
-            Self::Priced(footprint) => &footprint.warnings,
-            Self::Refused(problems, _) => problems,
+            Self::Priced(footprint) => footprint.warnings.iter().filter_map(Notice::diagnostic).collect(),
+            Self::Refused(problems, _) => problems.iter().collect(),
         }
     }
 

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 use std::hint::black_box;
 
+use claquette::footprint::LineAt;
 use claquette::output::{
     BudgetCoverage, FactorDifference, FactorSearch, FootprintResult, FootprintVariance,
     FootprintVerification, ImportedBase, Output, Refusal,
@@ -115,7 +116,7 @@ fn all_with(document: &str, references: &References, probe: &mut Probe<'_>) {
         black_box((verification.text(Language::Fr), FootprintVerification::new(verification).to_json()));
     }
     probe("Verification");
-    let files = extract(&footprint);
+    let files = extract(&production, references, &options).expect("an extract");
     probe("extract");
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
     black_box(References::read_extract(&files)).expect("an extract");
@@ -133,9 +134,8 @@ fn of_footprint(footprint: &Footprint, probe: &mut Probe<'_>) {
     probe("view");
     black_box((Indicators::of(footprint), MonetaryShare::by_post(footprint), BudgetCoverage::all(footprint)));
     probe("Indicators");
-    let count = footprint.production.input().lines.items().len();
-    for line in 0..u32::try_from(count).expect("few lines") {
-        black_box(footprint.line(line, Account::Counted));
+    for line in 0..u32::try_from(footprint.lines.len()).expect("few lines") {
+        black_box(footprint.line(LineAt(line), Account::Counted));
     }
     probe("Footprint::line");
 }

@@ -2146,7 +2146,7 @@ class FootprintOptions(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetHash(Record):
-    """A set or a table."""
+    """A set of factors, or a table."""
 
     name: str
     """Its name."""

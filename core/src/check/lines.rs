@@ -103,7 +103,8 @@ fn one<'a>(
             check.require_something();
         });
     }
-    let mut valid = Line { demands: check.finish(), place, period, shares, budget_line: None, corrects: None };
+    let mut valid =
+        Line { demands: check.finish(), place, period, shares, budget_line: None, corrects: None };
     supply(line, &mut valid, place, header, findings, references);
     together.covering.add(line, &mut valid, header, findings, references);
     each(line.calendar.items(), "calendar", findings, |id, findings| {

@@ -245,9 +245,9 @@ impl Factor {
 
     /// The account of each gas of each part.
     pub(crate) fn accounts(&self) -> impl Iterator<Item = Account> {
-        self.splits.iter().flat_map(|split| {
-            split.parts.iter().flat_map(|part| part.gases.iter().map(|_| split.account))
-        })
+        self.splits
+            .iter()
+            .flat_map(|split| split.parts.iter().flat_map(|part| part.gases.iter().map(|_| split.account)))
     }
 
     /// Whether it omits upstream emissions although there are some.

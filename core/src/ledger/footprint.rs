@@ -106,9 +106,7 @@ impl Footprint {
 
     /// The entries: the masses that are not zero, line by line.
     pub fn entries(&self) -> impl Iterator<Item = Entry> {
-        (0_u32..)
-            .zip(&self.products)
-            .flat_map(|(at, product)| self.entries_of(ProductAt(at), product))
+        (0_u32..).zip(&self.products).flat_map(|(at, product)| self.entries_of(ProductAt(at), product))
     }
 
     /// The entries of an account.
@@ -117,7 +115,11 @@ impl Footprint {
     }
 
     /// The entries of a product.
-    fn entries_of<'a>(&self, at: ProductAt, product: &'a Product) -> impl Iterator<Item = Entry> + use<'a, '_> {
+    fn entries_of<'a>(
+        &self,
+        at: ProductAt,
+        product: &'a Product,
+    ) -> impl Iterator<Item = Entry> + use<'a, '_> {
         let slots = self.factor_of(product).map_or(&[][..], |factor| &factor.slots);
         let masses = slots.iter().zip(&product.masses).filter(|(_, mass)| **mass != Mass::ZERO);
         masses.map(move |(slot, mass)| Entry {

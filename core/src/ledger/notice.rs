@@ -86,6 +86,14 @@ impl From<Diagnostic> for Notice {
 }
 
 impl Notice {
+    /// The diagnostic, with its problem as data; `None` if the footprint was read back.
+    pub fn diagnostic(&self) -> Option<&Diagnostic> {
+        match &self.0 {
+            Kept::Computed(diagnostic) => Some(diagnostic),
+            Kept::Read(_) => None,
+        }
+    }
+
     /// The stable code of the problem.
     pub fn code(&self) -> &str {
         match &self.0 {
@@ -148,7 +156,9 @@ impl PartialEq for Notice {
             (Kept::Computed(one), Kept::Computed(two)) => one == two,
             (Kept::Read(one), Kept::Read(two)) => one == two,
             _ => {
-                let messages = |notice: &Self| [Language::Fr, Language::En].map(|language| notice.message(language).into_owned());
+                let messages = |notice: &Self| {
+                    [Language::Fr, Language::En].map(|language| notice.message(language).into_owned())
+                };
                 self.code() == other.code()
                     && self.severity() == other.severity()
                     && self.location() == other.location()

@@ -107,7 +107,8 @@ impl Page<'_> {
 
     /// The declared proxies that served, each with its reason.
     pub(crate) fn proxies(&mut self) {
-        let requests = self.footprint.products.iter().filter_map(|product| self.footprint.request_of(product));
+        let requests =
+            self.footprint.products.iter().filter_map(|product| self.footprint.request_of(product));
         let served = requests.filter_map(|request| request.proxy);
         let served = counted(served.collect(), Ord::cmp);
         if served.is_empty() {

@@ -58,8 +58,7 @@ fn a_report_sets_the_footprint_beside_published_means() {
 #[test]
 fn an_extract_has_the_means_that_the_report_shows() {
     let typed = production("documentary");
-    let first = priced(typed.as_bytes(), &bundled(), &Options::default());
-    let files = replays(typed.as_bytes(), &first, "means");
+    let files = replays(typed.as_bytes(), &bundled(), &Options::default(), "means");
     let means = files.iter().find(|(name, _)| name.ends_with("/means.csv")).unwrap();
     let ids: Vec<&str> = means.1.lines().skip(1).filter_map(|row| row.split(',').next()).collect();
     assert_eq!(ids, ["ecoprod.documentary.work", "ecoprod.documentary.hour"]);

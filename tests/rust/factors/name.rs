@@ -1,9 +1,9 @@
 //! Names of sets and files: what a manifest is made of. No other files, and no other names, have the hash of a set.
 
-use claquette::{Diagnostic, Language, Options, References, extract};
+use claquette::{Diagnostic, Language, Options, References};
 use claquette_conformance::{bundled, without_factors};
 
-use crate::extract::{priced, read};
+use crate::extract::{extracted, read};
 
 const MINE: &str = "id,place,unit,value,source\nx,FR,kgCO2e/kWh,1,me\n";
 
@@ -135,7 +135,7 @@ fn no_two_sets_have_one_name() {
 fn an_extract_has_its_files_and_no_others() {
     let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
         "lines": [{"id": "L1", "what": {"hotel": {"rooms": 2, "nights": 3}}}]}"#;
-    let files = extract(&priced(typed, &bundled(), &Options::default()));
+    let files = extracted(typed, &bundled(), &Options::default());
     let with = |name: &str, text: &str| {
         let mut files = files.clone();
         files.push((name.to_string(), text.to_string()));

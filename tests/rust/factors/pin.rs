@@ -1,9 +1,11 @@
 //! Pins: a production or a call that names its sets, and others.
 
 use claquette::output::FootprintResult;
-use claquette::{Diagnostic, Options, References, extract};
+use claquette::{Diagnostic, Options, References};
 use claquette_conformance::{Outcome, without_factors};
 use serde_json::{Value, json};
+
+use crate::extract::extracted;
 
 const MINE: &str = "id,key,place,year,unit,value,source\n\
                     inn,accommodation.hotel,FR,2024,kgCO2e/room.night,4,bill\n";
@@ -30,7 +32,7 @@ fn sets_of_the_result() -> Value {
     }
 }
 
-fn said(problems: &[Diagnostic]) -> Vec<String> {
+fn said(problems: &[&Diagnostic]) -> Vec<String> {
     problems.iter().map(ToString::to_string).collect()
 }
 
@@ -42,7 +44,7 @@ fn a_pinned_production_is_computed_with_its_sets_and_no_others() {
     let outcome = Outcome::of(&pinned, &references(), &Options::default());
     let footprint = outcome.footprint().expect("the same sets");
     assert_eq!(footprint.total(claquette::Account::Counted).kilograms().to_string(), "24");
-    let files = extract(footprint);
+    let files = extracted(&pinned, &references(), &Options::default());
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
     let replayed = References::read_extract(&files).expect("an extract");
     assert!(Outcome::of(&pinned, &replayed, &Options::default()).footprint().is_some());
@@ -51,7 +53,7 @@ fn a_pinned_production_is_computed_with_its_sets_and_no_others() {
     let outcome = Outcome::of(&pinned, &other, &Options::default());
     // printf "$(sha256sum < mine.csv | cut -c-64)  mine\n" | sha256sum, of both tables
     assert_eq!(
-        said(outcome.problems()),
+        said(&outcome.problems()),
         [
             "/sets/0: expected set: mine f0f0174e13c5162fc409e6e71754a5779f1d04278a7b82676e8dec7ee38888e9; found: mine 99e6ee171544c33bbf1bdd99505a0ab19102400a1e19ca8b9c0560658dc24eec"
         ]
@@ -65,7 +67,7 @@ fn what_is_missing_or_in_another_order_is_another_set() {
     let places = |sets: Value| {
         let outcome = Outcome::of(&production(&sets), &references(), &Options::default());
         let places =
-            outcome.problems().iter().map(|problem| format!("{} {}", problem.code(), problem.location));
+            outcome.problems().into_iter().map(|problem| format!("{} {}", problem.code(), problem.location));
         places.collect::<Vec<_>>()
     };
     assert_eq!(places(json!([mine, bundle, airports, cities, stations])), [] as [&str; 0]);
@@ -90,13 +92,16 @@ fn a_call_pins_its_tables() {
         .pinned(&pins[1..])
         .map(|_| ())
         .and_then(|()| references().pinned(&pins[..4]).map(|_| ()));
-    let problems = said(&problems.unwrap_err());
+    let problems = said(&problems.unwrap_err().iter().collect::<Vec<_>>());
     assert!(
         problems.len() == 1 && problems[0].starts_with("/4: expected set: none; found: stations.csv "),
         "{problems:?}"
     );
     let problems = references().pinned(&[("mine", "abc")]).unwrap_err();
-    assert_eq!(said(&problems), ["/0/sha256: `abc` is not a SHA-256: it has 64 hexadecimal digits"]);
+    assert_eq!(
+        said(&problems.iter().collect::<Vec<_>>()),
+        ["/0/sha256: `abc` is not a SHA-256: it has 64 hexadecimal digits"]
+    );
     let french = references().pinned(&[]).unwrap_err()[0].message(claquette::Language::Fr);
     assert!(french.starts_with("jeu attendu : aucun ; trouvé : mine "), "{french}");
 }

@@ -281,7 +281,11 @@ fn an_import_of_the_base_carbone_gives_what_the_bundled_rows_give() {
     let ours = footprint(&bundled(), &lines);
     let theirs = footprint(&references, &lines);
     assert_eq!(ledger(&theirs), ledger(&ours));
-    let of_import = theirs.factors.iter().filter(|used| used.factor.source.id.contains("994.csv")).count();
+    let of_import = theirs
+        .factors
+        .iter()
+        .filter(|used| theirs.source_of(used).is_some_and(|of| of.id.contains("994.csv")))
+        .count();
     assert!(of_import >= 4, "{of_import} of {} factors are of the import", theirs.factors.len());
 }
 
@@ -322,9 +326,8 @@ fn footprint(references: &References, lines: &[Value]) -> Footprint {
 /// The entries of a ledger, without which factor gave them.
 fn ledger(footprint: &Footprint) -> Vec<(u32, Account, Part, Gas, Mass)> {
     let mut entries: Vec<_> = footprint
-        .entries
-        .iter()
-        .map(|entry| (entry.line, entry.account, entry.part, entry.gas, entry.mass))
+        .entries()
+        .map(|entry| (entry.line.0, entry.account, entry.part, entry.gas, entry.mass))
         .collect();
     entries.sort();
     entries

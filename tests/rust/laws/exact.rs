@@ -131,7 +131,7 @@ proptest! {
         let mut expected = largest_remainder(&total, &quotas);
         prop_assert_eq!(micrograms(&footprint), total);
         expected.retain(|mass| *mass != BigInt::ZERO);
-        let found: Vec<BigInt> = footprint.entries.iter().map(|entry| entry.mass.micrograms().into()).collect();
+        let found: Vec<BigInt> = footprint.entries().map(|entry| entry.mass.micrograms().into()).collect();
         prop_assert_eq!(found, expected);
     }
 }

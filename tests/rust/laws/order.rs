@@ -1,6 +1,7 @@
 //! Sums do not depend on how a production is written down.
 
-use claquette::{Account, Axis, Entry, Footprint, Mass, Part, Term, view};
+use claquette::footprint::{Entry, LineAt};
+use claquette::{Account, Axis, Footprint, Mass, Part, Term, view};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 use serde_json::json;
@@ -42,10 +43,10 @@ proptest! {
             for account in Account::ALL {
                 let view = view(&footprint, &axis, *account, &without);
                 let groups: i128 = view.groups.iter().map(|group| group.mass.micrograms()).sum();
-                let of_account = || footprint.entries.iter().filter(|entry| entry.account == *account);
+                let of_account = || footprint.in_account(*account);
                 let (left_out, seen): (Vec<_>, Vec<_>) =
                     of_account().partition(|entry| without.contains(&entry.part));
-                let sum = |of: &[&Entry]| of.iter().map(|entry| entry.mass.micrograms()).sum::<i128>();
+                let sum = |of: &[Entry]| of.iter().map(|entry| entry.mass.micrograms()).sum::<i128>();
                 prop_assert_eq!(groups, sum(&seen), "{}", axis);
                 prop_assert_eq!(view.left_out.micrograms(), sum(&left_out), "{}", axis);
                 prop_assert_eq!(view.total.micrograms(), sum(&of_account().collect::<Vec<_>>()));
@@ -58,7 +59,7 @@ proptest! {
     fn lines_sum_to_the_total(lines in lines()) {
         let footprint = footprint(&lines);
         for account in Account::ALL {
-            let each = (0..u32::try_from(lines.len())?).map(|line| footprint.line(line, *account).micrograms());
+            let each = (0..u32::try_from(lines.len())?).map(|line| footprint.line(LineAt(line), *account).micrograms());
             prop_assert_eq!(each.sum::<i128>(), footprint.total(*account).micrograms());
         }
     }

@@ -1,6 +1,6 @@
 //! Productions at random: lines of every kind that the bundled factors serve.
 
-use claquette::{Footprint, Options, References, Unpriced};
+use claquette::{Footprint, Limits, Options, Production, References, Unpriced, check_json};
 use claquette_conformance::{Outcome, bundled};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -16,6 +16,13 @@ pub(crate) fn production(lines: &[Value]) -> Value {
 /// Its footprint by the bundled factors, without the lines that they do not serve.
 pub(crate) fn footprint(lines: &[Value]) -> Footprint {
     priced(&production(lines), &bundled())
+}
+
+/// A production that has no error.
+#[track_caller]
+pub(crate) fn valid(production: &Value, references: &References) -> Production {
+    let checked = check_json(production.to_string().as_bytes(), references, &Limits::default());
+    checked.production.unwrap_or_else(|| panic!("{:?}", checked.diagnostics))
 }
 
 /// The footprint of a production that has no error.

@@ -52,7 +52,7 @@ proptest! {
         let energy = json!({"value": "1", "unit": "kWh"});
         let line = json!({"id": "L1", "what": {"electricity": {"energy": energy}}});
         let footprint = priced(&production(&[line]), &references);
-        let used: Vec<&str> = footprint.factors.iter().map(|used| used.factor.id.as_str()).collect();
+        let used: Vec<&str> = footprint.factors.iter().map(|used| used.id.as_str()).collect();
         prop_assert_eq!(used, [chosen(&rows, order)]);
     }
 }

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use crate::config;
 use crate::decimal::positive;
-use crate::production::{lines, priced, production};
+use crate::production::{lines, priced, production, valid};
 
 const OPTIONS: Options =
     Options { unpriced: Unpriced::Exclude, electricity: ElectricityMethod::Location, gwp: Gwp::Published };
@@ -24,11 +24,11 @@ proptest! {
             value.text()
         );
         let other = without_factors().with_set("mine", &mine).expect("a sound table");
-        let first = priced(&production, &bundled());
-        let again = compute(&first.production, &other, &OPTIONS).expect("a footprint");
+        let checked = valid(&production, &bundled());
+        let first = compute(&checked, &bundled(), &OPTIONS).expect("a footprint");
+        let again = compute(&checked, &other, &OPTIONS).expect("a footprint");
         let fresh = priced(&production, &other);
-        prop_assert_eq!(&again.entries, &fresh.entries);
-        prop_assert_eq!(&again.excluded, &fresh.excluded);
+        prop_assert_eq!(&again, &fresh);
         for account in [Account::Counted, Account::Biogenic, Account::Avoided] {
             let variance = Variance::between(&first, &again, account).expect("the same production");
             let of_rows: i128 = variance.rows.iter().map(|row| row.difference.micrograms()).sum();
@@ -40,8 +40,9 @@ proptest! {
 
     #[test]
     fn nothing_changes_with_the_same_tables(lines in lines()) {
-        let first = priced(&production(&lines), &bundled());
-        let again = compute(&first.production, &bundled(), &OPTIONS).expect("a footprint");
+        let checked = valid(&production(&lines), &bundled());
+        let first = compute(&checked, &bundled(), &OPTIONS).expect("a footprint");
+        let again = compute(&checked, &bundled(), &OPTIONS).expect("a footprint");
         let variance = Variance::between(&first, &again, Account::Counted).expect("the same production");
         prop_assert!(variance.rows.is_empty());
     }

@@ -12,7 +12,9 @@ mod printed;
 mod tables;
 
 use claquette::output::{FootprintResult, Output, Refusal};
-use claquette::{Language, Limits, Options, References, Unpriced, check, check_json, propose, report};
+use claquette::{
+    Language, Limits, Options, References, Severity, Unpriced, check, check_json, propose, report,
+};
 use claquette_conformance::Outcome;
 use proptest::prelude::ProptestConfig;
 use proptest::test_runner::RngSeed;
@@ -39,7 +41,7 @@ fn answer(bytes: &[u8], references: &References) -> Outcome {
         Outcome::of(bytes, references, &Options { unpriced: Unpriced::Exclude, ..Options::default() });
     match &outcome {
         Outcome::Priced(footprint) => {
-            assert!(footprint.warnings.iter().all(|problem| !problem.is_error()));
+            assert!(footprint.warnings.iter().all(|warning| warning.severity() == Severity::Warning));
             for language in [Language::Fr, Language::En] {
                 assert!(!report(footprint, language).is_empty());
             }
@@ -89,5 +91,5 @@ fn refused(bytes: &[u8], references: &References) -> Vec<&'static str> {
         "taken: {}",
         String::from_utf8_lossy(&bytes[..bytes.len().min(200)])
     );
-    outcome.problems().iter().map(claquette::Diagnostic::code).collect()
+    outcome.problems().into_iter().map(claquette::Diagnostic::code).collect()
 }

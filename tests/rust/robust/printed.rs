@@ -61,6 +61,7 @@ fn texts_of_a_footprint() {
     let stored = serde_json::to_vec(&claquette::output::FootprintResult::new(&footprint)).unwrap();
     let verification = Verification::of(&stored, &other).unwrap();
     let difference = Difference::of(&before, &after);
+    let used: Vec<String> = footprint.factors.iter().map(|factor| factor.id.clone()).collect();
     for language in [Language::Fr, Language::En] {
         let text = report(&footprint, language);
         assert!(text.contains("[31m"), "what was entered is shown: {text}");
@@ -73,7 +74,7 @@ fn texts_of_a_footprint() {
             clean(&view(&footprint, &axis, Account::Counted, &[]).text(language));
         }
         Coverage::of(&footprint).iter().for_each(|coverage| clean(&coverage.text(language)));
-        for factor in footprint.factors.iter().map(|used| &used.factor) {
+        for factor in before.factors().filter(|factor| used.contains(&factor.id)) {
             clean(&explain(factor, &before, language));
         }
         clean(&Variance::between(&footprint, &other, Account::Counted).unwrap().text(language));

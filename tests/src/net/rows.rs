@@ -70,12 +70,12 @@ fn rows(case: &str, outcome: &Outcome) -> Vec<String> {
     rows.push(row(&["status", footprint.completeness().text()]));
     let lines = crate::observed::lines(footprint);
     for exclusion in &footprint.excluded {
-        rows.push(row(&["excluded", &lines[exclusion.line as usize], exclusion.reason.code()]));
+        rows.push(row(&["excluded", &lines[exclusion.line.0 as usize], exclusion.reason.code()]));
     }
-    for entry in &footprint.entries {
+    for entry in footprint.entries() {
         let micrograms = entry.mass.micrograms().to_string();
         let [account, part, gas] = [entry.account.text(), entry.part.text(), entry.gas.text()];
-        rows.push(row(&["mass", &lines[entry.line as usize], account, part, gas, &micrograms]));
+        rows.push(row(&["mass", &lines[entry.line.0 as usize], account, part, gas, &micrograms]));
     }
     rows
 }

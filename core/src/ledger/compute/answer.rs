@@ -155,9 +155,8 @@ impl<'r> Answers<'r> {
             _ => self.restate(factor, reasons.row)?,
         };
         let references = self.references;
-        let conversions = conversions(references, demand, &factor).ok_or_else(|| {
-            other_unit(references, demand, &factor, alloc::vec![factor.unit.to_string()])
-        })?;
+        let conversions = conversions(references, demand, &factor)
+            .ok_or_else(|| other_unit(references, demand, &factor, alloc::vec![factor.unit.to_string()]))?;
         let at = self.answers.len();
         self.answers.push(Answer { factor, conversions, notices, set, reasons, request: None });
         if let Some(query) = query {

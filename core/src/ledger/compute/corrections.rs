@@ -10,9 +10,9 @@ use crate::diagnostic::location::Segment;
 use crate::factor::row::Factor;
 use crate::factor::split::Account;
 use crate::ledger::compute::Computation;
-use crate::number::mass::Mass;
 use crate::ledger::position::LineAt;
 use crate::ledger::product::Product;
+use crate::number::mass::Mass;
 use crate::production::Production;
 
 impl Computation<'_> {

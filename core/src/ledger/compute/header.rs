@@ -82,13 +82,7 @@ pub(crate) fn tags(production: &Production, rows: &mut Rows<'_>) -> Vec<LineTags
     lines.map(|(at, (line, input))| one(production, at, line, input, rows)).collect()
 }
 
-fn one(
-    production: &Production,
-    at: u32,
-    line: &Line,
-    input: &wire::Line,
-    rows: &mut Rows<'_>,
-) -> LineTags {
+fn one(production: &Production, at: u32, line: &Line, input: &wire::Line, rows: &mut Rows<'_>) -> LineTags {
     let contracts = &production.0.contracts;
     let contract = line.demands.iter().find_map(|demand| demand.contract);
     let contract = contract.and_then(|at| contracts.get(usize::try_from(at).ok()?));

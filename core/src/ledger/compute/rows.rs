@@ -88,7 +88,12 @@ impl<'r> Rows<'r> {
     }
 
     /// A factor; one that a line states is kept for each line.
-    pub(crate) fn factor(&mut self, key: Option<FactorKey>, factor: &Arc<Factor>, set: Option<u32>) -> FactorAt {
+    pub(crate) fn factor(
+        &mut self,
+        key: Option<FactorKey>,
+        factor: &Arc<Factor>,
+        set: Option<u32>,
+    ) -> FactorAt {
         if let Some(known) = key.and_then(|key| self.factors.find(&key)) {
             return FactorAt(known);
         }

@@ -69,7 +69,7 @@ data class FootprintOptions(
     }
 }
 
-/** A set or a table. */
+/** A set of factors, or a table. */
 data class SetHash(
     /** Its name. */
     val name: String,
