@@ -8,16 +8,13 @@ use alloc::vec::Vec;
 use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
-use crate::diagnostic::location::{Location, write_unknown};
+use crate::diagnostic::location::{Location, Segment, write_name};
 use crate::diagnostic::parameter::{JsonToken, JsonType};
+use crate::diagnostic::problems::Problems;
 use crate::format::json::scanner::Scanner;
-use crate::text::quotation::shortened;
 
 /// The most nested levels.
 const DEEPEST: usize = 128;
-
-/// The most problems that are told.
-const MOST: usize = 1000;
 
 /// The values of a text, each before those that it holds; before the value of a field stands its name.
 #[derive(Debug)]
@@ -59,7 +56,7 @@ impl<'a> JsonTree<'a> {
             nodes: Vec::new(),
             open: Vec::new(),
             pointer: String::new(),
-            twice: Vec::new(),
+            twice: Problems::default(),
         };
         if let Err(problem) = reading.document() {
             let location = match problem {
@@ -71,7 +68,11 @@ impl<'a> JsonTree<'a> {
             };
             return Err(alloc::vec![Diagnostic::at(location, problem)]);
         }
-        if reading.twice.is_empty() { Ok(Self { text, nodes: reading.nodes }) } else { Err(reading.twice) }
+        if reading.twice.is_empty() {
+            Ok(Self { text, nodes: reading.nodes })
+        } else {
+            Err(reading.twice.finish())
+        }
     }
 
     /// The whole document.
@@ -158,7 +159,7 @@ struct Reading<'a> {
     open: Vec<Open<'a>>,
     /// Where the reading stands.
     pointer: String,
-    twice: Vec<Diagnostic>,
+    twice: Problems,
 }
 
 /// A list or an object whose end has not been read.
@@ -167,7 +168,7 @@ struct Open<'a> {
     /// The length of the pointer to it.
     pointer: usize,
     /// How many items or fields have begun.
-    begun: u64,
+    begun: usize,
     /// Of an object, the names of its fields.
     names: Option<NameIndex<'a>>,
 }
@@ -223,16 +224,15 @@ impl<'a> Reading<'a> {
         let item = open.begun;
         open.begun = item.saturating_add(1);
         let Some(names) = &mut open.names else {
-            self.pointer.push('/');
-            self.pointer.push_str(&item.to_string());
+            Segment::Index(item).write(&mut self.pointer);
             return Ok(());
         };
         _ = self.scanner.mark();
         let start = self.scanner.at();
         let name = self.scanner.name().map_err(malformed)?;
-        write_unknown(&mut self.pointer, &name);
-        if !names.add(name.clone()) && self.twice.len() < MOST {
-            let problem = Problem::DuplicateField { field: shortened(&name) };
+        write_name(&mut self.pointer, &name);
+        if !names.add(name.clone()) {
+            let problem = Problem::DuplicateField { field: name.to_string() };
             self.twice.push(Diagnostic::at(Location::Pointer(self.pointer.clone()), problem));
         }
         self.add(start);

@@ -9,7 +9,7 @@ use crate::collection::sorting::sorted;
 use crate::comparison::json_tree::{JsonTree, JsonValue};
 use crate::comparison::stored_result;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::location::write_unknown;
+use crate::diagnostic::location::write_name;
 use crate::format::output::{ENGINE, Output};
 use crate::ledger::footprint::Footprint;
 use crate::number::display;
@@ -163,7 +163,7 @@ impl Comparison {
     /// Compares what stands in a field, or in an item of a list.
     fn within(&mut self, name: &str, was: Option<JsonValue<'_>>, is: Option<JsonValue<'_>>) {
         let here = self.pointer.len();
-        write_unknown(&mut self.pointer, name);
+        write_name(&mut self.pointer, name);
         self.values(was, is);
         self.pointer.truncate(here);
     }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
-use crate::diagnostic::location::{Location, Segment, write_unknown};
+use crate::diagnostic::location::{Location, Segment, write_name};
 use crate::text::quotation::{LISTED, shortened_to};
 
 /// How many problems come with what was probably meant, so that guessing stays cheap.
@@ -118,7 +118,7 @@ impl Findings {
         meant: impl FnOnce() -> Option<String>,
     ) {
         let mut pointer = self.pointer();
-        write_unknown(&mut pointer, name);
+        write_name(&mut pointer, name);
         self.suggest_at(pointer, problem, meant);
     }
 

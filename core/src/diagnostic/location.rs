@@ -86,7 +86,7 @@ impl Segment {
     }
 
     /// Adds the step to a JSON pointer.
-    fn write(self, pointer: &mut String) {
+    pub(crate) fn write(self, pointer: &mut String) {
         pointer.push('/');
         match self {
             Self::Field(name) => pointer.push_str(name),
@@ -97,8 +97,8 @@ impl Segment {
     }
 }
 
-/// Adds a field that the format does not know, escaped as RFC 6901 asks.
-pub(crate) fn write_unknown(pointer: &mut String, name: &str) {
+/// Adds the name of any field to a JSON pointer, shortened and escaped as RFC 6901 requires.
+pub(crate) fn write_name(pointer: &mut String, name: &str) {
     pointer.push('/');
     for letter in shortened(name).chars() {
         match letter {

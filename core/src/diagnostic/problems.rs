@@ -1,14 +1,14 @@
-//! The problems of tables: the first ones in full, the others as a count.
+//! The problems of tables and of stored results: the first ones in full, the others as a count.
 
 use alloc::vec::Vec;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 
-/// How many problems of tables are kept.
+/// How many problems are kept.
 const MOST: usize = 1_000;
 
-/// The problems of tables while these are read. A table of any size may be wrong in every row.
+/// The problems found so far. A table of any size may be wrong in every row, a stored result in every field.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
     kept: Vec<Diagnostic>,

@@ -1,12 +1,12 @@
 //! The encoding of a file: UTF-8, with or without its mark, or Windows-1252.
 
-use alloc::borrow::{Cow, ToOwned};
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
-use crate::diagnostic::location::Location;
+use crate::table::table_location;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
@@ -120,8 +120,7 @@ fn letter(byte: u8) -> Option<char> {
 fn problem(file: &str, bytes: &[u8], at: usize, problem: Problem) -> Diagnostic {
     let before = bytes.get(..at).unwrap_or(bytes).iter().filter(|byte| **byte == b'\n').count();
     let line = u64::try_from(before).unwrap_or(u64::MAX).saturating_add(1);
-    let location = Location::Table { file: file.to_owned(), line, column: String::new() };
-    Diagnostic::at(location, problem)
+    Diagnostic::at(table_location(file, line, ""), problem)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Key maps: which rows of a base serve which keys of the library.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -15,7 +15,8 @@ use crate::factor::skipped::{SkipReason, Skipped};
 use crate::factor::split::{Account, Gas, Part};
 use crate::import::element::Element;
 use crate::import::outcome::Import;
-use crate::import::parts::{Parts, exact_sum};
+use crate::import::parts::Parts;
+use crate::number;
 use crate::table::{Row, Table};
 use crate::text::vocabulary::Term;
 
@@ -84,14 +85,14 @@ impl Import {
             return Err(problems.finish());
         }
         // The first factor of a row takes its place; a further one, and a composed one, comes after all.
-        let mut taken = Vec::new();
+        let mut taken = BTreeSet::new();
         for element in mapped {
             let at =
                 rows.get(&element.row).copied().filter(|at| !element.raw.is_empty() && !taken.contains(at));
             match at.and_then(|at| Some((at, self.elements.get_mut(at)?))) {
                 Some((at, place)) => {
                     *place = element;
-                    taken.push(at);
+                    taken.insert(at);
                 }
                 None => self.elements.push(element),
             }
@@ -170,7 +171,9 @@ impl Base<'_> {
                 Ok(value) => value,
                 Err(missing) => return self.refused(row, "parts", missing, problems),
             };
-            parts.add(part, gas, value)?;
+            if parts.add(part, gas, value).is_none() {
+                return self.refused(row, "parts", None, problems);
+            }
             units.extend(terms(rows).filter_map(|(_, name)| self.element(name)));
         }
         let (Some(first), Some(value)) = (units.first(), parts.total()) else {
@@ -207,7 +210,7 @@ impl Base<'_> {
         for (minus, name) in terms(rows) {
             let value = *self.values.get(name).ok_or_else(|| Some(name.to_string()))?;
             let value = if minus { Decimal::ZERO.checked_sub(value).ok_or(None)? } else { value };
-            sum = exact_sum(sum, value).ok_or(None)?;
+            sum = number::sum(sum, value).ok_or(None)?;
         }
         Ok(sum)
     }

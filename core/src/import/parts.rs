@@ -18,7 +18,7 @@ impl Parts {
     /// Adds to a part or a gas of one; `None` if the sum has too many digits.
     pub(crate) fn add(&mut self, part: Part, gas: Option<Gas>, value: Decimal) -> Option<()> {
         match self.0.iter_mut().find(|item| (item.0, item.1) == (part, gas)) {
-            Some(item) => item.2 = exact_sum(item.2, value)?,
+            Some(item) => item.2 = number::sum(item.2, value)?,
             None => self.0.push((part, gas, value)),
         }
         Some(())
@@ -32,7 +32,7 @@ impl Parts {
     /// The sum of the parts.
     pub(crate) fn total(&self) -> Option<Decimal> {
         let parts = self.0.iter().filter(|item| item.1.is_none());
-        parts.map(|item| item.2).try_fold(Decimal::ZERO, exact_sum)
+        parts.map(|item| item.2).try_fold(Decimal::ZERO, number::sum)
     }
 
     /// The cell of a set of factors: `combustion=2.57 combustion/co2=2.55`; what is zero is left out.
@@ -59,7 +59,7 @@ impl Parts {
             let total = if part == Part::Whole { whole } else { Decimal::ZERO };
             match (sums.iter_mut().find(|sum| sum.0 == part), gas) {
                 (Some(sum), None) => sum.1 = value,
-                (Some(sum), Some(_)) => sum.2 = exact_sum(sum.2, value).unwrap_or(sum.2),
+                (Some(sum), Some(_)) => sum.2 = number::sum(sum.2, value).unwrap_or(sum.2),
                 (None, None) => sums.push((part, value, Decimal::ZERO)),
                 (None, Some(_)) => sums.push((part, total, value)),
             }
@@ -67,12 +67,6 @@ impl Parts {
         let with_gases = sums.into_iter().filter(|sum| !sum.2.is_zero());
         with_gases.map(|(_, total, sum)| (total, sum)).collect()
     }
-}
-
-/// The sum of two decimals, or nothing where it would have to be rounded.
-pub(crate) fn exact_sum(one: Decimal, other: Decimal) -> Option<Decimal> {
-    let sum = one.checked_add(other)?;
-    (sum.scale() >= one.scale().max(other.scale())).then_some(sum)
 }
 
 /// Whether a sum is further from its total than rounding to three digits explains: by over half a percent.

@@ -10,7 +10,7 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
 use crate::number;
 use crate::table::csv::{Record, Records};
-use crate::text::quotation::shortened;
+use crate::table::table_location;
 use crate::text::similarity::nearest;
 
 /// After so many problems reading stops: the file is not what it is taken for.
@@ -145,7 +145,7 @@ impl<'a> Header<'a> {
         let row = Row { header: self, record };
         let formula = (0..self.at.len()).find(|column| row.get(*column).starts_with('='));
         if let Some(column) = formula {
-            let value = shortened(row.get(column));
+            let value = row.get(column).to_string();
             problems.push(row.problem(column, Problem::Formula { value }));
             return None;
         }
@@ -160,12 +160,12 @@ impl<'a> Header<'a> {
     /// The problem of a column whose name should have a year.
     pub(crate) fn undated(&self, column: impl Into<usize>) -> Diagnostic {
         let name = self.name(column);
-        Diagnostic::at(self.location(self.line, name), Problem::InvalidValue { value: shortened(name) })
+        Diagnostic::at(self.location(self.line, name), Problem::InvalidValue { value: name.to_string() })
     }
 
     /// A place in the file.
     pub(crate) fn location(&self, line: u64, column: &str) -> Location {
-        Location::Table { file: self.file.to_string(), line, column: column.to_string() }
+        table_location(self.file, line, column)
     }
 }
 
@@ -197,7 +197,7 @@ impl Row<'_> {
         match self.get(column) {
             "" => Some(None),
             cell if self.header.mark == DecimalMark::Point && may_be_thousands(cell) => {
-                let value = shortened(cell);
+                let value = cell.to_string();
                 problems.push(self.problem(column, Problem::AmbiguousNumber { value }));
                 None
             }
@@ -214,7 +214,7 @@ impl Row<'_> {
     /// The problem of a cell whose value is none of its column.
     pub(crate) fn invalid(&self, column: impl Into<usize>) -> Diagnostic {
         let column = column.into();
-        self.problem(column, Problem::InvalidValue { value: shortened(self.get(column)) })
+        self.problem(column, Problem::InvalidValue { value: self.get(column).to_string() })
     }
 
     /// The problem of a cell.
@@ -236,10 +236,7 @@ fn may_be_thousands(cell: &str) -> bool {
 
 /// The problems of a text as a whole: a quote that is never closed, a last line that is not finished.
 pub(crate) fn whole(file: &str, text: &str, delimiter: u8) -> Option<Diagnostic> {
-    let at = |line, problem| {
-        let location = Location::Table { file: file.to_string(), line, column: String::new() };
-        Some(Diagnostic::at(location, problem))
-    };
+    let at = |line, problem| Some(Diagnostic::at(table_location(file, line, ""), problem));
     let last = || Records::new(text, delimiter).last().map_or(1, |record| record.line);
     if !text.matches('"').count().is_multiple_of(2) {
         return at(last(), Problem::OpenQuote {});

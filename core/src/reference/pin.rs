@@ -8,7 +8,6 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
 use crate::reference::references::{References, TableHash};
-use crate::text::quotation::shortened;
 
 impl References {
     /// These tables, if they are the ones that are pinned: the names and hashes of [`References::hashes`], in
@@ -23,7 +22,7 @@ impl References {
     /// use claquette::References;
     /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
     /// let pins: Vec<(String, String)> =
-    ///     references.hashes().map(|hash| (hash.name.to_string(), hash.sha256.to_string())).collect();
+    ///     references.hashes().map(|hash| (hash.name.to_string(), hash.(*sha256).into())).collect();
     /// let pins: Vec<(&str, &str)> = pins.iter().map(|(name, sha256)| (&**name, &**sha256)).collect();
     /// let references = references.pinned(&pins).unwrap();
     /// let mine = "id,place,unit,value,source\nx,FR,kgCO2e/kWh,1,me\n";
@@ -34,7 +33,7 @@ impl References {
         let malformed = pins.iter().enumerate().filter(|(_, (_, sha256))| !is_sha256(sha256));
         let malformed: Vec<(String, Problem)> = malformed
             .map(|(at, (_, sha256))| {
-                (format!("/{at}/sha256"), Problem::InvalidHash { text: shortened(sha256) })
+                (format!("/{at}/sha256"), Problem::InvalidHash { text: (*sha256).into() })
             })
             .collect();
         let problems = if malformed.is_empty() {

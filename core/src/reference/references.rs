@@ -29,7 +29,6 @@ use crate::reference::price_tables::{EXCHANGE_RATES, PRICE_INDEX, Prices};
 use crate::reference::published_mean::{MEANS, PublishedMean};
 use crate::reference::usual_range::{RANGES, UsualRange, UsualRanges};
 use crate::reference::{equivalence, name, published_mean};
-use crate::text::quotation::shortened;
 
 /// Everything that a computation looks things up in: factors, keys, places, proxies, assumptions,
 /// equivalences, prices. Built once, immutable, cheap to clone and to share between threads.
@@ -329,7 +328,7 @@ impl References {
             suggestion: meant(),
             ..Diagnostic::at(
                 Location::Pointer(String::new()),
-                Problem::UnknownFactor { factor: shortened(id) },
+                Problem::UnknownFactor { factor: id.to_string() },
             )
         })
     }

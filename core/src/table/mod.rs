@@ -171,7 +171,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// A place in a table.
+/// A place in a table, with the beginning of the name of the column: a header may be of any length.
 pub(crate) fn table_location(file: &str, line: u64, column: &str) -> Location {
     Location::Table { file: file.to_string(), line, column: shortened(column) }
 }

@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
             let name = self.name()?;
             let Some((index, known)) = object.known(&name, names) else {
                 object.unread.push(shortened(&name));
-                let problem = Problem::UnknownField { field: shortened(&name) };
+                let problem = Problem::UnknownField { field: name.to_string() };
                 self.findings.suggest_unknown(&name, problem, || nearest(&name, names.iter().copied()));
                 self.skip();
                 continue;
@@ -285,7 +285,7 @@ impl<'a> Reader<'a> {
             return position;
         }
         let allowed: Vec<&str> = rows.iter().map(|row| row.text).collect();
-        let problem = Problem::UnknownTerm { value: shortened(&text), allowed: allowed.join(", ").into() };
+        let problem = Problem::UnknownTerm { value: text.to_string(), allowed: allowed.join(", ").into() };
         self.findings.suggest(problem, || {
             nearest(&text, allowed).or_else(|| {
                 let label = nearest(&text, rows.iter().flat_map(|row| [row.fr, row.en]))?;
@@ -320,7 +320,7 @@ impl<'a> Reader<'a> {
         let text = self.token(Scanner::number)?;
         let value = number::parse_json(text);
         if value.is_none() {
-            self.findings.report(Problem::InexactNumber { number: shortened(text) });
+            self.findings.report(Problem::InexactNumber { number: text.to_string() });
         }
         value
     }

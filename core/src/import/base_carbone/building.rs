@@ -11,8 +11,9 @@ use crate::import::anomaly::{Anomaly, AnomalyKind};
 use crate::import::base_carbone::columns::{Column, FURTHER_GASES, GASES};
 use crate::import::base_carbone::part;
 use crate::import::element::Element;
-use crate::import::parts::{Parts, exact_sum, is_apart};
+use crate::import::parts::{Parts, is_apart};
 use crate::import::sheet::Row;
+use crate::number;
 
 /// An element of which parts may still come.
 pub(crate) struct Building {
@@ -58,8 +59,8 @@ impl Building {
         if let Some(biogenic) = row.decimal(Column::Biogenic, problems)? {
             let (released, taken_up) = self.biogenic.unwrap_or_default();
             let sums = (
-                exact_sum(released, biogenic.max(Decimal::ZERO)),
-                exact_sum(taken_up, biogenic.min(Decimal::ZERO)),
+                number::sum(released, biogenic.max(Decimal::ZERO)),
+                number::sum(taken_up, biogenic.min(Decimal::ZERO)),
             );
             match sums {
                 (Some(released), Some(taken_up)) => self.biogenic = Some((released, taken_up)),
