@@ -7,7 +7,7 @@ pub(crate) mod means;
 pub(crate) mod notes;
 pub(crate) mod summary;
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 
 use crate::ledger::footprint::Footprint;
 use crate::text::folding::upper;
@@ -88,7 +88,8 @@ impl Page<'_> {
         let indent = mark.chars().count();
         let mut line = String::from(mark);
         let mut length = indent;
-        let text = GLUED.iter().fold(text.to_string(), |text, (apart, glued)| text.replace(apart, glued));
+        let text: String = text.chars().map(printable).collect();
+        let text = GLUED.iter().fold(text, |text, (apart, glued)| text.replace(apart, glued));
         for word in text.split(' ') {
             let letters = word.chars().count();
             if length > indent && length.saturating_add(letters) >= WIDTH {
