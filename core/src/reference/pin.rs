@@ -22,7 +22,7 @@ impl References {
     /// use claquette::References;
     /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
     /// let pins: Vec<(String, String)> =
-    ///     references.hashes().map(|hash| (hash.name.to_string(), hash.(*sha256).into())).collect();
+    ///     references.hashes().map(|hash| (hash.name.to_string(), hash.sha256.to_string())).collect();
     /// let pins: Vec<(&str, &str)> = pins.iter().map(|(name, sha256)| (&**name, &**sha256)).collect();
     /// let references = references.pinned(&pins).unwrap();
     /// let mine = "id,place,unit,value,source\nx,FR,kgCO2e/kWh,1,me\n";
@@ -41,10 +41,8 @@ impl References {
         } else {
             malformed
         };
-        let problem = |(pointer, problem): (String, Problem)| {
-            let location = Location::Pointer(pointer);
-            Diagnostic { problem: problem.into(), location, suggestion: None }
-        };
+        let problem =
+            |(pointer, problem): (String, Problem)| Diagnostic::at(Location::Pointer(pointer), problem);
         if problems.is_empty() { Ok(self) } else { Err(problems.into_iter().map(problem).collect()) }
     }
 
