@@ -1,4 +1,4 @@
-//! Results: how one is written, and the one declaration of a type of theirs.
+//! Results: the trait of those that are written as JSON, and the macro that declares their types.
 
 use alloc::string::String;
 
@@ -14,7 +14,7 @@ pub const ENGINE: &str = concat!("claquette ", env!("CARGO_PKG_VERSION"));
 pub trait Output: serde::Serialize + Shaped {
     /// The JSON text, on one line.
     fn to_json(&self) -> String {
-        // Nothing in a result can fail to be written: texts, numbers and lists of them.
+        // Serialization cannot fail: a result consists of texts, numbers and lists of them.
         serde_json::to_string(self).unwrap_or_default()
     }
 
@@ -24,8 +24,8 @@ pub trait Output: serde::Serialize + Shaped {
     }
 }
 
-/// Declares a record of a result once: its struct, its shape and its writer. A field of type `Option` is
-/// left out where it is `None`.
+/// Declares a record of a result once: its struct, its shape and its writer. An `optional` field is omitted if it is
+/// `None`.
 macro_rules! output {
     (
         $(#[doc = $doc:literal])+
@@ -69,7 +69,7 @@ macro_rules! output {
 }
 pub(crate) use output;
 
-/// Whether a field of a result may be left out, as its shape says it.
+/// Whether a field of a result may be omitted, for its shape.
 macro_rules! presence {
     () => {
         $crate::format::shape::Presence::Required
@@ -80,7 +80,7 @@ macro_rules! presence {
 }
 pub(crate) use presence;
 
-/// Whether a field of a result is left out.
+/// Whether a field of a result is omitted.
 macro_rules! left_out {
     (optional $field:expr) => {
         $field.is_none()

@@ -1,4 +1,4 @@
-//! The parts and gases of an element, and how far they are from its total.
+//! The parts and gases of an element, and their deviation from its total.
 
 use alloc::format;
 use alloc::string::String;
@@ -10,12 +10,12 @@ use crate::factor::split::{Gas, Part};
 use crate::number;
 use crate::text::vocabulary::Term;
 
-/// The parts and gases of an element: one sum for each, in the order in which they first came.
+/// The parts and gases of an element: one sum for each, in the order of their first occurrence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Parts(Vec<(Part, Option<Gas>, Decimal)>);
 
 impl Parts {
-    /// Adds to a part or a gas of one; `None` if the sum has too many digits.
+    /// Adds a value to a part, or to a gas of one; `None` if the sum has too many digits.
     pub(crate) fn add(&mut self, part: Part, gas: Option<Gas>, value: Decimal) -> Option<()> {
         match self.0.iter_mut().find(|item| (item.0, item.1) == (part, gas)) {
             Some(item) => item.2 = number::sum(item.2, value)?,
@@ -35,7 +35,7 @@ impl Parts {
         parts.map(|item| item.2).try_fold(Decimal::ZERO, number::sum)
     }
 
-    /// The cell of a set of factors: `combustion=2.57 combustion/co2=2.55`; what is zero is left out.
+    /// The cell in the format of a set: `combustion=2.57 combustion/co2=2.55`. Zero values are omitted.
     pub(crate) fn text(&self) -> String {
         let mut text = String::new();
         for (part, gas, value) in self.0.iter().filter(|item| !item.2.is_zero()) {
@@ -52,7 +52,7 @@ impl Parts {
         text
     }
 
-    /// For each part with gases its total, and their sum; the whole has the total of the element.
+    /// The total and the sum of gases of each part that has gases; the total of the whole is that of the element.
     pub(crate) fn gas_sums(&self, whole: Decimal) -> Vec<(Decimal, Decimal)> {
         let mut sums: Vec<(Part, Decimal, Decimal)> = Vec::new();
         for &(part, gas, value) in self.items() {
@@ -69,7 +69,8 @@ impl Parts {
     }
 }
 
-/// Whether a sum is further from its total than rounding to three digits explains: by over half a percent.
+/// Whether a sum deviates from its total by more than half a percent, which rounding to three digits does not
+/// explain.
 pub(crate) fn is_apart(sum: Decimal, total: Decimal) -> bool {
     let gap = sum.checked_sub(total).map(|gap| gap.abs());
     let most = total.abs().checked_mul(Decimal::new(5, 3));

@@ -1,4 +1,4 @@
-//! Pins: the sets and tables that must serve, and no others.
+//! Pins: exactly the sets and tables that must be used.
 
 use alloc::format;
 use alloc::string::String;
@@ -10,13 +10,14 @@ use crate::diagnostic::location::Location;
 use crate::reference::references::{References, TableHash};
 
 impl References {
-    /// These tables, if they are the ones that are pinned: the names and hashes of [`References::hashes`], in
-    /// their order, and no others. A production can say the same of itself (`sets`). An extract states the hashes of what its
-    /// rows are from, and has these pins, too; whatever is computed with it says so.
+    /// Returns these tables if they are exactly those that are pinned: the names and hashes of
+    /// [`References::hashes`], in the same order. A production can pin its own sets (`sets`). An extract states the
+    /// hashes of the sets that its rows are from, so it satisfies their pins; every result that is computed with it
+    /// says so.
     ///
     /// # Errors
-    /// Each pin whose hash is none; else each set that is not the one that is pinned in its place: what was expected,
-    /// and what is there.
+    /// Each pin whose hash is invalid; otherwise each set that differs from the one pinned at its position, with what
+    /// was expected and what was found.
     ///
     /// ```
     /// use claquette::References;
@@ -46,7 +47,7 @@ impl References {
         if problems.is_empty() { Ok(self) } else { Err(problems.into_iter().map(problem).collect()) }
     }
 
-    /// Where the sets are not those that are pinned.
+    /// The positions at which the sets are not those that are pinned.
     pub(crate) fn others(&self, pins: &[(&str, &str)]) -> Vec<(usize, Problem)> {
         let there: Vec<TableHash<'_>> = self.hashes().collect();
         let same = |pin: Option<&(&str, &str)>, set: Option<&TableHash<'_>>| match (pin, set) {

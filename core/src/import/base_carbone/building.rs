@@ -1,4 +1,4 @@
-//! An element under construction: its row was read, its parts may follow.
+//! An element whose row has been read, and whose parts may follow.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -15,7 +15,7 @@ use crate::import::parts::{Parts, is_apart};
 use crate::import::sheet::Row;
 use crate::number;
 
-/// An element of which parts may still come.
+/// An element whose parts may still follow.
 pub(crate) struct Building {
     pub(crate) element: Element,
     /// Whether the source says that it is split into parts.
@@ -30,7 +30,7 @@ pub(crate) struct Building {
 }
 
 impl Building {
-    /// An element of which no part has come yet; what is wrong with its gases is reported.
+    /// An element without parts so far; problems of its gases are reported.
     pub(crate) fn new(row: &Row<'_>, element: Element, problems: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut building = Self {
             is_split: row.get(Column::Structure).contains("décomposé par poste"),
@@ -44,7 +44,7 @@ impl Building {
         Some(building)
     }
 
-    /// Adds a part; what is wrong with it is reported.
+    /// Adds a part; problems of its row are reported.
     pub(crate) fn part(&mut self, row: &Row<'_>, problems: &mut Vec<Diagnostic>) -> Option<()> {
         let Some(part) = part::of(row.get(Column::PartKind), row.get(Column::PartName)) else {
             problems.push(row.invalid(Column::PartKind));
@@ -70,7 +70,7 @@ impl Building {
         Some(())
     }
 
-    /// The element with its parts, and anomalies about it.
+    /// Returns the element with its parts, and its anomalies.
     pub(crate) fn finish(self) -> (Element, Vec<Anomaly>) {
         let mut element = self.element;
         let note = |kind| Anomaly::new(element.line, &element.row, kind);
@@ -110,7 +110,7 @@ impl Building {
     }
 }
 
-/// Adds the gases of a row to a part; what is no number is reported.
+/// Adds the gases of a row to a part; cells that are not numbers are reported.
 fn gases(
     row: &Row<'_>,
     part: Part,
