@@ -2090,7 +2090,7 @@ export interface FootprintLine {
   readonly line: string;
   /** Its kind of activity. */
   readonly kind?: Kind;
-  /** The section of the production in which it is entered. */
+  /** The section of the budget in which it is entered. */
   readonly section?: Section;
   /** The line of the budget that it accounts for; for a correction, that of the line that it corrects. */
   readonly budget_line?: string;

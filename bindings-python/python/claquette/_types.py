@@ -2357,7 +2357,7 @@ class FootprintLine(Record):
     kind: Kind | None = None
     """Its kind of activity."""
     section: Section | None = None
-    """The section of the production in which it is entered."""
+    """The section of the budget in which it is entered."""
     budget_line: str | None = None
     """The line of the budget that it accounts for; for a correction, that of the line that it corrects."""
     phase: Phase | None = None

@@ -230,7 +230,7 @@ output! {
         line: String,
         /// Its kind of activity.
         kind: Option<Kind> = optional,
-        /// The section of the production in which it is entered.
+        /// The section of the budget in which it is entered.
         section: Option<Section> = optional,
         /// The line of the budget that it accounts for; for a correction, that of the line that it corrects.
         budget_line: Option<String> = optional,

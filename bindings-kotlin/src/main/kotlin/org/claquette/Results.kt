@@ -455,7 +455,7 @@ class FootprintLine(
     masses: List<AccountMass>,
     /** Its kind of activity. */
     val kind: Kind? = null,
-    /** The section of the production in which it is entered. */
+    /** The section of the budget in which it is entered. */
     val section: Section? = null,
     /** The line of the budget that it accounts for; for a correction, that of the line that it corrects. */
     val budgetLine: String? = null,
