@@ -89,8 +89,9 @@ fn a_table_that_is_wrong_in_every_row() {
 /// Of the 5,000 fields that a stored result gives again, 1,000 are told in full and the others as one count.
 #[test]
 fn a_stored_result_that_repeats_every_field() {
-    let references = without_factors();
-    let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": []}"#;
+    let references = bundled();
+    let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [
+        {"id": "L1", "what": {"electricity": {"energy": {"value": "1", "unit": "kWh"}}}}]}"#;
     let production = check_json(input, &references, &Limits::default()).production.unwrap();
     let footprint = compute(&production, &references, &Options::default()).unwrap();
     let fields: Vec<String> = (0..5_001).map(|_| r#""engine": 1"#.to_string()).collect();
