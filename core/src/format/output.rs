@@ -1,4 +1,4 @@
-//! Results: how one is written, and the one declaration of a type of theirs.
+//! Results: the trait of those that are written as JSON, and the macro that declares their types.
 
 use alloc::string::String;
 
@@ -14,7 +14,7 @@ pub const ENGINE: &str = concat!("claquette ", env!("CARGO_PKG_VERSION"));
 pub trait Output: serde::Serialize + Shaped {
     /// The JSON text, on one line.
     fn to_json(&self) -> String {
-        // Nothing in a result can fail to be written: texts, numbers and lists of them.
+        // Serialization cannot fail: a result consists of texts, numbers and lists of them.
         serde_json::to_string(self).unwrap_or_default()
     }
 
@@ -24,9 +24,8 @@ pub trait Output: serde::Serialize + Shaped {
     }
 }
 
-/// Declares a record of a result once: its struct, its shape and its writer. A field marked `optional` is left out
-/// where it is `None`, one marked `or_default` where it has the default of its type, one marked `unless(value)` where it has
-/// this value.
+/// Declares a record of a result once: its struct, its shape and its writer. An `optional` field is omitted if it is
+/// `None`.
 macro_rules! output {
     (
         $(#[doc = $doc:literal])+
@@ -72,7 +71,7 @@ macro_rules! output {
 }
 pub(crate) use output;
 
-/// Whether a field of a result may be left out, as its shape says it.
+/// Whether a field of a result may be omitted, for its shape.
 macro_rules! presence {
     () => {
         $crate::format::shape::Presence::Required

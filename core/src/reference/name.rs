@@ -12,11 +12,11 @@ use crate::text::quotation::shortened;
 /// The longest name, in characters.
 const LONGEST: usize = 100;
 
-/// What stands in a name besides letters and digits.
+/// The characters that a name may have besides letters and digits.
 const MARKS: [char; 10] = [' ', '.', ',', '_', '-', '+', '(', ')', '\'', '’'];
 
-/// Why a text cannot be a name, if so. A name is a line of the manifest that is hashed, and stands in reports: it can end
-/// neither, nor point to another folder, nor look like another name.
+/// Why a text is not a valid name, or `None` if it is one. A name is a line of the manifest that is hashed and
+/// appears in reports, so it must not be able to break that line, point to another folder or look like another name.
 pub(crate) fn invalid(name: &str) -> Option<Problem> {
     let fits = name.chars().nth(LONGEST).is_none()
         && name.starts_with(is_latin)
@@ -25,19 +25,19 @@ pub(crate) fn invalid(name: &str) -> Option<Problem> {
     (!fits).then(|| Problem::InvalidName { name: shown(name), limit: LONGEST as u64 })
 }
 
-/// Enters a name among others, or reports that it cannot be one or is given twice.
+/// Adds a name to the others, or reports that it is invalid or given twice.
 pub(crate) fn enter(name: &str, names: &mut NameIndex<'static>, problems: &mut Problems) {
     let problem = invalid(name)
         .or_else(|| (!names.add(name.to_string())).then(|| Problem::DuplicateRow { id: name.to_string() }));
     problems.extend(problem.map(|problem| Diagnostic::at(table_location(&shown(name), 1, ""), problem)));
 }
 
-/// A letter of the Latin alphabet, plain or with its accent in one character, or a digit.
+/// A letter of the Latin alphabet, plain or precomposed with its accent, or a digit.
 fn is_latin(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || (matches!(letter, '\u{c0}'..='\u{17f}') && letter.is_alphabetic())
 }
 
-/// The beginning of a name, with escapes for what has no picture of its own.
+/// The beginning of a name, with characters that cannot be printed escaped.
 pub(crate) fn shown(name: &str) -> String {
     shortened(&name.chars().take(LONGEST).flat_map(char::escape_debug).collect::<String>())
 }

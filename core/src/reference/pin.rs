@@ -1,4 +1,4 @@
-//! Pins: the sets and tables that must serve, and no others.
+//! Pins: exactly the sets and tables that must be used.
 
 use alloc::format;
 use alloc::string::String;
@@ -8,16 +8,16 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
 use crate::reference::references::{References, TableHash};
-use crate::text::quotation::shortened;
 
 impl References {
-    /// These tables, if they are the ones that are pinned: the names and hashes of [`References::hashes`], in
-    /// their order, and no others. A production can say the same of itself (`sets`). An extract states the hashes of what its
-    /// rows are from, and has these pins, too; whatever is computed with it says so.
+    /// Returns these tables if they are exactly those that are pinned: the names and hashes of
+    /// [`References::hashes`], in the same order. A production can pin its own sets (`sets`). An extract states the
+    /// hashes of the sets that its rows are from, so it satisfies their pins; every result that is computed with it
+    /// says so.
     ///
     /// # Errors
-    /// Each pin whose hash is none; else each set that is not the one that is pinned in its place: what was expected,
-    /// and what is there.
+    /// Each pin whose hash is invalid; otherwise each set that differs from the one pinned at its position, with what
+    /// was expected and what was found.
     ///
     /// ```
     /// use claquette::References;
@@ -34,7 +34,7 @@ impl References {
         let malformed = pins.iter().enumerate().filter(|(_, (_, sha256))| !is_sha256(sha256));
         let malformed: Vec<(String, Problem)> = malformed
             .map(|(at, (_, sha256))| {
-                (format!("/{at}/sha256"), Problem::InvalidHash { text: shortened(sha256) })
+                (format!("/{at}/sha256"), Problem::InvalidHash { text: (*sha256).into() })
             })
             .collect();
         let problems = if malformed.is_empty() {
@@ -42,14 +42,12 @@ impl References {
         } else {
             malformed
         };
-        let problem = |(pointer, problem): (String, Problem)| {
-            let location = Location::Pointer(pointer);
-            Diagnostic { problem: problem.into(), location, suggestion: None }
-        };
+        let problem =
+            |(pointer, problem): (String, Problem)| Diagnostic::at(Location::Pointer(pointer), problem);
         if problems.is_empty() { Ok(self) } else { Err(problems.into_iter().map(problem).collect()) }
     }
 
-    /// Where the sets are not those that are pinned.
+    /// The positions at which the sets are not those that are pinned.
     pub(crate) fn others(&self, pins: &[(&str, &str)]) -> Vec<(usize, Problem)> {
         let there: Vec<TableHash<'_>> = self.hashes().collect();
         let same = |pin: Option<&(&str, &str)>, set: Option<&TableHash<'_>>| match (pin, set) {

@@ -113,7 +113,7 @@ impl Page<'_> {
         }
     }
 
-    /// A row of a table of prices: what it is, of what, and of which year.
+    /// A row of a table of prices: which table, which place or currency, and which year.
     fn price(&self, at: PriceAt, step: &ProductTerm) -> String {
         let language = self.language;
         let row = at.of(&self.footprint.prices).map_or("", |price| &price.row);
@@ -123,7 +123,7 @@ impl Page<'_> {
         format!(" {sign} {} ({} {row})", display::written(value, language), step.name.label(language))
     }
 
-    /// Which factor, and why that one.
+    /// The factor, and why it was chosen.
     fn reasons(&self, product: &Product) -> String {
         let (language, footprint) = (self.language, self.footprint);
         let Some(request) = footprint.request_of(product) else { return String::new() };

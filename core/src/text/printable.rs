@@ -2,16 +2,22 @@
 
 use core::fmt::{self, Write};
 
-/// A space in place of a character that would move the cursor, start an escape sequence or turn the direction of the
-/// text around it; any other character unchanged.
+/// A space in place of a character that would break the line, move the cursor, start an escape sequence or turn the
+/// direction of the text around it; any other character unchanged.
 pub(crate) fn printable(letter: char) -> char {
-    let turns = matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let turns = matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}');
     if letter.is_control() || turns { ' ' } else { letter }
 }
 
-/// Displays a text in one line.
+/// Displays a text of an input in one line, with a space in place of each control character, line break and mark of
+/// direction. Messages and reports do it already; names and identifiers are as they were entered.
+///
+/// ```
+/// use claquette::Printable;
+/// assert_eq!(Printable("tgv\u{1b}[2J\n").to_string(), "tgv [2J ");
+/// ```
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Printable<'a>(pub(crate) &'a str);
+pub struct Printable<'a>(pub &'a str);
 
 impl fmt::Display for Printable<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
