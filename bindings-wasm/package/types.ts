@@ -1910,7 +1910,7 @@ export interface SetHash {
   readonly name: string;
   /** The SHA-256 of its manifest, as `sha256sum` prints it. */
   readonly sha256: string;
-  /** The SHA-256 of the extract that states that hash, if the rows were read from an extract. */
+  /** The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract. */
   readonly extract?: string;
 }
 

@@ -2153,7 +2153,7 @@ class SetHash(Record):
     sha256: str
     """The SHA-256 of its manifest, as `sha256sum` prints it."""
     extract: str | None = None
-    """The SHA-256 of the extract that states that hash, if the rows were read from an extract."""
+    """The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

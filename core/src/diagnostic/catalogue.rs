@@ -208,6 +208,17 @@ and_of_calendar! {
         "le résultat est trop grand pour être compté",
         "the result is too large to be counted";
 
+    // Stored footprints: what does not hold together.
+    UnknownPosition = "unknown-position" Error (position: u32, length: u64)
+        "la position {position} est au-delà de sa liste, qui a {length} éléments",
+        "the position {position} is beyond its list, which has {length} items";
+    WrongLength = "wrong-length" Error (found: u64, expected: u64)
+        "la liste a {found} éléments ; il en faut {expected}",
+        "the list has {found} items; there must be {expected}";
+    OutOfOrder = "out-of-order" Error ()
+        "n’est pas dans l’ordre des lignes",
+        "not in the order of the lines";
+
     // Warnings: what a reader of the result should know.
     PercentFraction = "percent-fraction" Warning (value: String, percent: String)
         "compté comme {value} % ; si c’est une fraction, écrire {percent}",

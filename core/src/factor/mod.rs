@@ -3,6 +3,7 @@
 pub(crate) mod key;
 pub(crate) mod potentials;
 pub(crate) mod proxy;
+pub(crate) mod rate;
 pub(crate) mod restated;
 pub(crate) mod restating;
 pub(crate) mod row;

@@ -12,8 +12,8 @@ use crate::factor::row::Factor;
 use crate::factor::split::{Gas, Part, Split};
 use crate::text::vocabulary::Term;
 
-/// A gas of a split, and the old and the new potential if it is restated.
-type Potential = (Decimal, Decimal);
+/// The old and the new potential of a gas.
+pub(crate) type Potential = (Decimal, Decimal);
 
 impl Factor {
     /// Whether its values are in a set of potentials already.
@@ -37,23 +37,17 @@ impl Factor {
             _ => of(gas.text()),
         };
         let mut gases = Vec::new();
-        let mut divisor = 1_i128;
         for part in self.splits.iter().flat_map(|split| &split.parts) {
             for &(gas, weight) in &part.gases {
                 let Some((from, into)) = potential(part.part, gas) else { continue };
                 let value = Decimal::try_from_i128_with_scale(weight, self.scale).ok()?;
                 gases.push(RestatedGas { part: part.part, gas, value, from, into });
-                let (_, below) = quotient((from, into))?;
-                divisor = divisor.checked_mul(below.checked_div(divisor.gcd(&below))?)?;
             }
         }
         if gases.is_empty() {
             return Some(restated);
         }
-        for split in &mut restated.splits {
-            split.restate(divisor, potential)?;
-        }
-        let divisor = Decimal::try_from_i128_with_scale(divisor, 0).ok()?;
+        let divisor = restate(&mut restated.splits, potential)?;
         restated.restated = Some(Restated { into, gases, divisor });
         Some(restated)
     }
@@ -62,6 +56,23 @@ impl Factor {
     pub(crate) fn divisor(&self) -> Decimal {
         self.restated.as_ref().map_or(Decimal::ONE, |restated| restated.divisor)
     }
+}
+
+/// Restates splits with other potentials; returns the common factor of their new weights.
+pub(crate) fn restate(
+    splits: &mut [Split],
+    potential: impl Fn(Part, Gas) -> Option<Potential>,
+) -> Option<Decimal> {
+    let mut divisor = 1_i128;
+    for part in splits.iter().flat_map(|split| &split.parts) {
+        for &(gas, _) in &part.gases {
+            let Some(pair) = potential(part.part, gas) else { continue };
+            let (_, below) = quotient(pair)?;
+            divisor = divisor.checked_mul(below.checked_div(divisor.gcd(&below))?)?;
+        }
+    }
+    splits.iter_mut().try_for_each(|split| split.restate(divisor, &potential))?;
+    Decimal::try_from_i128_with_scale(divisor, 0).ok()
 }
 
 impl Split {

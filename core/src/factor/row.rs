@@ -9,6 +9,7 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::problems::Problems;
 use crate::factor::key::{KeyId, Keys};
 use crate::factor::potentials::SETS;
+use crate::factor::rate::Rate;
 use crate::factor::restated::Restated;
 use crate::factor::source::{Source, Sources};
 use crate::factor::split::{Account, PartItem, Split, check_composed};
@@ -238,9 +239,10 @@ impl Factor {
         [first, other].into_iter().find(|name| !name.is_empty()).unwrap_or(&self.id)
     }
 
-    /// The number of gases of all its parts, in all accounts.
-    pub(crate) fn slots(&self) -> usize {
-        self.accounts().count()
+    /// How it turns a quantity into masses.
+    pub(crate) fn rate(&self) -> Rate<'_> {
+        let Self { micrograms, scale, ref splits, .. } = *self;
+        Rate { micrograms, divisor: self.divisor(), scale, splits }
     }
 
     /// The account of each gas of each part.
@@ -321,7 +323,7 @@ impl Factor {
 }
 
 /// Micrograms per mass unit: 10⁹ per kilogram.
-fn micrograms(mass: Unit) -> Option<Decimal> {
+pub(crate) fn micrograms(mass: Unit) -> Option<Decimal> {
     mass.converted(Decimal::from(1_000_000_000), Dimension::Emission.base())
 }
 

@@ -369,12 +369,12 @@ impl<'a> Used<'a> {
     /// What says why a line is left out: the factors of the place that was found, and the years of the prices.
     fn unpriced(&mut self, demand: &Demand) {
         let references = self.references;
-        let Choice::Key(id) = demand.choice else { return };
-        if demand.unit.dimension() == Dimension::Money {
+        if demand.unit.dimension() == Dimension::Money && !self.prices {
             self.prices = true;
             let all = (0..).map_while(|at| references.prices().get(at));
             all.for_each(|price| self.row("sources.csv", &price.source.id));
         }
+        let Choice::Key(id) = demand.choice else { return };
         let place = demand.place.or_else(|| references.places().find("WORLD"));
         let found = references.keys().get(id).zip(place);
         let found = found.and_then(|(key, place)| resolve(references, id, key, place, demand.year));

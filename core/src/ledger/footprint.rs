@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::factor::key::Post;
 use crate::factor::source::Source;
 use crate::factor::split::Account;
+use crate::format::output::Output;
 use crate::format::stored::stored;
 use crate::ledger::header::FootprintProduction;
 use crate::ledger::line::LineTags;
@@ -84,6 +85,8 @@ stored! {
         omitted: u64,
     }
 }
+
+impl Output for Footprint {}
 
 impl Footprint {
     /// Whether every line is included.

@@ -3,31 +3,32 @@
 use alloc::vec::Vec;
 
 use num_bigint::BigInt;
+use rust_decimal::Decimal;
 
-use crate::factor::row::Factor;
+use crate::factor::rate::Rate;
 use crate::factor::split::Split;
 use crate::number::mass::Mass;
 use crate::number::ratio::{Ratio, Whole};
-use crate::pricing::demand::Step;
 
-/// Prices a product by a factor.
+/// Prices a product of terms, each a numerator and a denominator, by the rate of a factor.
 ///
 /// Per account the exact product is rounded once, half to even, to a microgram; its parts, and then the
 /// gases of each part, take the largest remainders of their own exact quotas. The masses are in the order of the
 /// splits, their parts and gases. Returns `None` if a mass is too large to be counted.
-pub(crate) fn price(steps: &[Step], conversions: &[Step], factor: &Factor) -> Option<Vec<Mass>> {
-    let steps = steps.iter().chain(conversions);
-    exactly::<i128>(steps.clone(), factor).or_else(|| exactly::<BigInt>(steps, factor))
+pub(crate) fn price(
+    terms: impl Iterator<Item = (Decimal, Decimal)> + Clone,
+    rate: &Rate<'_>,
+) -> Option<Vec<Mass>> {
+    exactly::<i128>(terms.clone(), rate).or_else(|| exactly::<BigInt>(terms, rate))
 }
 
 /// Prices a product in an integer type; returns `None` if it overflows.
-fn exactly<'a, N: Whole>(steps: impl Iterator<Item = &'a Step>, factor: &Factor) -> Option<Vec<Mass>> {
+fn exactly<N: Whole>(terms: impl Iterator<Item = (Decimal, Decimal)>, rate: &Rate<'_>) -> Option<Vec<Mass>> {
     // Micrograms in a kilogram × kilograms in the factor's mass unit.
-    let micrograms = (factor.micrograms, factor.divisor());
-    let terms = steps.map(|step| (step.numerator, step.denominator));
-    let ratio = Ratio::<N>::product(terms.chain([micrograms]), factor.scale)?;
-    let mut masses = Vec::with_capacity(factor.slots());
-    factor.splits.iter().try_for_each(|split| apportion(&ratio, split, &mut masses))?;
+    let ratio = Ratio::<N>::product(terms.chain([(rate.micrograms, rate.divisor)]), rate.scale)?;
+    let parts = rate.splits.iter().flat_map(|split| &split.parts);
+    let mut masses = Vec::with_capacity(parts.map(|part| part.gases.len()).sum());
+    rate.splits.iter().try_for_each(|split| apportion(&ratio, split, &mut masses))?;
     Some(masses)
 }
 

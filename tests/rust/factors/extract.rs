@@ -115,6 +115,8 @@ fn every_vector_is_computed_again_from_its_extract() {
         if let Outcome::Priced(_) = case.run() {
             let references = case.references().expect("valid tables");
             replays(&case.bytes(), &references, &case.options(), &case.name);
+            let exclude = Options { unpriced: Unpriced::Exclude, ..case.options() };
+            replays(&case.bytes(), &references, &exclude, &case.name);
             count += 1;
         }
     }

@@ -238,7 +238,8 @@ impl<'r> Computation<'r> {
             let at = self.answers.to(demand)?;
             let Some(answer) = self.answers.get(at) else { continue };
             answer.notices.iter().for_each(|notice| self.findings.report(notice.clone()));
-            let masses = price(&demand.steps, &answer.conversions, &answer.factor);
+            let terms = demand.steps.iter().chain(&answer.conversions);
+            let masses = price(terms.map(|step| (step.numerator, step.denominator)), &answer.factor.rate());
             let masses = masses.ok_or(Problem::Overflow {})?;
             for mass in &masses {
                 let size = Mass::from_micrograms(mass.micrograms().abs());

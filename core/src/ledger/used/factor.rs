@@ -4,13 +4,17 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use rust_decimal::Decimal;
+
 use crate::factor::potentials::Gwp;
+use crate::factor::restating::restate;
 use crate::factor::row::{Boundary, Factor, FactorStatus};
 use crate::factor::source::Source;
-use crate::factor::split::{Account, Gas, Part};
+use crate::factor::split::{Account, Gas, Part, Split, SplitPart};
 use crate::format::stored::stored;
 use crate::ledger::position::{SetAt, SourceAt};
 use crate::number::Exact;
+use crate::number::decimal::mantissa;
 use crate::number::unit::{Dimension, Unit};
 use crate::text::language::Language;
 use crate::text::vocabulary::Term;
@@ -138,6 +142,44 @@ impl UsedFactor {
                 .collect(),
             slots,
         })
+    }
+
+    /// The sum of the slots of its first account; `None` if it is too large to be counted.
+    pub(crate) fn total(&self) -> Option<Exact> {
+        let account = self.slots.first()?.account;
+        let of_account = self.slots.iter().filter(|slot| slot.account == account);
+        let total = of_account.map(|slot| slot.value.0).try_fold(Decimal::ZERO, crate::number::sum);
+        total.map(Exact)
+    }
+
+    /// How it splits, restated if it was, with the decimal places and the common factor of the weights; `None` if a number
+    /// leaves what is counted.
+    pub(crate) fn splits(&self) -> Option<(Vec<Split>, u32, Decimal)> {
+        let scale = self.slots.iter().map(|slot| slot.value.0.scale()).max().unwrap_or_default();
+        let mut splits: Vec<Split> = Vec::new();
+        for UsedFactorSlot { account, part, gas, value } in &self.slots {
+            if splits.last().is_none_or(|split| split.account != *account) {
+                splits.push(Split { account: *account, total: 0, parts: Vec::new() });
+            }
+            let split = splits.last_mut()?;
+            if split.parts.last().is_none_or(|last| last.part != *part) {
+                split.parts.push(SplitPart { part: *part, weight: 0, gases: Vec::new() });
+            }
+            let last = split.parts.last_mut()?;
+            let weight = mantissa(value.0, scale)?;
+            last.gases.push((*gas, weight));
+            last.weight = last.weight.checked_add(weight)?;
+            split.total = split.total.checked_add(weight)?;
+        }
+        if self.restated.is_empty() {
+            return Some((splits, scale, Decimal::ONE));
+        }
+        let restated = |part: Part, gas: Gas| {
+            let one = self.restated.iter().find(|one| one.part == part && one.gas == gas)?;
+            Some((one.from.0, one.into.0))
+        };
+        let divisor = restate(&mut splits, restated)?;
+        Some((splits, scale, divisor))
     }
 
     /// The label in a language.

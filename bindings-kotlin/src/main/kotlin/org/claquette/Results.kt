@@ -75,7 +75,7 @@ data class SetHash(
     val name: String,
     /** The SHA-256 of its manifest, as `sha256sum` prints it. */
     val sha256: String,
-    /** The SHA-256 of the extract that states that hash, if the rows were read from an extract. */
+    /** The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract. */
     val extract: String? = null,
 ) {
     /** Its JSON, on one line. */
