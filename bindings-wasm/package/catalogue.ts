@@ -27,7 +27,7 @@ export function catalogue(): readonly CatalogueRow[] {
 
 const SCHEMAS = {
   production: "schema/production.schema.json",
-  footprint: "schema/footprint.schema.json",
+  footprint: "schema/summary.schema.json",
   refusal: "schema/refusal.schema.json",
 } as const;
 

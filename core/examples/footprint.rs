@@ -1,8 +1,10 @@
-//! The footprint of a production: `footprint FILE [--lang fr|en] [--json] [--view NAME] [--without PART]
-//! [--coverage] [--propose] [--factors CSV] [--variance] [--verify RESULT] [--extract FOLDER] [--from FOLDER]
-//! [--unpriced refuse|exclude] [--electricity location|market] [--gwp published|ar5|ar6] [--schema input|output]`.
+//! The footprint of a production: `footprint FILE [--lang fr|en] [--json] [--summary] [--view NAME] [--without PART]
+//! [--coverage] [--audit] [--propose] [--factors CSV] [--variance] [--verify RESULT] [--extract FOLDER] [--from FOLDER]
+//! [--unpriced refuse|exclude] [--electricity location|market] [--gwp published|ar5|ar6]
+//! [--schema input|footprint|output]`. FILE is a production, or a footprint that `--json` has written.
 //!
-//! Prints a report, or JSON, or one view, or, with `--coverage`, how much of the budget is accounted for, or, with `--propose`, the lines that follow from the calendar, or, with `--variance`, what the user's own factors change,
+//! Prints a report; with `--json` the footprint, which can be read back; with `--summary` its totals, views and lines for
+//! whoever reads it without this engine; with `--audit` whether its masses follow from its own terms and factors; or one view, or, with `--coverage`, how much of the budget is accounted for, or, with `--propose`, the lines that follow from the calendar, or, with `--variance`, what the user's own factors change,
 //! or, with `--verify`, whether a stored result is what is computed now. `--extract` writes the rows of the tables that
 //! the footprint rests on, and `--from` computes with such rows alone. Exits with 0, or with 2 where the production is refused.
 
@@ -17,8 +19,8 @@ use claquette::output::{
 };
 use claquette::{
     Account, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Gwp, Language, Limits, Options, Part,
-    Printable, References, Term, Unpriced, Variance, Verification, check_json, compute, display, extract,
-    propose, report, schema, view,
+    Printable, References, Term, Unpriced, Variance, Verification, audit, check_json, compute, display,
+    extract, propose, report, schema, view,
 };
 
 type Failure = Box<dyn core::error::Error>;
@@ -28,6 +30,8 @@ struct Request {
     production: Option<String>,
     language: Language,
     json: bool,
+    summary: bool,
+    audit: bool,
     axis: Option<Axis>,
     without: Vec<Part>,
     coverage: bool,
@@ -58,14 +62,18 @@ fn run() -> Result<ExitCode, Failure> {
     if let Some(which) = &request.schema {
         let schema = match which.as_str() {
             "input" => schema::<claquette::wire::Production>("Claquette production, format 1"),
-            "output" => schema::<FootprintResult>("Claquette footprint, format 1"),
-            _ => return Err("--schema input|output".into()),
+            "footprint" => schema::<Footprint>("Claquette footprint, format 1"),
+            "output" => schema::<FootprintResult>("Claquette summary of a footprint, format 1"),
+            _ => return Err("--schema input|footprint|output".into()),
         };
         writeln!(out, "{}", serde_json::to_string_pretty(&schema)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     let limits = Limits::default();
     let bytes = request.bytes(limits.bytes)?;
+    if is_footprint(&bytes) {
+        return request.stored(&mut out, &bytes, &limits);
+    }
     let read = match &request.from {
         Some(folder) => request.read_extract(folder)?,
         None => request.references(request.own_sets()?),
@@ -124,6 +132,12 @@ fn run() -> Result<ExitCode, Failure> {
     }
 }
 
+/// Whether a document is a footprint rather than a production.
+fn is_footprint(bytes: &[u8]) -> bool {
+    let document: Option<serde_json::Map<String, serde_json::Value>> = serde_json::from_slice(bytes).ok();
+    document.is_some_and(|document| document.contains_key("engine") && document.contains_key("products"))
+}
+
 impl Request {
     fn read() -> Result<Self, Failure> {
         use lexopt::prelude::*;
@@ -131,6 +145,8 @@ impl Request {
             production: None,
             language: language_of_environment(),
             json: false,
+            summary: false,
+            audit: false,
             axis: None,
             without: Vec::new(),
             coverage: false,
@@ -148,6 +164,8 @@ impl Request {
             match argument {
                 Value(file) if request.production.is_none() => request.production = Some(file.string()?),
                 Long("json") => request.json = true,
+                Long("summary") => request.summary = true,
+                Long("audit") => request.audit = true,
                 Long("lang") => {
                     let code = arguments.value()?.string()?;
                     request.language = Language::parse(&code).ok_or("--lang fr|en")?;
@@ -196,6 +214,8 @@ impl Request {
         let outputs = [
             ("--view", self.axis.is_some()),
             ("--coverage", self.coverage),
+            ("--summary", self.summary),
+            ("--audit", self.audit),
             ("--propose", self.propose),
             ("--variance", self.variance),
             ("--verify", self.stored.is_some()),
@@ -285,6 +305,45 @@ impl Request {
         Ok(references)
     }
 
+    /// What is asked of a footprint that was read back: it has no production and no tables.
+    fn stored(&self, out: &mut impl Write, bytes: &[u8], limits: &Limits) -> Result<ExitCode, Failure> {
+        for (option, given) in [
+            ("--propose", self.propose),
+            ("--factors", !self.factors.is_empty()),
+            ("--verify", self.stored.is_some()),
+            ("--extract", self.extract.is_some()),
+            ("--from", self.from.is_some()),
+            ("--unpriced, --electricity, --gwp", self.options != Options::default()),
+        ] {
+            if given {
+                let fr = format!("{option} demande une production, et non une empreinte déjà calculée");
+                return Err(self.say(fr, format!("{option} needs a production, not a footprint")).into());
+            }
+        }
+        match Footprint::from_json(bytes, limits) {
+            Ok(footprint) => self.show(out, &footprint),
+            Err(problems) => self.refuse(out, problems, 0),
+        }
+    }
+
+    /// Whether the masses of a footprint follow from its own terms and factors.
+    fn audit(&self, out: &mut impl Write, footprint: &Footprint) -> Result<ExitCode, Failure> {
+        match audit(footprint) {
+            Ok(()) => {
+                let text = self.say(
+                    "chaque masse découle de ses termes et de son facteur",
+                    "every mass follows from its terms and its factor",
+                );
+                writeln!(out, "{text}")?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Err(discrepancy) => {
+                writeln!(out, "{}", discrepancy.text(self.language))?;
+                Ok(ExitCode::from(2))
+            }
+        }
+    }
+
     fn show(&self, out: &mut impl Write, footprint: &Footprint) -> Result<ExitCode, Failure> {
         match (&self.axis, self.json) {
             (None, true) if self.coverage => {
@@ -295,7 +354,11 @@ impl Request {
                     write!(out, "{}", coverage.text(self.language))?;
                 }
             }
-            (None, true) => writeln!(out, "{}", FootprintResult::new(footprint).to_json_pretty())?,
+            (None, _) if self.summary => {
+                writeln!(out, "{}", FootprintResult::new(footprint).to_json_pretty())?;
+            }
+            (None, _) if self.audit => return self.audit(out, footprint),
+            (None, true) => writeln!(out, "{}", footprint.to_json())?,
             (None, false) => write!(out, "{}", report(footprint, self.language))?,
             (Some(axis), json) => {
                 let view = view(footprint, axis, Account::Counted, &self.without);

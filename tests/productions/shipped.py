@@ -20,7 +20,7 @@ def options(production):
 
 def footprint(engine, production, more=()):
     """The result of a production as the engine writes it, with more on the command line."""
-    command = [engine, str(production), "--json", *options(production), *more]
+    command = [engine, str(production), "--summary", *options(production), *more]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     if run.returncode != 0:
         sys.exit(f"{production.name}: the engine refuses it: {run.stdout}{run.stderr}")

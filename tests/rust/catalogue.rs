@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use claquette::import::desnz;
+use claquette::output::Output;
 use claquette::{
-    Diagnostic, Language, Limits, Options, Problem, References, Verification, check, check_json, compute,
+    Diagnostic, Footprint, Language, Limits, Options, Problem, References, Verification, check, check_json,
+    compute,
 };
 use claquette_conformance::{bundled, cases, without_factors};
 
@@ -49,7 +51,10 @@ const END: &str = ",END,,,,,,,,\n";
 type Raise = fn() -> Vec<&'static str>;
 
 /// What limits, tables, stored results and imports raise, and no vector does.
-const BESIDE_VECTORS: [(&str, Raise); 16] = [
+const BESIDE_VECTORS: [(&str, Raise); 19] = [
+    ("unknown-position", || stored("\"request\":0", "\"request\":7")),
+    ("wrong-length", || stored("\"masses\":[", "\"masses\":[\"0\",")),
+    ("out-of-order", || stored("\"products\":[{\"line\":0", "\"products\":[{\"line\":2")),
     ("input-too-large", || limited(&production("{}"), &Limits { bytes: 10, ..Limits::default() })),
     ("too-many-items", || {
         let text = r#"{"format": 1, "kind": "news", "lines": [{"id": "a"}, {"id": "b"}]}"#;
@@ -127,6 +132,21 @@ fn no_result() -> Vec<&'static str> {
     let footprint = compute(&checked.production.expect("sound"), &references, &Options::default());
     let stored = Verification::of(typed.as_bytes(), &footprint.expect("priced"));
     codes(&stored.err().unwrap_or_default())
+}
+
+/// The problems of a footprint of two lines with one text in another's place.
+fn stored(text: &str, other: &str) -> Vec<&'static str> {
+    let meals = r#""what": {"meals": {"meals": 3}}"#;
+    let input = format!(
+        r#"{{"format": 1, "kind": "news", "place": "FR", "period": {{"year": 2024}},
+            "lines": [{{"id": "a", {meals}}}, {{"id": "b", {meals}}}, {{"id": "c", {meals}}}]}}"#
+    );
+    let checked = check_json(input.as_bytes(), &bundled(), &Limits::default());
+    let footprint = compute(&checked.production.expect("valid"), &bundled(), &Options::default());
+    let written = footprint.expect("priced").to_json();
+    let changed = written.replacen(text, other, 1);
+    assert_ne!(changed, written);
+    codes(&Footprint::from_json(changed.as_bytes(), &Limits::default()).err().unwrap_or_default())
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 
 use claquette::output::{FootprintResult, Output, Refusal};
 use claquette::shape::Shaped;
-use claquette::{Options, schema, wire};
+use claquette::{Footprint, Options, schema, wire};
 use claquette_conformance::{Case, Outcome, cases, fixtures, path};
 use jsonschema::Validator;
 use serde_json::Value;
@@ -40,30 +40,33 @@ fn assert_published<T: Shaped>(name: &str) {
 #[test]
 fn published_schemas_are_those_of_the_types() {
     assert_published::<wire::Production>("production");
-    assert_published::<FootprintResult>("footprint");
+    assert_published::<Footprint>("footprint");
+    assert_published::<FootprintResult>("summary");
     assert_published::<Refusal>("refusal");
 }
 
 #[test]
 fn shipped_productions_and_their_footprints_are_valid() {
-    let (input, output) = (validator("production"), validator("footprint"));
+    let (input, output, summary) = (validator("production"), validator("footprint"), validator("summary"));
     for fixture in fixtures() {
         let bytes = fixture.bytes();
         assert_valid(&input, str::from_utf8(&bytes).unwrap(), fixture.name);
         let outcome = Outcome::of(&bytes, &fixture.references(), &fixture.options());
-        let footprint = FootprintResult::new(outcome.footprint().expect("a footprint"));
+        let footprint = outcome.footprint().expect("a footprint");
         assert_valid(&output, &footprint.to_json(), fixture.name);
         assert_valid(&output, &footprint.to_json_pretty(), fixture.name);
+        assert_valid(&summary, &FootprintResult::new(footprint).to_json(), fixture.name);
     }
 }
 
 #[test]
 fn results_of_vectors_are_valid() {
-    let (output, refusal) = (validator("footprint"), validator("refusal"));
+    let (output, summary, refusal) = (validator("footprint"), validator("summary"), validator("refusal"));
     for case in all() {
         match case.run() {
             Outcome::Priced(footprint) => {
-                assert_valid(&output, &FootprintResult::new(&footprint).to_json(), &case.name);
+                assert_valid(&output, &footprint.to_json(), &case.name);
+                assert_valid(&summary, &FootprintResult::new(&footprint).to_json(), &case.name);
             }
             Outcome::Refused(problems, more) => {
                 assert_valid(&refusal, &Refusal::new(problems, more).to_json(), &case.name);

@@ -7,7 +7,7 @@ use claquette::{Options, References, Unpriced};
 use crate::tables::bundled;
 
 /// A production of `tests/productions`.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Fixture {
     /// The name of its file.
     pub name: &'static str,

@@ -1,7 +1,7 @@
 //! The published JSON Schemas.
 
 use claquette::output::{FootprintResult, Refusal};
-use claquette::{schema, wire};
+use claquette::{Footprint, schema, wire};
 
 use crate::File;
 
@@ -9,7 +9,11 @@ use crate::File;
 pub(crate) fn files() -> Vec<File> {
     [
         ("core/schema/production.schema.json", schema::<wire::Production>("Claquette production, format 1")),
-        ("core/schema/footprint.schema.json", schema::<FootprintResult>("Claquette footprint, format 1")),
+        ("core/schema/footprint.schema.json", schema::<Footprint>("Claquette footprint, format 1")),
+        (
+            "core/schema/summary.schema.json",
+            schema::<FootprintResult>("Claquette summary of a footprint, format 1"),
+        ),
         ("core/schema/refusal.schema.json", schema::<Refusal>("Claquette refusal, format 1")),
     ]
     .map(|(path, schema)| (path, format!("{schema:#}\n")))

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use crate::collection::sorting::sorted;
 use crate::comparison::json_tree::{JsonTree, JsonValue};
-use crate::comparison::stored_result;
+use crate::comparison::stored_result::{self, StoredKind};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::location::write_name;
 use crate::format::output::{ENGINE, Output};
@@ -62,13 +62,16 @@ pub struct Deviation {
 }
 
 impl Verification {
-    /// Compares a stored result with a footprint of the same production, computed with the same sets.
+    /// Compares a stored footprint, or the summary of one, with a footprint of the same production, computed with the same sets.
     ///
     /// # Errors
     /// The stored bytes are not JSON, give a field twice, or are not a result.
     pub fn of(stored: &[u8], footprint: &Footprint) -> Result<Self, Vec<Diagnostic>> {
-        let stored = stored_result::read(stored)?;
-        let computed = FootprintResult::new(footprint).to_json();
+        let (stored, kind) = stored_result::read(stored)?;
+        let computed = match kind {
+            StoredKind::Footprint => footprint.to_json(),
+            StoredKind::Summary => FootprintResult::new(footprint).to_json(),
+        };
         let computed = JsonTree::read(&computed)?;
         let mut comparison = Comparison { pointer: String::new(), found: Vec::new() };
         let [was, is] = [&stored, &computed].map(JsonTree::root);

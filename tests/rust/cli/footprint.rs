@@ -84,7 +84,7 @@ fn the_coverage_of_the_magazine_says_what_is_not_entered() {
 /// The shoot that was worked by hand in `tests/productions/README.md`.
 #[test]
 fn the_small_shoot_weighs_what_it_weighs_by_hand() {
-    let footprint: Value = serde_json::from_str(&printed(&fixtures()[2], &["--json"])).unwrap();
+    let footprint: Value = serde_json::from_str(&printed(&fixtures()[2], &["--summary"])).unwrap();
     assert_eq!(footprint["status"], "complete");
     assert_eq!(footprint["totals"][0]["account"], "counted");
     assert_eq!(footprint["totals"][0]["kgco2e"], "1149.655972");
@@ -149,7 +149,7 @@ fn a_journey_names_the_cities_that_it_was_taken_between() {
         let output = run(&[&[production.as_str()][..], arguments].concat());
         String::from_utf8(output.stdout).unwrap()
     };
-    let result: Value = serde_json::from_str(&said(&["--json"])).unwrap();
+    let result: Value = serde_json::from_str(&said(&["--summary"])).unwrap();
     let step = &result["lines"][0]["priced"][0]["steps"][0];
     assert_eq!(
         (step["origin"].as_str(), step["route"].as_str()),
@@ -184,8 +184,10 @@ fn gases_have_the_potentials_that_are_asked_for() {
 
 #[test]
 fn a_stored_result_is_verified() {
-    for fixture in fixtures() {
-        let result = printed(&fixture, &["--json"]);
+    for (fixture, kind) in
+        fixtures().into_iter().flat_map(|one| ["--json", "--summary"].map(|kind| (one, kind)))
+    {
+        let result = printed(&fixture, &[kind]);
         let stored = file("stored.json", result.as_bytes());
         assert!(printed(&fixture, &["--verify", &stored, "--lang", "en"]).starts_with("the result holds"));
         let of_another_engine = result.replacen("claquette 0", "claquette 9", 1);
@@ -194,7 +196,7 @@ fn a_stored_result_is_verified() {
         assert!(said.contains("(enregistré par claquette 9.1.0, recalculé par claquette 0.1.0)"), "{said}");
     }
     let small = &fixtures()[2];
-    let forged = printed(small, &["--json"]).replace("1149.655972", "149.655972");
+    let forged = printed(small, &["--summary"]).replace("1149.655972", "149.655972");
     let stored = file("forged.json", forged.as_bytes());
     let said = refused(
         small.name,
@@ -213,7 +215,7 @@ fn a_stored_result_is_verified() {
 #[test]
 fn what_is_no_whole_result_is_not_verified() {
     let small = &fixtures()[2];
-    let result = printed(small, &["--json"]);
+    let result = printed(small, &["--summary"]);
     let table = small.factors.expect("its own factors");
     let said = |text: &str, language: &str| {
         let stored = file("no-result.json", text.as_bytes());
@@ -297,7 +299,7 @@ fn a_stored_result_is_verified_from_its_extract() {
 #[test]
 fn views_as_text_and_as_json() {
     for fixture in fixtures() {
-        let footprint: Value = serde_json::from_str(&printed(&fixture, &["--json"])).unwrap();
+        let footprint: Value = serde_json::from_str(&printed(&fixture, &["--summary"])).unwrap();
         for name in ["post", "section", "phase", "country", "kind", "work", "part", "gas"] {
             assert!(!printed(&fixture, &["--view", name, "--lang", "fr"]).is_empty());
             let view: Value = serde_json::from_str(&printed(&fixture, &["--view", name, "--json"])).unwrap();
@@ -312,9 +314,66 @@ fn views_as_text_and_as_json() {
     assert_ne!(view["left_out"], "0");
 }
 
+/// A footprint that was written is read back by itself: without its production, its own tables or the bundled ones, by
+/// a command that has none.
+#[test]
+fn a_stored_footprint_prints_what_its_production_prints() {
+    for fixture in fixtures() {
+        let stored = file(&format!("read-{}", fixture.name), printed(&fixture, &["--json"]).as_bytes());
+        let said = |arguments: &[&str]| {
+            let output = run(&[&[stored.as_str()][..], arguments].concat());
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            String::from_utf8(output.stdout).unwrap()
+        };
+        for language in ["fr", "en"] {
+            let report = printed(&fixture, &["--lang", language]);
+            assert_eq!(said(&["--lang", language]), report, "{}", fixture.name);
+            assert_eq!(without_tables(&stored, language), report, "{}", fixture.name);
+        }
+        for arguments in [
+            &["--json"][..],
+            &["--summary"],
+            &["--coverage", "--json"],
+            &["--view", "section", "--json"],
+            &["--view", "work", "--lang", "fr"],
+        ] {
+            assert_eq!(said(arguments), printed(&fixture, arguments), "{} {arguments:?}", fixture.name);
+        }
+        assert!(said(&["--audit", "--lang", "en"]).starts_with("every mass follows"));
+    }
+}
+
+/// The report of a stored footprint by a command that is linked with no tables.
+fn without_tables(stored: &str, language: &str) -> String {
+    let output = Command::new(example("report")).args([stored, language]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// 120,000 kWh by 0.0519 is 6,228 kg: the first mass of the line is made 1 kg, whatever it was.
+#[test]
+fn a_forged_footprint_is_not_what_it_says() {
+    let line = r#"{"id": "lamps", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}"#;
+    let header = r#""format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}"#;
+    let production = file("lamps.json", format!(r#"{{{header}, "lines": [{line}]}}"#).as_bytes());
+    let written = String::from_utf8(run(&[production.as_str(), "--json"]).stdout).unwrap();
+    let mut forged: Value = serde_json::from_str(&written).unwrap();
+    forged["products"][0]["masses"][0] = "1".into();
+    let forged = file("forged-lamps.json", forged.to_string().as_bytes());
+    let said = refused(&forged, &["--audit", "--lang", "en"]);
+    assert!(said.starts_with("line lamps: 1 kgCO2e, where its terms and its factor give "), "{said}");
+    assert!(refused(&forged, &["--audit", "--lang", "fr"]).starts_with("ligne lamps : 1 kgCO2e"));
+    assert!(refused(&forged, &["--verify", &production, "--lang", "en"]).contains("needs a production"));
+    let said = refused(&production, &["--verify", &forged, "--lang", "en"]);
+    assert!(said.contains(r#"/products/0/masses/0 : stored "1", computed "#), "{said}");
+    let broken = file("broken.json", written.replace("\"request\":0", "\"request\":7").as_bytes());
+    let said = refused(&broken, &["--lang", "fr"]);
+    assert!(said.contains("[unknown-position] /products/0/request : "), "{said}");
+}
+
 #[test]
 fn schemas_are_the_published_ones() {
-    for (name, file) in [("input", "production"), ("output", "footprint")] {
+    for (name, file) in [("input", "production"), ("footprint", "footprint"), ("output", "summary")] {
         let printed: Value = serde_json::from_slice(&run(&["--schema", name]).stdout).unwrap();
         let published = fs::read(path("../core/schema").join(format!("{file}.schema.json"))).unwrap();
         assert_eq!(printed, serde_json::from_slice::<Value>(&published).unwrap());

@@ -41,7 +41,8 @@ fn footprints() -> Vec<(String, Footprint)> {
 
 /// The footprint of the shipped feature film.
 fn film() -> Footprint {
-    let film = fixtures().into_iter().find(|fixture| fixture.name.starts_with("feature-film")).expect("the film");
+    let film =
+        fixtures().into_iter().find(|fixture| fixture.name.starts_with("feature-film")).expect("the film");
     match Outcome::of(&film.bytes(), &film.references(), &film.options()) {
         Outcome::Priced(footprint) => *footprint,
         Outcome::Refused(problems, _) => panic!("{problems:?}"),
