@@ -803,6 +803,7 @@ export type Kind =
  *
  * - `amount`: montant / amount
  * - `area`: surface / area
+ * - `carried-index`: indice reporté / index carried forward
  * - `consumption`: consommation / consumption
  * - `copies`: copies / copies
  * - `data-intensity`: consommation par donnée / use per amount of data
@@ -842,6 +843,7 @@ export type Kind =
 export type StepName =
   | "amount"
   | "area"
+  | "carried-index"
   | "consumption"
   | "copies"
   | "data-intensity"

@@ -857,6 +857,7 @@ Kind: TypeAlias = Literal[
 StepName: TypeAlias = Literal[
     "amount",
     "area",
+    "carried-index",
     "consumption",
     "copies",
     "data-intensity",
@@ -897,6 +898,7 @@ StepName: TypeAlias = Literal[
 
 - `amount`: montant / amount
 - `area`: surface / area
+- `carried-index`: indice reporté / index carried forward
 - `consumption`: consommation / consumption
 - `copies`: copies / copies
 - `data-intensity`: consommation par donnée / use per amount of data
@@ -3360,7 +3362,7 @@ declare(
 )
 declare(
     ProductStep,
-    Field("name", "name", wire.Word("amount", "area", "consumption", "copies", "data-intensity", "days", "density", "detour", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
+    Field("name", "name", wire.Word("amount", "area", "carried-index", "consumption", "copies", "data-intensity", "days", "density", "detour", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
     Field("numerator", "numerator", wire.EXACT, True),
     Field("denominator", "denominator", wire.EXACT, True),
     Field("unit", "unit", wire.TEXT, False),

@@ -19,7 +19,7 @@ use crate::ledger::footprint::Footprint;
 use crate::number::unit::Dimension;
 use crate::place::PlaceId;
 use crate::place::point::Endpoint;
-use crate::pricing::demand::{Choice, Demand, Origin, Step};
+use crate::pricing::demand::{Choice, Demand, Origin, Step, StepName};
 use crate::pricing::resolve::resolve;
 use crate::reference::kind::Kind;
 use crate::reference::name::{invalid, shown};
@@ -341,6 +341,17 @@ impl<'a> Used<'a> {
         for priced in &footprint.priced {
             priced.proxy.into_iter().for_each(|proxy| self.proxy(proxy));
             priced.conversions.iter().for_each(|step| self.step(step));
+            // How much an index changed last says whether it may be carried forward.
+            if priced.conversions.iter().any(|step| step.name == StepName::CarriedIndex) {
+                let rows = priced.conversions.iter().filter_map(|step| match step.origin {
+                    Origin::Price(at) => self.references.prices().before(at),
+                    _ => None,
+                });
+                rows.for_each(|price| {
+                    self.rows.add(price.row.clone());
+                    self.row("sources.csv", &price.source.id);
+                });
+            }
         }
         for excluded in &footprint.excluded {
             let at = usize::try_from(excluded.line).unwrap_or(usize::MAX);

@@ -18,6 +18,7 @@ vocabulary! {
     pub enum StepName {
         Amount = "amount", "montant", "amount";
         Area = "area", "surface", "area";
+        CarriedIndex = "carried-index", "indice reporté", "index carried forward";
         Consumption = "consumption", "consommation", "consumption";
         Copies = "copies", "copies", "copies";
         DataIntensity = "data-intensity", "consommation par donnée", "use per amount of data";

@@ -102,7 +102,7 @@ impl Page<'_> {
             (false, true, false) if step.name == StepName::Unit => {
                 format!(" ÷ {} ({})", number(step.denominator), unit.trim())
             }
-            (false, true, false) => format!(" ÷ {}{name}", number(step.denominator)),
+            (false, true, false) => format!(" ÷ {}{name}{origin}", number(step.denominator)),
             (false, false, false) => {
                 let marks = if step.name == StepName::Unit { format!(" ({})", unit.trim()) } else { name };
                 format!(" × {} ÷ {}{marks}", number(step.numerator), number(step.denominator))

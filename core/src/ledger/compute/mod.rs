@@ -24,8 +24,8 @@ use crate::ledger::footprint::{
 };
 use crate::number::mass::Mass;
 use crate::pricing::candidate::candidates;
-use crate::pricing::conversion::{conversions, other_unit, price_units};
-use crate::pricing::demand::{Choice, Demand};
+use crate::pricing::conversion::{carried_years, conversions, other_unit, price_units};
+use crate::pricing::demand::{Choice, Demand, Step, StepName};
 use crate::pricing::price::{Priced, price};
 use crate::pricing::resolve::{PeriodReason, PlaceReason, Resolution, resolve};
 use crate::production::Production;
@@ -99,6 +99,7 @@ fn of_checked(
         price: Vec::new(),
         bound: Mass::ZERO,
         gwp: options.gwp,
+        carried: Vec::new(),
         market: options.electricity == ElectricityMethod::Market,
         contracts: &production.0.contracts,
     };
@@ -178,6 +179,8 @@ struct Computation<'a> {
     bound: Mass,
     /// The warming potentials.
     gwp: Gwp,
+    /// The countries whose index was carried forward, and into which year.
+    carried: Vec<(String, u16)>,
     /// Whether electricity is priced by contracts.
     market: bool,
     contracts: &'a [Arc<Factor>],
@@ -220,6 +223,7 @@ impl Computation<'_> {
             gas: entry.gas,
             mass: entry.mass,
         }));
+        self.warn_of_prices(demand, factor, &conversions);
         let factor = self.register(used, &reasons);
         let Reasons { place, period, proxy, .. } = reasons;
         self.priced.push(PricedDemand { line, demand: at, factor, place, period, proxy, conversions });
@@ -313,6 +317,21 @@ impl Computation<'_> {
             self.used.insert(row, position);
         }
         position
+    }
+
+    /// Warns of an index that is carried forward, once for its country and the year.
+    fn warn_of_prices(&mut self, demand: &Demand, factor: &Factor, conversions: &[Step]) {
+        if !conversions.iter().any(|step| step.name == StepName::CarriedIndex) {
+            return;
+        }
+        for (place, last, wanted) in carried_years(self.references, demand, factor) {
+            if self.carried.iter().any(|(known, year)| known == place && *year == wanted) {
+                continue;
+            }
+            self.carried.push((place.to_string(), wanted));
+            let (last, wanted) = (last.into(), wanted.into());
+            self.findings.report(Problem::CarriedIndex { place: place.to_string(), last, wanted });
+        }
     }
 
     /// Warns of a factor that counts less than those of other places: a state of the USA against its country.

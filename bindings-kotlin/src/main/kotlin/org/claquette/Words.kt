@@ -751,6 +751,7 @@ enum class Kind(override val wire: String, override val fr: String, override val
 enum class StepName(override val wire: String, override val fr: String, override val en: String) : Word {
     AMOUNT("amount", "montant", "amount"),
     AREA("area", "surface", "area"),
+    CARRIED_INDEX("carried-index", "indice reporté", "index carried forward"),
     CONSUMPTION("consumption", "consommation", "consumption"),
     COPIES("copies", "copies", "copies"),
     DATA_INTENSITY("data-intensity", "consommation par donnée", "use per amount of data"),
