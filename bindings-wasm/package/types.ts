@@ -2116,6 +2116,14 @@ export interface FootprintLine {
   readonly masses: readonly AccountMass[];
 }
 
+/** A part of a factor that is of an older edition than the factor. */
+export interface OlderPart {
+  /** The life-cycle part. */
+  readonly part: Part;
+  /** The year of its edition. */
+  readonly year: number;
+}
+
 /** A gas of a factor that was restated to other warming potentials: its value × `into` ÷ `from`. */
 export interface RestatedPart {
   /** The life-cycle part. */
@@ -2162,6 +2170,8 @@ export interface UsedFactor {
   readonly source_row: string;
   /** The set of global warming potentials that the source states. */
   readonly gwp: string;
+  /** Its parts that are of an older edition than it is. */
+  readonly older_parts: readonly OlderPart[];
   /** Its gases that were restated to other warming potentials. */
   readonly restated: readonly RestatedPart[];
   /** The licence of its source. */

@@ -1,6 +1,7 @@
 """The reader of tables: factors, keys, places, proxies, assumptions, airports."""
 
 import csv
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -34,6 +35,7 @@ class Part:
     name: str
     value: Fraction = None
     gases: list = field(default_factory=list)
+    vintage: int = None
 
 
 @dataclass
@@ -54,13 +56,16 @@ class Factor:
 
 
 def parts_of(written):
-    """`combustion=2 combustion/co2=1.9@row upstream=0.5` → parts in the order of the row."""
+    """`combustion=2 combustion/co2=1.9@row upstream=0.5@2024:row` → parts in the order of the row."""
     parts = {}
     for item in written.split():
         name, _, value = item.partition("=")
-        value = fraction(value.partition("@")[0])
+        value, _, rows = value.partition("@")
+        value = fraction(value)
+        vintages = [int(year) for year in re.findall(r"(?<![^+-])(\d{4}):", rows)]
         name, _, gas = name.partition("/")
         part = parts.setdefault(name, Part(name))
+        part.vintage = min(vintages + [part.vintage] * (part.vintage is not None), default=None)
         if gas:
             part.gases.append((gas, value))
         else:

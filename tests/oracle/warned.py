@@ -6,7 +6,7 @@ from . import kinds, prices, resolution
 SECTIONS = ("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment",
             "post-production")
 CODES = {"newer-factor", "expired-factor", "suspect-factor", "narrow-boundary", "section-empty",
-         "perimeter-contradiction", "nothing-counted", "correction-exceeds", "carried-index"}
+         "perimeter-contradiction", "nothing-counted", "correction-exceeds", "carried-index", "older-part"}
 
 
 def of_factor(chosen, year):
@@ -53,10 +53,14 @@ def warned(priced, production, tables):
     """All of them, sorted."""
     at = {line["id"]: position for position, line in enumerate(production["lines"])}
     found = [(code, "") for code in of_sections(production)]
-    carried = set()
+    carried, used = set(), set()
     for one in priced:
         year = resolution.asked(one.line, production)
         codes = list(of_factor(one.resolution, year))
+        factor = one.resolution.factor
+        if factor.year and (one.resolution.set, factor.id) not in used:
+            codes += ["older-part"] * any(part.vintage and part.vintage < factor.year for part in factor.parts)
+        used.add((one.resolution.set, factor.id))
         for index in prices.carried(one.unit, one.resolution.factor, tables):
             codes += ["carried-index"] if index not in carried else []
             carried.add(index)

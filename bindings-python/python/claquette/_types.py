@@ -2383,6 +2383,16 @@ class FootprintLine(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OlderPart(Record):
+    """A part of a factor that is of an older edition than the factor."""
+
+    part: Part
+    """The life-cycle part."""
+    year: int
+    """The year of its edition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RestatedPart(Record):
     """A gas of a factor that was restated to other warming potentials: its value × `into` ÷ `from`."""
 
@@ -2432,6 +2442,8 @@ class UsedFactor(Record):
     """Where it stands in its source."""
     gwp: str
     """The set of global warming potentials that the source states."""
+    older_parts: tuple[OlderPart, ...]
+    """Its parts that are of an older edition than it is."""
     restated: tuple[RestatedPart, ...]
     """Its gases that were restated to other warming potentials."""
     licence: str
@@ -3409,6 +3421,11 @@ declare(
     Field("masses", "masses", wire.List(wire.Nested(AccountMass)), True),
 )
 declare(
+    OlderPart,
+    Field("part", "part", wire.Word("whole", "upstream", "combustion", "generation", "transmission", "manufacture", "transport", "collection", "treatment", "incineration", "fugitive", "contrails", "energy", "inputs", "end-of-life", "other", "unallocated"), True),
+    Field("year", "year", wire.WHOLE, True),
+)
+declare(
     RestatedPart,
     Field("part", "part", wire.Word("whole", "upstream", "combustion", "generation", "transmission", "manufacture", "transport", "collection", "treatment", "incineration", "fugitive", "contrails", "energy", "inputs", "end-of-life", "other", "unallocated"), True),
     Field("gas", "gas", wire.Word("co2", "ch4", "ch4-fossil", "ch4-biogenic", "n2o", "sf6", "co2-biogenic", "other", "unallocated"), True),
@@ -3433,6 +3450,7 @@ declare(
     Field("source", "source", wire.TEXT, True),
     Field("source_row", "source_row", wire.TEXT, True),
     Field("gwp", "gwp", wire.TEXT, True),
+    Field("older_parts", "older_parts", wire.List(wire.Nested(OlderPart)), True),
     Field("restated", "restated", wire.List(wire.Nested(RestatedPart)), True),
     Field("licence", "licence", wire.TEXT, True),
     Field("notice", "notice", wire.TEXT, True),

@@ -3,6 +3,7 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt;
 
 use rust_decimal::Decimal;
 
@@ -100,7 +101,7 @@ impl Explanation<'_> {
     }
 
     /// Named weights and their shares of the total.
-    fn shares(&self, weights: impl Iterator<Item = (&'static str, i128)>) -> Option<String> {
+    fn shares<T: fmt::Display>(&self, weights: impl Iterator<Item = (T, i128)>) -> Option<String> {
         let mut texts = Vec::new();
         for (name, weight) in weights {
             let value = self.weight(weight)?;
@@ -114,7 +115,13 @@ impl Explanation<'_> {
     fn parts(&self) -> Option<String> {
         let parts = self.split()?.parts.iter();
         let named = parts.filter(|part| part.part != Part::Whole);
-        let shares = self.shares(named.map(|part| (part.part.label(self.language), part.weight)))?;
+        let older: Vec<(Part, u16)> = self.factor.older_parts().collect();
+        let name = |part: Part| {
+            let vintage = older.iter().find(|(older, _)| *older == part);
+            let of = vintage.map(|(_, year)| format!(" ({year})"));
+            format!("{}{}", part.label(self.language), of.unwrap_or_default())
+        };
+        let shares = self.shares(named.map(|part| (name(part.part), part.weight)))?;
         Some(format!("{}{}{shares}.", self.say("Parties", "Parts"), self.language.colon()))
     }
 

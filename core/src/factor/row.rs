@@ -11,7 +11,7 @@ use crate::factor::key::{KeyId, Keys};
 use crate::factor::potentials::SETS;
 use crate::factor::restated::Restated;
 use crate::factor::source::{Source, Sources};
-use crate::factor::split::{Account, PartItem, Split, check_composed};
+use crate::factor::split::{Account, Part, PartItem, Split, check_composed};
 use crate::number;
 use crate::number::unit::{Dimension, Unit};
 use crate::place::{PlaceId, Places};
@@ -234,6 +234,20 @@ impl Factor {
     /// Whether it omits upstream emissions although there are some.
     pub fn is_narrow(&self) -> bool {
         matches!(self.boundary, Boundary::TankToWheel | Boundary::Generation) && !self.value.is_zero()
+    }
+
+    /// The parts that its table takes from an older edition than its own, with the year of that edition.
+    ///
+    /// ```
+    /// use claquette::{Part, References};
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let taxi = references.factor("road.gb.taxi.2026.desnz").unwrap();
+    /// assert_eq!(taxi.older_parts().collect::<Vec<_>>(), [(Part::Upstream, 2024)]);
+    /// ```
+    pub fn older_parts(&self) -> impl Iterator<Item = (Part, u16)> {
+        let parts = self.splits.iter().flat_map(|split| &split.parts);
+        let dated = parts.filter_map(|part| Some((part.part, part.vintage?)));
+        dated.filter(|(_, vintage)| self.year.is_some_and(|year| *vintage < year))
     }
 
     /// Whether it is a spend-based factor.

@@ -132,6 +132,10 @@ impl Page<'_> {
             text.push_str(language.semicolon());
             text.push_str(factor.boundary.label(language));
         }
+        for (part, vintage) in factor.older_parts() {
+            let (part, of) = (part.label(language), self.say("de", "of"));
+            text.push_str(&format!("{}{part} {of} {vintage}", language.semicolon()));
+        }
         text.push(')');
         if priced.place != PlaceReason::Named && priced.place != PlaceReason::Exact {
             text.push_str(language.semicolon());

@@ -256,7 +256,7 @@ impl Page<'_> {
 fn what_is_alike(warning: &Diagnostic) -> String {
     let mut alike = warning.code().to_string();
     for (name, value) in warning.problem.parameters() {
-        if ["field", "found", "usual", "maximum"].contains(&name) {
+        if ["field", "found", "usual", "maximum", "place"].contains(&name) {
             alike.extend(["\n", &value]);
         }
     }

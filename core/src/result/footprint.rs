@@ -352,6 +352,8 @@ output! {
         source_row: String,
         /// The set of global warming potentials that the source states.
         gwp: String,
+        /// Its parts that are of an older edition than it is.
+        older_parts: Vec<OlderPart>,
         /// Its gases that were restated to other warming potentials.
         restated: Vec<RestatedPart>,
         /// The licence of its source.
@@ -360,6 +362,16 @@ output! {
         notice: String,
         /// What is to be known of it.
         note: String,
+    }
+}
+
+output! {
+    /// A part of a factor that is of an older edition than the factor.
+    pub struct OlderPart {
+        /// The life-cycle part.
+        part: Part,
+        /// The year of its edition.
+        year: u32,
     }
 }
 
@@ -623,6 +635,10 @@ impl UsedFactor {
             source: factor.source.name.clone(),
             source_row: factor.source_row.clone(),
             gwp: factor.source.gwp.clone(),
+            older_parts: factor
+                .older_parts()
+                .map(|(part, vintage)| OlderPart { part, year: vintage.into() })
+                .collect(),
             restated: factor.restated.iter().flat_map(|of| &of.gases).map(RestatedPart::new).collect(),
             licence: factor.source.licence.clone(),
             notice: factor.source.notice.clone(),

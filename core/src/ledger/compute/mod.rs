@@ -224,6 +224,7 @@ impl Computation<'_> {
             mass: entry.mass,
         }));
         self.warn_of_prices(demand, factor, &conversions);
+        self.warn_of_parts(factor, &reasons);
         let factor = self.register(used, &reasons);
         let Reasons { place, period, proxy, .. } = reasons;
         self.priced.push(PricedDemand { line, demand: at, factor, place, period, proxy, conversions });
@@ -317,6 +318,17 @@ impl Computation<'_> {
             self.used.insert(row, position);
         }
         position
+    }
+
+    /// Warns of a part that is older than its factor, once for the factor: of the oldest one.
+    fn warn_of_parts(&mut self, factor: &Factor, reasons: &Reasons) {
+        let known = reasons.row.is_some_and(|row| self.used.contains_key(&row));
+        let oldest = factor.older_parts().min_by_key(|(_, vintage)| *vintage).filter(|_| !known);
+        if let (Some((part, vintage)), Some(year)) = (oldest, factor.year) {
+            let (factor, part) = (factor.id.clone(), part.row());
+            let (vintage, year) = (vintage.into(), year.into());
+            self.findings.report(Problem::OlderPart { factor, part, vintage, year });
+        }
     }
 
     /// Warns of an index that is carried forward, once for its country and the year.
