@@ -922,13 +922,17 @@ export type PlaceReason =
  * - `older-year`: le plus récent avant l’activité / the newest before the activity
  * - `newer-year`: plus récent que l’activité / newer than the activity
  * - `newest`: le plus récent (activité sans date) / the newest (undated activity)
+ * - `national`: série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent / official series of the country, at most three years old, preferred to a newer worldwide data set
+ * - `worldwide`: jeu mondial : la série officielle du pays a plus de trois ans / worldwide data set: the official series of the country is more than three years old
  */
 export type PeriodReason =
   | "named"
   | "same-year"
   | "older-year"
   | "newer-year"
-  | "newest";
+  | "newest"
+  | "national"
+  | "worldwide";
 
 /**
  * The part of the life cycle that a factor covers.

@@ -53,6 +53,7 @@ class Factor:
     gwp: str
     valid_until: int = None
     boundary: str = ""
+    scope: str = ""
 
 
 def parts_of(written):
@@ -73,7 +74,16 @@ def parts_of(written):
     return list(parts.values())
 
 
-def factor(row, sources={}):
+def scope_of(place, scope, parents):
+    """`national` if the source is an official one of the place or of what it lies in, `worldwide` of a worldwide one."""
+    while place and place != "WORLD":
+        if place in scope.split():
+            return "national"
+        place = parents.get(place, place.partition("-")[0] if "-" in place else "")
+    return "worldwide" if scope == "WORLD" else ""
+
+
+def factor(row, sources={}, scopes={}, parents={}):
     """A factor of a row; where the row does not say its warming potentials, its source may."""
     value = fraction(row["value"])
     parts = parts_of(row.get("parts") or "")
@@ -95,6 +105,7 @@ def factor(row, sources={}):
         gwp=row.get("gwp") or sources.get(row["source"], ""),
         valid_until=int(row["valid_until"]) if row.get("valid_until") else None,
         boundary=row.get("boundary") or "",
+        scope=scope_of(row["place"], scopes.get(row["source"], ""), parents),
     )
 
 
@@ -133,10 +144,12 @@ def bundled(folder):
     folder = Path(folder)
     factors = []
     sources = {row["id"]: row["gwp"] for row in rows_of(folder / "sources.csv")}
+    scopes = {row["id"]: row["scope"] for row in rows_of(folder / "sources.csv")}
+    parents = {row["code"]: row["parent"] for row in rows_of(folder / "places.csv")}
     for path in sorted(folder.glob("*.csv")):
         with open(path, encoding="utf-8") as file:
             if file.readline().startswith(FACTOR_HEADER):
-                factors += [factor(row, sources) for row in rows_of(path)]
+                factors += [factor(row, sources, scopes, parents) for row in rows_of(path)]
     return Tables(
         keys={row["key"]: row for row in rows_of(folder / "keys.csv")},
         places={row["code"]: row["parent"] for row in rows_of(folder / "places.csv")},

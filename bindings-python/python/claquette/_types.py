@@ -976,6 +976,8 @@ PeriodReason: TypeAlias = Literal[
     "older-year",
     "newer-year",
     "newest",
+    "national",
+    "worldwide",
 ]
 """Why a factor of this year was chosen.
 
@@ -984,6 +986,8 @@ PeriodReason: TypeAlias = Literal[
 - `older-year`: le plus récent avant l’activité / the newest before the activity
 - `newer-year`: plus récent que l’activité / newer than the activity
 - `newest`: le plus récent (activité sans date) / the newest (undated activity)
+- `national`: série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent / official series of the country, at most three years old, preferred to a newer worldwide data set
+- `worldwide`: jeu mondial : la série officielle du pays a plus de trois ans / worldwide data set: the official series of the country is more than three years old
 """
 
 Boundary: TypeAlias = Literal[
@@ -3401,7 +3405,7 @@ declare(
     Field("steps", "steps", wire.List(wire.Nested(ProductStep)), True),
     Field("factor", "factor", wire.WHOLE, True),
     Field("place_reason", "place_reason", wire.Word("named", "contract", "exact", "proxy", "parent", "world"), True),
-    Field("period_reason", "period_reason", wire.Word("named", "same-year", "older-year", "newer-year", "newest"), True),
+    Field("period_reason", "period_reason", wire.Word("named", "same-year", "older-year", "newer-year", "newest", "national", "worldwide"), True),
     Field("proxy", "proxy", wire.Nested(ServedProxy), False),
 )
 declare(

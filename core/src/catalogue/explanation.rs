@@ -8,6 +8,7 @@ use core::fmt;
 use rust_decimal::Decimal;
 
 use crate::factor::row::{Boundary, Factor, FactorStatus};
+use crate::factor::source::Scope;
 use crate::factor::split::{Account, Gas, Part, Split};
 use crate::number::display;
 use crate::reference::references::References;
@@ -40,6 +41,7 @@ pub fn explain(factor: &Factor, references: &References, language: Language) -> 
         page.status(),
         page.keys(),
         Some(page.source()),
+        page.scope(),
         Some(factor.note.clone()).filter(|note| !note.is_empty()),
     ];
     Printable(&sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")).to_string()
@@ -187,6 +189,21 @@ impl Explanation<'_> {
             keys.map(|key| format!("{} ({})", key.label(self.language), key.name)).collect();
         let serves = self.say("Il sert à", "It serves");
         (!keys.is_empty()).then(|| format!("{serves}{}{}.", self.language.colon(), keys.join(", ")))
+    }
+
+    fn scope(&self) -> Option<String> {
+        let text = match self.factor.scope {
+            Scope::National => self.say(
+                "C’est une série officielle de son pays\u{a0}: jusqu’à trois ans, elle passe avant un jeu de données mondial.",
+                "It is an official series of its country: up to three years old, it goes before a worldwide data set.",
+            ),
+            Scope::Worldwide => self.say(
+                "C’est un jeu de données mondial\u{a0}: une série officielle du pays, de trois ans au plus, passe avant.",
+                "It is a worldwide data set: an official series of the country, at most three years old, goes before it.",
+            ),
+            Scope::Other => return None,
+        };
+        Some(text.to_string())
     }
 
     fn source(&self) -> String {

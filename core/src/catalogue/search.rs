@@ -7,6 +7,8 @@ use core::cmp::Reverse;
 
 use crate::collection::sorting::sorted;
 use crate::factor::row::{Factor, FactorStatus};
+use crate::factor::source::Scope;
+use crate::pricing::resolve::OFFICIAL;
 use crate::reference::references::References;
 use crate::text::folding::is_of_word;
 use crate::text::language::Language;
@@ -31,7 +33,8 @@ const LONGEST: usize = 64;
 /// their names, in its place, unit or year, or in its note and source. Case and accents do not count. A whole
 /// word weighs more than the beginning of one, that more than a part of one, and a slip of the keyboard counts
 /// where nothing else is found: a letter of five, two of eight, never the first. A word counts once, and no factor is about
-/// more than a hundred. Of equals a usable factor goes before a suspect one, then a newer one.
+/// more than a hundred. Of equals a usable factor goes before a suspect one, then a newer one; one of a worldwide data set
+/// counts as three years older than it is, as where a factor is chosen.
 ///
 /// ```
 /// use claquette::{References, search};
@@ -55,7 +58,12 @@ pub fn search<'a>(references: &'a References, text: &str) -> Vec<&'a Factor> {
         found.extend(total.map(|total| (total, factor)));
     }
     let suspect = |factor: &Factor| factor.status != FactorStatus::Usable;
-    let rank = |(weight, factor): &(u32, &Factor)| (Reverse(*weight), suspect(factor), Reverse(factor.year));
+    // As a factor is chosen: an official series of up to three years goes before a worldwide data set.
+    let rank = |(weight, factor): &(u32, &Factor)| {
+        let worldwide = factor.scope == Scope::Worldwide;
+        let year = factor.year.map(|year| year.saturating_sub(if worldwide { OFFICIAL } else { 0 }));
+        (Reverse(*weight), suspect(factor), Reverse(year), worldwide)
+    };
     sorted(found, |one, other| rank(one).cmp(&rank(other))).into_iter().map(|(_, factor)| factor).collect()
 }
 

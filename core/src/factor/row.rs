@@ -10,7 +10,7 @@ use crate::diagnostic::problems::Problems;
 use crate::factor::key::{KeyId, Keys};
 use crate::factor::potentials::SETS;
 use crate::factor::restated::Restated;
-use crate::factor::source::{Source, Sources};
+use crate::factor::source::{Scope, Source, Sources};
 use crate::factor::split::{Account, Part, PartItem, Split, check_composed};
 use crate::number;
 use crate::number::unit::{Dimension, Unit};
@@ -66,6 +66,8 @@ pub struct Factor {
     pub uncertainty: Option<Decimal>,
     /// Its source.
     pub source: Source,
+    /// What it is of, by its source.
+    pub scope: Scope,
     /// The locator in its source.
     pub source_row: String,
     /// The source's own text of the value; empty for a composed row.
@@ -180,6 +182,7 @@ impl Factor {
             valid_until,
             boundary: boundary.unwrap_or(Boundary::Unstated),
             uncertainty,
+            scope: source.as_ref()?.scope_of(place_id?, lookups.places),
             source: source?,
             source_row: row.get("source_row").to_string(),
             raw: row.get("raw").to_string(),
@@ -205,6 +208,7 @@ impl Factor {
             mass,
             unit,
             source,
+            scope: Scope::Other,
             micrograms: micrograms(mass)?,
             scale,
             splits: alloc::vec![Split::new(Account::Counted, value, &[], scale)?],

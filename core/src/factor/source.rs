@@ -5,7 +5,18 @@ use alloc::vec::Vec;
 
 use crate::collection::name_map::NameIndex;
 use crate::diagnostic::problems::Problems;
+use crate::place::{PlaceId, Places};
 use crate::table::Table;
+use crate::text::vocabulary::vocabulary;
+
+vocabulary! {
+    /// What a factor is of, by its source.
+    pub enum Scope {
+        National = "national", "série officielle du pays", "official series of the country";
+        Worldwide = "worldwide", "jeu de données mondial", "worldwide data set";
+        Other = "other", "autre source", "other source";
+    }
+}
 
 /// A source of factors, assumptions or equivalences.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,6 +41,24 @@ pub struct Source {
     pub notice: String,
     /// The address of the source.
     pub url: String,
+    /// The codes of the places whose official series it is, separated by spaces; `WORLD` for a data set of many countries
+    /// by one method.
+    pub scope: String,
+}
+
+impl Source {
+    /// What a factor of a place is, if it is of this source.
+    pub(crate) fn scope_of(&self, place: PlaceId, places: &Places) -> Scope {
+        let is_of = |code: &str| self.scope.split(' ').any(|known| known == code);
+        let mut next = Some(place);
+        while let Some(here) = next.filter(|here| Some(*here) != places.world()) {
+            if is_of(places.code(here)) {
+                return Scope::National;
+            }
+            next = places.parent(here);
+        }
+        if is_of("WORLD") { Scope::Worldwide } else { Scope::Other }
+    }
 }
 
 /// The sources of a set.
@@ -54,8 +83,9 @@ impl Sources {
             "licence_url",
             "url",
             "notice",
+            "scope",
         ];
-        let table = Table::read(file, text, columns, columns.len(), problems);
+        let table = Table::read(file, text, columns, columns.len().saturating_sub(1), problems);
         let mut seen = NameIndex::default();
         let mut sources = Vec::new();
         for row in table.rows() {
@@ -76,6 +106,7 @@ impl Sources {
                     licence_url: get("licence_url"),
                     notice: get("notice"),
                     url: get("url"),
+                    scope: get("scope"),
                 });
             }
         }

@@ -20,7 +20,7 @@ use crate::number::unit::Dimension;
 use crate::place::PlaceId;
 use crate::place::point::Endpoint;
 use crate::pricing::demand::{Choice, Demand, Origin, Step, StepName};
-use crate::pricing::resolve::resolve;
+use crate::pricing::resolve::{PeriodReason, resolve};
 use crate::reference::kind::Kind;
 use crate::reference::name::{invalid, shown};
 use crate::reference::pin::is_sha256;
@@ -341,6 +341,9 @@ impl<'a> Used<'a> {
         for priced in &footprint.priced {
             priced.proxy.into_iter().for_each(|proxy| self.proxy(proxy));
             priced.conversions.iter().for_each(|step| self.step(step));
+            if matches!(priced.period, PeriodReason::National | PeriodReason::Worldwide) {
+                footprint.demand(priced).into_iter().for_each(|demand| self.rival(demand));
+            }
             // How much an index changed last says whether it may be carried forward.
             if priced.conversions.iter().any(|step| step.name == StepName::CarriedIndex) {
                 let rows = priced.conversions.iter().filter_map(|step| match step.origin {
@@ -358,6 +361,17 @@ impl<'a> Used<'a> {
             let line = footprint.production.0.lines.get(at);
             line.into_iter().flat_map(|line| &line.demands).for_each(|demand| self.unpriced(demand));
         }
+    }
+
+    /// The row that a factor was preferred to.
+    fn rival(&mut self, demand: &Demand) {
+        let references = self.references;
+        let Choice::Key(id) = demand.choice else { return };
+        let place = demand.place.or_else(|| references.places().find("WORLD"));
+        let found = references.keys().get(id).zip(place);
+        let found = found.and_then(|(key, place)| resolve(references, id, key, place, demand.year));
+        let rival = found.and_then(|found| Some((found.set, references.set(found.set)?.get(found.rival?)?)));
+        rival.into_iter().for_each(|(set, factor)| self.factor(set, factor));
     }
 
     /// What says why a line is left out: the factors of the place that was found, and the years of the prices.

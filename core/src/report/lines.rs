@@ -145,7 +145,8 @@ impl Page<'_> {
             text.push_str(language.colon());
             text.push_str(language.pick(&proxy.fr, &proxy.en));
         }
-        if priced.period == PeriodReason::NewerYear || priced.period == PeriodReason::Newest {
+        let plain = [PeriodReason::Named, PeriodReason::SameYear, PeriodReason::OlderYear];
+        if !plain.contains(&priced.period) {
             text.push_str(language.semicolon());
             text.push_str(priced.period.label(language));
         }

@@ -261,7 +261,7 @@ impl Computation<'_> {
                 Ok((FactorUsed { factor, set: Some(*set) }, named(Some((Some(*set), *row)))))
             }
             Choice::Key(id) => {
-                let Resolution { set, row, place, period, proxy } = self.resolve(*id, demand)?;
+                let Resolution { set, row, place, period, proxy, .. } = self.resolve(*id, demand)?;
                 let factor = self.registered(set, row)?;
                 self.warn_of_age(&factor, period, demand.year);
                 self.warn_of_boundary(&factor);
