@@ -1172,6 +1172,7 @@ SkipReason: TypeAlias = Literal[
     "archived",
     "source-data",
     "no-value",
+    "gap",
     "energy",
     "biogenic",
     "blank",
@@ -1186,6 +1187,7 @@ SkipReason: TypeAlias = Literal[
 - `archived`: archivé par la source / archived by its source
 - `source-data`: donnée source, pas un facteur d’émission / source data, not an emission factor
 - `no-value`: la source ne donne pas de valeur / its source gives no value
+- `gap`: un 0 qui tient lieu de valeur manquante / a 0 that stands for a missing value
 - `energy`: une consommation d’énergie, pas une émission / an energy use, not an emission
 - `biogenic`: CO2 biogénique seul, hors total / biogenic CO2 alone, outside the total
 - `blank`: ligne vide ou marque de fin / empty row or mark of the end
@@ -3641,7 +3643,7 @@ declare(
     SkippedRow,
     Field("line", "line", wire.WHOLE, True),
     Field("id", "id", wire.TEXT, True),
-    Field("reason", "reason", wire.Word("archived", "source-data", "no-value", "energy", "biogenic", "blank", "not-in-import", "no-key", "no-year", "doubtful", "negative"), True),
+    Field("reason", "reason", wire.Word("archived", "source-data", "no-value", "gap", "energy", "biogenic", "blank", "not-in-import", "no-key", "no-year", "doubtful", "negative"), True),
 )
 declare(
     ImportAnomaly,

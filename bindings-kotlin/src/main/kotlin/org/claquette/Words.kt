@@ -1021,6 +1021,7 @@ enum class SkipReason(override val wire: String, override val fr: String, overri
     ARCHIVED("archived", "archivé par la source", "archived by its source"),
     SOURCE_DATA("source-data", "donnée source, pas un facteur d’émission", "source data, not an emission factor"),
     NO_VALUE("no-value", "la source ne donne pas de valeur", "its source gives no value"),
+    GAP("gap", "un 0 qui tient lieu de valeur manquante", "a 0 that stands for a missing value"),
     ENERGY("energy", "une consommation d’énergie, pas une émission", "an energy use, not an emission"),
     BIOGENIC("biogenic", "CO2 biogénique seul, hors total", "biogenic CO2 alone, outside the total"),
     BLANK("blank", "ligne vide ou marque de fin", "empty row or mark of the end"),
