@@ -1442,6 +1442,8 @@ export interface Plane {
   readonly cabin?: Cabin;
   /** How far the flight goes; defaults to the haul of its distance. */
   readonly haul?: Haul;
+  /** Instead of a cabin and a haul: how many seats the plane has. The flight is then priced by seats and distance, all cabins together, by the key `transport.plane.seats-<seats>.<kilometres>`. */
+  readonly seats?: Numeric;
 }
 
 /** A helicopter or a private jet: the fuel burnt, or hours of flight × litres an hour. Seats on a flight are a `plane`. Key `transport.aircraft-fuel.<fuel>`, in litres. The factors hold no contrails. */

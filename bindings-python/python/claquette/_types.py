@@ -1661,6 +1661,8 @@ class Plane(Record):
     """The cabin; defaults to the average of all."""
     haul: Haul | None = None
     """How far the flight goes; defaults to the haul of its distance."""
+    seats: Number | None = None
+    """Instead of a cabin and a haul: how many seats the plane has. The flight is then priced by seats and distance, all cabins together, by the key `transport.plane.seats-<seats>.<kilometres>`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3082,6 +3084,7 @@ declare(
     Field("return_", "return", wire.FLAG, False),
     Field("cabin", "cabin", wire.Word("average", "economy", "premium-economy", "business", "first"), False),
     Field("haul", "haul", wire.Word("domestic", "short-haul", "long-haul", "international"), False),
+    Field("seats", "seats", wire.NUMBER, False),
 )
 declare(
     Aircraft,

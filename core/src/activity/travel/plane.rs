@@ -8,6 +8,7 @@ use crate::activity::Activity;
 use crate::activity::travel::journey::Journey;
 use crate::diagnostic::catalogue::Problem;
 use crate::field::line_check::LineCheck;
+use crate::field::value::Count;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
@@ -61,12 +62,22 @@ record! {
         cabin: Leaf<Cabin> = "cabin",
         /// How far the flight goes; defaults to the haul of its distance.
         haul: Leaf<Haul> = "haul",
+        /// Instead of a cabin and a haul: how many seats the plane has. The flight is then priced by seats and distance, all
+        /// cabins together, by the key `transport.plane.seats-<seats>.<kilometres>`.
+        seats: Leaf<Number> = "seats",
     }
 }
 
 /// Flights up to this length are short-haul: a rule of thumb of the UK factors' own method paper, whose
 /// tables class flights by territory (Europe is short-haul).
 const SHORT_HAUL_KM: u32 = 3_700;
+
+/// Seats up to which a plane is of a class of the Base Carbone, which has none of fewer than 20.
+const SEATS: [(u32, &str); 4] =
+    [(19, "seats-under-20"), (50, "seats-20-50"), (100, "seats-51-100"), (220, "seats-101-220")];
+/// Kilometres below which a flight is in a band of the Base Carbone.
+const BANDS: [(u32, &str); 4] =
+    [(500, "under-500"), (1_000, "500-1000"), (2_000, "1000-2000"), (5_000, "2000-5000")];
 
 impl Haul {
     /// The haul of a flight of so many kilometres, between two British airports or not.
@@ -101,6 +112,9 @@ impl Activity for Plane {
         }
         let (steps, flight) =
             if by_airports { self.by_airports(&journey, line) } else { self.by_distance(&journey, line) }?;
+        if !self.seats.is_absent() {
+            return self.by_seats(steps, flight.map(|(length, _)| length), line);
+        }
         let derived = flight.map(|(length, british)| Haul::of(length, british));
         let haul = match (self.haul.given(), derived) {
             (Some(haul), _) => {
@@ -126,6 +140,20 @@ impl Activity for Plane {
 }
 
 impl Plane {
+    /// Asks for a price by the seats of the plane and the length of one flight.
+    fn by_seats(&self, steps: Steps, length: Option<Decimal>, line: &mut LineCheck<'_>) -> Option<()> {
+        let seats = line.count("seats", &self.seats, Count::Divisor);
+        let (cabin, haul) = (!self.cabin.is_absent(), !self.haul.is_absent());
+        line.unused(&[("cabin", cabin), ("haul", haul)], "seats");
+        line.unused(&[("seats", length.is_none())], "distance: passenger.km");
+        let (seats, length) = (seats?, length.filter(|_| !cabin && !haul)?);
+        let class = SEATS.iter().find(|(most, _)| seats <= (*most).into());
+        let band = BANDS.iter().find(|(end, _)| length < (*end).into());
+        let class = class.map_or("seats-over-220", |(_, class)| class);
+        let band = band.map_or("over-5000", |(_, band)| band);
+        line.demand(&alloc::format!("transport.plane.{class}.{band}"), steps)
+    }
+
     /// The product of a flight between airports or cities, and its length.
     fn by_airports(
         &self,
