@@ -803,6 +803,7 @@ export type Kind =
  *
  * - `amount`: montant / amount
  * - `area`: surface / area
+ * - `cabin`: cabine / cabin
  * - `carried-index`: indice reporté / index carried forward
  * - `consumption`: consommation / consumption
  * - `copies`: copies / copies
@@ -819,6 +820,7 @@ export type Kind =
  * - `life`: durée de vie / life
  * - `load`: taux de charge / load
  * - `mass`: masse / mass
+ * - `mean-cabin`: moyenne des cabines / mean of the cabins
  * - `meals`: repas / meals
  * - `meals-per-day`: repas par jour / meals a day
  * - `nights`: nuits / nights
@@ -843,6 +845,7 @@ export type Kind =
 export type StepName =
   | "amount"
   | "area"
+  | "cabin"
   | "carried-index"
   | "consumption"
   | "copies"
@@ -859,6 +862,7 @@ export type StepName =
   | "life"
   | "load"
   | "mass"
+  | "mean-cabin"
   | "meals"
   | "meals-per-day"
   | "nights"
@@ -1442,7 +1446,7 @@ export interface Plane {
   readonly cabin?: Cabin;
   /** How far the flight goes; defaults to the haul of its distance. */
   readonly haul?: Haul;
-  /** Instead of a cabin and a haul: how many seats the plane has. The flight is then priced by seats and distance, all cabins together, by the key `transport.plane.seats-<seats>.<kilometres>`. */
+  /** Instead of a haul: how many seats the plane has. The flight is then priced by seats and distance, by the key `transport.plane.seats-<seats>.<kilometres>`, whose factors are the mean of all cabins; a cabin counts for as many times that mean as in the UK conversion factors of its haul. */
   readonly seats?: Numeric;
 }
 

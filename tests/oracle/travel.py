@@ -86,6 +86,10 @@ def plane(what, tables):
     if "seats" in what:
         seats = next((name for most, name in SEATS if fraction(what["seats"]) <= most), "over-220")
         band = next((name for end_of_band, name in BANDS if distance < end_of_band), "over-5000")
+        if what.get("cabin", "average") != "average":
+            haul = "short-haul" if distance <= SHORT_HAUL_KM else "long-haul"
+            emitted = [fraction(tables.assumptions[f"plane.cabin.{haul}.{cabin}"]["value"]) for cabin in (what["cabin"], "average")]
+            quantity = quantity * emitted[0] / emitted[1]
         return Demand(f"transport.plane.seats-{seats}.{band}", quantity, "passenger.km")
     if not haul:
         haul = "short-haul" if distance <= SHORT_HAUL_KM else "long-haul"

@@ -857,6 +857,7 @@ Kind: TypeAlias = Literal[
 StepName: TypeAlias = Literal[
     "amount",
     "area",
+    "cabin",
     "carried-index",
     "consumption",
     "copies",
@@ -873,6 +874,7 @@ StepName: TypeAlias = Literal[
     "life",
     "load",
     "mass",
+    "mean-cabin",
     "meals",
     "meals-per-day",
     "nights",
@@ -898,6 +900,7 @@ StepName: TypeAlias = Literal[
 
 - `amount`: montant / amount
 - `area`: surface / area
+- `cabin`: cabine / cabin
 - `carried-index`: indice reporté / index carried forward
 - `consumption`: consommation / consumption
 - `copies`: copies / copies
@@ -914,6 +917,7 @@ StepName: TypeAlias = Literal[
 - `life`: durée de vie / life
 - `load`: taux de charge / load
 - `mass`: masse / mass
+- `mean-cabin`: moyenne des cabines / mean of the cabins
 - `meals`: repas / meals
 - `meals-per-day`: repas par jour / meals a day
 - `nights`: nuits / nights
@@ -1662,7 +1666,7 @@ class Plane(Record):
     haul: Haul | None = None
     """How far the flight goes; defaults to the haul of its distance."""
     seats: Number | None = None
-    """Instead of a cabin and a haul: how many seats the plane has. The flight is then priced by seats and distance, all cabins together, by the key `transport.plane.seats-<seats>.<kilometres>`."""
+    """Instead of a haul: how many seats the plane has. The flight is then priced by seats and distance, by the key `transport.plane.seats-<seats>.<kilometres>`, whose factors are the mean of all cabins; a cabin counts for as many times that mean as in the UK conversion factors of its haul."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3383,7 +3387,7 @@ declare(
 )
 declare(
     ProductStep,
-    Field("name", "name", wire.Word("amount", "area", "carried-index", "consumption", "copies", "data-intensity", "days", "density", "detour", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
+    Field("name", "name", wire.Word("amount", "area", "cabin", "carried-index", "consumption", "copies", "data-intensity", "days", "density", "detour", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "mean-cabin", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
     Field("numerator", "numerator", wire.EXACT, True),
     Field("denominator", "denominator", wire.EXACT, True),
     Field("unit", "unit", wire.TEXT, False),

@@ -285,7 +285,7 @@ impl<'a> LineCheck<'a> {
     }
 
     /// The assumption for a field, in one of these dimensions.
-    fn assumption(
+    pub(crate) fn assumption(
         &mut self,
         field: &'static str,
         dimensions: &[Dimension],

@@ -751,6 +751,7 @@ enum class Kind(override val wire: String, override val fr: String, override val
 enum class StepName(override val wire: String, override val fr: String, override val en: String) : Word {
     AMOUNT("amount", "montant", "amount"),
     AREA("area", "surface", "area"),
+    CABIN("cabin", "cabine", "cabin"),
     CARRIED_INDEX("carried-index", "indice reporté", "index carried forward"),
     CONSUMPTION("consumption", "consommation", "consumption"),
     COPIES("copies", "copies", "copies"),
@@ -767,6 +768,7 @@ enum class StepName(override val wire: String, override val fr: String, override
     LIFE("life", "durée de vie", "life"),
     LOAD("load", "taux de charge", "load"),
     MASS("mass", "masse", "mass"),
+    MEAN_CABIN("mean-cabin", "moyenne des cabines", "mean of the cabins"),
     MEALS("meals", "repas", "meals"),
     MEALS_PER_DAY("meals-per-day", "repas par jour", "meals a day"),
     NIGHTS("nights", "nuits", "nights"),
