@@ -5,7 +5,7 @@ use claquette::output::{
 };
 use claquette::{
     Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options,
-    Part, Term, Unpriced, Variance, Verification, View, check_json, compute as compute_footprint, extract,
+    Part, Production, References as Tables, Term, Unpriced, Variance, Verification, View, check_json, compute as compute_footprint, extract,
     html, report, view,
 };
 
@@ -13,9 +13,9 @@ use crate::check::GivenLimits;
 use crate::error::{BorderError, refused};
 use crate::references::{References, TableFile};
 
-/// The footprint of a production: a ledger, and everything that explains it.
+/// The footprint of a production, with the production and the tables that an extract is taken from.
 #[derive(Debug, uniffi::Object)]
-pub(crate) struct Footprint(Ledger);
+pub(crate) struct Footprint(Ledger, Production, Tables);
 
 // A method of the tables, as `check` is.
 #[uniffi::export]
@@ -35,7 +35,7 @@ impl References {
             gwp: Gwp::named("set of warming potentials", gwp)?,
         };
         ledger(&document, self, limits, &options)
-            .map(Footprint)
+            .map(|(footprint, production)| Footprint(footprint, production, self.tables().clone()))
             .map_err(|(diagnostics, more)| refused(diagnostics, more))
     }
 }
@@ -47,11 +47,13 @@ fn ledger(
     references: &References,
     limits: GivenLimits,
     options: &Options,
-) -> Result<Ledger, Problems> {
+) -> Result<(Ledger, Production), Problems> {
     let checked = check_json(document, references.tables(), &limits.most());
     let production = checked.production.ok_or((checked.diagnostics, checked.omitted))?;
-    compute_footprint(&production, references.tables(), options)
-        .map_err(|rejection| (rejection.diagnostics, rejection.omitted))
+    match compute_footprint(&production, references.tables(), options) {
+        Ok(footprint) => Ok((footprint, production)),
+        Err(rejection) => Err((rejection.diagnostics, rejection.omitted)),
+    }
 }
 
 #[uniffi::export]
@@ -99,8 +101,10 @@ impl Footprint {
     }
 
     /// The files of its extract.
-    pub(crate) fn extract(&self) -> Vec<TableFile> {
-        extract(&self.0).into_iter().map(|(name, csv)| TableFile { name, csv }).collect()
+    pub(crate) fn extract(&self) -> Result<Vec<TableFile>, BorderError> {
+        let files = extract(&self.1, &self.2, &self.0.options);
+        let files = files.map_err(|rejection| refused(rejection.diagnostics, rejection.omitted))?;
+        Ok(files.into_iter().map(|(name, csv)| TableFile { name, csv }).collect())
     }
 
     /// Whether a stored result is this one, as JSON.
@@ -125,7 +129,7 @@ impl Footprint {
 
     /// The SHA-256 of the production's canonical JSON.
     pub(crate) fn sha256(&self) -> String {
-        self.0.production.sha256()
+        self.1.sha256()
     }
 }
 

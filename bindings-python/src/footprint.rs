@@ -5,7 +5,7 @@ use claquette::output::{
 };
 use claquette::{
     Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Limits,
-    Options, Part, Term, Unpriced, Variance, Verification, View, check_json, compute as compute_footprint,
+    Options, Part, Production, References as Tables, Term, Unpriced, Variance, Verification, View, check_json, compute as compute_footprint,
     extract, headline, html, report, view,
 };
 use pyo3::prelude::*;
@@ -14,10 +14,10 @@ use crate::check::{Given, limits_of};
 use crate::error::{misuse, refused};
 use crate::references::References;
 
-/// The footprint of a production: a ledger, and everything that explains it.
+/// The footprint of a production, with the production and the tables that an extract is taken from.
 #[pyclass(frozen, module = "claquette._native")]
 #[derive(Debug)]
-pub(crate) struct Footprint(Ledger);
+pub(crate) struct Footprint(Ledger, Production, Tables);
 
 /// Computes the footprint of a document.
 #[pyfunction]
@@ -39,7 +39,7 @@ pub(crate) fn compute(
         gwp: Gwp::named("set of warming potentials", gwp).map_err(|unknown| misuse(&unknown))?,
     };
     let (diagnostics, more) = match py.detach(|| ledger(document, references, &limits, &options)) {
-        Ok(footprint) => return Ok(Footprint(footprint)),
+        Ok((footprint, production)) => return Ok(Footprint(footprint, production, references.tables().clone())),
         Err(problems) => problems,
     };
     Err(refused(diagnostics, more))
@@ -52,11 +52,13 @@ fn ledger(
     references: &References,
     limits: &Limits,
     options: &Options,
-) -> Result<Ledger, Problems> {
+) -> Result<(Ledger, Production), Problems> {
     let checked = check_json(document, references.tables(), limits);
     let production = checked.production.ok_or((checked.diagnostics, checked.omitted))?;
-    compute_footprint(&production, references.tables(), options)
-        .map_err(|rejection| (rejection.diagnostics, rejection.omitted))
+    match compute_footprint(&production, references.tables(), options) {
+        Ok(footprint) => Ok((footprint, production)),
+        Err(rejection) => Err((rejection.diagnostics, rejection.omitted)),
+    }
 }
 
 #[pymethods]
@@ -111,8 +113,9 @@ impl Footprint {
     }
 
     /// The names and texts of the files of its extract.
-    fn extract(&self, py: Python<'_>) -> Vec<(String, String)> {
-        py.detach(|| extract(&self.0))
+    fn extract(&self, py: Python<'_>) -> PyResult<Vec<(String, String)>> {
+        let files = py.detach(|| extract(&self.1, &self.2, &self.0.options));
+        files.map_err(|rejection| refused(rejection.diagnostics, rejection.omitted))
     }
 
     /// Whether a stored result is this one, as JSON.
@@ -138,7 +141,7 @@ impl Footprint {
 
     /// The SHA-256 of the production's canonical JSON.
     fn sha256(&self, py: Python<'_>) -> String {
-        py.detach(|| self.0.production.sha256())
+        py.detach(|| self.1.sha256())
     }
 }
 

@@ -803,6 +803,8 @@ export type Kind =
  *
  * - `amount`: montant / amount
  * - `area`: surface / area
+ * - `cabin`: cabine / cabin
+ * - `carried-index`: indice reporté / index carried forward
  * - `consumption`: consommation / consumption
  * - `copies`: copies / copies
  * - `data-intensity`: consommation par donnée / use per amount of data
@@ -818,6 +820,7 @@ export type Kind =
  * - `life`: durée de vie / life
  * - `load`: taux de charge / load
  * - `mass`: masse / mass
+ * - `mean-cabin`: moyenne des cabines / mean of the cabins
  * - `meals`: repas / meals
  * - `meals-per-day`: repas par jour / meals a day
  * - `nights`: nuits / nights
@@ -842,6 +845,8 @@ export type Kind =
 export type StepName =
   | "amount"
   | "area"
+  | "cabin"
+  | "carried-index"
   | "consumption"
   | "copies"
   | "data-intensity"
@@ -857,6 +862,7 @@ export type StepName =
   | "life"
   | "load"
   | "mass"
+  | "mean-cabin"
   | "meals"
   | "meals-per-day"
   | "nights"
@@ -920,13 +926,17 @@ export type PlaceReason =
  * - `older-year`: le plus récent avant l’activité / the newest before the activity
  * - `newer-year`: plus récent que l’activité / newer than the activity
  * - `newest`: le plus récent (activité sans date) / the newest (undated activity)
+ * - `national`: série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent / official series of the country, at most three years old, preferred to a newer worldwide data set
+ * - `worldwide`: jeu mondial : la série officielle du pays a plus de trois ans / worldwide data set: the official series of the country is more than three years old
  */
 export type PeriodReason =
   | "named"
   | "same-year"
   | "older-year"
   | "newer-year"
-  | "newest";
+  | "newest"
+  | "national"
+  | "worldwide";
 
 /**
  * The part of the life cycle that a factor covers.
@@ -1436,6 +1446,8 @@ export interface Plane {
   readonly cabin?: Cabin;
   /** How far the flight goes; defaults to the haul of its distance. */
   readonly haul?: Haul;
+  /** Instead of a haul: how many seats the plane has. The flight is then priced by seats and distance, by the key `transport.plane.seats-<seats>.<kilometres>`, whose factors are the mean of all cabins; a cabin counts for as many times that mean as in the UK conversion factors of its haul. */
+  readonly seats?: Numeric;
 }
 
 /** A helicopter or a private jet: the fuel burnt, or hours of flight × litres an hour. Seats on a flight are a `plane`. Key `transport.aircraft-fuel.<fuel>`, in litres. The factors hold no contrails. */
@@ -2114,6 +2126,14 @@ export interface FootprintLine {
   readonly masses: readonly AccountMass[];
 }
 
+/** A part of a factor that is of an older edition than the factor. */
+export interface OlderPart {
+  /** The life-cycle part. */
+  readonly part: Part;
+  /** The year of its edition. */
+  readonly year: number;
+}
+
 /** A gas of a factor that was restated to other warming potentials: its value × `into` ÷ `from`. */
 export interface RestatedPart {
   /** The life-cycle part. */
@@ -2160,6 +2180,8 @@ export interface UsedFactor {
   readonly source_row: string;
   /** The set of global warming potentials that the source states. */
   readonly gwp: string;
+  /** Its parts that are of an older edition than it is. */
+  readonly older_parts: readonly OlderPart[];
   /** Its gases that were restated to other warming potentials. */
   readonly restated: readonly RestatedPart[];
   /** The licence of its source. */

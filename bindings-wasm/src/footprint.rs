@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
-    Account, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options, Part, Term,
-    Unpriced, View, check_json, compute as compute_footprint, extract, html, report, view,
+    Account, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options, Part, Production,
+    References as Tables, Term, Unpriced, View, check_json, compute as compute_footprint, extract, html, report, view,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -15,10 +15,10 @@ use crate::check::limits_of;
 use crate::error::{misuse, refused};
 use crate::references::References;
 
-/// The footprint of a production: a ledger, and everything that explains it.
+/// The footprint of a production, with the production and the tables that an extract is taken from.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Footprint(Ledger);
+pub struct Footprint(Ledger, Production, Tables);
 
 /// Computes the footprint of a document.
 ///
@@ -50,9 +50,10 @@ pub fn compute(
     };
     let checked = check_json(document, references.tables(), &limits);
     let production = checked.production.ok_or_else(|| refused(checked.diagnostics, checked.omitted))?;
-    compute_footprint(&production, references.tables(), &options)
-        .map(Footprint)
-        .map_err(|rejection| refused(rejection.diagnostics, rejection.omitted))
+    match compute_footprint(&production, references.tables(), &options) {
+        Ok(footprint) => Ok(Footprint(footprint, production, references.tables().clone())),
+        Err(rejection) => Err(refused(rejection.diagnostics, rejection.omitted)),
+    }
 }
 
 #[wasm_bindgen]
@@ -114,8 +115,13 @@ impl Footprint {
     }
 
     /// The names and texts of the files of its extract, in turn.
-    pub fn extract(&self) -> Vec<String> {
-        extract(&self.0).into_iter().flat_map(|(name, text)| [name, text]).collect()
+    ///
+    /// # Errors
+    /// The production can no longer be computed.
+    pub fn extract(&self) -> Result<Vec<String>, JsValue> {
+        let files = extract(&self.1, &self.2, &self.0.options);
+        let files = files.map_err(|rejection| refused(rejection.diagnostics, rejection.omitted))?;
+        Ok(files.into_iter().flat_map(|(name, text)| [name, text]).collect())
     }
 
     /// The whole result as JSON.
@@ -125,7 +131,7 @@ impl Footprint {
 
     /// The SHA-256 of the production's canonical JSON.
     pub fn sha256(&self) -> String {
-        self.0.production.sha256()
+        self.1.sha256()
     }
 }
 

@@ -51,7 +51,7 @@ pub use factor::key::Post;
 pub use factor::potentials::Gwp;
 pub use factor::restated::{Restated, RestatedGas};
 pub use factor::row::{Boundary, Factor, FactorStatus};
-pub use factor::source::Source;
+pub use factor::source::{Scope, Source};
 pub use factor::split::{Account, Gas, Part};
 pub use format::json::Limits;
 pub use format::schema::schema;

@@ -11,7 +11,7 @@ pub use crate::proposal::result::{CountedPeople, OpenLine, Proposal, ProposedLin
 pub use crate::result::coverage::{BudgetCoverage, BudgetLineCoverage, CoverageAmount};
 pub use crate::result::footprint::{
     AccountMass, ExcludedLine, FootprintGroup, FootprintIndicators, FootprintLine, FootprintOptions,
-    FootprintProduction, FootprintResult, FootprintView, LedgerEntry, MonetaryPost, OriginWord,
+    FootprintProduction, FootprintResult, FootprintView, LedgerEntry, MonetaryPost, OlderPart, OriginWord,
     PricedProduct, ProductStep, ServedProxy, UsedFactor,
 };
 pub use crate::result::restated::{RestatedPart, UnrestatedMass};

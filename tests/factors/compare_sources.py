@@ -229,6 +229,18 @@ def compare_desnz(row, editions):
     return None
 
 
+def compare_cabins(editions):
+    """The assumptions of what a cabin of a flight emits, against their rows of DESNZ 2026."""
+    with (TABLES / "assumptions.csv").open(encoding="utf-8", newline="") as file:
+        cabins = [row for row in csv.DictReader(file) if row["id"].startswith("plane.cabin.")]
+    for row in cabins if "2026" in editions else ():
+        text, unit = editions["2026"].get(row["source_row"], ("", ""))
+        expect(row, "raw", row["raw"], text)
+        expect(row, "value", number(row["value"]), number(text))
+        expect(row, "unit", unit, "passenger.km")
+    print(f"assumptions.csv: {len(cabins) if '2026' in editions else 0} rows of cabins compared")
+
+
 # Our World in Data, US EPA --------------------------------------------------
 
 
@@ -399,6 +411,7 @@ def main(arguments):
             else:
                 compared[name] += 1
         compare_potentials(folder)
+        compare_cabins(loaded["desnz-2026"])
         for name in sorted({row["source"] for row in rows}):
             reasons = "".join(f", {count} skipped ({why})" for why, count in skipped[name].items())
             print(f"{name}: {compared[name]} rows compared{reasons}")

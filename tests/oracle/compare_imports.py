@@ -4,10 +4,10 @@
     compare_imports.py FACTORS_BINARY [DATA_DIR]
 
 FACTORS_BINARY is the built example `factors`. The exports are not part of this repository. In DATA_DIR, any of
-these is used if present, and what is absent is skipped and said so:
+these is used if present, in its folders too, and what is absent is skipped and said so:
 
     base_carbone*.csv      exports of the Base Carbone (cp1252, `;`)
-    desnz_2024*.csv        flat file of the DESNZ factors
+    desnz_20*flat*.csv     flat files of the DESNZ factors
 
 For every element: identifier, value as a fraction, the source's own text, account, parts and gases, biogenic
 CO2. For every file: how many elements, how many avoided, how many rows skipped. Exit status: 0 if nothing
@@ -82,7 +82,11 @@ def read_element(element):
 
 def desnz(path):
     rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
-    values = {row["ID"]: row["GHG Conversion Factor 2024"].strip() for row in rows if row["ID"]}
+    (column,) = [name for name in rows[0] if name.startswith("GHG Conversion Factor")]
+    values = {row["ID"]: row[column].strip() for row in rows if row["ID"]}
+    # A 0 upstream of anything but bioenergy, or of a material, is a gap.
+    values.update((row["ID"], "") for row in rows if row["Scope"] == "Scope 3" and row["Level 1"] != "WTT- bioenergy"
+                  and values[row["ID"]] and not number(values[row["ID"]]) and row["GHG/Unit"] == "kg CO2e")
     gases = {"2": "co2", "3": "ch4", "4": "n2o"}
     elements, used = {}, 0
     for row, text in values.items():
@@ -136,8 +140,8 @@ def compare(binary, path, read):
 
 def main():
     binary, folder = sys.argv[1], Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    for pattern, read in [("base_carbone*.csv", base_carbone), ("desnz_2024*.csv", desnz)]:
-        paths = sorted(folder.glob(pattern)) if folder else []
+    for pattern, read in [("base_carbone*.csv", base_carbone), ("desnz_20*flat*.csv", desnz)]:
+        paths = sorted(folder.rglob(pattern)) if folder else []
         if not paths:
             print(f"{pattern}: skipped, no such file at hand")
         for path in paths:

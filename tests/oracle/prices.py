@@ -1,6 +1,9 @@
 """Money of one year and currency in that of another: the exchange in the first year, then the prices of the place."""
 
-from .units import is_money, measure, split_rate
+from fractions import Fraction
+
+from .decimals import fraction
+from .units import convert, is_money, measure, split_rate
 
 
 class NoPrice(Exception):
@@ -16,9 +19,35 @@ def per_euro(tables, currency, year):
 
 
 def index(tables, place, year):
-    if (place, year) not in tables.price_index:
+    level, last = level_of(tables, place, year)
+    if last == year:
+        return level
+    if "price-index.carried" not in tables.assumptions:
         raise NoPrice(f"{place} {year}")
-    return tables.price_index[place, year]
+    row = tables.assumptions["price-index.carried"]
+    return level * convert(fraction(row["value"]), row["unit"], "price/price") ** (int(year) - int(last))
+
+
+def level_of(tables, place, year):
+    """(the index of the year, its year), or of the last year: up to three years later, if it changed by less than 10 %."""
+    if (place, year) in tables.price_index:
+        return tables.price_index[place, year], year
+    years = sorted(int(known) for of, known in tables.price_index if of == place)
+    if years and 0 < int(year) - years[-1] <= 3 and years[-2:-1] == [years[-1] - 1]:
+        before, level = (tables.price_index[place, str(of)] for of in years[-2:])
+        if abs(level / before - 1) < Fraction(1, 10):
+            return level, str(years[-1])
+    raise NoPrice(f"{place} {year}")
+
+
+def carried(unit, factor, tables):
+    """The (place, year)s of the rebasing for which the last index stands."""
+    per = split_rate(factor.unit)[1]
+    if unit == per or not (is_money(unit) and is_money(per)) or measure(unit)[0][2] == measure(per)[0][2]:
+        return []
+    place = factor.place.partition("-")[0]
+    years = [measure(one)[0][2] for one in (unit, per)]
+    return [(place, year) for year in years if level_of(tables, place, year)[1] != year]
 
 
 def rebased(quantity, unit, factor, tables):

@@ -63,7 +63,20 @@ def places(tables, key, place):
 
 
 def nearest(candidates, year):
-    """(factor, rank) among the rows of one key, place and set."""
+    """(factor, rank) among the rows of one key, place and set: an official row of up to three years before a worldwide one."""
+    best, rank = by_year(candidates, year)
+    if best.scope == "worldwide":
+        of = best.year if year is None else year
+        official = [row for row in candidates if row.scope == "national" and row.year <= of]
+        if official:
+            newest = max(official, key=lambda row: row.year)
+            return (newest, "national") if of - newest.year <= 3 else (best, "worldwide")
+    return best, rank
+
+
+def by_year(candidates, year):
+    """The row of the year, else of the nearest older one, else of the nearest newer one; the worldwide one last."""
+    candidates = sorted(candidates, key=lambda row: row.scope == "worldwide")
     if year is None:
         return max(candidates, key=lambda row: row.year), "newest"
     older = [row for row in candidates if row.year <= year]

@@ -14,6 +14,7 @@ class Priced:
     post: str
     resolution: resolution.Resolution
     entries: list
+    unit: str = ""
 
     def mass(self, account):
         return sum(entry.mass for entry in self.entries if entry.account == account)
@@ -73,7 +74,7 @@ def compute(production, tables, options):
             quantity, unit = prices.rebased(demand.quantity, demand.unit, choice.factor, tables)
             factor = gwp.restated(choice.factor, options.get("gwp", gwp.PUBLISHED), tables)
             entries = price.price(quantity, unit, factor)
-            priced.append(Priced(line, post_of(demand, choice, tables), choice, entries))
+            priced.append(Priced(line, post_of(demand, choice, tables), choice, entries, demand.unit))
     return priced, excluded
 
 

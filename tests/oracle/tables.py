@@ -1,6 +1,7 @@
 """The reader of tables: factors, keys, places, proxies, assumptions, airports."""
 
 import csv
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -34,6 +35,7 @@ class Part:
     name: str
     value: Fraction = None
     gases: list = field(default_factory=list)
+    vintage: int = None
 
 
 @dataclass
@@ -51,16 +53,20 @@ class Factor:
     gwp: str
     valid_until: int = None
     boundary: str = ""
+    scope: str = ""
 
 
 def parts_of(written):
-    """`combustion=2 combustion/co2=1.9@row upstream=0.5` → parts in the order of the row."""
+    """`combustion=2 combustion/co2=1.9@row upstream=0.5@2024:row` → parts in the order of the row."""
     parts = {}
     for item in written.split():
         name, _, value = item.partition("=")
-        value = fraction(value.partition("@")[0])
+        value, _, rows = value.partition("@")
+        value = fraction(value)
+        vintages = [int(year) for year in re.findall(r"(?<![^+-])(\d{4}):", rows)]
         name, _, gas = name.partition("/")
         part = parts.setdefault(name, Part(name))
+        part.vintage = min(vintages + [part.vintage] * (part.vintage is not None), default=None)
         if gas:
             part.gases.append((gas, value))
         else:
@@ -68,7 +74,16 @@ def parts_of(written):
     return list(parts.values())
 
 
-def factor(row, sources={}):
+def scope_of(place, scope, parents):
+    """`national` if the source is an official one of the place or of what it lies in, `worldwide` of a worldwide one."""
+    while place and place != "WORLD":
+        if place in scope.split():
+            return "national"
+        place = parents.get(place, place.partition("-")[0] if "-" in place else "")
+    return "worldwide" if scope == "WORLD" else ""
+
+
+def factor(row, sources={}, scopes={}, parents={}):
     """A factor of a row; where the row does not say its warming potentials, its source may."""
     value = fraction(row["value"])
     parts = parts_of(row.get("parts") or "")
@@ -90,6 +105,7 @@ def factor(row, sources={}):
         gwp=row.get("gwp") or sources.get(row["source"], ""),
         valid_until=int(row["valid_until"]) if row.get("valid_until") else None,
         boundary=row.get("boundary") or "",
+        scope=scope_of(row["place"], scopes.get(row["source"], ""), parents),
     )
 
 
@@ -128,10 +144,12 @@ def bundled(folder):
     folder = Path(folder)
     factors = []
     sources = {row["id"]: row["gwp"] for row in rows_of(folder / "sources.csv")}
+    scopes = {row["id"]: row["scope"] for row in rows_of(folder / "sources.csv")}
+    parents = {row["code"]: row["parent"] for row in rows_of(folder / "places.csv")}
     for path in sorted(folder.glob("*.csv")):
         with open(path, encoding="utf-8") as file:
             if file.readline().startswith(FACTOR_HEADER):
-                factors += [factor(row, sources) for row in rows_of(path)]
+                factors += [factor(row, sources, scopes, parents) for row in rows_of(path)]
     return Tables(
         keys={row["key"]: row for row in rows_of(folder / "keys.csv")},
         places={row["code"]: row["parent"] for row in rows_of(folder / "places.csv")},

@@ -9,6 +9,8 @@ from .geodesic import kilometres
 from .vehicle import MODES
 
 SHORT_HAUL_KM = 3700
+SEATS = ((50, "20-50"), (100, "51-100"), (220, "101-220"))
+BANDS = ((500, "under-500"), (1000, "500-1000"), (2000, "1000-2000"), (5000, "2000-5000"))
 
 
 def travelled(what, kilometres_each):
@@ -81,6 +83,14 @@ def plane(what, tables):
     else:
         distance = amount(what["distance"], "km")
         quantity = travelled(what, distance)
+    if "seats" in what:
+        seats = next((name for most, name in SEATS if fraction(what["seats"]) <= most), "over-220")
+        band = next((name for end_of_band, name in BANDS if distance < end_of_band), "over-5000")
+        if what.get("cabin", "average") != "average":
+            haul = "short-haul" if distance <= SHORT_HAUL_KM else "long-haul"
+            emitted = [fraction(tables.assumptions[f"plane.cabin.{haul}.{cabin}"]["value"]) for cabin in (what["cabin"], "average")]
+            quantity = quantity * emitted[0] / emitted[1]
+        return Demand(f"transport.plane.seats-{seats}.{band}", quantity, "passenger.km")
     if not haul:
         haul = "short-haul" if distance <= SHORT_HAUL_KM else "long-haul"
     return Demand(f"transport.plane.{haul}.{what.get('cabin', 'average')}", quantity, "passenger.km")

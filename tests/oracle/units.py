@@ -25,7 +25,7 @@ UNITS = {
     "m2.day": ("area over days", 1), "m2.year": ("area over days", 365), "ha.year": ("area over days", 10**4 * 365),
     "kWh/m2.day": ("energy per area and day", 1), "kWh/m2.year": ("energy per area and day", Fraction(1, 365)), "L/kWh": ("consumption", 1),
     "kWh/GB": ("energy per data", 1), "kWh/TB": ("energy per data", Fraction(1, 1000)),
-    "kg/L": ("density", 1), "kWh/kWh": ("energy ratio", 1), "km/km": ("distance ratio", 1), "GB.year": ("data over years", Fraction(1, 1000)), "kW": ("power", 1), "W": ("power", Fraction(1, 1000)), "MW": ("power", 1000),
+    "kg/L": ("density", 1), "kWh/kWh": ("energy ratio", 1), "km/km": ("distance ratio", 1), "price/price": ("price ratio", 1), "GB.year": ("data over years", Fraction(1, 1000)), "kW": ("power", 1), "W": ("power", Fraction(1, 1000)), "MW": ("power", 1000),
     "L/hour": ("fuel flow", 1), "US_gallon/hour": ("fuel flow", Fraction("3.785411784")), "MWh_NCV": ("energy of net calorific value", 1000),
     "hour": ("time", 1), "day": ("time", 24), "person.hour": ("time of persons", 1), "night": ("nights", 1), 
     "room.night": ("room nights", 1), "meal": ("meals", 1), "unit": ("units", 1), "person": ("persons", 1),

@@ -1,12 +1,12 @@
 """The warnings that follow from the tables, the sections and the masses, as (code, pointer): every one of these codes
 that a vector expects is recomputed, and it expects no other. Those of other codes are pinned by hand alone."""
 
-from . import kinds, resolution
+from . import kinds, prices, resolution
 
 SECTIONS = ("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment",
             "post-production")
 CODES = {"newer-factor", "expired-factor", "suspect-factor", "narrow-boundary", "section-empty",
-         "perimeter-contradiction", "nothing-counted", "correction-exceeds"}
+         "perimeter-contradiction", "nothing-counted", "correction-exceeds", "carried-index", "older-part"}
 
 
 def of_factor(chosen, year):
@@ -53,9 +53,18 @@ def warned(priced, production, tables):
     """All of them, sorted."""
     at = {line["id"]: position for position, line in enumerate(production["lines"])}
     found = [(code, "") for code in of_sections(production)]
+    carried, used = set(), set()
     for one in priced:
         year = resolution.asked(one.line, production)
-        found += [(code, f"/lines/{at[one.line['id']]}/what") for code in of_factor(one.resolution, year)]
+        codes = list(of_factor(one.resolution, year))
+        factor = one.resolution.factor
+        if factor.year and (one.resolution.set, factor.id) not in used:
+            codes += ["older-part"] * any(part.vintage and part.vintage < factor.year for part in factor.parts)
+        used.add((one.resolution.set, factor.id))
+        for index in prices.carried(one.unit, one.resolution.factor, tables):
+            codes += ["carried-index"] if index not in carried else []
+            carried.add(index)
+        found += [(code, f"/lines/{at[one.line['id']]}/what") for code in codes]
     for position, line in enumerate(production["lines"]):
         demands = kinds.demands(line, tables)
         if demands and not any(demand.quantity for demand in demands):

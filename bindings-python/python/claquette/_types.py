@@ -857,6 +857,8 @@ Kind: TypeAlias = Literal[
 StepName: TypeAlias = Literal[
     "amount",
     "area",
+    "cabin",
+    "carried-index",
     "consumption",
     "copies",
     "data-intensity",
@@ -872,6 +874,7 @@ StepName: TypeAlias = Literal[
     "life",
     "load",
     "mass",
+    "mean-cabin",
     "meals",
     "meals-per-day",
     "nights",
@@ -897,6 +900,8 @@ StepName: TypeAlias = Literal[
 
 - `amount`: montant / amount
 - `area`: surface / area
+- `cabin`: cabine / cabin
+- `carried-index`: indice reporté / index carried forward
 - `consumption`: consommation / consumption
 - `copies`: copies / copies
 - `data-intensity`: consommation par donnée / use per amount of data
@@ -912,6 +917,7 @@ StepName: TypeAlias = Literal[
 - `life`: durée de vie / life
 - `load`: taux de charge / load
 - `mass`: masse / mass
+- `mean-cabin`: moyenne des cabines / mean of the cabins
 - `meals`: repas / meals
 - `meals-per-day`: repas par jour / meals a day
 - `nights`: nuits / nights
@@ -974,6 +980,8 @@ PeriodReason: TypeAlias = Literal[
     "older-year",
     "newer-year",
     "newest",
+    "national",
+    "worldwide",
 ]
 """Why a factor of this year was chosen.
 
@@ -982,6 +990,8 @@ PeriodReason: TypeAlias = Literal[
 - `older-year`: le plus récent avant l’activité / the newest before the activity
 - `newer-year`: plus récent que l’activité / newer than the activity
 - `newest`: le plus récent (activité sans date) / the newest (undated activity)
+- `national`: série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent / official series of the country, at most three years old, preferred to a newer worldwide data set
+- `worldwide`: jeu mondial : la série officielle du pays a plus de trois ans / worldwide data set: the official series of the country is more than three years old
 """
 
 Boundary: TypeAlias = Literal[
@@ -1166,6 +1176,7 @@ SkipReason: TypeAlias = Literal[
     "archived",
     "source-data",
     "no-value",
+    "gap",
     "energy",
     "biogenic",
     "blank",
@@ -1180,6 +1191,7 @@ SkipReason: TypeAlias = Literal[
 - `archived`: archivé par la source / archived by its source
 - `source-data`: donnée source, pas un facteur d’émission / source data, not an emission factor
 - `no-value`: la source ne donne pas de valeur / its source gives no value
+- `gap`: un 0 qui tient lieu de valeur manquante / a 0 that stands for a missing value
 - `energy`: une consommation d’énergie, pas une émission / an energy use, not an emission
 - `biogenic`: CO2 biogénique seul, hors total / biogenic CO2 alone, outside the total
 - `blank`: ligne vide ou marque de fin / empty row or mark of the end
@@ -1653,6 +1665,8 @@ class Plane(Record):
     """The cabin; defaults to the average of all."""
     haul: Haul | None = None
     """How far the flight goes; defaults to the haul of its distance."""
+    seats: Number | None = None
+    """Instead of a haul: how many seats the plane has. The flight is then priced by seats and distance, by the key `transport.plane.seats-<seats>.<kilometres>`, whose factors are the mean of all cabins; a cabin counts for as many times that mean as in the UK conversion factors of its haul."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2381,6 +2395,16 @@ class FootprintLine(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OlderPart(Record):
+    """A part of a factor that is of an older edition than the factor."""
+
+    part: Part
+    """The life-cycle part."""
+    year: int
+    """The year of its edition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RestatedPart(Record):
     """A gas of a factor that was restated to other warming potentials: its value × `into` ÷ `from`."""
 
@@ -2430,6 +2454,8 @@ class UsedFactor(Record):
     """The locator in its source."""
     gwp: str
     """The set of global warming potentials that the source states."""
+    older_parts: tuple[OlderPart, ...]
+    """Its parts that are of an older edition than it is."""
     restated: tuple[RestatedPart, ...]
     """Its gases that were restated to other warming potentials."""
     licence: str
@@ -3062,6 +3088,7 @@ declare(
     Field("return_", "return", wire.FLAG, False),
     Field("cabin", "cabin", wire.Word("average", "economy", "premium-economy", "business", "first"), False),
     Field("haul", "haul", wire.Word("domestic", "short-haul", "long-haul", "international"), False),
+    Field("seats", "seats", wire.NUMBER, False),
 )
 declare(
     Aircraft,
@@ -3360,7 +3387,7 @@ declare(
 )
 declare(
     ProductStep,
-    Field("name", "name", wire.Word("amount", "area", "consumption", "copies", "data-intensity", "days", "density", "detour", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
+    Field("name", "name", wire.Word("amount", "area", "cabin", "carried-index", "consumption", "copies", "data-intensity", "days", "density", "detour", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "mean-cabin", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
     Field("numerator", "numerator", wire.EXACT, True),
     Field("denominator", "denominator", wire.EXACT, True),
     Field("unit", "unit", wire.TEXT, False),
@@ -3387,7 +3414,7 @@ declare(
     Field("steps", "steps", wire.List(wire.Nested(ProductStep)), True),
     Field("factor", "factor", wire.WHOLE, True),
     Field("place_reason", "place_reason", wire.Word("named", "contract", "exact", "proxy", "parent", "world"), True),
-    Field("period_reason", "period_reason", wire.Word("named", "same-year", "older-year", "newer-year", "newest"), True),
+    Field("period_reason", "period_reason", wire.Word("named", "same-year", "older-year", "newer-year", "newest", "national", "worldwide"), True),
     Field("proxy", "proxy", wire.Nested(ServedProxy), False),
 )
 declare(
@@ -3405,6 +3432,11 @@ declare(
     Field("labels", "labels", wire.List(wire.Nested(Label)), True),
     Field("priced", "priced", wire.List(wire.Nested(PricedProduct)), True),
     Field("masses", "masses", wire.List(wire.Nested(AccountMass)), True),
+)
+declare(
+    OlderPart,
+    Field("part", "part", wire.Word("whole", "upstream", "combustion", "generation", "transmission", "manufacture", "transport", "collection", "treatment", "incineration", "fugitive", "contrails", "energy", "inputs", "end-of-life", "other", "unallocated"), True),
+    Field("year", "year", wire.WHOLE, True),
 )
 declare(
     RestatedPart,
@@ -3431,6 +3463,7 @@ declare(
     Field("source", "source", wire.TEXT, True),
     Field("source_row", "source_row", wire.TEXT, True),
     Field("gwp", "gwp", wire.TEXT, True),
+    Field("older_parts", "older_parts", wire.List(wire.Nested(OlderPart)), True),
     Field("restated", "restated", wire.List(wire.Nested(RestatedPart)), True),
     Field("licence", "licence", wire.TEXT, True),
     Field("notice", "notice", wire.TEXT, True),
@@ -3617,7 +3650,7 @@ declare(
     SkippedRow,
     Field("line", "line", wire.WHOLE, True),
     Field("id", "id", wire.TEXT, True),
-    Field("reason", "reason", wire.Word("archived", "source-data", "no-value", "energy", "biogenic", "blank", "not-in-import", "no-key", "no-year", "doubtful", "negative"), True),
+    Field("reason", "reason", wire.Word("archived", "source-data", "no-value", "gap", "energy", "biogenic", "blank", "not-in-import", "no-key", "no-year", "doubtful", "negative"), True),
 )
 declare(
     ImportAnomaly,

@@ -3,10 +3,12 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt;
 
 use rust_decimal::Decimal;
 
 use crate::factor::row::{Boundary, Factor, FactorStatus};
+use crate::factor::source::Scope;
 use crate::factor::split::{Account, Gas, Part, Split};
 use crate::number::display;
 use crate::reference::references::References;
@@ -39,6 +41,7 @@ pub fn explain(factor: &Factor, references: &References, language: Language) -> 
         page.status(),
         page.keys(),
         Some(page.source()),
+        page.scope(),
         Some(factor.note.clone()).filter(|note| !note.is_empty()),
     ];
     Printable(&sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")).to_string()
@@ -100,7 +103,7 @@ impl Explanation<'_> {
     }
 
     /// Named weights, with their shares of the total.
-    fn shares(&self, weights: impl Iterator<Item = (&'static str, i128)>) -> Option<String> {
+    fn shares<T: fmt::Display>(&self, weights: impl Iterator<Item = (T, i128)>) -> Option<String> {
         let mut texts = Vec::new();
         for (name, weight) in weights {
             let value = self.weight(weight)?;
@@ -114,7 +117,13 @@ impl Explanation<'_> {
     fn parts(&self) -> Option<String> {
         let parts = self.split()?.parts.iter();
         let named = parts.filter(|part| part.part != Part::Whole);
-        let shares = self.shares(named.map(|part| (part.part.label(self.language), part.weight)))?;
+        let older: Vec<(Part, u16)> = self.factor.older_parts().collect();
+        let name = |part: Part| {
+            let vintage = older.iter().find(|(older, _)| *older == part);
+            let of = vintage.map(|(_, year)| format!(" ({year})"));
+            format!("{}{}", part.label(self.language), of.unwrap_or_default())
+        };
+        let shares = self.shares(named.map(|part| (name(part.part), part.weight)))?;
         Some(format!("{}{}{shares}.", self.say("Parties", "Parts"), self.language.colon()))
     }
 
@@ -180,6 +189,21 @@ impl Explanation<'_> {
             keys.map(|key| format!("{} ({})", key.label(self.language), key.name)).collect();
         let serves = self.say("Il sert à", "It serves");
         (!keys.is_empty()).then(|| format!("{serves}{}{}.", self.language.colon(), keys.join(", ")))
+    }
+
+    fn scope(&self) -> Option<String> {
+        let text = match self.factor.scope {
+            Scope::National => self.say(
+                "C’est une série officielle de son pays\u{a0}: jusqu’à trois ans, elle passe avant un jeu de données mondial.",
+                "It is an official series of its country: up to three years old, it goes before a worldwide data set.",
+            ),
+            Scope::Worldwide => self.say(
+                "C’est un jeu de données mondial\u{a0}: une série officielle du pays, de trois ans au plus, passe avant.",
+                "It is a worldwide data set: an official series of the country, at most three years old, goes before it.",
+            ),
+            Scope::Other => return None,
+        };
+        Some(text.to_string())
     }
 
     fn source(&self) -> String {

@@ -7,6 +7,8 @@ use core::cmp::Reverse;
 
 use crate::collection::sorting::sorted;
 use crate::factor::row::{Factor, FactorStatus};
+use crate::factor::source::Scope;
+use crate::pricing::resolve::OFFICIAL;
 use crate::reference::references::References;
 use crate::text::folding::is_of_word;
 use crate::text::language::Language;
@@ -32,7 +34,8 @@ const LONGEST: usize = 64;
 /// more than the beginning of one, which weighs more than a part of one. Typing errors are tolerated if nothing else
 /// matches: one letter in words of five to seven, two in longer ones, never the first. A repeated word counts once,
 /// and a query of more than a hundred different words finds nothing. Among equal matches, usable factors come before
-/// suspect ones, then newer ones first.
+/// suspect ones, then newer ones first,
+/// where one of a worldwide data set counts as three years older than it is, as when a factor is chosen.
 ///
 /// ```
 /// use claquette::{References, search};
@@ -56,7 +59,12 @@ pub fn search<'a>(references: &'a References, text: &str) -> Vec<&'a Factor> {
         found.extend(total.map(|total| (total, factor)));
     }
     let suspect = |factor: &Factor| factor.status != FactorStatus::Usable;
-    let rank = |(weight, factor): &(u32, &Factor)| (Reverse(*weight), suspect(factor), Reverse(factor.year));
+    // As a factor is chosen: an official series of up to three years goes before a worldwide data set.
+    let rank = |(weight, factor): &(u32, &Factor)| {
+        let worldwide = factor.scope == Scope::Worldwide;
+        let year = factor.year.map(|year| year.saturating_sub(if worldwide { OFFICIAL } else { 0 }));
+        (Reverse(*weight), suspect(factor), Reverse(year), worldwide)
+    };
     sorted(found, |one, other| rank(one).cmp(&rank(other))).into_iter().map(|(_, factor)| factor).collect()
 }
 

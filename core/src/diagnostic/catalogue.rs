@@ -307,6 +307,12 @@ and_of_calendar! {
     ContractHigh = "contract-high" Warning (value: String)
         "le contrat déclare {value} kgCO2e/kWh, plus que n’en émet aucun réseau : vérifier la valeur et son unité (g ou kg ?)",
         "the contract states {value} kgCO2e/kWh, more than any grid emits: check the value and its unit (g or kg?)";
+    OlderPart = "older-part" Warning (factor: String, part: &'static TermRow, vintage: u32, year: u32)
+        "le facteur « {factor} » est de {year}, sa part « {part} » encore de {vintage} : l’édition de {year} n’en donne pas de nouvelle",
+        "the factor `{factor}` is of {year}, its part “{part}” still of {vintage}: the edition of {year} gives no newer one";
+    CarriedIndex = "carried-index" Warning (place: String, last: u32, wanted: u32)
+        "l’indice des prix de {place} n’est pas publié pour {wanted} : les prix de {last}, les derniers, en tiennent lieu",
+        "the price index of {place} is not published for {wanted}: the prices of {last}, the last ones, stand for it";
     NarrowBoundary = "narrow-boundary" Warning (factor: String, boundary: &'static TermRow)
         "périmètre du facteur « {factor} » : {boundary} ; l’amont et les pertes du réseau n’y sont pas",
         "boundary of the factor `{factor}`: {boundary}; upstream and the losses of the grid are not in it";

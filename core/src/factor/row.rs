@@ -11,8 +11,8 @@ use crate::factor::key::{KeyId, Keys};
 use crate::factor::potentials::SETS;
 use crate::factor::rate::Rate;
 use crate::factor::restated::Restated;
-use crate::factor::source::{Source, Sources};
-use crate::factor::split::{Account, PartItem, Split, check_composed};
+use crate::factor::source::{Scope, Source, Sources};
+use crate::factor::split::{Account, Part, PartItem, Split, check_composed};
 use crate::number;
 use crate::number::unit::{Dimension, Unit};
 use crate::place::{PlaceId, Places};
@@ -74,6 +74,8 @@ pub struct Factor {
     pub uncertainty: Option<Decimal>,
     /// Its source.
     pub source: Source,
+    /// What it is of, by its source.
+    pub scope: Scope,
     /// The locator in its source.
     pub source_row: String,
     /// The source's own text of the value; empty for a composed row.
@@ -188,6 +190,7 @@ impl Factor {
             valid_until,
             boundary: boundary.unwrap_or(Boundary::Unstated),
             uncertainty,
+            scope: source.as_ref()?.scope_of(place_id?, lookups.places),
             source: source?,
             source_row: row.get("source_row").to_string(),
             raw: row.get("raw").to_string(),
@@ -213,6 +216,7 @@ impl Factor {
             mass,
             unit,
             source,
+            scope: Scope::Other,
             micrograms: micrograms(mass)?,
             scale,
             splits: alloc::vec![Split::new(Account::Counted, value, &[], scale)?],
@@ -255,6 +259,20 @@ impl Factor {
     /// Whether it omits upstream emissions although there are some.
     pub fn is_narrow(&self) -> bool {
         self.boundary.is_narrow() && !self.value.is_zero()
+    }
+
+    /// The parts that its table takes from an older edition than its own, with the year of that edition.
+    ///
+    /// ```
+    /// use claquette::{Part, References};
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let taxi = references.factor("road.gb.taxi.2026.desnz").unwrap();
+    /// assert_eq!(taxi.older_parts().collect::<Vec<_>>(), [(Part::Upstream, 2024)]);
+    /// ```
+    pub fn older_parts(&self) -> impl Iterator<Item = (Part, u16)> {
+        let parts = self.splits.iter().flat_map(|split| &split.parts);
+        let dated = parts.filter_map(|part| Some((part.part, part.vintage?)));
+        dated.filter(|(_, vintage)| self.year.is_some_and(|year| *vintage < year))
     }
 
     /// Whether it is a spend-based factor.

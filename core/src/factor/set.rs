@@ -12,13 +12,13 @@ use crate::diagnostic::problems::Problems;
 use crate::factor::key::{KeyId, Keys};
 use crate::factor::row::{COLUMNS, Factor, FactorStatus, Lookups, REQUIRED};
 use crate::factor::skipped::{SkipReason, Skipped};
-use crate::factor::source::Sources;
+use crate::factor::source::{Scope, Sources};
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
 use crate::text::similarity::nearest;
 
-/// Rows by place and year.
-type Rows = BTreeMap<(PlaceId, u16), u32>;
+/// Rows by place and year, and whether they are of a worldwide data set.
+type Rows = BTreeMap<(PlaceId, u16, bool), u32>;
 
 /// A set of factors.
 #[derive(Debug)]
@@ -66,13 +66,14 @@ impl FactorSet {
         if problems.is_empty() { Ok(set) } else { Err(problems.finish()) }
     }
 
-    /// Adds a factor; reports a second one with the same key, place and year.
+    /// Adds a factor; reports a second one with the same key, place and year, unless one of them is of a worldwide data set.
     fn add(&mut self, factor: Factor, mut report: impl FnMut(Problem)) {
         let Ok(row) = u32::try_from(self.factors.len()) else { return };
         if let (FactorStatus::Usable, Some(place), Some(year)) = (factor.status, factor.place_id, factor.year)
         {
             for &key in &factor.keys {
-                if let Some(other) = self.serve(key, place, year, row).and_then(|other| self.get(other)) {
+                let at = (place, year, factor.scope == Scope::Worldwide);
+                if let Some(other) = self.serve(key, at, row).and_then(|other| self.get(other)) {
                     report(Problem::AmbiguousFactor { id: factor.id.clone(), other: other.id.clone() });
                 }
             }
@@ -81,12 +82,12 @@ impl FactorSet {
         self.factors.push(Arc::new(factor));
     }
 
-    /// Registers a row for a (key, place, year); returns the row that it replaces.
-    fn serve(&mut self, key: KeyId, place: PlaceId, year: u16, row: u32) -> Option<u32> {
+    /// Registers a row for a key, a place and a year; returns the row that it replaces.
+    fn serve(&mut self, key: KeyId, at: (PlaceId, u16, bool), row: u32) -> Option<u32> {
         if self.candidates.len() <= key.position() {
             self.candidates.resize(key.position().saturating_add(1), BTreeMap::new());
         }
-        self.candidates.get_mut(key.position())?.insert((place, year), row)
+        self.candidates.get_mut(key.position())?.insert(at, row)
     }
 
     /// The factor in a row.
@@ -99,11 +100,11 @@ impl FactorSet {
         u32::try_from(self.by_id.find(id)?).ok()
     }
 
-    /// The rows of a key and a place, with their years, from the oldest.
+    /// The rows of a key and a place, with their years, from the oldest; of one year that of a worldwide data set comes last.
     pub(crate) fn candidates(&self, key: KeyId, place: PlaceId) -> impl Iterator<Item = (u16, u32)> {
         let rows = self.candidates.get(key.position()).into_iter();
-        rows.flat_map(move |rows| rows.range((place, 0)..=(place, u16::MAX)))
-            .map(|((_, year), row)| (*year, *row))
+        rows.flat_map(move |rows| rows.range((place, 0, false)..=(place, u16::MAX, true)))
+            .map(|((_, year, _), row)| (*year, *row))
     }
 
     /// The identifier that was probably meant.

@@ -10,6 +10,7 @@ vocabulary! {
         Archived = "archived", "archivé par la source", "archived by its source";
         SourceData = "source-data", "donnée source, pas un facteur d’émission", "source data, not an emission factor";
         NoValue = "no-value", "la source ne donne pas de valeur", "its source gives no value";
+        Gap = "gap", "un 0 qui tient lieu de valeur manquante", "a 0 that stands for a missing value";
         Energy = "energy", "une consommation d’énergie, pas une émission", "an energy use, not an emission";
         Biogenic = "biogenic", "CO2 biogénique seul, hors total", "biogenic CO2 alone, outside the total";
         Blank = "blank", "ligne vide ou marque de fin", "empty row or mark of the end";

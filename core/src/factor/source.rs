@@ -6,7 +6,18 @@ use alloc::vec::Vec;
 use crate::collection::name_map::NameIndex;
 use crate::diagnostic::problems::Problems;
 use crate::format::stored::stored;
+use crate::place::{PlaceId, Places};
 use crate::table::Table;
+use crate::text::vocabulary::vocabulary;
+
+vocabulary! {
+    /// What a factor is of, by its source.
+    pub enum Scope {
+        National = "national", "série officielle du pays", "official series of the country";
+        Worldwide = "worldwide", "jeu de données mondial", "worldwide data set";
+        Other = "other", "autre source", "other source";
+    }
+}
 
 stored! {
     /// A source of factors, assumptions or equivalences.
@@ -32,6 +43,24 @@ stored! {
         notice: String = or_default,
         /// The address of the source.
         url: String = or_default,
+        /// The codes of the places whose official series it is, separated by spaces; `WORLD` for a data set of many
+        /// countries by one method.
+        scope: String = or_default,
+    }
+}
+
+impl Source {
+    /// What a factor of a place is, if it is of this source.
+    pub(crate) fn scope_of(&self, place: PlaceId, places: &Places) -> Scope {
+        let is_of = |code: &str| self.scope.split(' ').any(|known| known == code);
+        let mut next = Some(place);
+        while let Some(here) = next.filter(|here| Some(*here) != places.world()) {
+            if is_of(places.code(here)) {
+                return Scope::National;
+            }
+            next = places.parent(here);
+        }
+        if is_of("WORLD") { Scope::Worldwide } else { Scope::Other }
     }
 }
 
@@ -57,8 +86,9 @@ impl Sources {
             "licence_url",
             "url",
             "notice",
+            "scope",
         ];
-        let table = Table::read(file, text, columns, columns.len(), problems);
+        let table = Table::read(file, text, columns, columns.len().saturating_sub(1), problems);
         let mut seen = NameIndex::default();
         let mut sources = Vec::new();
         for row in table.rows() {
@@ -79,6 +109,7 @@ impl Sources {
                     licence_url: get("licence_url"),
                     notice: get("notice"),
                     url: get("url"),
+                    scope: get("scope"),
                 });
             }
         }

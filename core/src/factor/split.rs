@@ -74,16 +74,20 @@ pub(crate) struct Split {
 pub(crate) struct SplitPart {
     pub(crate) part: Part,
     pub(crate) weight: i128,
+    /// The edition of its rows, if it is said to be another than that of the factor; the oldest one.
+    pub(crate) vintage: Option<u16>,
     /// The gases; the unallocated rest of the part is last.
     pub(crate) gases: Vec<(Gas, i128)>,
 }
 
-/// An item of a row's list of parts: `combustion=0.24`, `combustion/co2=0.239@row`.
+/// An item of a row's list of parts: `combustion=0.24`, `combustion/co2=0.239@row`, `upstream=0.0246@2024:row`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PartItem {
     pub(crate) part: Part,
     pub(crate) gas: Option<Gas>,
     pub(crate) value: Decimal,
+    /// The oldest edition that its rows are said to be of.
+    pub(crate) vintage: Option<u16>,
 }
 
 impl PartItem {
@@ -94,12 +98,15 @@ impl PartItem {
 
     fn read(text: &str) -> Option<Self> {
         let (name, value) = text.split_once('=')?;
-        let value = value.split_once('@').map_or(value, |(value, _rows)| value);
+        let (value, rows) = value.split_once('@').unwrap_or((value, ""));
+        let vintage =
+            |row: &str| row.split_once(':')?.0.parse().ok().filter(|year| (1900..2200).contains(year));
+        let vintage = rows.split(['+', '-']).filter_map(vintage).min();
         let (part, gas) = match name.split_once('/') {
             Some((part, gas)) => (part, Some(Gas::parse(gas)?)),
             None => (name, None),
         };
-        Some(Self { part: Part::parse(part)?, gas, value: number::parse(value).ok()? })
+        Some(Self { part: Part::parse(part)?, gas, value: number::parse(value).ok()?, vintage })
     }
 }
 
@@ -131,14 +138,17 @@ impl Split {
                 if left != 0 {
                     gases.push((Gas::Unallocated, left));
                 }
-                parts.push(SplitPart { part: item.part, weight, gases });
+                let of_part = items.iter().filter(|other| other.part == item.part);
+                let vintage = of_part.filter_map(|other| other.vintage).min();
+                parts.push(SplitPart { part: item.part, weight, vintage, gases });
             }
         }
         let sum = parts.iter().try_fold(0_i128, |sum, part| sum.checked_add(part.weight))?;
         let left = total_weight.checked_sub(sum)?;
         if left != 0 || parts.is_empty() {
             let part = if parts.is_empty() { Part::Whole } else { Part::Unallocated };
-            parts.push(SplitPart { part, weight: left, gases: alloc::vec![(Gas::Unallocated, left)] });
+            let gases = alloc::vec![(Gas::Unallocated, left)];
+            parts.push(SplitPart { part, weight: left, vintage: None, gases });
         }
         Some(Self { account, total: total_weight, parts })
     }
@@ -147,7 +157,7 @@ impl Split {
     pub(crate) fn biogenic(total: Decimal, scale: u32) -> Option<Self> {
         let total = mantissa(total, scale)?;
         let gases = alloc::vec![(Gas::Co2Biogenic, total)];
-        let part = SplitPart { part: Part::Whole, weight: total, gases };
+        let part = SplitPart { part: Part::Whole, weight: total, vintage: None, gases };
         Some(Self { account: Account::Biogenic, total, parts: alloc::vec![part] })
     }
 }

@@ -284,7 +284,7 @@ impl<'a> LineCheck<'a> {
     }
 
     /// The assumption for a field, in one of these dimensions.
-    fn assumption(
+    pub(crate) fn assumption(
         &mut self,
         field: &'static str,
         dimensions: &[Dimension],

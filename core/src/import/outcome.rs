@@ -1,10 +1,10 @@
 //! The result of an import.
 
-use crate::factor::skipped::Skipped;
+use crate::factor::skipped::{SkipReason, Skipped};
 use crate::import::anomaly::Anomaly;
 use crate::import::element::{self, Element};
 use crate::table::csv;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 use rust_decimal::Decimal;
@@ -40,6 +40,43 @@ impl Import {
             source,
             values: BTreeMap::new(),
         }
+    }
+
+    /// The import without the zeros that the edition before has no value for: a 0 in a cell that was blank is no
+    /// value, and is listed among the skipped rows. To be called before [`Import::with_keys`].
+    ///
+    /// ```
+    /// use claquette::import::{SkipReason, desnz};
+    /// use claquette::References;
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let edition = |year: u16, value: &str| {
+    ///     let text = format!("ID,Scope,Level 1,Level 2,Level 3,Level 4,Column Text,UOM,GHG/Unit,GHG Conversion Factor {year}\n\
+    ///                         1_1_1_8_1,Scope 1,Fuels,Liquid fuels,New fuel,,,litres,kg CO2e,{value}\n,END,,,,,,,,\n");
+    ///     desnz("flat.csv", text.as_bytes(), &references).unwrap()
+    /// };
+    /// let import = edition(2026, "0").after(&edition(2025, ""));
+    /// assert_eq!((import.elements.len(), import.skipped[0].reason), (0, SkipReason::Gap));
+    /// assert_eq!(edition(2026, "0").after(&edition(2025, "0")).elements.len(), 1);
+    /// ```
+    #[must_use]
+    pub fn after(mut self, before: &Self) -> Self {
+        let blank = |skipped: &&Skipped| matches!(skipped.reason, SkipReason::NoValue | SkipReason::Gap);
+        let blank: BTreeSet<&str> = before.skipped.iter().filter(blank).map(|row| row.id.as_str()).collect();
+        let is_gap = |element: &Element| element.value.is_zero() && blank.contains(element.row.as_str());
+        let gaps = self.elements.iter().filter(|element| is_gap(element));
+        let gap = |element: &Element| Skipped {
+            line: element.line,
+            id: element.row.clone(),
+            reason: SkipReason::Gap,
+        };
+        self.skipped.extend(gaps.map(gap));
+        self.skipped.sort_by_key(|skipped| skipped.line);
+        self.anomalies.retain(|anomaly| {
+            !self.elements.iter().any(|element| element.line == anomaly.line && is_gap(element))
+        });
+        self.elements.retain(|element| !is_gap(element));
+        self.values.retain(|row, value| !(value.is_zero() && blank.contains(row.as_str())));
+        self
     }
 
     /// The factors as a set, in the format of a table of factors. Elements without a unit or a place of the format

@@ -22,8 +22,8 @@ use crate::ledger::options::Options;
 use crate::number::unit::Dimension;
 use crate::place::PlaceId;
 use crate::place::point::Endpoint;
-use crate::pricing::demand::{Choice, Demand, Origin, Step};
-use crate::pricing::resolve::resolve;
+use crate::pricing::demand::{Choice, Demand, Origin, Step, StepName};
+use crate::pricing::resolve::{PeriodReason, resolve};
 use crate::production::Production;
 use crate::reference::kind::Kind;
 use crate::reference::name::{invalid, shown};
@@ -82,6 +82,7 @@ pub fn extract(
     used.means(&footprint);
     used.input(production);
     used.computed(&rows);
+    used.choices(&footprint, production, &rows);
     used.excluded(&footprint, production);
     if options.gwp != Gwp::Published {
         used.potentials();
@@ -358,12 +359,42 @@ impl<'a> Used<'a> {
         rows.prices.keys().for_each(|price| self.price(*price));
     }
 
+    /// What says why factors and prices were chosen: the factors that were passed over, and how much an index changed
+    /// last, which says whether it may be carried forward.
+    fn choices(&mut self, footprint: &Footprint, production: &Production, rows: &Rows<'_>) {
+        let by_scope = |period| matches!(period, PeriodReason::National | PeriodReason::Worldwide);
+        if footprint.requests.iter().any(|request| by_scope(request.period_reason)) {
+            let demands = production.0.lines.iter().flat_map(|line| &line.demands);
+            demands.for_each(|demand| self.rival(demand));
+        }
+        let mut terms = footprint.products.iter().flat_map(|product| &product.terms);
+        if terms.any(|term| term.name == StepName::CarriedIndex) {
+            let before = rows.prices.keys().filter_map(|at| self.references.prices().before(*at));
+            let before: Vec<_> = before.collect();
+            for price in before {
+                self.rows.add(price.row.clone());
+                self.row("sources.csv", &price.source.id);
+            }
+        }
+    }
+
     /// What is looked up for the lines that are left out.
     fn excluded(&mut self, footprint: &Footprint, production: &Production) {
         for excluded in &footprint.excluded {
             let line = excluded.line.of(&production.0.lines);
             line.into_iter().flat_map(|line| &line.demands).for_each(|demand| self.unpriced(demand));
         }
+    }
+
+    /// The row that a factor was preferred to.
+    fn rival(&mut self, demand: &Demand) {
+        let references = self.references;
+        let Choice::Key(id) = demand.choice else { return };
+        let place = demand.place.or_else(|| references.places().find("WORLD"));
+        let found = references.keys().get(id).zip(place);
+        let found = found.and_then(|(key, place)| resolve(references, id, key, place, demand.year));
+        let rival = found.and_then(|found| Some((found.set, references.set(found.set)?.get(found.rival?)?)));
+        rival.into_iter().for_each(|(set, factor)| self.factor(set, factor));
     }
 
     /// What says why a line is left out: the factors of the place that was found, and the years of the prices.

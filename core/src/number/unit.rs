@@ -63,6 +63,8 @@ pub enum Dimension {
     EnergyRatio,
     /// Distance per straight line, in km/km.
     DistanceRatio,
+    /// Prices of a year per prices of another, in price/price.
+    PriceRatio,
     /// Fuel per energy delivered, in L/kWh.
     FuelConsumption,
     /// Mass per volume, in kg/L.
@@ -196,6 +198,7 @@ units! {
     "kWh/TB" DataIntensity 1/1000 "kWh/To", "kWh/TB";
     "kWh/kWh" EnergyRatio 1/1 "kWh/kWh", "kWh/kWh";
     "km/km" DistanceRatio 1/1 "km/km", "km/km";
+    "price/price" PriceRatio 1/1 "prix/prix", "price/price";
     "L/kWh" FuelConsumption 1/1 "L/kWh", "L/kWh";
     "kg/L" Density 1/1 "kg/L", "kg/L";
     "L/hour" FuelFlow 1/1 "L/h", "L/h";
@@ -422,7 +425,8 @@ pub(crate) fn maximum(unit: Unit) -> Decimal {
         Dimension::FuelConsumption
         | Dimension::Density
         | Dimension::EnergyRatio
-        | Dimension::DistanceRatio => 10,
+        | Dimension::DistanceRatio
+        | Dimension::PriceRatio => 10,
         Dimension::FuelFlow | Dimension::Power => 100_000,
         Dimension::Money => 10_000_000_000,
         Dimension::Emission | Dimension::Data => 1_000_000_000,

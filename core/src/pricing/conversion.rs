@@ -8,11 +8,15 @@ use rust_decimal::Decimal;
 use crate::diagnostic::catalogue::Problem;
 use crate::factor::key::KeyId;
 use crate::factor::row::Factor;
-use crate::number::unit::{Money, Unit};
+use crate::number::decimal::times;
+use crate::number::unit::{Dimension, Money, Unit};
 use crate::pricing::demand::{Demand, Origin, Step, StepName, conversion};
 use crate::pricing::resolve::Resolution;
-use crate::reference::price_tables::{EURO, EXCHANGE_RATES, PRICE_INDEX, Prices};
+use crate::reference::price_tables::{EURO, EXCHANGE_RATES, Level};
 use crate::reference::references::References;
+
+/// The assumption that an index is multiplied by for each year that it is carried forward.
+const CARRIED_INDEX: &str = "price-index.carried";
 
 /// The steps from the unit of a demand into that of a factor: a conversion, and before it the rebasing of
 /// money where the tables of prices have what it needs.
@@ -21,7 +25,7 @@ pub(crate) fn conversions(references: &References, demand: &Demand, factor: &Fac
         return Some(conversion(demand.unit, factor.unit).into_iter().collect());
     }
     let (Unit::Money(from), Unit::Money(into)) = (demand.unit, factor.unit) else { return None };
-    let mut steps = rebase(references.prices(), from, into, country(references, factor))?;
+    let mut steps = rebase(references, from, into, country(references, factor))?;
     steps.extend(conversion(from.of(into.currency, into.year()?), factor.unit));
     Some(steps)
 }
@@ -66,9 +70,11 @@ pub(crate) fn other_unit(
 }
 
 /// The steps from money of a currency and a year to money of another: the exchange at the rates of the
-/// first year, by way of the euro, then the price index of a place from the first year to the second.
+/// first year, by way of the euro, then the price index of a place from the first year to the second. For a year
+/// without an index the last one stands, by an assumption of its own.
 /// Returns `None` if a table lacks a year.
-fn rebase(prices: &Prices, from: Money, into: Money, place: &str) -> Option<Vec<Step>> {
+fn rebase(references: &References, from: Money, into: Money, place: &str) -> Option<Vec<Step>> {
+    let prices = references.prices();
     let (was, is) = (from.year()?, into.year()?);
     let mut steps = Vec::new();
     if from.currency != into.currency {
@@ -82,11 +88,56 @@ fn rebase(prices: &Prices, from: Money, into: Money, place: &str) -> Option<Vec<
         }
     }
     if was != is {
-        let (before, after) = (prices.find(PRICE_INDEX, place, was)?, prices.find(PRICE_INDEX, place, is)?);
-        steps.push(divided(StepName::PriceIndex, before, None));
-        steps.push(multiplied(StepName::PriceIndex, after, Some(from.of(into.currency, is))));
+        let (before, after) = (prices.level(place, was)?, prices.level(place, is)?);
+        steps.push(divided(StepName::PriceIndex, (before.at, before.value), None));
+        steps.extend(carried(references, before)?.map(|step| Step {
+            numerator: step.denominator,
+            denominator: step.numerator,
+            ..step
+        }));
+        let unit = Some(from.of(into.currency, is));
+        steps.push(multiplied(StepName::PriceIndex, (after.at, after.value), unit));
+        steps.extend(carried(references, after)?);
     }
     Some(steps)
+}
+
+/// What an index is multiplied by for the years that it is carried forward, if it is; `None` if nothing says it.
+fn carried(references: &References, level: Level) -> Option<Option<Step>> {
+    if level.carried == 0 {
+        return Some(None);
+    }
+    let (at, assumption) = references.assumptions().find(CARRIED_INDEX)?;
+    let per_year = Some(assumption.value).filter(|value| *value > Decimal::ZERO)?;
+    if assumption.unit.dimension() != Dimension::PriceRatio {
+        return None;
+    }
+    let numerator = (0..level.carried).try_fold(Decimal::ONE, |product, _| times(product, per_year))?;
+    let origin = Origin::Assumption(at);
+    Some(Some(Step {
+        name: StepName::CarriedIndex,
+        numerator,
+        denominator: Decimal::ONE,
+        unit: None,
+        origin,
+    }))
+}
+
+/// The years for which an index stands that is not theirs: its country, its year, and the year that it stands for.
+pub(crate) fn carried_years<'a>(
+    references: &'a References,
+    demand: &Demand,
+    factor: &Factor,
+) -> impl Iterator<Item = (&'a str, u16, u16)> {
+    let place = country(references, factor);
+    let years = [demand.unit, factor.unit].into_iter().filter_map(|unit| match unit {
+        Unit::Money(money) => money.year(),
+        Unit::Table(_) => None,
+    });
+    years.filter_map(move |year| {
+        let level = references.prices().level(place, year)?;
+        (level.carried > 0).then_some((place, level.last, year))
+    })
 }
 
 fn multiplied(name: StepName, (at, value): (u32, Decimal), unit: Option<Unit>) -> Step {

@@ -18,6 +18,8 @@ vocabulary! {
     pub enum StepName {
         Amount = "amount", "montant", "amount";
         Area = "area", "surface", "area";
+        Cabin = "cabin", "cabine", "cabin";
+        CarriedIndex = "carried-index", "indice reporté", "index carried forward";
         Consumption = "consumption", "consommation", "consumption";
         Copies = "copies", "copies", "copies";
         DataIntensity = "data-intensity", "consommation par donnée", "use per amount of data";
@@ -33,6 +35,7 @@ vocabulary! {
         Life = "life", "durée de vie", "life";
         Load = "load", "taux de charge", "load";
         Mass = "mass", "masse", "mass";
+        MeanCabin = "mean-cabin", "moyenne des cabines", "mean of the cabins";
         Meals = "meals", "repas", "meals";
         MealsPerDay = "meals-per-day", "repas par jour", "meals a day";
         Nights = "nights", "nuits", "nights";

@@ -3,6 +3,7 @@
 use crate::factor::key::{Key, KeyId};
 use crate::factor::proxy::Proxies;
 use crate::factor::set::FactorSet;
+use crate::factor::source::Scope;
 use crate::place::{Place, PlaceId};
 use crate::reference::references::References;
 use crate::text::vocabulary::vocabulary;
@@ -27,6 +28,8 @@ vocabulary! {
         OlderYear = "older-year", "le plus récent avant l’activité", "the newest before the activity";
         NewerYear = "newer-year", "plus récent que l’activité", "newer than the activity";
         Newest = "newest", "le plus récent (activité sans date)", "the newest (undated activity)";
+        National = "national", "série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent", "official series of the country, at most three years old, preferred to a newer worldwide data set";
+        Worldwide = "worldwide", "jeu mondial : la série officielle du pays a plus de trois ans", "worldwide data set: the official series of the country is more than three years old";
     }
 }
 
@@ -41,13 +44,19 @@ pub(crate) struct Resolution {
     pub(crate) period: PeriodReason,
     /// The declared proxy that served, by its position.
     pub(crate) proxy: Option<u32>,
+    /// The row of the set that would have served but for that reason of its period.
+    pub(crate) rival: Option<u32>,
 }
+
+/// For how many years an official series of a country goes before a worldwide data set.
+pub(crate) const OFFICIAL: u16 = 3;
 
 /// Resolves a key in a place and a year.
 ///
 /// The places in their order: the exact one, its declared proxies, what it lies in, the proxies of that,
 /// and so on to the world. For each the sets in their order; in a set the year itself, else the nearest
-/// older one, else the nearest newer one.
+/// older one, else the nearest newer one. A row of a worldwide data set yields to an official one of the country that is
+/// at most three years older than the activity.
 pub(crate) fn resolve(
     references: &References,
     id: KeyId,
@@ -89,8 +98,8 @@ impl Search<'_> {
     fn at(&self, place: PlaceId, reason: PlaceReason) -> Option<Resolution> {
         let mut sets = (0_u32..).zip(self.references.sets());
         sets.find_map(|(at, set)| {
-            let (row, period) = nearest_year(set, self.id, place, self.year)?;
-            Some(Resolution { set: at, row, place: reason, period, proxy: None })
+            let (row, period, rival) = of_year(set, self.id, place, self.year)?;
+            Some(Resolution { set: at, row, place: reason, period, proxy: None, rival })
         })
     }
 
@@ -103,26 +112,57 @@ impl Search<'_> {
     }
 }
 
-/// The row of the year, else of the nearest older one, else of the nearest newer one.
+/// The row that serves a year, why, and the row that would have but for that reason.
+fn of_year(
+    set: &FactorSet,
+    key: KeyId,
+    place: PlaceId,
+    wanted: Option<u16>,
+) -> Option<(u32, PeriodReason, Option<u32>)> {
+    let (row, period) = nearest_year(set, key, place, wanted)?;
+    let nearest = set.get(row)?;
+    if nearest.scope != Scope::Worldwide {
+        return Some((row, period, None));
+    }
+    // An undated activity is as new as the newest row.
+    let year = wanted.or(nearest.year)?;
+    let official = set.candidates(key, place).filter(|(of, row)| {
+        *of <= year && set.get(*row).is_some_and(|factor| factor.scope == Scope::National)
+    });
+    Some(match official.last() {
+        Some((of, official)) if of.saturating_add(OFFICIAL) >= year => {
+            (official, PeriodReason::National, Some(row))
+        }
+        Some((_, official)) => (row, PeriodReason::Worldwide, Some(official)),
+        None => (row, period, None),
+    })
+}
+
+/// The row of the year, else of the nearest older one, else of the nearest newer one; of two rows of one year the first.
 fn nearest_year(
     set: &FactorSet,
     key: KeyId,
     place: PlaceId,
     wanted: Option<u16>,
 ) -> Option<(u32, PeriodReason)> {
-    let Some(wanted) = wanted else {
-        return set.candidates(key, place).last().map(|(_, row)| (row, PeriodReason::Newest));
-    };
-    let mut newer = None;
-    let mut older = None;
+    let mut older: Option<(u16, u32)> = None;
     for (year, row) in set.candidates(key, place) {
-        if year == wanted {
-            return Some((row, PeriodReason::SameYear));
-        } else if year < wanted {
-            older = Some((row, PeriodReason::OlderYear));
-        } else if newer.is_none() {
-            newer = Some((row, PeriodReason::NewerYear));
+        if wanted.is_some_and(|wanted| year > wanted) {
+            return older.map(|found| dated(found, wanted)).or(Some((row, PeriodReason::NewerYear)));
+        }
+        if older.is_none_or(|(known, _)| known < year) {
+            older = Some((year, row));
         }
     }
-    older.or(newer)
+    older.map(|found| dated(found, wanted))
+}
+
+/// The row of a year that is not newer than the activity, and why it serves.
+fn dated((year, row): (u16, u32), wanted: Option<u16>) -> (u32, PeriodReason) {
+    let period = match wanted {
+        None => PeriodReason::Newest,
+        Some(wanted) if wanted == year => PeriodReason::SameYear,
+        Some(_) => PeriodReason::OlderYear,
+    };
+    (row, period)
 }

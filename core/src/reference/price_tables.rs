@@ -22,6 +22,9 @@ pub(crate) const EXCHANGE_RATES: &str = "exchange-rates.csv";
 /// The currency in which exchange rates are quoted.
 pub(crate) const EURO: [u8; 3] = *b"EUR";
 
+/// For how many years the last index stands for those that are not published.
+const CARRIED: u16 = 3;
+
 /// A row of a table of prices.
 #[derive(Clone, Debug)]
 pub(crate) struct Price {
@@ -29,6 +32,18 @@ pub(crate) struct Price {
     pub(crate) row: String,
     pub(crate) value: Decimal,
     pub(crate) source: Source,
+}
+
+/// The price index of a place for a year.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Level {
+    /// The position of its row.
+    pub(crate) at: u32,
+    pub(crate) value: Decimal,
+    /// The year of its row.
+    pub(crate) last: u16,
+    /// For how many years after that it stands.
+    pub(crate) carried: u16,
 }
 
 /// The price indices of places and the exchange rates of currencies, year by year.
@@ -95,6 +110,13 @@ impl Prices {
         self.rows.get(usize::try_from(at).ok()?)
     }
 
+    /// The row of the year before that of a row.
+    pub(crate) fn before(&self, at: u32) -> Option<&Price> {
+        let (name, year) = self.get(at)?.row.rsplit_once(' ')?;
+        let year = year.parse::<u16>().ok()?.checked_sub(1)?;
+        self.rows.get(self.at.find(&format!("{name} {year}"))?)
+    }
+
     /// The years that the tables have of what a conversion needs, for a message.
     pub(crate) fn known(&self, from: Money, into: Money, place: &str) -> Vec<String> {
         let mut known = Vec::new();
@@ -113,6 +135,21 @@ impl Prices {
     fn years(&self, file: &'static str, name: &str) -> Option<String> {
         let (first, last) = self.years.get(&[file, " ", name].concat())?;
         Some(format!("{file} {name} {first}–{last}"))
+    }
+
+    /// The price index of a place for a year, or the last one published before it.
+    ///
+    /// The last one stands for at most three years, and only where it changed by less than a tenth in its own year.
+    pub(crate) fn level(&self, place: &str, year: u16) -> Option<Level> {
+        let of = |year| self.find(PRICE_INDEX, place, year);
+        if let Some((at, value)) = of(year) {
+            return Some(Level { at, value, last: year, carried: 0 });
+        }
+        let (_, last) = *self.years.get(&[PRICE_INDEX, " ", place].concat())?;
+        let carried = year.checked_sub(last).filter(|carried| *carried <= CARRIED)?;
+        let ((at, value), (_, before)) = (of(last)?, of(last.checked_sub(1)?)?);
+        let change = value.checked_sub(before)?.abs().checked_mul(Decimal::TEN)?;
+        (change < before).then_some(Level { at, value, last, carried })
     }
 
     /// The row of a place or currency in a file for a year: its position and its value.

@@ -105,7 +105,7 @@ impl Page<'_> {
             (false, true, false) if step.name == StepName::Unit => {
                 format!(" ÷ {} ({})", number(below), unit.trim())
             }
-            (false, true, false) => format!(" ÷ {}{name}", number(below)),
+            (false, true, false) => format!(" ÷ {}{name}{origin}", number(below)),
             (false, false, false) => {
                 let marks = if step.name == StepName::Unit { format!(" ({})", unit.trim()) } else { name };
                 format!(" × {} ÷ {}{marks}", number(above), number(below))
@@ -137,6 +137,10 @@ impl Page<'_> {
             text.push_str(language.semicolon());
             text.push_str(factor.boundary.label(language));
         }
+        for (part, vintage) in factor.older_parts() {
+            let (part, of) = (part.label(language), self.say("de", "of"));
+            text.push_str(&format!("{}{part} {of} {vintage}", language.semicolon()));
+        }
         text.push(')');
         if request.place_reason != PlaceReason::Named && request.place_reason != PlaceReason::Exact {
             text.push_str(language.semicolon());
@@ -146,7 +150,8 @@ impl Page<'_> {
             text.push_str(language.colon());
             text.push_str(language.pick(&proxy.fr, &proxy.en));
         }
-        if matches!(request.period_reason, PeriodReason::NewerYear | PeriodReason::Newest) {
+        let plain = [PeriodReason::Named, PeriodReason::SameYear, PeriodReason::OlderYear];
+        if !plain.contains(&request.period_reason) {
             text.push_str(language.semicolon());
             text.push_str(request.period_reason.label(language));
         }

@@ -251,7 +251,7 @@ impl Page<'_> {
 fn what_is_alike(warning: &Notice) -> String {
     let mut alike = warning.code().to_string();
     for (name, value) in warning.parameters() {
-        if ["field", "found", "usual", "maximum"].contains(&&*name) {
+        if ["field", "found", "usual", "maximum", "place"].contains(&&*name) {
             alike.extend(["\n", &value]);
         }
     }

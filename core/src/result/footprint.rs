@@ -343,6 +343,8 @@ output! {
         source_row: String,
         /// The set of global warming potentials that the source states.
         gwp: String,
+        /// Its parts that are of an older edition than it is.
+        older_parts: Vec<OlderPart>,
         /// Its gases that were restated to other warming potentials.
         restated: Vec<RestatedPart>,
         /// The licence of its source.
@@ -351,6 +353,16 @@ output! {
         notice: String,
         /// A note.
         note: String,
+    }
+}
+
+output! {
+    /// A part of a factor that is of an older edition than the factor.
+    pub struct OlderPart {
+        /// The life-cycle part.
+        part: Part,
+        /// The year of its edition.
+        year: u32,
     }
 }
 
@@ -595,6 +607,7 @@ impl UsedFactor {
             source: source.name,
             source_row: factor.source_row.clone(),
             gwp: factor.gwp.clone(),
+            older_parts: factor.older_parts().map(|(part, year)| OlderPart { part, year }).collect(),
             restated: factor.restated.iter().map(RestatedPart::new).collect(),
             licence: source.licence,
             notice: source.notice,

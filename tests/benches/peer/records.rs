@@ -287,6 +287,7 @@ pub(crate) struct Plane {
     r#return: Option<bool>,
     r#cabin: Option<Text>,
     r#haul: Option<Text>,
+    r#seats: Option<Text>,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,8 @@
 //! Explanation.
 
-use claquette::{Language, explain};
+use claquette::output::FootprintResult;
+use claquette::{Language, Limits, Options, check_json, compute, explain, report};
+use serde_json::json;
 
 use crate::set;
 
@@ -32,6 +34,25 @@ fn a_factor_in_a_paragraph() {
          Incertitude d’après la source : 10 %. Sa source le garantit jusqu’en 2025. Il sert à : Électricité du \
          réseau (energy.electricity). Source : the meter, ligne 17, qui écrit « 0,05 » [grid]. Read it twice."
     );
+}
+
+/// Upstream is of the edition before: 0.05 of 0.25, 20 %. Explanation, report and result say so.
+#[test]
+fn a_part_of_an_older_edition_says_its_year() {
+    let row = "grid,energy.electricity,FR,2025,kgCO2e/kWh,0.25,hand,,,generation=0.2@1 upstream=0.05@2024:2,,,,,,,Réseau,Grid,\n";
+    let [fr, en] = explained(row, "grid");
+    assert!(en.contains("Parts: power generation 0.2 (80%), upstream (2024) 0.05 (20%)."), "{en}");
+    assert!(fr.contains("amont (2024) 0,05 (20\u{a0}%)"), "{fr}");
+    let references = set(row);
+    let typed =
+        br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2025}, "lines": [{"id": "L1",
+        "what": {"electricity": {"energy": {"value": "10", "unit": "kWh"}}}}]}"#;
+    let production = check_json(typed, &references, &Limits::default()).production.unwrap();
+    let footprint = compute(&production, &references, &Options::default()).unwrap();
+    let text = report(&footprint, Language::Fr);
+    assert!(text.contains("Réseau (hand, 2025\u{a0}; amont de 2024)"), "{text}");
+    let result = serde_json::to_value(FootprintResult::new(&footprint)).unwrap();
+    assert_eq!(result["factors"][0]["older_parts"], json!([{"part": "upstream", "year": 2024}]));
 }
 
 #[test]

@@ -48,13 +48,23 @@ fn a_row_that_lacks_what_it_must_say_is_refused() {
 #[test]
 fn a_source_without_version_licence_or_notice_is_refused() {
     let (header, row) = (
-        "id,name,publisher,version,published,gwp,licence,licence_url,url,notice",
-        ["mine", "Own meter", "Studio", "1", "2024", "", "CC BY 4.0", "", "", "Own meter of the studio"],
+        "id,name,publisher,version,published,gwp,licence,licence_url,url,notice,scope",
+        ["mine", "Own meter", "Studio", "1", "2024", "", "CC BY 4.0", "", "", "Own meter of the studio", ""],
     );
     let sources = claquette_factors::FILES.iter().find(|(file, _)| *file == "sources.csv").unwrap().1;
     for column in ["id", "name", "publisher", "version", "licence", "notice"] {
         let cells = header.split(',').zip(row).map(|(name, cell)| if name == column { "" } else { cell });
         let text = format!("{sources}{}\n", cells.collect::<Vec<_>>().join(","));
         assert_eq!(problems("sources.csv", &text), [("invalid-value", column.to_string())]);
+    }
+}
+
+/// What a source is official for is a list of places that there are.
+#[test]
+fn the_scope_of_a_source_names_places() {
+    let places = claquette_factors::FILES.iter().find(|(file, _)| *file == "places.csv").unwrap().1;
+    let known: Vec<&str> = places.lines().filter_map(|row| row.split(',').next()).collect();
+    for source in claquette_conformance::bundled().sources().filter(|source| !source.scope.is_empty()) {
+        assert!(source.scope.split(' ').all(|code| known.contains(&code)), "{} {}", source.id, source.scope);
     }
 }

@@ -1,9 +1,11 @@
 //! Money of another year or currency: the steps that rebase it, and the tables that they come from.
 
 use claquette::output::FootprintResult;
-use claquette::{Limits, Options, References, check_json, compute};
+use claquette::{Account, Limits, Options, References, check_json, compute};
 use claquette_conformance::bundled;
 use serde_json::{Value, json};
+
+use crate::extract::extracted;
 
 fn spent(unit: &str, year: u16) -> Value {
     let production = json!({"format": 1, "kind": "news", "place": "US", "period": {"year": year}, "lines": [
@@ -45,6 +47,41 @@ fn each_step_names_the_row_that_it_comes_from() {
         ]
     );
     assert_eq!(spent("USD", 2022).as_array().unwrap().len(), 1);
+}
+
+/// A table that ends in 2024: 100,000 euros of 2026 × 117.4735 ÷ 119.8218 × 156 kg per thousand of 2023 (Base Carbone 43375)
+/// are 15,294.266986475… kg. The assumption is a step of its own and stands among those of the report, and the extract has
+/// the year before the last, which says that the index may be carried forward.
+#[test]
+fn the_last_index_stands_for_later_years() {
+    let typed = br#"{"format": 1, "kind": "documentary", "place": "FR", "period": {"year": 2026}, "lines": [{"id": "a",
+      "what": {"spend": {"category": "film-tv-music", "year": 2026, "vat": "excluded",
+                         "amount": {"value": "100", "unit": "kEUR"}}}}]}"#;
+    let index = "place,year,value,source\nFR,2023,117.4735,worldbank-cpi\nFR,2024,119.8218,worldbank-cpi\n";
+    let mut files = claquette_factors::FILES.to_vec();
+    files.iter_mut().find(|(file, _)| *file == "price-index.csv").unwrap().1 = index;
+    let computed = |references: &References| {
+        let production = check_json(typed, references, &Limits::default()).production.unwrap();
+        compute(&production, references, &Options::default()).unwrap()
+    };
+    let references = References::read("to 2024", &files).unwrap();
+    let footprint = computed(&references);
+    assert_eq!(footprint.total(Account::Counted).kilograms().to_string(), "15294.266986475");
+    let result = serde_json::to_value(FootprintResult::new(&footprint)).unwrap();
+    let steps = &result["lines"][0]["priced"][0]["steps"];
+    let mut names: Vec<&str> = Vec::new();
+    names.extend(steps.as_array().unwrap().iter().map(|step| step["name"].as_str().unwrap()));
+    assert_eq!(names, ["amount", "price-index", "carried-index", "price-index"]);
+    assert_eq!(steps[2]["assumption"], "price-index.carried");
+    let text = claquette::report(&footprint, claquette::Language::Fr);
+    assert!(text.contains("÷ 119,8218 (indice des prix FR 2024) × 1 indice reporté (hypothèse)"), "{text}");
+    assert!(text.contains("prix d’une année sans indice publié, par rapport aux derniers"), "{text}");
+
+    let files = extracted(typed, &references, &Options::default());
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
+    let again = computed(&References::read_extract(&files).unwrap());
+    assert_eq!(again.products, footprint.products);
+    assert_eq!(again.warnings, footprint.warnings);
 }
 
 /// Insurance of 1,000 euros of 2023 is 77 kg by money; services also hold a custom line of 23 kg by a quantity,

@@ -1,6 +1,7 @@
 //! Search.
 
-use claquette::search;
+use claquette::{Language, PlaceReason, explain, search};
+use claquette_conformance::bundled;
 
 use crate::set;
 
@@ -132,11 +133,38 @@ const NOT_FOUND: &[&str] = &[
 
 #[test]
 fn what_productions_look_for_is_found_and_nothing_else() {
-    let references = claquette_conformance::bundled();
+    let references = bundled();
     let first =
         |text: &str| search(&references, text).first().map_or("", |factor| factor.id.as_str()).to_string();
     let apart: Vec<_> = FOUND.iter().filter(|(text, begins)| !first(text).starts_with(begins)).collect();
     assert!(apart.is_empty(), "{:?}", apart.iter().map(|(text, _)| (text, first(text))).collect::<Vec<_>>());
     let nonsense: Vec<_> = NOT_FOUND.iter().filter(|text| !first(text).is_empty()).collect();
     assert!(nonsense.is_empty(), "{:?}", nonsense.iter().map(|text| (text, first(text))).collect::<Vec<_>>());
+}
+
+/// What is found first is what serves: the official row, up to three years older than the worldwide one.
+#[test]
+fn an_official_series_goes_before_a_worldwide_one() {
+    let references = bundled();
+    let grids = |place: &str| {
+        let found = search(&references, &format!("energy.electricity {place}"));
+        let found = found
+            .into_iter()
+            .filter(|factor| references.keys_of(factor).next() == Some("energy.electricity"));
+        found.map(|factor| factor.id.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        grids("FR")[..3],
+        ["electricity.fr.2024.ademe", "electricity.fr.2023.ademe", "electricity.fr.2022.ademe"]
+    );
+    assert_eq!(grids("FR")[3], "electricity.fr.2025.owid");
+    assert_eq!(grids("MQ"), ["electricity.mq.ademe", "electricity.mq.2023.owid"]);
+    assert_eq!(grids("PF"), ["electricity.pf.2024.owid", "electricity.pf.ademe"]);
+    for place in ["FR", "MQ", "PF"] {
+        let serving = references.factor_for("energy.electricity", place).unwrap();
+        assert_eq!((serving.factor.id.as_str(), serving.place), (grids(place)[0], PlaceReason::Exact));
+    }
+    let said = |id| explain(references.factor(id).unwrap(), &references, Language::En);
+    assert!(said("electricity.fr.2024.ademe").contains("It is an official series of its country"));
+    assert!(said("electricity.fr.2025.owid").contains("It is a worldwide data set"));
 }

@@ -76,6 +76,52 @@ fn what_is_no_factor_is_skipped_with_its_reason() {
     );
 }
 
+/// The edition of 2026 has 0 for the well-to-tank of empty lorries per tonne.km and for wood in a closed loop, which earlier
+/// ones leave blank. A battery-electric car burns nothing, and nothing comes before gas of a landfill: these 0 are values. A
+/// composed factor that would need a gap is not served.
+#[test]
+fn a_zero_where_nothing_can_be_none_is_a_gap() {
+    let import = read("\
+4_300_3004_4_1,Scope 1,Passenger vehicles,Cars (by market segment),Mini,,Battery Electric Vehicle,km,kg CO2e,0
+4_300_3004_4_2,Scope 1,Passenger vehicles,Cars (by market segment),Mini,,Battery Electric Vehicle,km,kg CO2e of CO2 per unit,0
+12_902_1048_5_1,Scope 3,WTT- bioenergy,WTT- biogas,Landfill gas,,,kWh,kg CO2e,0
+19_500_5051_15_1,Scope 3,Material use,Construction,Wood,,Closed-loop source,tonnes,kg CO2e,0
+27_907_3109_14_1,Scope 3,Freighting goods,HGV (all diesel),Rigid,,0% Laden,tonne.km,kg CO2e,0.5
+28_907_3109_14_1,Scope 3,WTT- delivery vehs & freight,WTT- HGV,Rigid,,0% Laden,tonne.km,kg CO2e,0.0
+")
+    .unwrap();
+    let rows: Vec<_> = import.elements.iter().map(|element| element.row.as_str()).collect();
+    assert_eq!(rows, ["4_300_3004_4_1", "12_902_1048_5_1", "27_907_3109_14_1"]);
+    let gaps = import.skipped.iter().filter(|row| row.reason == SkipReason::Gap);
+    assert_eq!(
+        gaps.map(|row| (row.line, row.id.as_str())).collect::<Vec<_>>(),
+        [(5, "19_500_5051_15_1"), (7, "28_907_3109_14_1")]
+    );
+    let map = "id,key,row,parts\nempty,,,combustion@27_907_3109_14_1 upstream@28_907_3109_14_1\n";
+    let import = import.with_keys("map.csv", map).unwrap();
+    assert_eq!(
+        (import.unserved[0].id.as_str(), import.unserved[0].reason),
+        ("28_907_3109_14_1", SkipReason::NotInImport)
+    );
+}
+
+/// Of three zeros in scope 1 the edition before has one as a value, one as a blank, and one not at all.
+#[test]
+fn a_zero_where_the_edition_before_is_blank_is_a_gap() {
+    let row = |id: &str, value: &str| {
+        format!("{id},Scope 1,Fuels,Liquid fuels,New fuel,,,litres,kg CO2e,{value}\n")
+    };
+    let before = read(&[row("1_1_1_8_1", "0"), row("1_1_2_8_1", "")].concat()).unwrap();
+    let import =
+        read(&[row("1_1_1_8_1", "0"), row("1_1_2_8_1", "0"), row("1_1_3_8_1", "0")].concat()).unwrap();
+    let import = import.after(&before);
+    let rows: Vec<_> = import.elements.iter().map(|element| element.row.as_str()).collect();
+    assert_eq!(rows, ["1_1_1_8_1", "1_1_3_8_1"]);
+    assert_eq!((import.skipped[0].line, import.skipped[0].reason), (3, SkipReason::Gap));
+    let served = import.with_keys("map.csv", "id,key,row,parts\ngap,,,combustion@1_1_2_8_1\n").unwrap();
+    assert_eq!(served.unserved[0].id, "1_1_2_8_1");
+}
+
 #[test]
 fn hotels_have_the_place_of_their_country() {
     let place = |country: &str| {

@@ -57,6 +57,12 @@ pub(crate) fn boundary(level: &str) -> Boundary {
     row.map_or(Boundary::Unstated, |(_, boundary)| *boundary)
 }
 
+/// Whether a total of 0 is a gap and no value. What is burnt in a battery-electric car, and what comes before gas of a
+/// landfill, is nothing; what comes before other fuels, or a material, never is.
+pub(crate) fn is_gap(scope: &str, level1: &str) -> bool {
+    scope == "Scope 3" && level1 != "WTT- bioenergy"
+}
+
 /// Names of countries in the hotel rows that differ from those in the table of places.
 const COUNTRIES: &[(&str, &str)] = &[
     ("UK", "GB"),

@@ -41,9 +41,11 @@ const ENDS: [(&str, &str, Option<Gas>); 4] = [
 /// Reads the flat file of the British conversion factors as CSV; titles above its header are skipped.
 ///
 /// The rows of gases are joined to that of CO2e. Rows without a value, of energy uses and of biogenic CO2 alone are
-/// skipped. Numbers have a decimal point: a comma before exactly three digits, as in `1,006`, may be a spreadsheet's
-/// thousands separator or decimal mark, so it is a problem. The last row must be `END`, as in the edition of 2024;
-/// without it the file is considered cut off. The header of the values names the year of the edition.
+/// skipped. So is a total of 0 where nothing can be zero: upstream of a fuel other than bioenergy, and a material;
+/// [`Import::after`] skips it wherever the edition before has no value. Numbers have a decimal point: a comma before
+/// exactly three digits, as in `1,006`, may be a spreadsheet's thousands separator or decimal mark, so it is a problem.
+/// The last row must be `END`, as in the edition of 2024; without it the file is considered cut off. The header of the
+/// values names the year of the edition.
 ///
 /// # Errors
 /// Those of [`base_carbone`](super::base_carbone).
@@ -139,6 +141,10 @@ impl Reader<'_> {
             return problems.push(row.invalid(Column::Gas));
         }
         let Some(value) = row.decimal(Column::Value, problems) else { return };
+        let is_gap = value.is_some_and(|value| value.is_zero())
+            && gas.is_none()
+            && activity::is_gap(row.get(Column::Scope), row.get(Column::Level1));
+        let value = value.filter(|_| !is_gap);
         if let Some(value) = value {
             self.import.values.insert(id.to_string(), value);
         }
@@ -151,7 +157,7 @@ impl Reader<'_> {
                 self.finish();
                 self.adrift = false;
                 self.current = Some((stem.to_string(), None));
-                self.skip(row, SkipReason::NoValue);
+                self.skip(row, if is_gap { SkipReason::Gap } else { SkipReason::NoValue });
             }
             (None, Some(value)) => {
                 self.finish();

@@ -1,6 +1,6 @@
 //! The answers to what lines demand: the factor of each query, found once and remembered.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -15,8 +15,8 @@ use crate::ledger::position::RequestAt;
 use crate::ledger::product::Request;
 use crate::number::unit::Unit;
 use crate::place::Place;
-use crate::pricing::conversion::{conversions, other_unit, price_units};
-use crate::pricing::demand::{Choice, Demand, Step};
+use crate::pricing::conversion::{carried_years, conversions, other_unit, price_units};
+use crate::pricing::demand::{Choice, Demand, Step, StepName};
 use crate::pricing::resolve::{PeriodReason, PlaceReason, Resolution, resolve};
 use crate::production::Line;
 use crate::reference::references::References;
@@ -56,6 +56,8 @@ pub(crate) struct Answer {
     pub(crate) conversions: Vec<Step>,
     /// The warnings of every line that asks.
     pub(crate) notices: Vec<Problem>,
+    /// The warnings of the first line that asks.
+    pub(crate) once: Vec<Problem>,
     /// The position of its set; `None` for a factor that a line or a contract states.
     set: Option<u32>,
     reasons: Reasons,
@@ -119,6 +121,10 @@ pub(crate) struct Answers<'r> {
     known: BTreeMap<Query, usize>,
     /// Factors in other warming potentials.
     restated: BTreeMap<FactorKey, Arc<Factor>>,
+    /// The factors whose older parts have been warned of.
+    dated: BTreeSet<FactorKey>,
+    /// The countries whose index was carried forward, and into which year.
+    carried: BTreeSet<(String, u16)>,
 }
 
 impl<'r> Answers<'r> {
@@ -131,6 +137,8 @@ impl<'r> Answers<'r> {
             answers: Vec::new(),
             known: BTreeMap::new(),
             restated: BTreeMap::new(),
+            dated: BTreeSet::new(),
+            carried: BTreeSet::new(),
         }
     }
 
@@ -157,8 +165,11 @@ impl<'r> Answers<'r> {
         let references = self.references;
         let conversions = conversions(references, demand, &factor)
             .ok_or_else(|| other_unit(references, demand, &factor, alloc::vec![factor.unit.to_string()]))?;
+        let mut once = Vec::new();
+        self.warn_of_prices(demand, &factor, &conversions, &mut once);
+        self.warn_of_parts(&factor, reasons.row, &mut once);
         let at = self.answers.len();
-        self.answers.push(Answer { factor, conversions, notices, set, reasons, request: None });
+        self.answers.push(Answer { factor, conversions, notices, once, set, reasons, request: None });
         if let Some(query) = query {
             self.known.insert(query, at);
         }
@@ -200,7 +211,7 @@ impl<'r> Answers<'r> {
                 Ok((factor, Some(*set), named(Some((Some(*set), *row)))))
             }
             Choice::Key(id) => {
-                let Resolution { set, row, place, period, proxy } = self.resolve(*id, demand)?;
+                let Resolution { set, row, place, period, proxy, .. } = self.resolve(*id, demand)?;
                 let factor = self.registered(set, row)?;
                 warn_of_age(&factor, period, demand.year, notices);
                 warn_of_boundary(&factor, notices);
@@ -221,6 +232,36 @@ impl<'r> Answers<'r> {
             self.restated.insert(row, restated.clone());
         }
         Ok(restated)
+    }
+
+    /// Warns of a part that is older than its factor, once for the factor: of the oldest one.
+    fn warn_of_parts(&mut self, factor: &Factor, row: Option<FactorKey>, once: &mut Vec<Problem>) {
+        let oldest = factor.older_parts().min_by_key(|(_, vintage)| *vintage);
+        let (Some((part, vintage)), Some(year)) = (oldest, factor.year) else { return };
+        if row.is_none_or(|row| self.dated.insert(row)) {
+            let (factor, part) = (factor.id.clone(), part.row());
+            let (vintage, year) = (vintage.into(), year.into());
+            once.push(Problem::OlderPart { factor, part, vintage, year });
+        }
+    }
+
+    /// Warns of an index that is carried forward, once for its country and the year.
+    fn warn_of_prices(
+        &mut self,
+        demand: &Demand,
+        factor: &Factor,
+        conversions: &[Step],
+        once: &mut Vec<Problem>,
+    ) {
+        if !conversions.iter().any(|step| step.name == StepName::CarriedIndex) {
+            return;
+        }
+        for (place, last, wanted) in carried_years(self.references, demand, factor) {
+            if self.carried.insert((place.to_string(), wanted)) {
+                let (last, wanted) = (last.into(), wanted.into());
+                once.push(Problem::CarriedIndex { place: place.to_string(), last, wanted });
+            }
+        }
     }
 
     fn registered(&self, set: u32, row: u32) -> Result<Arc<Factor>, Problem> {

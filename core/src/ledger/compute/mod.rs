@@ -246,6 +246,10 @@ impl<'r> Computation<'r> {
                 let bound = size.and_then(|size| self.bound.checked_add(size));
                 self.bound = bound.ok_or(Problem::Overflow {})?;
             }
+            if let Some(answer) = self.answers.get_mut(at) {
+                let once = core::mem::take(&mut answer.once);
+                once.into_iter().for_each(|notice| self.findings.report(notice));
+            }
             priced.push((demand, at, masses));
         }
         for (demand, at, masses) in priced {

@@ -77,6 +77,8 @@ stored! {
         gas: Gas,
         /// The value, in the mass unit per the unit.
         value: Exact,
+        /// The year of the edition that the part is of, if it is stated.
+        vintage: Option<u32> = optional,
     }
 }
 
@@ -106,7 +108,14 @@ impl UsedFactor {
             for part in &split.parts {
                 for &(gas, weight) in &part.gases {
                     let value = published(factor, part.part, gas, weight)?;
-                    slots.push(UsedFactorSlot { account: split.account, part: part.part, gas, value });
+                    let vintage = part.vintage.map(u32::from);
+                    slots.push(UsedFactorSlot {
+                        account: split.account,
+                        part: part.part,
+                        gas,
+                        value,
+                        vintage,
+                    });
                 }
             }
         }
@@ -157,13 +166,14 @@ impl UsedFactor {
     pub(crate) fn splits(&self) -> Option<(Vec<Split>, u32, Decimal)> {
         let scale = self.slots.iter().map(|slot| slot.value.0.scale()).max().unwrap_or_default();
         let mut splits: Vec<Split> = Vec::new();
-        for UsedFactorSlot { account, part, gas, value } in &self.slots {
+        for UsedFactorSlot { account, part, gas, value, vintage } in &self.slots {
             if splits.last().is_none_or(|split| split.account != *account) {
                 splits.push(Split { account: *account, total: 0, parts: Vec::new() });
             }
             let split = splits.last_mut()?;
             if split.parts.last().is_none_or(|last| last.part != *part) {
-                split.parts.push(SplitPart { part: *part, weight: 0, gases: Vec::new() });
+                let vintage = vintage.and_then(|year| u16::try_from(year).ok());
+                split.parts.push(SplitPart { part: *part, weight: 0, gases: Vec::new(), vintage });
             }
             let last = split.parts.last_mut()?;
             let weight = mantissa(value.0, scale)?;
@@ -190,6 +200,16 @@ impl UsedFactor {
     /// Its source.
     pub fn source<'a>(&self, sources: &'a [Source]) -> Option<&'a Source> {
         self.source.of(sources)
+    }
+
+    /// The parts that are of an older edition than the factor, with the year of that edition.
+    pub fn older_parts(&self) -> impl Iterator<Item = (Part, u32)> {
+        let mut last = None;
+        let dated = self.slots.iter().filter_map(|slot| Some((slot.account, slot.part, slot.vintage?)));
+        let older = dated.filter(|(_, _, vintage)| self.year.is_some_and(|year| *vintage < year));
+        older
+            .filter(move |(account, part, _)| last.replace((*account, *part)) != Some((*account, *part)))
+            .map(|(_, part, vintage)| (part, vintage))
     }
 
     /// Whether it omits upstream emissions although there are some.

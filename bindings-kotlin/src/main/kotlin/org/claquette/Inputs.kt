@@ -780,6 +780,8 @@ data class Plane @JvmOverloads constructor(
     val cabin: Cabin? = null,
     /** How far the flight goes; defaults to the haul of its distance. */
     val haul: Haul? = null,
+    /** Instead of a haul: how many seats the plane has. The flight is then priced by seats and distance, by the key `transport.plane.seats-<seats>.<kilometres>`, whose factors are the mean of all cabins; a cabin counts for as many times that mean as in the UK conversion factors of its haul. */
+    val seats: BigDecimal? = null,
 ) : What {
     /** Its JSON, on one line. */
     fun toJson(): String = PlaneShape.text(this)

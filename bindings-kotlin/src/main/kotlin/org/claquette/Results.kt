@@ -517,6 +517,23 @@ class FootprintLine(
     }
 }
 
+/** A part of a factor that is of an older edition than the factor. */
+data class OlderPart(
+    /** The life-cycle part. */
+    val part: Part,
+    /** The year of its edition. */
+    val year: Long,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = OlderPartShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): OlderPart = OlderPartShape.parse(json)
+    }
+}
+
 /** A gas of a factor that was restated to other warming potentials: its value × `into` ÷ `from`. */
 data class RestatedPart(
     /** The life-cycle part. */
@@ -564,6 +581,7 @@ class UsedFactor(
     val sourceRow: String,
     /** The set of global warming potentials that the source states. */
     val gwp: String,
+    olderParts: List<OlderPart>,
     restated: List<RestatedPart>,
     /** The licence of its source. */
     val licence: String,
@@ -580,6 +598,9 @@ class UsedFactor(
     /** The uncertainty stated by its source, in percent. */
     val uncertainty: BigDecimal? = null,
 ) {
+    /** Its parts that are of an older edition than it is. */
+    val olderParts: List<OlderPart> = kept(olderParts)
+
     /** Its gases that were restated to other warming potentials. */
     val restated: List<RestatedPart> = kept(restated)
 
@@ -596,6 +617,7 @@ class UsedFactor(
         source: String = this.source,
         sourceRow: String = this.sourceRow,
         gwp: String = this.gwp,
+        olderParts: List<OlderPart> = this.olderParts,
         restated: List<RestatedPart> = this.restated,
         licence: String = this.licence,
         notice: String = this.notice,
@@ -604,15 +626,15 @@ class UsedFactor(
         year: Long? = this.year,
         validUntil: Long? = this.validUntil,
         uncertainty: BigDecimal? = this.uncertainty,
-    ): UsedFactor = UsedFactor(id, fr, en, value, mass, unit, place, boundary, source, sourceRow, gwp, restated, licence, notice, note, set, year, validUntil, uncertainty)
+    ): UsedFactor = UsedFactor(id, fr, en, value, mass, unit, place, boundary, source, sourceRow, gwp, olderParts, restated, licence, notice, note, set, year, validUntil, uncertainty)
 
-    private fun values(): List<Any?> = listOf(id, fr, en, value, mass, unit, place, boundary, source, sourceRow, gwp, restated, licence, notice, note, set, year, validUntil, uncertainty)
+    private fun values(): List<Any?> = listOf(id, fr, en, value, mass, unit, place, boundary, source, sourceRow, gwp, olderParts, restated, licence, notice, note, set, year, validUntil, uncertainty)
 
     override fun equals(other: Any?): Boolean = this === other || other is UsedFactor && values() == other.values()
 
     override fun hashCode(): Int = values().hashCode()
 
-    override fun toString(): String = "UsedFactor(id=${id}, fr=${fr}, en=${en}, value=${value}, mass=${mass}, unit=${unit}, place=${place}, boundary=${boundary}, source=${source}, sourceRow=${sourceRow}, gwp=${gwp}, restated=${restated}, licence=${licence}, notice=${notice}, note=${note}, set=${set}, year=${year}, validUntil=${validUntil}, uncertainty=${uncertainty})"
+    override fun toString(): String = "UsedFactor(id=${id}, fr=${fr}, en=${en}, value=${value}, mass=${mass}, unit=${unit}, place=${place}, boundary=${boundary}, source=${source}, sourceRow=${sourceRow}, gwp=${gwp}, olderParts=${olderParts}, restated=${restated}, licence=${licence}, notice=${notice}, note=${note}, set=${set}, year=${year}, validUntil=${validUntil}, uncertainty=${uncertainty})"
 
     /** Its JSON, on one line. */
     fun toJson(): String = UsedFactorShape.text(this)

@@ -751,6 +751,8 @@ enum class Kind(override val wire: String, override val fr: String, override val
 enum class StepName(override val wire: String, override val fr: String, override val en: String) : Word {
     AMOUNT("amount", "montant", "amount"),
     AREA("area", "surface", "area"),
+    CABIN("cabin", "cabine", "cabin"),
+    CARRIED_INDEX("carried-index", "indice reporté", "index carried forward"),
     CONSUMPTION("consumption", "consommation", "consumption"),
     COPIES("copies", "copies", "copies"),
     DATA_INTENSITY("data-intensity", "consommation par donnée", "use per amount of data"),
@@ -766,6 +768,7 @@ enum class StepName(override val wire: String, override val fr: String, override
     LIFE("life", "durée de vie", "life"),
     LOAD("load", "taux de charge", "load"),
     MASS("mass", "masse", "mass"),
+    MEAN_CABIN("mean-cabin", "moyenne des cabines", "mean of the cabins"),
     MEALS("meals", "repas", "meals"),
     MEALS_PER_DAY("meals-per-day", "repas par jour", "meals a day"),
     NIGHTS("nights", "nuits", "nights"),
@@ -835,6 +838,8 @@ enum class PeriodReason(override val wire: String, override val fr: String, over
     OLDER_YEAR("older-year", "le plus récent avant l’activité", "the newest before the activity"),
     NEWER_YEAR("newer-year", "plus récent que l’activité", "newer than the activity"),
     NEWEST("newest", "le plus récent (activité sans date)", "the newest (undated activity)"),
+    NATIONAL("national", "série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent", "official series of the country, at most three years old, preferred to a newer worldwide data set"),
+    WORLDWIDE("worldwide", "jeu mondial : la série officielle du pays a plus de trois ans", "worldwide data set: the official series of the country is more than three years old"),
     ;
 
     companion object {
@@ -1018,6 +1023,7 @@ enum class SkipReason(override val wire: String, override val fr: String, overri
     ARCHIVED("archived", "archivé par la source", "archived by its source"),
     SOURCE_DATA("source-data", "donnée source, pas un facteur d’émission", "source data, not an emission factor"),
     NO_VALUE("no-value", "la source ne donne pas de valeur", "its source gives no value"),
+    GAP("gap", "un 0 qui tient lieu de valeur manquante", "a 0 that stands for a missing value"),
     ENERGY("energy", "une consommation d’énergie, pas une émission", "an energy use, not an emission"),
     BIOGENIC("biogenic", "CO2 biogénique seul, hors total", "biogenic CO2 alone, outside the total"),
     BLANK("blank", "ligne vide ou marque de fin", "empty row or mark of the end"),

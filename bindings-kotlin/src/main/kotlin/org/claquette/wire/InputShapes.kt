@@ -563,6 +563,7 @@ internal object PlaneShape : RecordShape<Plane>() {
         into.put("return", Flag, value.`return`)
         into.put("cabin", OneOf(Cabin.entries), value.cabin)
         into.put("haul", OneOf(Haul.entries), value.haul)
+        into.put("seats", Number, value.seats)
     }
 
     override fun read(from: Given): Plane = Plane(
@@ -573,6 +574,7 @@ internal object PlaneShape : RecordShape<Plane>() {
         `return` = from.may("return", Flag),
         cabin = from.may("cabin", OneOf(Cabin.entries)),
         haul = from.may("haul", OneOf(Haul.entries)),
+        seats = from.may("seats", Number),
     )
 }
 

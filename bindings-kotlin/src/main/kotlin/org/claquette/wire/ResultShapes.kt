@@ -300,6 +300,18 @@ internal object FootprintLineShape : RecordShape<FootprintLine>() {
     )
 }
 
+internal object OlderPartShape : RecordShape<OlderPart>() {
+    override fun write(value: OlderPart, into: Written) {
+        into.put("part", OneOf(Part.entries), value.part)
+        into.put("year", Whole, value.year)
+    }
+
+    override fun read(from: Given): OlderPart = OlderPart(
+        part = from.must("part", OneOf(Part.entries)),
+        year = from.must("year", Whole),
+    )
+}
+
 internal object RestatedPartShape : RecordShape<RestatedPart>() {
     override fun write(value: RestatedPart, into: Written) {
         into.put("part", OneOf(Part.entries), value.part)
@@ -335,6 +347,7 @@ internal object UsedFactorShape : RecordShape<UsedFactor>() {
         into.put("source", Text, value.source)
         into.put("source_row", Text, value.sourceRow)
         into.put("gwp", Text, value.gwp)
+        into.put("older_parts", ListOf(OlderPartShape), value.olderParts)
         into.put("restated", ListOf(RestatedPartShape), value.restated)
         into.put("licence", Text, value.licence)
         into.put("notice", Text, value.notice)
@@ -357,6 +370,7 @@ internal object UsedFactorShape : RecordShape<UsedFactor>() {
         source = from.must("source", Text),
         sourceRow = from.must("source_row", Text),
         gwp = from.must("gwp", Text),
+        olderParts = from.must("older_parts", ListOf(OlderPartShape)),
         restated = from.must("restated", ListOf(RestatedPartShape)),
         licence = from.must("licence", Text),
         notice = from.must("notice", Text),
