@@ -357,6 +357,7 @@ impl<'a> Used<'a> {
         }
         rows.proxies.keys().for_each(|proxy| self.proxy(*proxy));
         rows.prices.keys().for_each(|price| self.price(*price));
+        rows.assumptions.keys().for_each(|assumption| self.assumption(*assumption));
     }
 
     /// What says why factors and prices were chosen: the factors that were passed over, and how much an index changed

@@ -6,6 +6,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::Findings;
 use crate::factor::key::{KeyId, Post};
 use crate::factor::potentials::Gwp;
 use crate::factor::row::{Factor, FactorStatus};
@@ -150,14 +151,31 @@ impl<'r> Answers<'r> {
         self.answers.get_mut(at)
     }
 
-    /// The position of the answer to a demand.
-    pub(crate) fn to(&mut self, demand: &Demand) -> Result<usize, Problem> {
+    /// The position of the answer to a demand; what is known of a factor that cannot be used is warned of.
+    pub(crate) fn to(&mut self, demand: &Demand, findings: &mut Findings) -> Result<usize, Problem> {
         let query = Query::of(demand);
         if let Some(known) = query.and_then(|query| self.known.get(&query)) {
             return Ok(*known);
         }
         let mut notices = Vec::new();
-        let (factor, set, reasons) = self.choose(demand, &mut notices)?;
+        let answer = self.answer(demand, &mut notices);
+        let answer = match answer {
+            Ok(answer) => Answer { notices, ..answer },
+            Err(problem) => {
+                notices.into_iter().for_each(|notice| findings.report(notice));
+                return Err(problem);
+            }
+        };
+        let at = self.answers.len();
+        self.answers.push(answer);
+        if let Some(query) = query {
+            self.known.insert(query, at);
+        }
+        Ok(at)
+    }
+
+    fn answer(&mut self, demand: &Demand, notices: &mut Vec<Problem>) -> Result<Answer, Problem> {
+        let (factor, set, reasons) = self.choose(demand, notices)?;
         let factor = match self.gwp {
             Gwp::Published => factor,
             _ => self.restate(factor, reasons.row)?,
@@ -168,12 +186,7 @@ impl<'r> Answers<'r> {
         let mut once = Vec::new();
         self.warn_of_prices(demand, &factor, &conversions, &mut once);
         self.warn_of_parts(&factor, reasons.row, &mut once);
-        let at = self.answers.len();
-        self.answers.push(Answer { factor, conversions, notices, once, set, reasons, request: None });
-        if let Some(query) = query {
-            self.known.insert(query, at);
-        }
-        Ok(at)
+        Ok(Answer { factor, conversions, notices: Vec::new(), once, set, reasons, request: None })
     }
 
     /// Why the line that a correction corrects is left out, if it is.

@@ -235,7 +235,7 @@ impl<'r> Computation<'r> {
     fn line(&mut self, line: LineAt, demands: &[Demand]) -> Result<(), Problem> {
         let mut priced = Vec::with_capacity(demands.len());
         for demand in demands {
-            let at = self.answers.to(demand)?;
+            let at = self.answers.to(demand, &mut self.findings)?;
             let Some(answer) = self.answers.get(at) else { continue };
             answer.notices.iter().for_each(|notice| self.findings.report(notice.clone()));
             let terms = demand.steps.iter().chain(&answer.conversions);
