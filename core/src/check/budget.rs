@@ -19,7 +19,6 @@ use crate::format::leaf::{Leaf, OneOrMany};
 use crate::number::decimal::minus;
 use crate::number::unit::{Dimension, Unit};
 use crate::production::budget::{Budget, BudgetCurrency, BudgetLine};
-use crate::text::similarity::nearest;
 use crate::{number, wire};
 
 /// The budget under construction.
@@ -170,7 +169,9 @@ impl<'a> BudgetCheck<'a> {
                 true => findings.report(Problem::CorrectedCorrection { id }),
                 false => {
                     let others = self.positions.names();
-                    findings.suggest(Problem::UnknownReference { id }, || nearest(corrected, others));
+                    findings.guess(Problem::UnknownReference { id }, |guesses| {
+                        guesses.nearest(corrected, others)
+                    });
                 }
             });
             return;

@@ -18,7 +18,6 @@ use crate::number::decimal::times;
 use crate::number::unit::{Dimension, Unit};
 use crate::place::Place;
 use crate::reference::references::References;
-use crate::text::similarity::nearest;
 use crate::{number, wire};
 
 /// How many micrograms a kilogram is.
@@ -58,7 +57,7 @@ impl<'a> Contracts<'a> {
         if found.is_none() {
             findings.within("contract", |findings| {
                 let problem = Problem::UnknownReference { id: name.clone() };
-                findings.suggest(problem, || nearest(name, self.ids.iter()));
+                findings.guess(problem, |guesses| guesses.nearest(name, self.ids.iter()));
             });
         }
         found

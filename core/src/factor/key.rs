@@ -8,7 +8,7 @@ use crate::diagnostic::problems::Problems;
 use crate::number::unit::{Dimension, Unit};
 use crate::table::Table;
 use crate::text::language::Language;
-use crate::text::similarity::{nearest, plain};
+use crate::text::similarity::{Guesses, plain};
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
@@ -135,8 +135,8 @@ impl Keys {
     }
 
     /// The name that was probably meant.
-    pub(crate) fn nearest(&self, input: &str) -> Option<String> {
-        nearest(input, self.rows.iter().map(|key| key.name.as_str()))
+    pub(crate) fn nearest(&self, input: &str, guesses: &mut Guesses) -> Option<String> {
+        guesses.nearest(input, self.rows.iter().map(|key| key.name.as_str()))
     }
 
     /// The names under a prefix.

@@ -26,7 +26,7 @@ use crate::reference::kind::Kind;
 use crate::reference::references::References;
 use crate::text::folding::{is_of_word, upper};
 use crate::text::quotation::shortened;
-use crate::text::similarity::nearest;
+use crate::text::similarity::Guesses;
 
 /// How a vehicle is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,13 +142,14 @@ impl<'a> LineCheck<'a> {
         self.findings.report_in(field, problem);
     }
 
-    pub(crate) fn suggest_in(
+    /// Reports a problem of one of its fields, with what was probably meant.
+    pub(crate) fn guess_in(
         &mut self,
         field: &'static str,
         problem: Problem,
-        meant: impl FnOnce() -> Option<String>,
+        meant: impl FnOnce(&mut Guesses) -> Option<String>,
     ) {
-        self.findings.within(field, |findings| findings.suggest(problem, meant));
+        self.findings.within(field, |findings| findings.guess(problem, meant));
     }
 
     /// Whether the next quantity may be negative: only one of a correction, so that two do not cancel out.
@@ -332,14 +333,15 @@ impl<'a> LineCheck<'a> {
         if keys.find(&key).is_some() {
             return Some(key);
         }
-        self.suggest_in(field, Problem::UnknownKey { key: shortened(&key) }, || {
+        self.guess_in(field, Problem::UnknownKey { key: shortened(&key) }, |guesses| {
             // A name that exists with another ending is not a typing error.
             let ending = |rest: &str| rest.strip_prefix(&**name).is_some_and(|end| end.starts_with('.'));
             let names = keys.under(prefix).filter_map(|rest| rest.strip_suffix(suffix));
             if keys.under(prefix).any(ending) {
                 return None;
             }
-            nearest(name, names)
+            guesses
+                .nearest(name, names)
                 .or_else(|| keys.called(name, prefix, suffix))
                 .or_else(|| keys.with_word(name, prefix, suffix))
         });
@@ -351,7 +353,9 @@ impl<'a> LineCheck<'a> {
         let name = leaf.given()?;
         let keys = self.references.keys();
         if keys.find(name).is_none() {
-            self.suggest_in(field, Problem::UnknownKey { key: shortened(name) }, || keys.nearest(name));
+            self.guess_in(field, Problem::UnknownKey { key: shortened(name) }, |guesses| {
+                keys.nearest(name, guesses)
+            });
             return None;
         }
         Some(name.clone())
@@ -502,8 +506,8 @@ impl<'a> LineCheck<'a> {
         let Some(id) = self.head.factor.given() else { return };
         let (references, keys) = (self.references, self.references.keys());
         let (Some((set, row)), Some(factor)) = (self.find_factor(), self.named()) else {
-            self.suggest_in("factor", Problem::UnknownFactor { factor: shortened(id) }, || {
-                references.sets().find_map(|set| set.nearest(id))
+            self.guess_in("factor", Problem::UnknownFactor { factor: shortened(id) }, |guesses| {
+                references.sets().find_map(|set| set.nearest(id, guesses))
             });
             return;
         };

@@ -118,7 +118,9 @@ pub(crate) fn unit_of(
     dimensions: Option<&[Dimension]>,
 ) -> Option<Unit> {
     let Some(unit) = Unit::parse(symbol) else {
-        findings.suggest(Problem::UnknownUnit { unit: shortened(symbol) }, || Unit::nearest(symbol));
+        findings.guess(Problem::UnknownUnit { unit: shortened(symbol) }, |guesses| {
+            Unit::nearest(symbol, guesses)
+        });
         return None;
     };
     match dimensions {
@@ -218,7 +220,7 @@ pub(crate) fn place(findings: &mut Findings, leaf: &Leaf<String>, references: &R
                 [(_, city)] => Some(city.site.place.clone()),
                 _ => None,
             };
-            findings.suggest(problem, || of_city().or_else(|| places.nearest(input)));
+            findings.guess(problem, |guesses| of_city().or_else(|| places.nearest(input, guesses)));
         });
     }
     place
@@ -273,8 +275,8 @@ pub(crate) fn stated_factor(
     let units = text.and_then(|text| rate(text));
     if let (Some(text), None) = (text, units) {
         findings.within("unit", |findings| {
-            findings.suggest(Problem::UnknownUnit { unit: shortened(text) }, || {
-                let per = Unit::nearest(text.split_once('/')?.1)?;
+            findings.guess(Problem::UnknownUnit { unit: shortened(text) }, |guesses| {
+                let per = Unit::nearest(text.split_once('/')?.1, guesses)?;
                 Some(alloc::format!("kgCO2e/{per}"))
             });
         });

@@ -14,7 +14,7 @@ use crate::diagnostic::problems::Problems;
 use crate::table::{Table, csv};
 use crate::text::folding::lower;
 use crate::text::language::Language;
-use crate::text::similarity::{nearest, plain};
+use crate::text::similarity::{Guesses, plain};
 
 /// A place of the table of places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -196,7 +196,7 @@ impl Places {
     }
 
     /// The code that was probably meant: by name, or by similar letters.
-    pub(crate) fn nearest(&self, input: &str) -> Option<String> {
+    pub(crate) fn nearest(&self, input: &str, guesses: &mut Guesses) -> Option<String> {
         let named = self.rows.iter().find(|row| {
             [&row.fr, &row.en].into_iter().any(|name| name.chars().map(lower).eq(input.chars().map(lower)))
         });
@@ -211,7 +211,9 @@ impl Places {
             .map(String::from)
             .or_else(|| named.map(|row| row.code.clone()))
             .or_else(|| Some(input.to_ascii_uppercase()).filter(|code| self.find(code).is_some()))
-            .or_else(|| nearest(input, self.rows.iter().flat_map(|row| [row.fr.as_str(), row.en.as_str()])))
+            .or_else(|| {
+                guesses.nearest(input, self.rows.iter().flat_map(|row| [row.fr.as_str(), row.en.as_str()]))
+            })
             .map(|found| {
                 let row = self.rows.iter().find(|row| row.fr == found || row.en == found);
                 row.map_or(found, |row| row.code.clone())

@@ -30,6 +30,7 @@ use crate::reference::published_mean::{MEANS, PublishedMean};
 use crate::reference::usual_range::{RANGES, UsualRange, UsualRanges};
 use crate::reference::{equivalence, name, published_mean};
 use crate::text::quotation::shortened;
+use crate::text::similarity::Guesses;
 
 /// Everything that a computation looks things up in: factors, keys, places, proxies, assumptions,
 /// equivalences, prices. Built once, immutable, cheap to clone and to share between threads.
@@ -186,8 +187,8 @@ impl References {
                 extract: None,
             }))),
             Ok(_) => Err(problems.finish()),
-            Err(omitted) => {
-                problems.extend(omitted);
+            Err(found) => {
+                problems.extend(found);
                 Err(problems.finish())
             }
         }
@@ -324,7 +325,8 @@ impl References {
     /// # Errors
     /// No set has it; the problem says which identifier was probably meant.
     pub fn find_factor(&self, id: &str) -> Result<&Factor, Diagnostic> {
-        let meant = || self.sets().find_map(|set| set.nearest(id));
+        let mut guesses = Guesses::default();
+        let mut meant = || self.sets().find_map(|set| set.nearest(id, &mut guesses));
         self.factor(id).ok_or_else(|| Diagnostic {
             suggestion: meant(),
             ..Diagnostic::at(

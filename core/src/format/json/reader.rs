@@ -12,13 +12,12 @@ use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::{Location, Segment};
 use crate::diagnostic::parameter::{JsonToken, JsonType};
 use crate::format::json::scanner::Scanner;
-use crate::format::json::{DEEPEST, Limits};
+use crate::format::json::{DEEPEST, Limits, Room};
 use crate::format::leaf::Leaf;
 use crate::format::unread::Unread;
 use crate::number;
 use crate::number::Number;
 use crate::text::quotation::shortened;
-use crate::text::similarity::nearest;
 use crate::text::vocabulary;
 use crate::text::vocabulary::{Term, TermRow};
 
@@ -29,9 +28,13 @@ use crate::text::vocabulary::{Term, TermRow};
 pub(crate) struct Reader<'a> {
     scanner: Scanner<'a>,
     limits: Limits,
+    room: Room,
     findings: Findings,
     broken: bool,
 }
+
+/// What a name without a place takes in memory: the text and its letters.
+const NAME: usize = 64;
 
 /// Where the reading of an object stands.
 #[derive(Debug, Default)]
@@ -68,7 +71,13 @@ impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str, limits: Limits) -> Self {
         let limits = Limits { depth: limits.depth.min(DEEPEST), ..limits };
         let most = usize::try_from(limits.problems).unwrap_or(usize::MAX);
-        Self { scanner: Scanner::new(text), limits, findings: Findings::new(most), broken: false }
+        Self {
+            scanner: Scanner::new(text),
+            limits,
+            room: Room::of(limits),
+            findings: Findings::new(most),
+            broken: false,
+        }
     }
 
     /// Whether the text is no JSON, or exceeds a limit: nothing after that place was read.
@@ -162,17 +171,25 @@ impl<'a> Reader<'a> {
             }
             let name = self.name()?;
             let Some((index, known)) = object.known(&name, names) else {
+                // A name that is kept takes memory, as an item does.
+                if !self.take_room(NAME) {
+                    return None;
+                }
                 object.unread.push(shortened(&name));
                 let problem = Problem::UnknownField { field: shortened(&name) };
-                self.findings.suggest_unknown(&name, problem, || nearest(&name, names.iter().copied()));
+                self.findings
+                    .suggest_unknown(&name, problem, |guesses| guesses.nearest(&name, names.iter().copied()));
                 self.skip();
                 continue;
             };
             let bit = 1_u64.checked_shl(u32::try_from(index).unwrap_or(0)).unwrap_or(0);
             if object.seen & bit != 0 {
+                if !self.take_room(NAME) {
+                    return None;
+                }
                 object.unread.push(name.to_string());
                 let problem = Problem::DuplicateField { field: name.to_string() };
-                self.findings.suggest_unknown(&name, problem, || None);
+                self.findings.suggest_unknown(&name, problem, |_| None);
                 self.skip();
                 continue;
             }
@@ -227,7 +244,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mut items = Vec::new();
-        while self.next_item(items.len()) {
+        while self.next_item(items.len(), size_of::<T>()) {
             items.push(read(self));
             self.findings.leave();
         }
@@ -244,18 +261,23 @@ impl<'a> Reader<'a> {
         self.has_kind(JsonType::List) && self.enter_level(depth) && self.scanner.take(b'[')
     }
 
-    /// Goes into the next item of a list, if there is one: that at a position.
-    fn next_item(&mut self, at: usize) -> bool {
-        if !self.next_of(&mut (at != 0), b']') {
-            return false;
+    /// Goes into the next item of a list, if there is one: that at a position, of a size in memory.
+    fn next_item(&mut self, at: usize, size: usize) -> bool {
+        let there = self.next_of(&mut (at != 0), b']') && self.take_room(size);
+        if there {
+            self.findings.enter(Segment::Index(at));
         }
-        if at as u64 >= u64::from(self.limits.items) {
-            self.findings.report(Problem::TooManyItems { limit: self.limits.items.into() });
+        there
+    }
+
+    /// Takes the room of one more item of a size, or reports that the document has too many of them.
+    fn take_room(&mut self, size: usize) -> bool {
+        let taken = self.room.take(size);
+        if let Err(limit) = taken {
+            self.findings.report(Problem::TooManyItems { limit });
             self.broken = true;
-            return false;
         }
-        self.findings.enter(Segment::Index(at));
-        true
+        taken.is_ok()
     }
 
     /// Reads a text.
@@ -286,9 +308,9 @@ impl<'a> Reader<'a> {
         }
         let allowed: Vec<&str> = rows.iter().map(|row| row.text).collect();
         let problem = Problem::UnknownTerm { value: shortened(&text), allowed: allowed.join(", ").into() };
-        self.findings.suggest(problem, || {
-            nearest(&text, allowed).or_else(|| {
-                let label = nearest(&text, rows.iter().flat_map(|row| [row.fr, row.en]))?;
+        self.findings.guess(problem, |guesses| {
+            guesses.nearest(&text, allowed).or_else(|| {
+                let label = guesses.nearest(&text, rows.iter().flat_map(|row| [row.fr, row.en]))?;
                 let row = rows.iter().find(|row| row.fr == label || row.en == label)?;
                 Some(row.text.to_string())
             })
