@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use crate::format::shape::Shaped;
+use crate::text::printable::is_hidden;
 
 /// The version of the format of results.
 pub const FORMAT: u32 = 1;
@@ -12,16 +13,36 @@ pub const ENGINE: &str = concat!("claquette ", env!("CARGO_PKG_VERSION"));
 
 /// A result on the wire.
 pub trait Output: serde::Serialize + Shaped {
-    /// The JSON text, on one line.
+    /// The JSON text, on one line. What would not be seen or would move what is around it has an escape.
     fn to_json(&self) -> String {
         // Nothing in a result can fail to be written: texts, numbers and lists of them.
-        serde_json::to_string(self).unwrap_or_default()
+        escaped(serde_json::to_string(self).unwrap_or_default())
     }
 
     /// The JSON text, indented.
     fn to_json_pretty(&self) -> String {
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        escaped(serde_json::to_string_pretty(self).unwrap_or_default())
     }
+}
+
+/// JSON with escapes for what would not be seen or would move what is around it: a log or a terminal may show a result as it
+/// is. In JSON such characters stand in texts and names only, where an escape is the character.
+fn escaped(json: String) -> String {
+    let hides = |letter| letter != '\n' && is_hidden(letter);
+    if !json.chars().any(hides) {
+        return json;
+    }
+    let mut safe = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if hides(letter) {
+            let mut units = [0; 2];
+            let units = letter.encode_utf16(&mut units);
+            units.iter().for_each(|unit| safe.push_str(&alloc::format!("\\u{unit:04x}")));
+        } else {
+            safe.push(letter);
+        }
+    }
+    safe
 }
 
 /// Declares a record of a result once: its struct, its shape and its writer. A field of type `Option` is
