@@ -1,5 +1,5 @@
-//! A JSON text, and where each of its values stands in it. It takes some twelve bytes a value beside the text, and is read
-//! in one pass.
+//! A JSON text, and where each of its values stands in it. It is read in one pass, and takes twelve bytes for
+//! each value and each name beside the text itself.
 
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
@@ -11,7 +11,7 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::{Location, write_unknown};
 use crate::diagnostic::parameter::{JsonToken, JsonType};
 use crate::format::json::scanner::Scanner;
-use crate::text::quotation::shortened;
+use crate::text::quotation::{shortened, shortened_to};
 
 /// The most nested levels.
 const DEEPEST: usize = 128;
@@ -135,11 +135,12 @@ impl<'t> JsonValue<'t> {
             || matches!((self.text(), other.text()), (Some(one), Some(other)) if one == other)
     }
 
-    /// The JSON of the value, without space between its tokens.
-    pub(crate) fn json(self) -> String {
+    /// The first characters of the JSON of the value, without space between its tokens, and `…` if there are others.
+    pub(crate) fn json(self, most: usize) -> String {
         let mut json = String::new();
         let mut scanner = Scanner::new(self.written());
-        while let Some(mark) = scanner.mark() {
+        // A character has at most four bytes.
+        while let Some(mark) = scanner.mark().filter(|_| json.len() <= most.saturating_mul(4)) {
             let start = scanner.at();
             match mark {
                 b'"' => _ = scanner.text(),
@@ -147,7 +148,7 @@ impl<'t> JsonValue<'t> {
             }
             json.push_str(self.written().get(start..scanner.at()).unwrap_or_default());
         }
-        json
+        shortened_to(&json, most)
     }
 }
 
@@ -281,13 +282,22 @@ mod tests {
         assert_eq!(root.written(), text.trim());
         let names: Vec<_> = root.fields().unwrap().map(|(name, _)| name).collect();
         assert_eq!(names, ["a", "cd", "e"]);
-        let items: Vec<_> = root.field("a").unwrap().items().unwrap().map(JsonValue::json).collect();
+        let items: Vec<_> = root.field("a").unwrap().items().unwrap().map(|item| item.json(20)).collect();
         assert_eq!(items, ["1", r#"{"b":null}"#, "[]"]);
         assert_eq!(root.field("cd").unwrap().text().unwrap(), "x\ny");
         assert!(root.field("e").unwrap().fields().unwrap().next().is_none());
         let other = JsonTree::read("\"x\\u000ay\"").unwrap();
         assert!(root.field("cd").unwrap().same(other.root().unwrap()));
         assert!(!root.field("e").unwrap().same(other.root().unwrap()));
+    }
+
+    /// Nothing held how many of them are told.
+    #[test]
+    fn a_thousand_fields_that_are_given_twice_are_told() {
+        let twice = |count: usize| alloc::format!("{{{}\"a\": 0}}", "\"a\": 0, ".repeat(count));
+        for (count, told) in [(1, 1), (999, 999), (1000, 1000), (1001, 1000), (5000, 1000)] {
+            assert_eq!(codes(&twice(count)).len(), told, "{count}");
+        }
     }
 
     #[test]

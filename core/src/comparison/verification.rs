@@ -16,9 +16,13 @@ use crate::number::display;
 use crate::result::footprint::FootprintResult;
 use crate::text::language::Language;
 use crate::text::printable::Printable;
+use crate::text::quotation::{shortened, shortened_to};
 
 /// The most deviations that are told.
 const MOST: usize = 1000;
+
+/// The most characters of a value and of its pointer that are told.
+const SHOWN: usize = 200;
 
 /// What a stored result and one computed anew have different. The version of the engine may differ, and whether a set was
 /// read whole or from an extract; nothing else.
@@ -41,7 +45,7 @@ const MOST: usize = 1000;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verification {
-    /// The engine that the stored result names.
+    /// The engine that the stored result names, shortened to 64 characters and `…`.
     pub engine: String,
     /// The SHA-256 of the extract that the footprint was computed with, if it was.
     pub extract: Option<String>,
@@ -52,11 +56,11 @@ pub struct Verification {
 /// A value that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deviation {
-    /// Where it stands in the result: a JSON pointer.
+    /// Where it stands in the result: a JSON pointer, shortened as the values are where a name in it is that long.
     pub pointer: String,
-    /// The JSON of what is stored; empty where nothing is.
+    /// The JSON of what is stored, shortened to 200 characters and `…`; empty where nothing is.
     pub stored: String,
-    /// The JSON of what is computed; empty where nothing is.
+    /// The JSON of what is computed, shortened in the same way; empty where nothing is.
     pub computed: String,
 }
 
@@ -77,7 +81,8 @@ impl Verification {
             comparison.fields(was, is, &totals);
             comparison.fields(was, is, &others);
         }
-        let engine = was.and_then(|was| was.field("engine")?.text()).unwrap_or_default().into_owned();
+        let engine = was.and_then(|was| was.field("engine")?.text()).unwrap_or_default();
+        let engine = shortened(&engine);
         let extract = footprint.references.extract().map(ToString::to_string);
         Ok(Self { engine, extract, deviations: comparison.found })
     }
@@ -191,8 +196,9 @@ impl Comparison {
                 return;
             }
         }
-        let [stored, computed] = [was, is].map(|value| value.map(JsonValue::json).unwrap_or_default());
-        self.found.push(Deviation { pointer: self.pointer.clone(), stored, computed });
+        let told = |value: JsonValue<'_>| value.json(SHOWN);
+        let [stored, computed] = [was, is].map(|value| value.map(told).unwrap_or_default());
+        self.found.push(Deviation { pointer: shortened_to(&self.pointer, SHOWN), stored, computed });
     }
 
     /// Whether what stands here may differ: the engine, and whether the rows of a set are from an extract.

@@ -11,7 +11,7 @@ output! {
     pub struct FootprintVerification {
         /// Whether nothing differs. The version of the engine may differ.
         holds: bool,
-        /// The engine that the stored result names.
+        /// The engine that the stored result names, shortened to 64 characters and `…`.
         engine: String,
         /// The SHA-256 of the extract that the footprint was computed with, if it was.
         extract: Option<String> = optional,
@@ -23,11 +23,11 @@ output! {
 output! {
     /// A value that differs.
     pub struct StoredDeviation {
-        /// Where it stands in the result: a JSON pointer.
+        /// Where it stands in the result: a JSON pointer, shortened as the values are where a name in it is that long.
         pointer: String,
-        /// The JSON of what is stored; empty where nothing is.
+        /// The JSON of what is stored, shortened to 200 characters and `…`; empty where nothing is.
         stored: String,
-        /// The JSON of what is computed; empty where nothing is.
+        /// The JSON of what is computed, shortened in the same way; empty where nothing is.
         computed: String,
     }
 }
