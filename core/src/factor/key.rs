@@ -4,6 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::collection::name_map::NameIndex;
+use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::problems::Problems;
 use crate::number::unit::{Dimension, Unit};
 use crate::table::Table;
@@ -93,6 +94,9 @@ pub(crate) struct Keys {
     sorted: Vec<KeyId>,
 }
 
+/// The most keys.
+const MOST: u64 = 1 << 16;
+
 impl Keys {
     /// Reads the table.
     pub(crate) fn read(file: &str, text: &str, problems: &mut Problems) -> Self {
@@ -107,6 +111,9 @@ impl Keys {
                 _ => row.parse("unit", |cell| Unit::parse(cell).map(Some), problems),
             };
             let id = u16::try_from(keys.rows.len()).ok();
+            if id.is_none() {
+                problems.push(row.problem("key", Problem::TooManyItems { limit: MOST }));
+            }
             if let (true, Some(post), Some(unit), Some(id)) =
                 (row.unique("key", &mut seen, problems), post, unit, id)
             {

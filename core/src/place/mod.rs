@@ -58,6 +58,9 @@ pub(crate) struct Places {
     world: Option<PlaceId>,
 }
 
+/// The most places, with the subdivisions that rows of factors add.
+const MOST: u64 = 1 << 16;
+
 impl Places {
     /// Reads the table. A place follows the place that contains it, so none contains itself.
     pub(crate) fn read(file: &str, text: &str, problems: &mut Problems) -> Self {
@@ -72,7 +75,7 @@ impl Places {
             } else if let Some(taken) = row.get("also").split(' ').find(|code| places.ids.has(code)) {
                 problems.push(row.problem("also", Problem::DuplicateRow { id: taken.to_string() }));
             } else if row.unique("code", &mut seen, problems) {
-                places.add(PlaceRow {
+                let added = places.add(PlaceRow {
                     code: row.get("code").to_string(),
                     parent: parent_id,
                     fr: row.get("name_fr").to_string(),
@@ -80,11 +83,15 @@ impl Places {
                     also: row.get("also").to_string(),
                     whole: row.get("subdivisions") == ALL,
                 });
+                if added.is_none() {
+                    problems.push(row.problem("code", Problem::TooManyItems { limit: MOST }));
+                }
             }
         }
         places
     }
 
+    /// Adds a place, unless there are as many as can be told apart.
     fn add(&mut self, row: PlaceRow) -> Option<PlaceId> {
         let id = PlaceId(u16::try_from(self.rows.len()).ok()?);
         if row.code == "WORLD" {

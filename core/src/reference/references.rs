@@ -29,6 +29,7 @@ use crate::reference::price_tables::{EXCHANGE_RATES, PRICE_INDEX, Prices};
 use crate::reference::published_mean::{MEANS, PublishedMean};
 use crate::reference::usual_range::{RANGES, UsualRange, UsualRanges};
 use crate::reference::{equivalence, name, published_mean};
+use crate::table::table_location;
 use crate::text::quotation::shortened;
 use crate::text::similarity::Guesses;
 
@@ -131,13 +132,28 @@ const TABLES: [&str; 11] = [
     RANGES,
 ];
 
+/// The tables that are laid over a bundle, and no files of one.
+const LAID_OVER: [&str; 3] = ["airports.csv", "cities.csv", "stations.csv"];
+
+/// Why a file cannot be one of a bundle by its name, if so: it is called as a table that a bundle does not have, or nearly as
+/// one that it has. Its rows would be read as factors, and lost in an extract.
+fn of_no_bundle(file: &str) -> Option<Diagnostic> {
+    let alike = |table: &&&str| name::alike(file) == name::alike(table);
+    let laid_over = LAID_OVER.iter().find(alike).map(|_| None);
+    let nearly = || TABLES.iter().filter(|table| **table != file).find(alike).map(|table| Some(*table));
+    let suggestion = laid_over.or_else(nearly)?.map(String::from);
+    let problem = Problem::UnknownName { name: name::shown(file) };
+    Some(Diagnostic { suggestion, ..Diagnostic::at(table_location(file, 1, ""), problem) })
+}
+
 impl References {
     /// Reads a bundle of tables under a name: `keys.csv`, `places.csv`, `proxies.csv`, `assumptions.csv`,
     /// `equivalences.csv`, `sources.csv`, perhaps `price-index.csv`, `exchange-rates.csv`, `gwp.csv`, `means.csv` and `ranges.csv`,
     /// and any number of files of factors.
     ///
     /// A name, of the bundle or of a file, has up to 100 Latin letters, digits, spaces and `. , _ - + ( ) ' ’`, and begins
-    /// with a letter or a digit. No two files have the same.
+    /// with a letter or a digit. No two files have the same, nor names that differ only in case, accents, apostrophes or the
+    /// length of their spaces; and none is called as a table that is laid over a bundle (`cities.csv`).
     ///
     /// # Errors
     /// Each name that cannot be or is given twice; else every problem of every file, each with file, line and column.
@@ -146,7 +162,10 @@ impl References {
         let mut problems = Problems::default();
         name::enter(name, &mut names, &mut problems);
         let mut files_seen = NameIndex::default();
-        files.iter().for_each(|(file, _)| name::enter(file, &mut files_seen, &mut problems));
+        for (file, _) in files {
+            name::enter(file, &mut files_seen, &mut problems);
+            problems.extend(of_no_bundle(file));
+        }
         if !problems.is_empty() {
             return Err(problems.finish());
         }
@@ -194,7 +213,7 @@ impl References {
         }
     }
 
-    /// Puts a set of the user's own before the bundled one, after those that she put there before.
+    /// Puts a set of the user's own before the bundled one, after the sets that were put there before.
     ///
     /// The table has the columns `id`, `place`, `unit`, `value`, `source`, and any other column of a file
     /// of factors; `source` is a text of its own. Its name is like that of a file of [`References::read`], and no other set
