@@ -1,6 +1,7 @@
 //! Search.
 
 use claquette::search;
+use claquette_conformance::without_factors;
 
 use crate::set;
 
@@ -139,4 +140,19 @@ fn what_productions_look_for_is_found_and_nothing_else() {
     assert!(apart.is_empty(), "{:?}", apart.iter().map(|(text, _)| (text, first(text))).collect::<Vec<_>>());
     let nonsense: Vec<_> = NOT_FOUND.iter().filter(|text| !first(text).is_empty()).collect();
     assert!(nonsense.is_empty(), "{:?}", nonsense.iter().map(|text| (text, first(text))).collect::<Vec<_>>());
+}
+
+/// Nothing held the bounds of a query: 100 different words of 64 letters.
+#[test]
+fn a_query_of_more_words_or_letters_finds_nothing() {
+    let words = |count: u32| (0..count).map(|at| format!("w{at}x ")).collect::<String>();
+    let long = |count: usize| "q".repeat(count);
+    let header = "id,place,unit,value,source,note\n";
+    let row = format!("{header}x,FR,kgCO2e/kWh,1,me,{}{}\n", words(200), long(100));
+    let references = without_factors().with_set("mine", &row).unwrap();
+    let found = |query: &str| search(&references, query).len();
+    assert_eq!((found(&words(100)), found(&words(101))), (1, 0));
+    // A word counts once.
+    assert_eq!(found(&words(100).repeat(3)), 1);
+    assert_eq!((found(&long(64)), found(&long(65))), (1, 0));
 }
