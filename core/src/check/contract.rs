@@ -29,7 +29,7 @@ pub(crate) struct Contracts<'a> {
     ids: Ids<'a>,
     /// Where the first of each identifier stands among the factors.
     positions: NameIndex<'a>,
-    /// Each by its identifier and as a factor, if it is sound.
+    /// Each by its identifier and as a factor, if it is valid.
     pub(crate) factors: Vec<(&'a str, Option<Arc<Factor>>)>,
     /// The one that supplies the lines of the production's country that name none.
     default: Option<u32>,

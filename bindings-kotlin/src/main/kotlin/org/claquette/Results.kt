@@ -1115,11 +1115,11 @@ class FactorSearch(
 
 /** A value that differs. */
 data class StoredDeviation(
-    /** Where it stands in the result: a JSON pointer. */
+    /** Where it stands in the result: a JSON pointer, shortened as the values are where a name in it is that long. */
     val pointer: String,
-    /** The JSON of what is stored; empty where nothing is. */
+    /** The JSON of what is stored, shortened to 200 characters and `…`; empty where nothing is. */
     val stored: String,
-    /** The JSON of what is computed; empty where nothing is. */
+    /** The JSON of what is computed, shortened in the same way; empty where nothing is. */
     val computed: String,
 ) {
     /** Its JSON, on one line. */
@@ -1136,7 +1136,7 @@ data class StoredDeviation(
 class FootprintVerification(
     /** Whether nothing differs. The version of the engine may differ. */
     val holds: Boolean,
-    /** The engine that the stored result names. */
+    /** The engine that the stored result names, shortened to 64 characters and `…`. */
     val engine: String,
     deviations: List<StoredDeviation>,
     /** The SHA-256 of the extract that the footprint was computed with, if it was. */
