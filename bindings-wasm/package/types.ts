@@ -13,7 +13,7 @@ export type OneOf<T> = {
 }[keyof T];
 
 /**
- * What kind of work is produced.
+ * The kind of work that is produced.
  *
  * - `feature-film`: long métrage de cinéma / feature film
  * - `short-film`: court métrage / short film
@@ -1027,7 +1027,7 @@ export type UnrestatedReason =
   | "gases";
 
 /**
- * Whether a problem stops a computation.
+ * Whether a problem prevents a computation.
  *
  * - `error`: erreur / error
  * - `warning`: avertissement / warning
@@ -1056,7 +1056,7 @@ export type FactorStatus =
   | "suspect"
   | "indicative";
 
-/** A period: a whole year, or from a day to a day, both in it. */
+/** A period: a whole year, or from one day to another, both included. */
 export interface Period {
   /** A whole year. */
   readonly year?: Numeric;
@@ -1878,7 +1878,7 @@ export type What = OneOf<{
   readonly custom: Custom;
 }>;
 
-/** What a result says of its production. */
+/** What a result states about its production. */
 export interface FootprintProduction {
   /** Its identifier. */
   readonly id?: string;
@@ -1890,17 +1890,17 @@ export interface FootprintProduction {
   readonly stage?: Stage;
   /** How many lines it has. */
   readonly lines: number;
-  /** What it says of what it does not count. */
+  /** What it states that it does not count. */
   readonly perimeter: readonly Perimeter[];
 }
 
 /** The options of a computation. */
 export interface FootprintOptions {
-  /** What becomes of a line for which there is no factor. */
+  /** What happens to a line for which there is no factor. */
   readonly unpriced: Unpriced;
   /** How bought electricity is priced. */
   readonly electricity: ElectricityMethod;
-  /** In which warming potentials it is. */
+  /** The warming potentials that it is computed with. */
   readonly gwp: Gwp;
 }
 
@@ -1910,7 +1910,7 @@ export interface SetHash {
   readonly name: string;
   /** The SHA-256 of its manifest, as `sha256sum` prints it. */
   readonly sha256: string;
-  /** The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract. */
+  /** The SHA-256 of the extract that states that hash, if the rows were read from an extract. */
   readonly extract?: string;
 }
 
@@ -1922,7 +1922,7 @@ export interface AccountMass {
   readonly kgco2e: Exact;
 }
 
-/** Indicators, in kgCO2e; what is not known of the production has none. */
+/** Indicators, in kgCO2e; those that the production does not give enough data for are absent. */
 export interface FootprintIndicators {
   /** Per hour of content. */
   readonly per_hour?: Exact;
@@ -1934,39 +1934,39 @@ export interface FootprintIndicators {
   readonly currency?: string;
   /** Whether that budget includes value added tax. */
   readonly budget_vat?: Vat;
-  /** The year of its prices, where it is one. */
+  /** The year of its prices, if it has a single one. */
   readonly budget_year?: number;
-  /** The share of the total that rests on physical quantities. */
+  /** The share of the total that is based on physical quantities. */
   readonly physical_share?: Exact;
-  /** The share of the total that rests on money. */
+  /** The share of the total that is based on money. */
   readonly monetary_share?: Exact;
-  /** The share of the total that rests on lines proposed from the calendar, if there are any. */
+  /** The share of the total that is based on lines proposed from the calendar, if there are any. */
   readonly derived_share?: Exact;
 }
 
-/** How much of a post rests on money. */
+/** How much of a post is based on money. */
 export interface MonetaryPost {
   /** The post. */
   readonly post: Post;
-  /** What of it rests on money, in kgCO2e. */
+  /** The part that is based on money, in kgCO2e. */
   readonly kgco2e: Exact;
-  /** The share of it that does; none where the post counts nothing. */
+  /** The share that is based on money; absent if nothing is counted in the post. */
   readonly share?: Exact;
 }
 
 /** A group of a view. */
 export interface FootprintGroup {
-  /** What the group has in common; empty for what has none. */
+  /** The code that its entries share; empty for those that have none. */
   readonly group: string;
-  /** What a French speaker calls it. */
+  /** Its French label. */
   readonly fr: string;
-  /** What an English speaker calls it. */
+  /** Its English label. */
   readonly en: string;
   /** The mass in kgCO2e, exact. */
   readonly kgco2e: Exact;
 }
 
-/** An account seen along an axis: the groups and what is left out sum to the total. */
+/** An account grouped along an axis: the groups and what is left out sum to the total. */
 export interface FootprintView {
   /** The axis. */
   readonly view: string;
@@ -1998,9 +1998,9 @@ export interface BudgetLineCoverage {
   readonly id: string;
   /** Its account in the plan of the production office. */
   readonly account?: string;
-  /** What it is for. */
+  /** Its label. */
   readonly label?: string;
-  /** Its amount with its credit notes. */
+  /** Its amount, including its credit notes. */
   readonly amount: Exact;
   /** How it is accounted for. */
   readonly state: CoverageState;
@@ -2008,19 +2008,19 @@ export interface BudgetLineCoverage {
   readonly rule?: BudgetRule;
   /** The lines of activity that account for it, and their corrections. */
   readonly lines: readonly string[];
-  /** What they emit in kgCO2e, exact. */
+  /** Their emissions in kgCO2e, exact. */
   readonly kgco2e: Exact;
 }
 
-/** The budget in one currency, and how much of it the footprint accounts for: the four states sum to it. */
+/** The budget in one currency, and how much of it the footprint accounts for. The four states sum to it. */
 export interface BudgetCoverage {
   /** The currency. */
   readonly currency: string;
   /** The four states. */
   readonly states: readonly CoverageAmount[];
-  /** What of the budget none of its lines lists; it is not yet counted. */
+  /** The part of the budget that none of its lines lists; it is not yet counted. */
   readonly unlisted: Exact;
-  /** All of the budget in this currency. */
+  /** The whole budget in this currency. */
   readonly total: Exact;
   /** The lines of the budget. */
   readonly lines: readonly BudgetLineCoverage[];
@@ -2028,27 +2028,27 @@ export interface BudgetCoverage {
 
 /** A term of a product: numerator ÷ denominator. */
 export interface ProductStep {
-  /** What it is. */
+  /** What it stands for. */
   readonly name: StepName;
-  /** By what the product is multiplied. */
+  /** The number by which the product is multiplied. */
   readonly numerator: Exact;
-  /** By what it is divided. */
+  /** The number by which it is divided. */
   readonly denominator: Exact;
   /** Its unit. */
   readonly unit?: string;
   /** Where it comes from. */
   readonly origin: OriginWord;
-  /** The assumption, by its identifier, */
+  /** The identifier of the assumption. */
   readonly assumption?: string;
-  /** or the row of a table of prices, as `exchange-rates.csv USD 2023`, */
+  /** The row of a table of prices, such as `exchange-rates.csv USD 2023`. */
   readonly price?: string;
-  /** or the way whose length it is, as `Paris, FR → CDG, FR`, */
+  /** The journey whose length it is, such as `Paris, FR → CDG, FR`. */
   readonly route?: string;
-  /** and the source of an assumption or a price. */
+  /** The source of the assumption or the price. */
   readonly source?: string;
 }
 
-/** A declared proxy: the place whose factor served, and why it may. */
+/** A declared proxy: the place whose factor was used, and why it may be. */
 export interface ServedProxy {
   /** The place. */
   readonly place: string;
@@ -2062,9 +2062,9 @@ export interface ServedProxy {
 export interface PricedProduct {
   /** The key. */
   readonly key?: string;
-  /** What a French speaker calls it. */
+  /** Its French name. */
   readonly fr?: string;
-  /** What an English speaker calls it. */
+  /** Its English name. */
   readonly en?: string;
   /** The post of the result. */
   readonly post?: Post;
@@ -2076,11 +2076,11 @@ export interface PricedProduct {
   readonly steps: readonly ProductStep[];
   /** The factor, by its position among the factors from 0. */
   readonly factor: number;
-  /** Why a factor of its place. */
+  /** Why a factor of this place was chosen. */
   readonly place_reason: PlaceReason;
-  /** Why a factor of its year. */
+  /** Why a factor of this year was chosen. */
   readonly period_reason: PeriodReason;
-  /** The declared proxy that served. */
+  /** The declared proxy that was used. */
   readonly proxy?: ServedProxy;
 }
 
@@ -2090,27 +2090,27 @@ export interface FootprintLine {
   readonly line: string;
   /** Its kind of activity. */
   readonly kind?: Kind;
-  /** The section of the budget that it is entered in. */
+  /** The section of the budget in which it is entered. */
   readonly section?: Section;
-  /** The line of the budget that it accounts for; of a correction, that of what it corrects. */
+  /** The line of the budget that it accounts for; for a correction, that of the line that it corrects. */
   readonly budget_line?: string;
-  /** When in the production. */
+  /** The phase of the production. */
   readonly phase?: Phase;
   /** How certain it is. */
   readonly status?: Status;
-  /** Who holds what emits. */
+  /** Who controls the source of the emissions. */
   readonly control?: Control;
-  /** Who pays or does it. */
+  /** Who pays for it or carries it out. */
   readonly party?: string;
-  /** What kind of datum it rests on. */
+  /** The kind of data that it is based on. */
   readonly datum?: Datum;
-  /** The documents that it rests on. */
+  /** The documents that support it. */
   readonly documents: readonly string[];
   /** The caller's own labels. */
   readonly labels: readonly Label[];
-  /** What was priced, and by what. */
+  /** What was priced, and with which factor. */
   readonly priced: readonly PricedProduct[];
-  /** Its mass in each account that it has one in. */
+  /** Its mass in each account in which it has one. */
   readonly masses: readonly AccountMass[];
 }
 
@@ -2120,9 +2120,9 @@ export interface RestatedPart {
   readonly part: Part;
   /** The gas. */
   readonly gas: Gas;
-  /** What its source has, in the mass unit per the unit. */
+  /** The value in its source, in the mass unit per the unit. */
   readonly value: Exact;
-  /** The warming potential that its source took. */
+  /** The warming potential that its source uses. */
   readonly from: Exact;
   /** The warming potential that it is restated to. */
   readonly into: Exact;
@@ -2132,11 +2132,11 @@ export interface RestatedPart {
 export interface UsedFactor {
   /** Its identifier. */
   readonly id: string;
-  /** Its set; none for a line's own. */
+  /** Its set; absent for a factor stated by a line. */
   readonly set?: string;
-  /** What a French speaker calls it. */
+  /** Its French name. */
   readonly fr: string;
-  /** What an English speaker calls it. */
+  /** Its English name. */
   readonly en: string;
   /** Its total, in the mass unit per the unit. */
   readonly value: Exact;
@@ -2144,19 +2144,19 @@ export interface UsedFactor {
   readonly mass: string;
   /** The unit that it is per. */
   readonly unit: string;
-  /** The place that it is of. */
+  /** Its place. */
   readonly place: string;
-  /** The year that it is of. */
+  /** Its year. */
   readonly year?: number;
-  /** The year after which its source calls it expired. */
+  /** The last year of validity stated by its source. */
   readonly valid_until?: number;
-  /** What of the life cycle it covers. */
+  /** The part of the life cycle that it covers. */
   readonly boundary: Boundary;
-  /** The uncertainty that its source gives, in percent. */
+  /** The uncertainty stated by its source, in percent. */
   readonly uncertainty?: Exact;
   /** Its source. */
   readonly source: string;
-  /** Where it stands in its source. */
+  /** The locator in its source. */
   readonly source_row: string;
   /** The set of global warming potentials that the source states. */
   readonly gwp: string;
@@ -2164,9 +2164,9 @@ export interface UsedFactor {
   readonly restated: readonly RestatedPart[];
   /** The licence of its source. */
   readonly licence: string;
-  /** The attribution that the licence asks for. */
+  /** The attribution that the licence requires. */
   readonly notice: string;
-  /** What is to be known of it. */
+  /** A note. */
   readonly note: string;
 }
 
@@ -2186,7 +2186,7 @@ export interface LedgerEntry {
   readonly kgco2e: Exact;
 }
 
-/** A mass that could not be restated to other warming potentials, and stays as it was. */
+/** A mass that could not be restated to other warming potentials and stays as published. */
 export interface UnrestatedMass {
   /** The factor, by its position among the factors from 0. */
   readonly factor: number;
@@ -2238,7 +2238,7 @@ export interface FootprintResult {
   readonly format: number;
   /** The engine and its version. */
   readonly engine: string;
-  /** Whether every line is in it. */
+  /** Whether every line is counted. */
   readonly status: Completeness;
   /** The production. */
   readonly production: FootprintProduction;
@@ -2248,21 +2248,21 @@ export interface FootprintResult {
   readonly sets: readonly SetHash[];
   /** The total of each account. Accounts are never netted. */
   readonly totals: readonly AccountMass[];
-  /** The counted emissions set against what the production is. */
+  /** The counted emissions divided by the dimensions of the production. */
   readonly indicators: FootprintIndicators;
-  /** How much of each post rests on money. */
+  /** How much of each post is based on money. */
   readonly monetary: readonly MonetaryPost[];
-  /** The accounts seen along axes. */
+  /** The accounts grouped along axes. */
   readonly views: readonly FootprintView[];
-  /** How much of the budget is accounted for, by currency; nothing where the budget has no lines. */
+  /** How much of the budget is accounted for, by currency; empty if the budget has no lines. */
   readonly coverage: readonly BudgetCoverage[];
-  /** The lines: what was priced, by what, and why. */
+  /** The lines: what was priced, with which factor, and why. */
   readonly lines: readonly FootprintLine[];
   /** The factors that were used. */
   readonly factors: readonly UsedFactor[];
   /** The ledger. */
   readonly entries: readonly LedgerEntry[];
-  /** What could not be restated to other warming potentials; nothing unless the options ask for them. */
+  /** What could not be restated to other warming potentials; absent unless the options request them. */
   readonly unrestated: readonly UnrestatedMass[];
   /** The lines that are left out. */
   readonly excluded: readonly ExcludedLine[];
@@ -2290,13 +2290,13 @@ export interface Refusal {
 export interface ProposedLine {
   /** The line, marked as derived. */
   readonly line: Line;
-  /** What it counts, and for which people on which days, in French. */
+  /** What it counts, for whom and on which days, in French. */
   readonly fr: string;
   /** The same in English. */
   readonly en: string;
 }
 
-/** A line that the calendar would give if it said more. */
+/** A line that lacks a number of the calendar. */
 export interface OpenLine {
   /** The identifier that the line would have. */
   readonly line: string;
@@ -2304,11 +2304,11 @@ export interface OpenLine {
   readonly kind: Kind;
   /** The people, by their id in the calendar. */
   readonly people: string;
-  /** What is not said of them, each as a JSON pointer into the production. */
+  /** The missing fields, as JSON pointers into the production. */
   readonly fields: readonly string[];
 }
 
-/** People of the calendar whom a line counts already. */
+/** People of the calendar whom a line already counts. */
 export interface CountedPeople {
   /** The people, by their id in the calendar. */
   readonly people: string;
@@ -2316,33 +2316,33 @@ export interface CountedPeople {
   readonly kind: Kind;
   /** The line, or one of them. */
   readonly line: string;
-  /** How much these lines count, of all people whom they count: meals, people × days, or rooms × nights. Nothing where one of them says it otherwise, as flats or money. */
+  /** How much these lines count for everyone that they cover: meals, people × days, or rooms × nights. Absent if one of them states it otherwise, such as a flat or an amount of money. */
   readonly typed?: Exact;
-  /** How much the calendar gives for these people, if it says enough. */
+  /** How much the calendar gives for these people, if it states enough. */
   readonly planned?: Exact;
 }
 
-/** What follows from the calendar of a production and none of its lines counts yet. */
+/** The lines that follow from the calendar of a production and that none of its lines counts yet. */
 export interface Proposal {
   /** The version of the format of results. */
   readonly format: number;
   /** The engine and its version. */
   readonly engine: string;
-  /** The lines that may be put among those of the production. */
+  /** The lines that can be added to the production. */
   readonly lines: readonly ProposedLine[];
   /** The lines for which the calendar does not say enough. */
   readonly open: readonly OpenLine[];
-  /** The people whom lines of the production count already. */
+  /** The people whom lines of the production already count. */
   readonly counted: readonly CountedPeople[];
 }
 
-/** A factor of the tables, in short; `explain` says all of it. */
+/** A factor of the tables, in brief; `explain` describes it in full. */
 export interface FoundFactor {
-  /** Its identifier, by which a line may name it. */
+  /** Its identifier, by which a line can name it. */
   readonly id: string;
-  /** What a French speaker calls it. */
+  /** Its French name. */
   readonly fr: string;
-  /** What an English speaker calls it. */
+  /** Its English name. */
   readonly en: string;
   /** The keys that it serves. */
   readonly keys: readonly string[];
@@ -2352,11 +2352,11 @@ export interface FoundFactor {
   readonly mass: string;
   /** The unit that it is per. */
   readonly unit: string;
-  /** The place that it is of. */
+  /** Its place. */
   readonly place: string;
-  /** The year that it is of. */
+  /** Its year. */
   readonly year?: number;
-  /** What of the life cycle it covers. */
+  /** The part of the life cycle that it covers. */
   readonly boundary: Boundary;
   /** Whether it may be chosen by its key. */
   readonly status: FactorStatus;
@@ -2364,10 +2364,10 @@ export interface FoundFactor {
   readonly source: string;
 }
 
-/** The factors that a few words are about. */
+/** The factors that match a query. */
 export interface FactorSearch {
-  /** The best of them, the best first. */
+  /** The best matches, the best first. */
   readonly found: readonly FoundFactor[];
-  /** How many there are beyond those. */
+  /** How many more there are. */
   readonly more: number;
 }

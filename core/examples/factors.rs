@@ -10,8 +10,8 @@ use std::process::ExitCode;
 
 use claquette::import::{FactorBase, Import, SkipReason, Skipped, text};
 use claquette::{
-    Diagnostic, Difference, Factor, Language, Limits, Options, References, Review, Statistics, Term,
-    Unpriced, check_json, compute, display, explain, search,
+    Diagnostic, Difference, Factor, Language, Limits, Options, Printable, References, Review, Statistics,
+    Term, Unpriced, check_json, compute, display, explain, search,
 };
 
 type Failure = Box<dyn core::error::Error>;
@@ -146,7 +146,7 @@ impl Request {
         }
         writeln!(out, "\n{}", self.say("par source", "by source"))?;
         for (source, count) in &statistics.sources {
-            writeln!(out, "{count:>7}  {source}")?;
+            writeln!(out, "{count:>7}  {}", Printable(source))?;
         }
         writeln!(out, "\n{}", self.say("par poste", "by post"))?;
         for (post, count) in &statistics.posts {
@@ -161,7 +161,8 @@ impl Request {
             )
         )?;
         for family in &statistics.families {
-            writeln!(out, "{:>7} {:>5} {:>5}  {}", family.factors, family.places, family.years, family.name)?;
+            let name = Printable(&family.name);
+            writeln!(out, "{:>7} {:>5} {:>5}  {name}", family.factors, family.places, family.years)?;
         }
         Ok(true)
     }
@@ -174,7 +175,7 @@ impl Request {
         self.more(out, found.len())?;
         if found.is_empty() {
             let say = self.say("rien ne répond à «\u{a0}", "nothing is found for “");
-            writeln!(out, "{say}{text}{}", self.say("\u{a0}»", "”"))?;
+            writeln!(out, "{say}{}{}", Printable(text), self.say("\u{a0}»", "”"))?;
         }
         Ok(!found.is_empty())
     }
@@ -184,12 +185,19 @@ impl Request {
         let value = display::written(factor.value, self.language);
         let year = factor.year.map(|year| format!(" {year}")).unwrap_or_default();
         let label = factor.label(self.language);
-        format!("{}  {value} {}/{}  {}{year}  {label}", factor.id, factor.mass, factor.unit, factor.place)
+        let (mass, unit, place) = (factor.mass, factor.unit, &factor.place);
+        let text = format!("{}  {value} {mass}/{unit}  {place}{year}  {label}", factor.id);
+        Printable(&text).to_string()
     }
 
     fn show(&self, out: &mut impl Write, references: &References, id: &str) -> Result<bool, Failure> {
         let Some(factor) = references.factor(id) else {
-            writeln!(out, "{} {id}", self.say("aucun facteur ne s’appelle", "no factor is called"))?;
+            writeln!(
+                out,
+                "{} {}",
+                self.say("aucun facteur ne s’appelle", "no factor is called"),
+                Printable(id)
+            )?;
             return Ok(false);
         };
         writeln!(out, "{}", explain(factor, references, self.language))?;
@@ -239,7 +247,8 @@ impl Request {
             writeln!(out, "{count:>7}  {text}")?;
         }
         for anomaly in import.anomalies.iter().take(MOST) {
-            writeln!(out, "{file}:{} {}  {}", anomaly.line, anomaly.id, anomaly.message(self.language))?;
+            let (line, id) = (anomaly.line, Printable(&anomaly.id));
+            writeln!(out, "{file}:{line} {id}  {}", anomaly.message(self.language))?;
         }
         self.more(out, import.anomalies.len())?;
         let keyed = self.imported(base, file, &bytes, references)?;
@@ -269,7 +278,7 @@ impl Request {
         let mut changed: Vec<_> = difference.changed.iter().collect();
         changed.sort_by_key(|change| core::cmp::Reverse(change.relative().map(|share| share.abs())));
         for change in &changed {
-            writeln!(out, "~ {}  {}", change.after.id, change.message(self.language))?;
+            writeln!(out, "~ {}  {}", Printable(&change.after.id), change.message(self.language))?;
         }
         for (sign, factors) in [("+", &difference.added), ("-", &difference.removed)] {
             for factor in factors.iter().take(MOST) {

@@ -17,8 +17,8 @@ use claquette::output::{
 };
 use claquette::{
     Account, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Gwp, Language, Limits, Options, Part,
-    References, Term, Unpriced, Variance, Verification, check_json, compute, display, extract, propose,
-    report, schema, view,
+    Printable, References, Term, Unpriced, Variance, Verification, check_json, compute, display, extract,
+    propose, report, schema, view,
 };
 
 type Failure = Box<dyn core::error::Error>;
@@ -277,7 +277,7 @@ impl Request {
             // Without a key a row is there to be named; one with a key was meant to be found by it.
             let idle = references.unserved(name).iter().filter(|row| row.reason != SkipReason::NoKey);
             for row in idle.take(40) {
-                let (line, id, why) = (row.line, &row.id, row.reason.label(self.language));
+                let (line, id, why) = (row.line, Printable(&row.id), row.reason.label(self.language));
                 let _said = writeln!(std::io::stderr(), "{file}:{line} {id}: {why}");
             }
         }
@@ -322,13 +322,13 @@ impl Request {
         let word = |fr, en| if french { fr } else { en };
         for proposed in &proposal.lines {
             writeln!(out, "+ {}", if french { &proposed.fr } else { &proposed.en })?;
-            writeln!(out, "  {}", serde_json::to_string(&proposed.line)?)?;
+            writeln!(out, "  {}", Printable(&serde_json::to_string(&proposed.line)?))?;
         }
         for open in &proposal.open {
             writeln!(
                 out,
                 "? {} — {} {}",
-                open.line,
+                Printable(&open.line),
                 word("à compléter :", "to be completed:"),
                 open.fields.join(", ")
             )?;
@@ -336,7 +336,8 @@ impl Request {
         for counted in &proposal.counted {
             let kind = counted.kind.label(self.language);
             let by = word("déjà compté par", "already counted by");
-            write!(out, "= {} ({kind}) — {by} {}", counted.people, counted.line)?;
+            let (people, line) = (Printable(&counted.people), Printable(&counted.line));
+            write!(out, "= {people} ({kind}) — {by} {line}")?;
             if let (Some(typed), Some(planned)) = (counted.typed, counted.planned) {
                 let [typed, planned] =
                     [typed.0, planned.0].map(|value| display::written(value, self.language));

@@ -77,6 +77,7 @@ pub use reference::usual_range::UsualRange;
 pub use report::html::{headline, html};
 pub use report::report;
 pub use text::language::Language;
+pub use text::printable::Printable;
 pub use text::unknown_term::UnknownTerm;
 pub use text::vocabulary::{Term, TermRow};
 pub use view::axis::Axis;

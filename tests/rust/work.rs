@@ -3,7 +3,7 @@
 
 use std::alloc::System;
 
-use claquette_conformance::work::DIMENSIONS;
+use claquette_conformance::work::dimensions;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
 #[global_allocator]
@@ -37,7 +37,7 @@ fn work(
 #[test]
 fn four_times_the_input_takes_four_times_the_work() {
     let mut worse = Vec::new();
-    for dimension in DIMENSIONS {
+    for dimension in dimensions() {
         let (once, four) = (work(dimension.run, SIZE), work(dimension.run, 4 * SIZE));
         let names =
             |steps: &[(&'static str, usize, usize)]| steps.iter().map(|step| step.0).collect::<Vec<_>>();

@@ -1,6 +1,9 @@
 //! What callers can make large, and every public function over it: how much work each does is counted at one size and at
 //! four times that.
 
+mod imports;
+mod tables;
+
 use std::fmt::Write;
 use std::hint::black_box;
 
@@ -26,8 +29,8 @@ pub struct Dimension {
     pub run: fn(usize, &mut Probe<'_>),
 }
 
-/// The tables that are not factors, of few places; and a set with a factor for each kind of line that is used here.
-fn tables() -> References {
+/// The tables that are not factors, of few places.
+fn files() -> Vec<(&'static str, String)> {
     let places = ["code,", "WORLD,", "FR,", "FR-BRE,", "GB,", "US,"];
     let files = claquette_factors::FILES.iter().filter(|(name, _)| {
         ["assumptions.csv", "equivalences.csv", "gwp.csv", "keys.csv", "ranges.csv", "sources.csv"]
@@ -37,7 +40,14 @@ fn tables() -> References {
     let rows = rows.lines().filter(|row| places.iter().any(|place| row.starts_with(place)));
     let rows: String = rows.flat_map(|row| [row, "\n"]).collect();
     let header = "key,place,proxy,reason_fr,reason_en\n";
-    let files: Vec<_> = files.copied().chain([("places.csv", &*rows), ("proxies.csv", header)]).collect();
+    let files = files.map(|(name, text)| (*name, (*text).to_string()));
+    files.chain([("places.csv", rows), ("proxies.csv", header.into())]).collect()
+}
+
+/// These tables, and a set with a factor for each kind of line that is used here.
+fn tables() -> References {
+    let files = files();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, &**text)).collect();
     References::read("few", &files).expect("valid tables").with_set("mine", OWN).expect("a valid set")
 }
 
@@ -173,7 +183,11 @@ fn all_of_query(references: &References, text: &str, probe: &mut Probe<'_>) {
 }
 
 /// Everything that callers can make large.
-pub const DIMENSIONS: &[Dimension] = &[
+pub fn dimensions() -> impl Iterator<Item = &'static Dimension> {
+    DOCUMENTS.iter().chain(imports::DIMENSIONS).chain(tables::DIMENSIONS)
+}
+
+const DOCUMENTS: &[Dimension] = &[
     Dimension { name: "lines", run: |n, probe| all_of(&document(&lines(n, |_| HOTEL.into()), ""), probe) },
     Dimension {
         name: "lines left out",

@@ -84,7 +84,7 @@ ProductionKind: TypeAlias = Literal[
     "corporate",
     "animation",
 ]
-"""What kind of work is produced.
+"""The kind of work that is produced.
 
 - `feature-film`: long métrage de cinéma / feature film
 - `short-film`: court métrage / short film
@@ -1086,7 +1086,7 @@ Severity: TypeAlias = Literal[
     "error",
     "warning",
 ]
-"""Whether a problem stops a computation.
+"""Whether a problem prevents a computation.
 
 - `error`: erreur / error
 - `warning`: avertissement / warning
@@ -1219,7 +1219,7 @@ AnomalyKind: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period(Record):
-    """A period: a whole year, or from a day to a day, both in it."""
+    """A period: a whole year, or from one day to another, both included."""
 
     year: Number | None = None
     """A whole year."""
@@ -2116,7 +2116,7 @@ What: TypeAlias = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FootprintProduction(Record):
-    """What a result says of its production."""
+    """What a result states about its production."""
 
     id: str | None = None
     """Its identifier."""
@@ -2129,7 +2129,7 @@ class FootprintProduction(Record):
     lines: int
     """How many lines it has."""
     perimeter: tuple[Perimeter, ...]
-    """What it says of what it does not count."""
+    """What it states that it does not count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2137,11 +2137,11 @@ class FootprintOptions(Record):
     """The options of a computation."""
 
     unpriced: Unpriced
-    """What becomes of a line for which there is no factor."""
+    """What happens to a line for which there is no factor."""
     electricity: ElectricityMethod
     """How bought electricity is priced."""
     gwp: Gwp
-    """In which warming potentials it is."""
+    """The warming potentials that it is computed with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2153,7 +2153,7 @@ class SetHash(Record):
     sha256: str
     """The SHA-256 of its manifest, as `sha256sum` prints it."""
     extract: str | None = None
-    """The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract."""
+    """The SHA-256 of the extract that states that hash, if the rows were read from an extract."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2168,7 +2168,7 @@ class AccountMass(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FootprintIndicators(Record):
-    """Indicators, in kgCO2e; what is not known of the production has none."""
+    """Indicators, in kgCO2e; those that the production does not give enough data for are absent."""
 
     per_hour: Decimal | None = None
     """Per hour of content."""
@@ -2181,25 +2181,25 @@ class FootprintIndicators(Record):
     budget_vat: Vat | None = None
     """Whether that budget includes value added tax."""
     budget_year: int | None = None
-    """The year of its prices, where it is one."""
+    """The year of its prices, if it has a single one."""
     physical_share: Decimal | None = None
-    """The share of the total that rests on physical quantities."""
+    """The share of the total that is based on physical quantities."""
     monetary_share: Decimal | None = None
-    """The share of the total that rests on money."""
+    """The share of the total that is based on money."""
     derived_share: Decimal | None = None
-    """The share of the total that rests on lines proposed from the calendar, if there are any."""
+    """The share of the total that is based on lines proposed from the calendar, if there are any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonetaryPost(Record):
-    """How much of a post rests on money."""
+    """How much of a post is based on money."""
 
     post: Post
     """The post."""
     kgco2e: Decimal
-    """What of it rests on money, in kgCO2e."""
+    """The part that is based on money, in kgCO2e."""
     share: Decimal | None = None
-    """The share of it that does; none where the post counts nothing."""
+    """The share that is based on money; absent if nothing is counted in the post."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2207,18 +2207,18 @@ class FootprintGroup(Record):
     """A group of a view."""
 
     group: str
-    """What the group has in common; empty for what has none."""
+    """The code that its entries share; empty for those that have none."""
     fr: str
-    """What a French speaker calls it."""
+    """Its French label."""
     en: str
-    """What an English speaker calls it."""
+    """Its English label."""
     kgco2e: Decimal
     """The mass in kgCO2e, exact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FootprintView(Record):
-    """An account seen along an axis: the groups and what is left out sum to the total."""
+    """An account grouped along an axis: the groups and what is left out sum to the total."""
 
     view: str
     """The axis."""
@@ -2255,9 +2255,9 @@ class BudgetLineCoverage(Record):
     account: str | None = None
     """Its account in the plan of the production office."""
     label: str | None = None
-    """What it is for."""
+    """Its label."""
     amount: Decimal
-    """Its amount with its credit notes."""
+    """Its amount, including its credit notes."""
     state: CoverageState
     """How it is accounted for."""
     rule: BudgetRule | None = None
@@ -2265,21 +2265,21 @@ class BudgetLineCoverage(Record):
     lines: tuple[str, ...]
     """The lines of activity that account for it, and their corrections."""
     kgco2e: Decimal
-    """What they emit in kgCO2e, exact."""
+    """Their emissions in kgCO2e, exact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetCoverage(Record):
-    """The budget in one currency, and how much of it the footprint accounts for: the four states sum to it."""
+    """The budget in one currency, and how much of it the footprint accounts for. The four states sum to it."""
 
     currency: str
     """The currency."""
     states: tuple[CoverageAmount, ...]
     """The four states."""
     unlisted: Decimal
-    """What of the budget none of its lines lists; it is not yet counted."""
+    """The part of the budget that none of its lines lists; it is not yet counted."""
     total: Decimal
-    """All of the budget in this currency."""
+    """The whole budget in this currency."""
     lines: tuple[BudgetLineCoverage, ...]
     """The lines of the budget."""
 
@@ -2289,28 +2289,28 @@ class ProductStep(Record):
     """A term of a product: numerator ÷ denominator."""
 
     name: StepName
-    """What it is."""
+    """What it stands for."""
     numerator: Decimal
-    """By what the product is multiplied."""
+    """The number by which the product is multiplied."""
     denominator: Decimal
-    """By what it is divided."""
+    """The number by which it is divided."""
     unit: str | None = None
     """Its unit."""
     origin: OriginWord
     """Where it comes from."""
     assumption: str | None = None
-    """The assumption, by its identifier,"""
+    """The identifier of the assumption."""
     price: str | None = None
-    """or the row of a table of prices, as `exchange-rates.csv USD 2023`,"""
+    """The row of a table of prices, such as `exchange-rates.csv USD 2023`."""
     route: str | None = None
-    """or the way whose length it is, as `Paris, FR → CDG, FR`,"""
+    """The journey whose length it is, such as `Paris, FR → CDG, FR`."""
     source: str | None = None
-    """and the source of an assumption or a price."""
+    """The source of the assumption or the price."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServedProxy(Record):
-    """A declared proxy: the place whose factor served, and why it may."""
+    """A declared proxy: the place whose factor was used, and why it may be."""
 
     place: str
     """The place."""
@@ -2327,9 +2327,9 @@ class PricedProduct(Record):
     key: str | None = None
     """The key."""
     fr: str | None = None
-    """What a French speaker calls it."""
+    """Its French name."""
     en: str | None = None
-    """What an English speaker calls it."""
+    """Its English name."""
     post: Post | None = None
     """The post of the result."""
     place: str | None = None
@@ -2341,11 +2341,11 @@ class PricedProduct(Record):
     factor: int
     """The factor, by its position among the factors from 0."""
     place_reason: PlaceReason
-    """Why a factor of its place."""
+    """Why a factor of this place was chosen."""
     period_reason: PeriodReason
-    """Why a factor of its year."""
+    """Why a factor of this year was chosen."""
     proxy: ServedProxy | None = None
-    """The declared proxy that served."""
+    """The declared proxy that was used."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2357,27 +2357,27 @@ class FootprintLine(Record):
     kind: Kind | None = None
     """Its kind of activity."""
     section: Section | None = None
-    """The section of the budget that it is entered in."""
+    """The section of the budget in which it is entered."""
     budget_line: str | None = None
-    """The line of the budget that it accounts for; of a correction, that of what it corrects."""
+    """The line of the budget that it accounts for; for a correction, that of the line that it corrects."""
     phase: Phase | None = None
-    """When in the production."""
+    """The phase of the production."""
     status: Status | None = None
     """How certain it is."""
     control: Control | None = None
-    """Who holds what emits."""
+    """Who controls the source of the emissions."""
     party: str | None = None
-    """Who pays or does it."""
+    """Who pays for it or carries it out."""
     datum: Datum | None = None
-    """What kind of datum it rests on."""
+    """The kind of data that it is based on."""
     documents: tuple[str, ...]
-    """The documents that it rests on."""
+    """The documents that support it."""
     labels: tuple[Label, ...]
     """The caller's own labels."""
     priced: tuple[PricedProduct, ...]
-    """What was priced, and by what."""
+    """What was priced, and with which factor."""
     masses: tuple[AccountMass, ...]
-    """Its mass in each account that it has one in."""
+    """Its mass in each account in which it has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2389,9 +2389,9 @@ class RestatedPart(Record):
     gas: Gas
     """The gas."""
     value: Decimal
-    """What its source has, in the mass unit per the unit."""
+    """The value in its source, in the mass unit per the unit."""
     from_: Decimal
-    """The warming potential that its source took."""
+    """The warming potential that its source uses."""
     into: Decimal
     """The warming potential that it is restated to."""
 
@@ -2403,11 +2403,11 @@ class UsedFactor(Record):
     id: str
     """Its identifier."""
     set: str | None = None
-    """Its set; none for a line's own."""
+    """Its set; absent for a factor stated by a line."""
     fr: str
-    """What a French speaker calls it."""
+    """Its French name."""
     en: str
-    """What an English speaker calls it."""
+    """Its English name."""
     value: Decimal
     """Its total, in the mass unit per the unit."""
     mass: str
@@ -2415,19 +2415,19 @@ class UsedFactor(Record):
     unit: str
     """The unit that it is per."""
     place: str
-    """The place that it is of."""
+    """Its place."""
     year: int | None = None
-    """The year that it is of."""
+    """Its year."""
     valid_until: int | None = None
-    """The year after which its source calls it expired."""
+    """The last year of validity stated by its source."""
     boundary: Boundary
-    """What of the life cycle it covers."""
+    """The part of the life cycle that it covers."""
     uncertainty: Decimal | None = None
-    """The uncertainty that its source gives, in percent."""
+    """The uncertainty stated by its source, in percent."""
     source: str
     """Its source."""
     source_row: str
-    """Where it stands in its source."""
+    """The locator in its source."""
     gwp: str
     """The set of global warming potentials that the source states."""
     restated: tuple[RestatedPart, ...]
@@ -2435,9 +2435,9 @@ class UsedFactor(Record):
     licence: str
     """The licence of its source."""
     notice: str
-    """The attribution that the licence asks for."""
+    """The attribution that the licence requires."""
     note: str
-    """What is to be known of it."""
+    """A note."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2460,7 +2460,7 @@ class LedgerEntry(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnrestatedMass(Record):
-    """A mass that could not be restated to other warming potentials, and stays as it was."""
+    """A mass that could not be restated to other warming potentials and stays as published."""
 
     factor: int
     """The factor, by its position among the factors from 0."""
@@ -2519,7 +2519,7 @@ class FootprintResult(Record):
     engine: str
     """The engine and its version."""
     status: Completeness
-    """Whether every line is in it."""
+    """Whether every line is counted."""
     production: FootprintProduction
     """The production."""
     options: FootprintOptions
@@ -2529,21 +2529,21 @@ class FootprintResult(Record):
     totals: tuple[AccountMass, ...]
     """The total of each account. Accounts are never netted."""
     indicators: FootprintIndicators
-    """The counted emissions set against what the production is."""
+    """The counted emissions divided by the dimensions of the production."""
     monetary: tuple[MonetaryPost, ...]
-    """How much of each post rests on money."""
+    """How much of each post is based on money."""
     views: tuple[FootprintView, ...]
-    """The accounts seen along axes."""
+    """The accounts grouped along axes."""
     coverage: tuple[BudgetCoverage, ...]
-    """How much of the budget is accounted for, by currency; nothing where the budget has no lines."""
+    """How much of the budget is accounted for, by currency; empty if the budget has no lines."""
     lines: tuple[FootprintLine, ...]
-    """The lines: what was priced, by what, and why."""
+    """The lines: what was priced, with which factor, and why."""
     factors: tuple[UsedFactor, ...]
     """The factors that were used."""
     entries: tuple[LedgerEntry, ...]
     """The ledger."""
     unrestated: tuple[UnrestatedMass, ...]
-    """What could not be restated to other warming potentials; nothing unless the options ask for them."""
+    """What could not be restated to other warming potentials; absent unless the options request them."""
     excluded: tuple[ExcludedLine, ...]
     """The lines that are left out."""
     warnings: tuple[Diagnostic, ...]
@@ -2575,14 +2575,14 @@ class ProposedLine(Record):
     line: Line
     """The line, marked as derived."""
     fr: str
-    """What it counts, and for which people on which days, in French."""
+    """What it counts, for whom and on which days, in French."""
     en: str
     """The same in English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenLine(Record):
-    """A line that the calendar would give if it said more."""
+    """A line that lacks a number of the calendar."""
 
     line: str
     """The identifier that the line would have."""
@@ -2591,12 +2591,12 @@ class OpenLine(Record):
     people: str
     """The people, by their id in the calendar."""
     fields: tuple[str, ...]
-    """What is not said of them, each as a JSON pointer into the production."""
+    """The missing fields, as JSON pointers into the production."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedPeople(Record):
-    """People of the calendar whom a line counts already."""
+    """People of the calendar whom a line already counts."""
 
     people: str
     """The people, by their id in the calendar."""
@@ -2605,37 +2605,37 @@ class CountedPeople(Record):
     line: str
     """The line, or one of them."""
     typed: Decimal | None = None
-    """How much these lines count, of all people whom they count: meals, people × days, or rooms × nights. Nothing where one of them says it otherwise, as flats or money."""
+    """How much these lines count for everyone that they cover: meals, people × days, or rooms × nights. Absent if one of them states it otherwise, such as a flat or an amount of money."""
     planned: Decimal | None = None
-    """How much the calendar gives for these people, if it says enough."""
+    """How much the calendar gives for these people, if it states enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal(Record):
-    """What follows from the calendar of a production and none of its lines counts yet."""
+    """The lines that follow from the calendar of a production and that none of its lines counts yet."""
 
     format: int
     """The version of the format of results."""
     engine: str
     """The engine and its version."""
     lines: tuple[ProposedLine, ...]
-    """The lines that may be put among those of the production."""
+    """The lines that can be added to the production."""
     open: tuple[OpenLine, ...]
     """The lines for which the calendar does not say enough."""
     counted: tuple[CountedPeople, ...]
-    """The people whom lines of the production count already."""
+    """The people whom lines of the production already count."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFactor(Record):
-    """A factor of the tables, in short; `explain` says all of it."""
+    """A factor of the tables, in brief; `explain` describes it in full."""
 
     id: str
-    """Its identifier, by which a line may name it."""
+    """Its identifier, by which a line can name it."""
     fr: str
-    """What a French speaker calls it."""
+    """Its French name."""
     en: str
-    """What an English speaker calls it."""
+    """Its English name."""
     keys: tuple[str, ...]
     """The keys that it serves."""
     value: Decimal
@@ -2645,11 +2645,11 @@ class FoundFactor(Record):
     unit: str
     """The unit that it is per."""
     place: str
-    """The place that it is of."""
+    """Its place."""
     year: int | None = None
-    """The year that it is of."""
+    """Its year."""
     boundary: Boundary
-    """What of the life cycle it covers."""
+    """The part of the life cycle that it covers."""
     status: FactorStatus
     """Whether it may be chosen by its key."""
     source: str
@@ -2658,12 +2658,12 @@ class FoundFactor(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactorSearch(Record):
-    """The factors that a few words are about."""
+    """The factors that match a query."""
 
     found: tuple[FoundFactor, ...]
-    """The best of them, the best first."""
+    """The best matches, the best first."""
     more: int
-    """How many there are beyond those."""
+    """How many more there are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2671,16 +2671,16 @@ class StoredDeviation(Record):
     """A value that differs."""
 
     pointer: str
-    """Where it stands in the result: a JSON pointer, shortened as the values are where a name in it is that long."""
+    """Its location in the result, as a JSON pointer; shortened as the values are if a name in it is that long."""
     stored: str
-    """The JSON of what is stored, shortened to 200 characters and `…`; empty where nothing is."""
+    """The stored JSON, shortened to 200 characters and `…`; empty if there is none."""
     computed: str
-    """The JSON of what is computed, shortened in the same way; empty where nothing is."""
+    """The computed JSON, shortened in the same way; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FootprintVerification(Record):
-    """What a stored result and one computed anew have different."""
+    """The differences between a stored result and one that is computed again."""
 
     holds: bool
     """Whether nothing differs. The version of the engine may differ."""
@@ -2689,19 +2689,19 @@ class FootprintVerification(Record):
     extract: str | None = None
     """The SHA-256 of the extract that the footprint was computed with, if it was."""
     deviations: tuple[StoredDeviation, ...]
-    """What differs, the totals first, then in the order of the names of fields; the first thousand."""
+    """The differences: the totals first, then the others in the order of the names of fields; at most a thousand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VarianceFactor(Record):
-    """A factor of a variance, in short."""
+    """A factor of a variance, in brief."""
 
     id: str
     """Its identifier."""
     fr: str
-    """What a French speaker calls it."""
+    """Its French name."""
     en: str
-    """What an English speaker calls it."""
+    """Its English name."""
     value: Decimal
     """Its total, in the mass unit per the unit."""
     mass: str
@@ -2709,32 +2709,32 @@ class VarianceFactor(Record):
     unit: str
     """The unit that it is per."""
     year: int | None = None
-    """The year that it is of."""
+    """Its year."""
     restated: Gwp | None = None
     """The warming potentials that its gases were restated to, if they were."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactorVariance(Record):
-    """What a factor and the one in its place make of the same quantities."""
+    """The effect of replacing one factor by another on the same quantities."""
 
     before: VarianceFactor | None = None
-    """The factor before; nothing where a line was not priced."""
+    """The factor before; absent if the lines were not priced."""
     after: VarianceFactor | None = None
-    """The factor after; nothing where a line is not priced."""
+    """The factor after; absent if the lines are not priced."""
     products: int
-    """What they are asked for: how many products."""
+    """The number of products that it prices."""
     kgco2e_before: Decimal
     """The mass before, in kgCO2e."""
     kgco2e_after: Decimal
     """The mass after, in kgCO2e."""
     difference: Decimal
-    """The mass after less the mass before."""
+    """The mass after minus the mass before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FootprintVariance(Record):
-    """What changes in an account from one footprint of a production to another. The differences of its rows sum to the difference of the totals."""
+    """The changes of an account from one footprint of a production to another. The differences of its rows sum to the difference of the totals."""
 
     account: Account
     """The account."""
@@ -2743,23 +2743,23 @@ class FootprintVariance(Record):
     after: Decimal
     """Its total after, in kgCO2e."""
     difference: Decimal
-    """The total after less the total before."""
+    """The total after minus the total before."""
     rows: tuple[FactorVariance, ...]
-    """What changes, from the largest difference to the smallest."""
+    """The changes, from the largest difference to the smallest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactorChange(Record):
-    """A factor that is not the same in two collections."""
+    """A factor that differs between two collections."""
 
     before: FoundFactor
-    """The factor as it was."""
+    """The factor before."""
     after: FoundFactor
-    """The factor as it is."""
+    """The factor after."""
     fields: tuple[FactorField, ...]
-    """What of it changed."""
+    """The fields that changed."""
     relative: Decimal | None = None
-    """By how much the value changed, as a share of what it was, where the unit is the same."""
+    """The change of the value relative to the value before, if the unit is the same."""
     fr: str
     """What changed, in French."""
     en: str
@@ -2768,14 +2768,14 @@ class FactorChange(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactorDifference(Record):
-    """The difference of two collections of factors, in the order of the identifiers."""
+    """The difference of two collections of factors, sorted by identifier."""
 
     added: tuple[FoundFactor, ...]
-    """The factors that only the later one has."""
+    """The factors that are only in the later collection."""
     removed: tuple[FoundFactor, ...]
-    """The factors that only the earlier one has."""
+    """The factors that are only in the earlier collection."""
     changed: tuple[FactorChange, ...]
-    """The factors that both have and that are not the same."""
+    """The factors that are in both and differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2815,31 +2815,31 @@ class ImportAnomaly(Record):
     id: str
     """Its identifier in the source."""
     kind: AnomalyKind
-    """Anomalies."""
+    """The kind of anomaly."""
     fr: str
-    """Anomalies and its numbers, in French."""
+    """The anomaly and its numbers, in French."""
     en: str
-    """Anomalies and its numbers, in English."""
+    """The anomaly and its numbers, in English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedBase(Record):
-    """What an importer made of a file: the text of a set, and what is to be known of it."""
+    """The result of an import: the text of a set, with its anomalies and omissions."""
 
     base: FactorBase | None = None
-    """The base that the file is an export of; none for a set of your own."""
+    """The base that the file is an export of; absent for a set of your own."""
     factors: int
-    """How many factors it has, those that can be listed but not priced with them."""
+    """The number of factors, including those that can be listed but not priced."""
     csv: str
-    """The factors as a set: a table that `with_set` takes."""
+    """The factors as a set: a table for `with_set`."""
     unpriced: tuple[UnpricedElement, ...]
-    """The factors that can be listed but not priced: they are not in the set."""
+    """The factors that can be listed but not priced; they are not in the set."""
     skipped: tuple[SkippedRow, ...]
     """The rows that were left out, in the order of the file."""
     anomalies: tuple[ImportAnomaly, ...]
-    """Anomalies about what was kept, in the order of the file."""
+    """The anomalies of what was kept, in the order of the file."""
     unserved: tuple[SkippedRow, ...]
-    """The rows that the key map names and that serve no key, since the file does not have them or they are negative: the sets after this one serve their keys. Of a set of your own, the rows that serve no key."""
+    """The rows named by the key map that serve no key, because the file does not have them or their value is negative: the sets after this one serve their keys. For a set of your own, the rows that serve no key."""
     unread: tuple[str, ...]
     """The columns of the file that are not read."""
 

@@ -36,11 +36,11 @@ vocabulary! {
 /// The difference of two collections of factors, by identifier.
 #[derive(Clone, Debug)]
 pub struct Difference<'a> {
-    /// The factors that only the later one has.
+    /// The factors that are only in the later collection.
     pub added: Vec<&'a Factor>,
-    /// The factors that only the earlier one has.
+    /// The factors that are only in the earlier collection.
     pub removed: Vec<&'a Factor>,
-    /// The factors that both have but that differ.
+    /// The factors that are in both and differ.
     pub changed: Vec<Change<'a>>,
 }
 
@@ -56,8 +56,8 @@ pub struct Change<'a> {
 }
 
 impl<'a> Difference<'a> {
-    /// The difference of two references, each as a line that names a factor finds it: the first set that has
-    /// an identifier serves. All in the order of the identifiers.
+    /// The difference of two references. Of several factors with one identifier, the first set's is compared, as for
+    /// a line that names a factor. All lists are sorted by identifier.
     ///
     /// ```
     /// use claquette::{Difference, Language, References};
@@ -90,8 +90,8 @@ impl<'a> Difference<'a> {
 }
 
 impl Change<'_> {
-    /// The relative change of the value: −0.3 is 30 % less. `None` if it did not
-    /// change, was zero, or its unit is another.
+    /// The relative change of the value: −0.3 is 30 % less. `None` if it did not change, was zero, or has another
+    /// unit.
     pub fn relative(&self) -> Option<Decimal> {
         let (before, after) = (self.before, self.after);
         let alike = (before.mass, before.unit) == (after.mass, after.unit);
@@ -102,7 +102,7 @@ impl Change<'_> {
         Some(change.normalize())
     }
 
-    /// The change as a text: each field, from what to what.
+    /// The change as text: each field, with its value before and after.
     pub fn message(&self, language: Language) -> String {
         let said = self.fields.iter().map(|field| {
             let label = field.label(language);
@@ -116,7 +116,7 @@ impl Change<'_> {
         Printable(&said.collect::<Vec<_>>().join(language.semicolon())).to_string()
     }
 
-    /// What a field said and says; `None` where that would be long.
+    /// The values of a field before and after; `None` for fields whose values would be long.
     fn texts(&self, field: FactorField, language: Language) -> Option<(String, String)> {
         let of = |factor: &Factor| match field {
             FactorField::Value => Some(display::written(factor.value, language)),
@@ -151,14 +151,14 @@ impl Change<'_> {
     }
 }
 
-/// The factors in the order of their identifiers, those of the first set that has them.
+/// The factors sorted by identifier; of several with the same one, that of the first set.
 fn by_id(references: &References) -> Vec<&Factor> {
     let mut factors = sorted(references.factors().collect(), |one: &&Factor, other| one.id.cmp(&other.id));
     factors.dedup_by(|later, first| later.id == first.id);
     factors
 }
 
-/// The factor of the same identifier among factors in that order.
+/// The factor with the same identifier in a list sorted by identifier.
 fn of_id<'a>(factors: &[&'a Factor], factor: &Factor) -> Option<&'a Factor> {
     let at = factors.binary_search_by(|other| other.id.cmp(&factor.id)).ok()?;
     factors.get(at).copied()
@@ -192,8 +192,8 @@ fn fields(before: &Factor, after: &Factor, old_keys: &[&str], new_keys: &[&str])
 /// The weight of a gas of a part in an account.
 type Weight = (Account, Part, Gas, Decimal);
 
-/// How a factor divides: its accounts, and the weights of its parts and gases. What is not divided is left
-/// out, since it only says the value again.
+/// How a factor is split: its accounts, and the weights of its parts and gases. A weight that only repeats the total
+/// is omitted.
 fn splits(factor: &Factor) -> (Vec<Account>, Vec<Weight>) {
     let mut weights = Vec::new();
     for split in &factor.splits {

@@ -1,4 +1,4 @@
-//! The explanation of one factor: what it is, what it covers, where it comes from.
+//! The explanation of one factor: its value, what it covers, and where it comes from.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -14,8 +14,8 @@ use crate::text::language::Language;
 use crate::text::printable::Printable;
 use crate::text::vocabulary::Term;
 
-/// One factor in a paragraph: its value, place and year, what of the life cycle it covers, its parts and their
-/// shares, its gases, what is outside the total, how sure it is, which keys it serves, and its source.
+/// One factor in a paragraph: its value, place and year, the part of the life cycle that it covers, its parts and
+/// gases with their shares, what is outside the total, its uncertainty, the keys that it serves, and its source.
 ///
 /// ```
 /// use claquette::{Language, References, explain};
@@ -90,7 +90,7 @@ impl Explanation<'_> {
         })
     }
 
-    /// The split of the account that its value is in.
+    /// The split of the account that holds its value.
     fn split(&self) -> Option<&Split> {
         self.factor.splits.first()
     }
@@ -99,7 +99,7 @@ impl Explanation<'_> {
         Decimal::try_from_i128_with_scale(weight, self.factor.scale).ok()
     }
 
-    /// Named weights and their shares of the total.
+    /// Named weights, with their shares of the total.
     fn shares(&self, weights: impl Iterator<Item = (&'static str, i128)>) -> Option<String> {
         let mut texts = Vec::new();
         for (name, weight) in weights {

@@ -1,4 +1,4 @@
-//! The factors that there are: search, explanation, statistics, differences.
+//! The catalogue of factors: search, explanation, statistics, differences, reviews.
 
 pub(crate) mod difference;
 pub(crate) mod explanation;

@@ -1,4 +1,4 @@
-//! The JSON of factors: what a search finds, and the difference of two collections.
+//! The JSON of factors: the results of a search, and the difference of two collections.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -13,13 +13,13 @@ use crate::reference::references::References;
 use crate::text::language::Language;
 
 output! {
-    /// A factor of the tables, in short; `explain` says all of it.
+    /// A factor of the tables, in brief; `explain` describes it in full.
     pub struct FoundFactor {
-        /// Its identifier, by which a line may name it.
+        /// Its identifier, by which a line can name it.
         id: String,
-        /// What a French speaker calls it.
+        /// Its French name.
         fr: String,
-        /// What an English speaker calls it.
+        /// Its English name.
         en: String,
         /// The keys that it serves.
         keys: Vec<String>,
@@ -29,11 +29,11 @@ output! {
         mass: Unit,
         /// The unit that it is per.
         unit: Unit,
-        /// The place that it is of.
+        /// Its place.
         place: String,
-        /// The year that it is of.
+        /// Its year.
         year: Option<u32> = optional,
-        /// What of the life cycle it covers.
+        /// The part of the life cycle that it covers.
         boundary: Boundary,
         /// Whether it may be chosen by its key.
         status: FactorStatus,
@@ -43,37 +43,37 @@ output! {
 }
 
 output! {
-    /// The factors that a few words are about.
+    /// The factors that match a query.
     pub struct FactorSearch {
-        /// The best of them, the best first.
+        /// The best matches, the best first.
         found: Vec<FoundFactor>,
-        /// How many there are beyond those.
+        /// How many more there are.
         more: u64,
     }
 }
 
 output! {
-    /// The difference of two collections of factors, in the order of the identifiers.
+    /// The difference of two collections of factors, sorted by identifier.
     pub struct FactorDifference {
-        /// The factors that only the later one has.
+        /// The factors that are only in the later collection.
         added: Vec<FoundFactor>,
-        /// The factors that only the earlier one has.
+        /// The factors that are only in the earlier collection.
         removed: Vec<FoundFactor>,
-        /// The factors that both have and that are not the same.
+        /// The factors that are in both and differ.
         changed: Vec<FactorChange>,
     }
 }
 
 output! {
-    /// A factor that is not the same in two collections.
+    /// A factor that differs between two collections.
     pub struct FactorChange {
-        /// The factor as it was.
+        /// The factor before.
         before: FoundFactor,
-        /// The factor as it is.
+        /// The factor after.
         after: FoundFactor,
-        /// What of it changed.
+        /// The fields that changed.
         fields: Vec<FactorField>,
-        /// By how much the value changed, as a share of what it was, where the unit is the same.
+        /// The change of the value relative to the value before, if the unit is the same.
         relative: Option<Exact> = optional,
         /// What changed, in French.
         fr: String,
@@ -83,7 +83,7 @@ output! {
 }
 
 impl FoundFactor {
-    /// A factor of these tables, for the wire.
+    /// Creates the output record of a factor.
     pub fn new(factor: &Factor, references: &References) -> Self {
         Self {
             id: factor.id.clone(),
@@ -107,7 +107,7 @@ impl FoundFactor {
 }
 
 impl FactorSearch {
-    /// The best factors that a few words are about, so many at most, for the wire.
+    /// Searches for factors and creates the output record of the best matches, at most this many.
     ///
     /// ```
     /// use claquette::{References, output::FactorSearch};
@@ -125,7 +125,7 @@ impl FactorSearch {
 }
 
 impl FactorDifference {
-    /// The difference of two collections, for the wire.
+    /// Creates the output record of the difference of two collections.
     ///
     /// ```
     /// use claquette::{References, output::FactorDifference};

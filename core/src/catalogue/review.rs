@@ -1,4 +1,4 @@
-//! The review of a change of factors: what it does to a production.
+//! The review of a change of factors: its effect on a production.
 
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -14,7 +14,7 @@ use crate::text::language::Language;
 use crate::text::printable::Printable;
 use crate::text::vocabulary::Term;
 
-/// What other factors do to a production: each line whose mass changed, and the totals.
+/// The effect of other factors on a production: each line whose mass changed, and the totals.
 ///
 /// ```
 /// use claquette::{Language, Limits, Options, References, Review, check_json, compute};
@@ -34,7 +34,7 @@ use crate::text::vocabulary::Term;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review {
-    /// The totals of the accounts that have any.
+    /// The totals of the accounts that are not empty.
     pub totals: Vec<ReviewedMass>,
     /// The lines whose mass changed in an account, the largest change first.
     pub lines: Vec<ReviewedMass>,
@@ -99,7 +99,7 @@ impl Review {
     }
 }
 
-/// What the lines of a footprint weigh and are priced by, gathered once.
+/// The masses and factors of the lines of a footprint, collected once.
 struct Lines {
     masses: BTreeMap<(u32, Account), Mass>,
     factors: BTreeMap<u32, Vec<String>>,
@@ -129,7 +129,7 @@ impl Lines {
 }
 
 impl ReviewedMass {
-    /// The change as a text: the line or the account, the masses, the difference, and the factors.
+    /// The change as text: the line or the account, the masses, the difference, and the factors.
     pub fn message(&self, language: Language) -> String {
         let name = if self.line.is_empty() { self.account.label(language) } else { &self.line };
         let [was, is] = [self.before, self.after].map(|mass| display::mass(mass, language));

@@ -1,4 +1,4 @@
-//! Search: the factors that a few words are about.
+//! Search: the factors that match a query.
 
 use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString};
@@ -12,26 +12,27 @@ use crate::text::folding::is_of_word;
 use crate::text::language::Language;
 use crate::text::similarity::{distance, plain};
 
-/// Words that say nothing about a factor.
+/// Words that are ignored in a query.
 const EMPTY: [&str; 21] = [
     "de", "du", "des", "d", "la", "le", "les", "l", "un", "une", "et", "en", "au", "aux", "a", "of", "the",
     "in", "by", "and", "for",
 ];
 
-/// The most different words that a factor is looked for by.
+/// The most different words of a query.
 const MOST: usize = 100;
 
-/// The most letters of a word of a query: with more it finds nothing, so that comparing words takes no square of their
-/// length.
+/// The most letters of a word of a query. A query with a longer word finds nothing, since the time to compare words
+/// grows with the product of their lengths.
 const LONGEST: usize = 64;
 
-/// The factors that a few words are about, the best first.
+/// The factors that match a query, the best first.
 ///
-/// Each word must be found: in the names of a factor in French or English, in its identifier, in its keys and
-/// their names, in its place, unit or year, or in its note and source. Case and accents do not count. A whole
-/// word weighs more than the beginning of one, that more than a part of one, and a slip of the keyboard counts
-/// where nothing else is found: a letter of five, two of eight, never the first. A word counts once, and no factor is about
-/// more than a hundred. Of equals a usable factor goes before a suspect one, then a newer one.
+/// Each word must match: in the names of a factor in French or English, in its identifier, in its keys and their
+/// names, in its place, unit or year, or in its note and source. Case and accents are ignored. A whole word weighs
+/// more than the beginning of one, which weighs more than a part of one. Typing errors are tolerated if nothing else
+/// matches: one letter in words of five to seven, two in longer ones, never the first. A repeated word counts once,
+/// and a query of more than a hundred different words finds nothing. Among equal matches, usable factors come before
+/// suspect ones, then newer ones first.
 ///
 /// ```
 /// use claquette::{References, search};
@@ -59,11 +60,11 @@ pub fn search<'a>(references: &'a References, text: &str) -> Vec<&'a Factor> {
     sorted(found, |one, other| rank(one).cmp(&rank(other))).into_iter().map(|(_, factor)| factor).collect()
 }
 
-/// What a factor is found by.
+/// The words by which a factor is found.
 struct Fields {
     /// The words of names, keys and identifier.
     names: Vec<Vec<char>>,
-    /// Those of place, unit and year: only whole ones and beginnings count.
+    /// Those of place, unit and year, of which only whole words and beginnings match.
     facts: Vec<Vec<char>>,
     /// Those of note and source.
     notes: Vec<Vec<char>>,
@@ -87,7 +88,8 @@ impl Fields {
             facts.extend(words(text));
         }
         facts.extend(languages.iter().flat_map(|language| words(&unit.label(*language)).collect::<Vec<_>>()));
-        // The place, and what it lies in: London is in the United Kingdom. All are in the world.
+        // The place, and the places that contain it: London is in the United Kingdom. The world is left out, since it
+        // contains all.
         let places = references.places();
         let mut next = factor.place_id;
         while let Some(place) = next {
@@ -102,7 +104,7 @@ impl Fields {
         Self { names, facts, notes: notes.into_iter().flat_map(|text| words(text)).collect() }
     }
 
-    /// How well a word is found; nothing if it is not.
+    /// The weight of a word; `None` if it does not match.
     fn weight(&self, word: &[char]) -> Option<u32> {
         let any = |fields: &[Vec<char>], is: fn(&[char], &[char]) -> bool| {
             fields.iter().any(|field| is(field, word))
@@ -112,8 +114,8 @@ impl Fields {
         let part = |field: &[char], word: &[char]| {
             word.len() >= 4 && field.windows(word.len()).any(|window| window == word)
         };
-        // One letter may be wrong of five, two of eight, the first of none: `VTC` is not Vermont, nor `tournage`
-        // `courtage`.
+        // One letter may be wrong in words of five to seven letters, two in longer ones, never the first: `VTC` is
+        // not Vermont, nor `tournage` `courtage`.
         let slip = |field: &[char], word: &[char]| {
             let most = match word.len() {
                 0..5 => return false,
@@ -143,7 +145,7 @@ fn words(text: &str) -> impl Iterator<Item = Vec<char>> {
     parts.filter(|word| !word.is_empty()).map(plain)
 }
 
-/// Whether a word says nothing.
+/// Whether a word is ignored in a query.
 fn is_empty(word: &[char]) -> bool {
     let word: String = word.iter().collect();
     EMPTY.contains(&&*word)

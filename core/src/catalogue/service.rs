@@ -1,31 +1,31 @@
-//! Which factor serves a key in a place, without a computation.
+//! The factor that serves a key in a place, without a computation.
 
 use crate::factor::row::Factor;
 use crate::pricing::resolve::{PlaceReason, resolve};
 use crate::reference::references::References;
 use crate::text::language::Language;
 
-/// The factor that serves a key in a place, and why that one.
+/// The factor that serves a key in a place, and why it is chosen.
 #[derive(Clone, Copy, Debug)]
 pub struct Serving<'a> {
-    /// The factor: of no stated year, so the newest of its place.
+    /// The factor: the newest of its place, since no year is given.
     pub factor: &'a Factor,
-    /// Why the factor of its place serves.
+    /// Why a factor of this place is chosen.
     pub place: PlaceReason,
-    /// Why another place stands in, in French and English, where one does.
+    /// The reason for a proxy in French and English, if one is used.
     proxy: Option<(&'a str, &'a str)>,
 }
 
 impl<'a> Serving<'a> {
-    /// Why another place stands in, where one does.
+    /// The reason for a proxy in a language, if one is used.
     pub fn reason(&self, language: Language) -> Option<&'a str> {
         self.proxy.map(|(fr, en)| language.pick(fr, en))
     }
 }
 
 impl References {
-    /// The factor that serves a key in a place, of the newest year; `None` where a line would be asked for a
-    /// factor, or where the key or the place is unknown.
+    /// The factor of the newest year that serves a key in a place; `None` if there is none, or if the key or the
+    /// place is unknown.
     ///
     /// ```
     /// use claquette::{Language, PlaceReason, References};

@@ -21,19 +21,19 @@ use crate::reference::references::References;
 pub struct Statistics {
     /// All factors.
     pub factors: u32,
-    /// Those that serve at least one key.
+    /// Factors that serve at least one key.
     pub keyed: u32,
-    /// Those that are suspect or indicative, and so serve no key.
+    /// Suspect and indicative factors, which serve no key.
     pub suspect: u32,
     /// The keys that exist.
     pub keys: u32,
-    /// The keys that at least one usable factor serves, anywhere.
+    /// The keys that at least one usable factor serves, in any place.
     pub served: u32,
-    /// The places that a factor is of.
+    /// The places that have a factor.
     pub places: u32,
-    /// How many factors each source has, in the order of their names.
+    /// How many factors each source has, sorted by source.
     pub sources: Vec<(String, u32)>,
-    /// How many factors count in each post; one of several keys may count in several.
+    /// How many factors each post has; a factor with several keys may be in several posts.
     pub posts: Vec<(Post, u32)>,
     /// The families of keys: the first two words of a key.
     pub families: Vec<Family>,
@@ -46,9 +46,9 @@ pub struct Family {
     pub name: String,
     /// How many factors it has.
     pub factors: u32,
-    /// For how many places.
+    /// How many places they have.
     pub places: u32,
-    /// Of how many years.
+    /// How many years they have.
     pub years: u32,
 }
 

@@ -14,14 +14,10 @@ use crate::factor::row::Factor;
 use crate::field::list::each;
 use crate::field::value;
 use crate::format::leaf::Leaf;
-use crate::number::decimal::times;
 use crate::number::unit::{Dimension, Unit};
 use crate::place::Place;
 use crate::reference::references::References;
 use crate::{number, wire};
-
-/// How many micrograms a kilogram is.
-const MICROGRAMS: u64 = 1_000_000_000;
 
 /// The contracts of a production.
 #[derive(Debug, Default)]
@@ -84,9 +80,8 @@ const ABSURD: Decimal = Decimal::TEN;
 
 /// Warns of a contract that is doubtful; one that is absurd is an error.
 fn plausible(factor: &Factor, findings: &mut Findings) -> Option<()> {
-    let (kilowatt_hours, units) = factor.unit.ratio_to(Unit::parse("kWh")?)?;
-    let kilograms = times(factor.value, factor.micrograms)?.checked_div(MICROGRAMS.into())?;
-    let per_kwh = times(kilograms, units.into())?.checked_div(kilowatt_hours.into())?;
+    let kilograms = factor.mass.converted(factor.value, Dimension::Emission.base())?;
+    let per_kwh = Unit::parse("kWh")?.converted(kilograms, factor.unit)?;
     let value = number::text(per_kwh.normalize());
     if per_kwh > ABSURD {
         let (maximum, unit) = (number::text(ABSURD), "kgCO2e/kWh".to_string());

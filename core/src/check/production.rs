@@ -20,7 +20,6 @@ use crate::format::leaf::{Leaf, OneOrMany};
 use crate::number::unit::Dimension;
 use crate::reference::pin::is_sha256;
 use crate::reference::references::References;
-use crate::text::quotation::shortened;
 use crate::wire;
 
 /// The format that this version reads.
@@ -124,7 +123,7 @@ fn sets(input: &wire::Production, findings: &mut Findings, references: &Referenc
     let mut valid = true;
     each(input.sets.items(), "sets", findings, |set, findings| {
         if let Some(text) = set.sha256.given().filter(|sha256| !is_sha256(sha256)) {
-            findings.report_in("sha256", Problem::InvalidHash { text: shortened(text) });
+            findings.report_in("sha256", Problem::InvalidHash { text: text.clone() });
             valid = false;
         }
     });

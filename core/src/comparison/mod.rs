@@ -1,4 +1,4 @@
-//! One footprint beside another: by factor, and against a stored result.
+//! Comparison of footprints: with one another by factor, and with a stored result.
 
 pub(crate) mod json_tree;
 pub(crate) mod stored_result;

@@ -1,4 +1,4 @@
-//! A stored result as it is read: JSON that has no field twice, and is a result.
+//! Reading a stored result: JSON without repeated fields that has the form of a result.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,7 +11,7 @@ use crate::diagnostic::location::Location;
 /// Reads a stored result.
 ///
 /// # Errors
-/// What is no JSON, the fields that are given twice, or what is no result.
+/// A text that is not JSON, fields that are given twice, or JSON that is not a result.
 pub(crate) fn read(bytes: &[u8]) -> Result<JsonTree<'_>, Vec<Diagnostic>> {
     let problem = |problem| alloc::vec![Diagnostic::at(Location::Pointer(String::new()), problem)];
     let text = core::str::from_utf8(bytes)

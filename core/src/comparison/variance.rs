@@ -1,4 +1,4 @@
-//! What changes between two footprints of one production: factor by factor, to the microgram.
+//! The changes between two footprints of one production: factor by factor, to the microgram.
 
 use alloc::collections::BTreeMap;
 use alloc::string::String;
@@ -14,7 +14,7 @@ use crate::number::mass::Mass;
 use crate::text::language::Language;
 use crate::text::printable::Printable;
 
-/// What changes in an account from one footprint of a production to another, say with the factors of another
+/// The changes of an account from one footprint of a production to another, for example with the factors of another
 /// year. The differences of its rows sum to the difference of the totals.
 ///
 /// How many rows the text of a variance lists.
@@ -43,45 +43,45 @@ pub struct Variance {
     pub before: Mass,
     /// Its total after.
     pub after: Mass,
-    /// The total after less the total before.
+    /// The total after minus the total before.
     pub difference: Mass,
-    /// What changes, from the largest difference to the smallest.
+    /// The changes, from the largest difference to the smallest.
     pub rows: Vec<VarianceRow>,
 }
 
-/// What a factor and the one in its place make of the same quantities.
+/// The effect of replacing one factor by another on the same quantities.
 #[derive(Clone, Debug)]
 pub struct VarianceRow {
-    /// The factor before; nothing where a line was not priced.
+    /// The factor before; `None` if the lines were not priced.
     pub before: Option<Arc<Factor>>,
-    /// The factor after; nothing where a line is not priced.
+    /// The factor after; `None` if the lines are not priced.
     pub after: Option<Arc<Factor>>,
-    /// What they are asked for: how many products.
+    /// The number of products that it prices.
     pub products: u32,
     /// The mass before.
     pub mass_before: Mass,
     /// The mass after.
     pub mass_after: Mass,
-    /// The mass after less the mass before.
+    /// The mass after minus the mass before.
     pub difference: Mass,
 }
 
 impl VarianceRow {
-    /// Whether anything changes: a mass, or the factor behind it.
+    /// Whether something changes: the mass or the factor.
     fn changes(&self) -> bool {
         self.mass_before != self.mass_after || self.before.as_deref() != self.after.as_deref()
     }
 }
 
-/// A product of a line: the position of the line, and which of its products.
+/// A product of a line: the position of the line, and that of the product in it.
 type Product = (u32, u32);
 
-/// What priced a product: the position of the factor, and the mass.
+/// How a product was priced: the position of the factor, and the mass.
 type Priced = (u32, Mass);
 
 impl Variance {
-    /// What changes in an account; nothing if the footprints are not of the same production, or if a difference is
-    /// too large to be counted.
+    /// The changes of an account; `None` if the footprints are not of the same production, or if a difference is too
+    /// large.
     pub fn between(before: &Footprint, after: &Footprint, account: Account) -> Option<Self> {
         if before.production.input() != after.production.input() {
             return None;
@@ -122,7 +122,7 @@ impl Variance {
         })
     }
 
-    /// The variance as people read it.
+    /// The variance as text.
     pub fn text(&self, language: Language) -> String {
         let said = |mass: Mass| {
             let sign = if mass > Mass::ZERO { "+" } else { "" };
@@ -155,7 +155,7 @@ impl Variance {
     }
 }
 
-/// What was priced, product by product.
+/// The products that were priced.
 fn products(footprint: &Footprint, account: Account) -> Option<BTreeMap<Product, Priced>> {
     let mut products = BTreeMap::new();
     for priced in &footprint.priced {

@@ -15,8 +15,8 @@ use crate::number::unit::Unit;
 use crate::text::language::Language;
 
 output! {
-    /// What changes in an account from one footprint of a production to another. The differences of its rows sum
-    /// to the difference of the totals.
+    /// The changes of an account from one footprint of a production to another. The differences of its rows sum to
+    /// the difference of the totals.
     pub struct FootprintVariance {
         /// The account.
         account: Account,
@@ -24,39 +24,39 @@ output! {
         before: Mass,
         /// Its total after, in kgCO2e.
         after: Mass,
-        /// The total after less the total before.
+        /// The total after minus the total before.
         difference: Mass,
-        /// What changes, from the largest difference to the smallest.
+        /// The changes, from the largest difference to the smallest.
         rows: Vec<FactorVariance>,
     }
 }
 
 output! {
-    /// What a factor and the one in its place make of the same quantities.
+    /// The effect of replacing one factor by another on the same quantities.
     pub struct FactorVariance {
-        /// The factor before; nothing where a line was not priced.
+        /// The factor before; absent if the lines were not priced.
         before: Option<VarianceFactor> = optional,
-        /// The factor after; nothing where a line is not priced.
+        /// The factor after; absent if the lines are not priced.
         after: Option<VarianceFactor> = optional,
-        /// What they are asked for: how many products.
+        /// The number of products that it prices.
         products: u32,
         /// The mass before, in kgCO2e.
         kgco2e_before: Mass,
         /// The mass after, in kgCO2e.
         kgco2e_after: Mass,
-        /// The mass after less the mass before.
+        /// The mass after minus the mass before.
         difference: Mass,
     }
 }
 
 output! {
-    /// A factor of a variance, in short.
+    /// A factor of a variance, in brief.
     pub struct VarianceFactor {
         /// Its identifier.
         id: String,
-        /// What a French speaker calls it.
+        /// Its French name.
         fr: String,
-        /// What an English speaker calls it.
+        /// Its English name.
         en: String,
         /// Its total, in the mass unit per the unit.
         value: Exact,
@@ -64,7 +64,7 @@ output! {
         mass: Unit,
         /// The unit that it is per.
         unit: Unit,
-        /// The year that it is of.
+        /// Its year.
         year: Option<u32> = optional,
         /// The warming potentials that its gases were restated to, if they were.
         restated: Option<Gwp> = optional,
@@ -72,7 +72,7 @@ output! {
 }
 
 impl FootprintVariance {
-    /// A variance for the wire.
+    /// Creates the output record of a variance.
     ///
     /// ```
     /// use claquette::output::{FootprintVariance, Output};

@@ -1,4 +1,4 @@
-//! Is a stored result what the engine computes today?
+//! Verification: whether a stored result is what the engine computes today.
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -9,7 +9,7 @@ use crate::collection::sorting::sorted;
 use crate::comparison::json_tree::{JsonTree, JsonValue};
 use crate::comparison::stored_result;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::location::write_unknown;
+use crate::diagnostic::location::write_name;
 use crate::format::output::{ENGINE, Output};
 use crate::ledger::footprint::Footprint;
 use crate::number::display;
@@ -18,14 +18,14 @@ use crate::text::language::Language;
 use crate::text::printable::Printable;
 use crate::text::quotation::{shortened, shortened_to};
 
-/// The most deviations that are told.
+/// The most deviations that are reported.
 const MOST: usize = 1000;
 
-/// The most characters of a value and of its pointer that are told.
+/// The most characters of a value and of its pointer that are reported.
 const SHOWN: usize = 200;
 
-/// What a stored result and one computed anew have different. The version of the engine may differ, and whether a set was
-/// read whole or from an extract; nothing else.
+/// The differences between a stored result and one that is computed again. Only two things may differ: the version of
+/// the engine, and whether a set was read whole or from an extract.
 ///
 /// ```
 /// use claquette::{Limits, Options, References, Verification, check_json, compute};
@@ -49,18 +49,19 @@ pub struct Verification {
     pub engine: String,
     /// The SHA-256 of the extract that the footprint was computed with, if it was.
     pub extract: Option<String>,
-    /// What differs, the totals first, then in the order of the names of fields; the first thousand.
+    /// The differences: the totals first, then the others in the order of the names of fields. At most a thousand are
+    /// kept.
     pub deviations: Vec<Deviation>,
 }
 
 /// A value that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deviation {
-    /// Where it stands in the result: a JSON pointer, shortened as the values are where a name in it is that long.
+    /// Its location in the result, as a JSON pointer; shortened as the values are if a name in it is that long.
     pub pointer: String,
-    /// The JSON of what is stored, shortened to 200 characters and `…`; empty where nothing is.
+    /// The stored JSON, shortened to 200 characters and `…`; empty if there is none.
     pub stored: String,
-    /// The JSON of what is computed, shortened in the same way; empty where nothing is.
+    /// The computed JSON, shortened in the same way; empty if there is none.
     pub computed: String,
 }
 
@@ -68,14 +69,14 @@ impl Verification {
     /// Compares a stored result with a footprint of the same production, computed with the same sets.
     ///
     /// # Errors
-    /// The stored bytes are no JSON, give a field twice, or are no result.
+    /// The stored bytes are not JSON, give a field twice, or are not a result.
     pub fn of(stored: &[u8], footprint: &Footprint) -> Result<Self, Vec<Diagnostic>> {
         let stored = stored_result::read(stored)?;
         let computed = FootprintResult::new(footprint).to_json();
         let computed = JsonTree::read(&computed)?;
         let mut comparison = Comparison { pointer: String::new(), found: Vec::new() };
         let [was, is] = [&stored, &computed].map(JsonTree::root);
-        // The totals first: they are what a reader asks for, and a thousand entries may differ.
+        // The totals come first, since they matter most and a thousand entries may differ.
         let [totals, others] = [true, false].map(|totals| move |name: &str| (name == "totals") == totals);
         if let (Some(was), Some(is)) = (was, is) {
             comparison.fields(was, is, &totals);
@@ -92,7 +93,7 @@ impl Verification {
         self.deviations.is_empty()
     }
 
-    /// The verification as people read it.
+    /// The verification as text.
     pub fn text(&self, language: Language) -> String {
         let engines = if self.engine == ENGINE {
             Printable(&self.engine).to_string()
@@ -135,7 +136,7 @@ impl Verification {
     }
 }
 
-/// A comparison, and where it stands.
+/// A comparison in progress, with its current position.
 struct Comparison {
     pointer: String,
     found: Vec<Deviation>,
@@ -145,7 +146,7 @@ struct Comparison {
 type Field<'t> = (Cow<'t, str>, JsonValue<'t>);
 
 impl Comparison {
-    /// Compares those fields of two objects that are wanted, by their names.
+    /// Compares the selected fields of two objects, in the order of their names.
     fn fields(&mut self, was: JsonValue<'_>, is: JsonValue<'_>, wanted: &dyn Fn(&str) -> bool) {
         let [was, is] = [was, is].map(|object| {
             let fields = object.fields().into_iter().flatten().filter(|(name, _)| wanted(name)).collect();
@@ -165,15 +166,15 @@ impl Comparison {
         }
     }
 
-    /// Compares what stands in a field, or in an item of a list.
+    /// Compares the values of a field, or of an item of a list.
     fn within(&mut self, name: &str, was: Option<JsonValue<'_>>, is: Option<JsonValue<'_>>) {
         let here = self.pointer.len();
-        write_unknown(&mut self.pointer, name);
+        write_name(&mut self.pointer, name);
         self.values(was, is);
         self.pointer.truncate(here);
     }
 
-    /// Adds what differs between two values.
+    /// Adds the differences between two values.
     fn values(&mut self, was: Option<JsonValue<'_>>, is: Option<JsonValue<'_>>) {
         let written = [was, is].map(|value| value.map(JsonValue::written));
         if written[0] == written[1] || self.found.len() >= MOST || self.may_differ(written) {
@@ -201,7 +202,8 @@ impl Comparison {
         self.found.push(Deviation { pointer: shortened_to(&self.pointer, SHOWN), stored, computed });
     }
 
-    /// Whether what stands here may differ: the engine, and whether the rows of a set are from an extract.
+    /// Whether the values at the current position may differ: the engine, and whether the rows of a set are from an
+    /// extract.
     fn may_differ(&self, written: [Option<&str>; 2]) -> bool {
         let set = self.pointer.strip_prefix("/sets/").and_then(|rest| rest.strip_suffix("/extract"));
         let is_set = set.is_some_and(|set| set.bytes().all(|byte| byte.is_ascii_digit()));

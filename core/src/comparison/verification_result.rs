@@ -7,7 +7,7 @@ use crate::comparison::verification::Verification;
 use crate::format::output::{Output, output};
 
 output! {
-    /// What a stored result and one computed anew have different.
+    /// The differences between a stored result and one that is computed again.
     pub struct FootprintVerification {
         /// Whether nothing differs. The version of the engine may differ.
         holds: bool,
@@ -15,7 +15,8 @@ output! {
         engine: String,
         /// The SHA-256 of the extract that the footprint was computed with, if it was.
         extract: Option<String> = optional,
-        /// What differs, the totals first, then in the order of the names of fields; the first thousand.
+        /// The differences: the totals first, then the others in the order of the names of fields; at most a
+        /// thousand.
         deviations: Vec<StoredDeviation>,
     }
 }
@@ -23,17 +24,17 @@ output! {
 output! {
     /// A value that differs.
     pub struct StoredDeviation {
-        /// Where it stands in the result: a JSON pointer, shortened as the values are where a name in it is that long.
+        /// Its location in the result, as a JSON pointer; shortened as the values are if a name in it is that long.
         pointer: String,
-        /// The JSON of what is stored, shortened to 200 characters and `…`; empty where nothing is.
+        /// The stored JSON, shortened to 200 characters and `…`; empty if there is none.
         stored: String,
-        /// The JSON of what is computed, shortened in the same way; empty where nothing is.
+        /// The computed JSON, shortened in the same way; empty if there is none.
         computed: String,
     }
 }
 
 impl FootprintVerification {
-    /// A verification for the wire.
+    /// Creates the output record of a verification.
     ///
     /// ```
     /// use claquette::output::{FootprintResult, FootprintVerification, Output};

@@ -6,7 +6,7 @@ macro_rules! and_of_calendar {
         $crate::diagnostic::tables::and_of_tables! {
             $($row)+
 
-            // The calendar: what does not fit to its days and people.
+            // The calendar: what does not fit its days and people.
             DaysCountedTwice = "days-counted-twice" Error (first: String)
                 "l’équipe n’a pas le temps de ces jours de tournage à côté de ceux de {first} : un lieu de plus le même jour, ou une autre équipe, se dit par « unit » (« additional »)",
                 "the unit has no time for these shooting days beside those of {first}: another place on the same day, or another unit, is said by `unit` (`additional`)";

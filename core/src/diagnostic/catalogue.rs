@@ -1,5 +1,5 @@
-//! The catalogue: every problem that an input can have. Those of the calendar are beside it, in `calendar`, and
-//! those of tables and imports in `tables`.
+//! The catalogue: every problem that an input can have. The problems of the calendar are in `calendar`, those of
+//! tables and imports in `tables`.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -208,7 +208,7 @@ and_of_calendar! {
         "le résultat est trop grand pour être compté",
         "the result is too large to be counted";
 
-    // Warnings: what a reader of the result must know.
+    // Warnings: what a reader of the result should know.
     PercentFraction = "percent-fraction" Warning (value: String, percent: String)
         "compté comme {value} % ; si c’est une fraction, écrire {percent}",
         "counted as {value} percent; if it is a fraction, write {percent}";

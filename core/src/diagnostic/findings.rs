@@ -1,20 +1,20 @@
-//! The problems of one input, gathered while it is walked.
+//! The problems of one input, collected while it is walked.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
-use crate::diagnostic::location::{Location, Segment, write_unknown};
+use crate::diagnostic::location::{Location, Segment, write_name};
 use crate::text::quotation::{LISTED, shortened_to};
 use crate::text::similarity::Guesses;
 
-/// How many problems come with what was probably meant, so that guessing stays cheap.
+/// How many problems get a suggestion, which bounds the cost of computing them.
 pub(crate) const SUGGESTIONS: usize = 100;
 
-/// Where a walk stands, and what it has found so far.
+/// The current position of a walk through a document, and the problems found so far.
 ///
-/// The path is only written out when a problem is reported, so walking costs nothing.
+/// The path is written out only when a problem is reported, so that walking costs nothing.
 #[derive(Debug)]
 pub(crate) struct Findings {
     path: Vec<Segment>,
@@ -52,17 +52,17 @@ impl Findings {
         self.reported
     }
 
-    /// Goes into a field or an element; [`Findings::leave`] comes back.
+    /// Enters a field or an element; [`Findings::leave`] leaves it.
     pub(crate) fn enter(&mut self, segment: Segment) {
         self.path.push(segment);
     }
 
-    /// Comes back out of what [`Findings::enter`] went into.
+    /// Leaves what [`Findings::enter`] entered.
     pub(crate) fn leave(&mut self) {
         self.path.pop();
     }
 
-    /// Does something inside a field.
+    /// Runs a function inside a field.
     pub(crate) fn within<T>(&mut self, field: &'static str, act: impl FnOnce(&mut Self) -> T) -> T {
         self.enter(Segment::Field(field));
         let done = act(self);
@@ -70,27 +70,27 @@ impl Findings {
         done
     }
 
-    /// How deep the walk is.
+    /// The depth of the current position.
     pub(crate) fn depth(&self) -> usize {
         self.path.len()
     }
 
-    /// The JSON pointer to where the walk stands.
+    /// The JSON pointer to the current position.
     pub(crate) fn pointer(&self) -> String {
         Segment::pointer(&self.path)
     }
 
-    /// The path to where the walk stands.
+    /// The path to the current position.
     pub(crate) fn path(&self) -> &[Segment] {
         &self.path
     }
 
-    /// Reports a problem where the walk stands.
+    /// Reports a problem at the current position.
     pub(crate) fn report(&mut self, problem: Problem) {
         self.suggest(problem, || None);
     }
 
-    /// Reports a problem where the walk stands, with what was probably meant.
+    /// Reports a problem at the current position, with what was probably meant.
     pub(crate) fn suggest(&mut self, problem: Problem, meant: impl FnOnce() -> Option<String>) {
         self.guess(problem, |_| meant());
     }
@@ -114,17 +114,17 @@ impl Findings {
         self.add(Diagnostic { suggestion, ..Diagnostic::at(Location::Pointer(pointer), problem) });
     }
 
-    /// Reports a problem in a field of where the walk stands.
+    /// Reports a problem in a field of the current position.
     pub(crate) fn report_in(&mut self, field: &'static str, problem: Problem) {
         self.within(field, |findings| findings.report(problem));
     }
 
-    /// Reports a problem where the walk stood before.
+    /// Reports a problem at an earlier position.
     pub(crate) fn report_at(&mut self, path: &[Segment], problem: Problem) {
         self.suggest_at(Segment::pointer(path), problem, |_| None);
     }
 
-    /// Reports a problem at a field that the format does not know or has seen already.
+    /// Reports a problem at an unknown or repeated field.
     pub(crate) fn suggest_unknown(
         &mut self,
         name: &str,
@@ -132,13 +132,13 @@ impl Findings {
         meant: impl FnOnce(&mut Guesses) -> Option<String>,
     ) {
         let mut pointer = self.pointer();
-        write_unknown(&mut pointer, name);
+        write_name(&mut pointer, name);
         self.suggest_at(pointer, problem, meant);
     }
 
-    /// Adds a problem that knows its place.
+    /// Adds a problem that has its location.
     pub(crate) fn add(&mut self, diagnostic: Diagnostic) {
-        // Errors and warnings are bounded apart, so that warnings never hide the errors of a refusal.
+        // Errors and warnings are limited separately, so that warnings never hide the errors of a refusal.
         let count = if diagnostic.is_error() { &mut self.errors } else { &mut self.warnings };
         if *count < self.most {
             self.found.push(diagnostic);
@@ -153,7 +153,7 @@ impl Findings {
         self.errors > 0
     }
 
-    /// What was found: the first problems, and how many there were beyond them.
+    /// The problems that were kept, and how many there were beyond them.
     pub(crate) fn finish(self) -> (Vec<Diagnostic>, u64) {
         (self.found, self.beyond)
     }

@@ -1,4 +1,4 @@
-//! Where a problem stands.
+//! The location of a problem.
 
 use alloc::string::String;
 use core::fmt;
@@ -9,12 +9,12 @@ use serde::ser::SerializeStruct;
 
 use crate::text::quotation::shortened;
 
-/// Where a problem stands: in a value, in the text of a JSON document, or in a table.
+/// The location of a problem: in a value, in the text of a JSON document, or in a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Location {
     /// A JSON pointer (RFC 6901) to the value.
     Pointer(String),
-    /// A place in a JSON text that is not JSON.
+    /// A position in a text that is not JSON.
     Text {
         /// Offset in bytes, from 0.
         byte: u64,
@@ -50,7 +50,7 @@ impl fmt::Display for Location {
 }
 
 impl Location {
-    /// Writes the location as fields of the diagnostic that holds it.
+    /// Writes the location as fields of its diagnostic.
     pub(crate) fn serialize_fields<S: SerializeStruct>(&self, object: &mut S) -> Result<(), S::Error> {
         match self {
             Self::Pointer(pointer) => object.serialize_field("pointer", pointer),
@@ -86,7 +86,7 @@ impl Segment {
     }
 
     /// Adds the step to a JSON pointer.
-    fn write(self, pointer: &mut String) {
+    pub(crate) fn write(self, pointer: &mut String) {
         pointer.push('/');
         match self {
             Self::Field(name) => pointer.push_str(name),
@@ -97,8 +97,8 @@ impl Segment {
     }
 }
 
-/// Adds a field that the format does not know, escaped as RFC 6901 asks.
-pub(crate) fn write_unknown(pointer: &mut String, name: &str) {
+/// Adds the name of any field to a JSON pointer, shortened and escaped as RFC 6901 requires.
+pub(crate) fn write_name(pointer: &mut String, name: &str) {
     pointer.push('/');
     for letter in shortened(name).chars() {
         match letter {

@@ -1,4 +1,4 @@
-//! What a problem says: its parameters, and its message.
+//! The parameters and messages of problems.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,12 +9,12 @@ use crate::text::language::Language;
 use crate::text::printable::printable;
 
 impl Problem {
-    /// Its parameters as texts, in the order of the catalogue.
+    /// The parameters as texts, in the order of the catalogue.
     pub fn parameters(&self) -> Vec<(&'static str, String)> {
         self.given().map(|(name, parameter)| (name, parameter.text())).collect()
     }
 
-    /// Its parameters, with the names that the catalogue gives them.
+    /// The parameters, with the names that the catalogue gives them.
     fn given(&self) -> impl Iterator<Item = (&'static str, &dyn Parameter)> {
         self.row().parameters.iter().copied().zip(self.values())
     }
@@ -28,7 +28,7 @@ impl Problem {
             message.push_str(before);
             let parameter = parameters.iter().find(|(known, _)| *known == name);
             let said = parameter.map(|(_, parameter)| parameter.say(language)).unwrap_or_default();
-            // A number without a unit leaves no space where its unit would stand.
+            // A number without a unit must not leave a space where the unit would be.
             if said.is_empty() && message.ends_with(' ') {
                 message.pop();
             }
@@ -40,7 +40,7 @@ impl Problem {
     }
 }
 
-/// The next name in braces of a message, with what is before and after it.
+/// The next name in braces of a message, with the text before and after it.
 fn braced(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('{')?;
     let (name, after) = rest.split_once('}')?;

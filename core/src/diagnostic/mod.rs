@@ -1,4 +1,4 @@
-//! What is wrong, where, and what would be right.
+//! Problems of an input: what is wrong, where, and what would be right.
 
 pub(crate) mod calendar;
 pub(crate) mod catalogue;
@@ -39,17 +39,17 @@ use crate::text::vocabulary::Term;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What is wrong; shared, since a result carries what the check has found.
+    /// What is wrong; shared, since a result carries the problems found by the check.
     pub problem: Arc<Problem>,
-    /// Where it stands.
+    /// Its location.
     pub location: Location,
-    /// What was probably meant; of a factor that is missing, the identifiers of those that the line may name; of a word
-    /// of a key that is near none, those that there are.
+    /// What was probably meant. For a missing factor, the identifiers of factors that the line may name; for an
+    /// unknown word of a key that resembles none, the words that exist.
     pub suggestion: Option<String>,
 }
 
 impl Diagnostic {
-    /// A problem, and where it stands.
+    /// A problem at a location.
     pub(crate) fn at(location: Location, problem: Problem) -> Self {
         Self { problem: Arc::new(problem.bounded()), location, suggestion: None }
     }
@@ -59,12 +59,12 @@ impl Diagnostic {
         self.problem.row().code
     }
 
-    /// Whether the problem stops a computation.
+    /// The severity of the problem.
     pub fn severity(&self) -> Severity {
         self.problem.row().severity
     }
 
-    /// Whether the problem stops a computation.
+    /// Whether the problem prevents a computation.
     pub fn is_error(&self) -> bool {
         self.severity() == Severity::Error
     }
@@ -85,7 +85,7 @@ impl Diagnostic {
     }
 }
 
-/// The English message, after the place where it stands.
+/// The location, followed by the English message.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.location, self.message(Language::En))

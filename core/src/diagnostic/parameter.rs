@@ -1,4 +1,4 @@
-//! The parameters of problems: as texts, and as people read them.
+//! The parameters of problems, as data and as text for people.
 
 use alloc::string::{String, ToString};
 
@@ -16,7 +16,7 @@ pub(crate) trait Parameter {
     /// The parameter inside a message.
     fn say(&self, language: Language) -> String;
 
-    /// Keeps no more of it than is said, so that no problem holds a text of any length.
+    /// Drops what messages do not quote, so that no problem holds a text of unlimited length.
     fn bound(&mut self) {}
 }
 
@@ -36,7 +36,7 @@ macro_rules! plain {
 }
 plain!(&'static str, u64, u32);
 
-/// What was entered, or is named by what was: its beginning.
+/// A text that was entered, or derived from one: only its beginning is kept.
 impl Parameter for String {
     fn text(&self) -> String {
         shortened(self)
@@ -51,7 +51,7 @@ impl Parameter for String {
     }
 }
 
-/// Several names in one text, of which there may be any number.
+/// Any number of names, in one text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing(pub String);
 
@@ -75,7 +75,7 @@ impl Parameter for Listing {
     }
 }
 
-/// What there may be none of.
+/// A list of names that may be absent.
 impl Parameter for Option<Listing> {
     fn text(&self) -> String {
         self.as_ref().map(Parameter::text).unwrap_or_default()
@@ -91,7 +91,7 @@ impl Parameter for Option<Listing> {
     }
 }
 
-/// Its exact kilograms; people read it as they read the footprint.
+/// As data, the exact kilograms; for people, rounded as in a report.
 impl Parameter for Mass {
     fn text(&self) -> String {
         self.kilograms().to_string()
@@ -102,7 +102,7 @@ impl Parameter for Mass {
     }
 }
 
-/// A word of a vocabulary that the catalogue does not know: people read what it is called.
+/// A term of any vocabulary: its code as data, its label for people.
 impl Parameter for &'static TermRow {
     fn text(&self) -> String {
         self.text.to_string()
@@ -136,7 +136,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What JSON has at a place where a text has something else.
+    /// What a JSON text should have at a position where it has something else.
     pub enum JsonToken {
         Value = "value", "une valeur", "a value";
         Literal = "literal", "true, false ou null", "true, false or null";

@@ -1,4 +1,4 @@
-//! Problems: what a row of their catalogue declares.
+//! The macro that declares the catalogue of problems.
 
 use serde::ser::SerializeStruct;
 
@@ -10,7 +10,7 @@ use crate::text::vocabulary::Term;
 pub struct ProblemRow {
     /// The stable code.
     pub code: &'static str,
-    /// Whether it stops a computation.
+    /// Whether it prevents a computation.
     pub severity: Severity,
     /// The names of its parameters.
     pub parameters: &'static [&'static str],
@@ -76,7 +76,7 @@ macro_rules! problems {
                 }
             }
 
-            /// The same problem, of whose texts no more is kept than its message quotes.
+            /// The same problem, with its texts shortened to what its message quotes.
             pub(crate) fn bounded(mut self) -> Self {
                 match &mut self {
                     $(Self::$name { $($parameter),* } => {
@@ -87,7 +87,7 @@ macro_rules! problems {
             }
         }
 
-        // A message names nothing but its parameters: then this compiles.
+        // This compiles only if the messages name no other parameters than these.
         const _: fn() = || {
             $({
                 $(let $parameter = "";)*

@@ -1,14 +1,14 @@
-//! The problems of tables: the first ones in full, the others as a count.
+//! The problems of tables and of stored results: the first ones in full, the others as a count.
 
 use alloc::vec::Vec;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 
-/// How many problems of tables are kept.
+/// How many problems are kept.
 const MOST: usize = 1_000;
 
-/// The problems of tables while these are read. A table of any size may be wrong in every row.
+/// The problems found so far. A table of any size may be wrong in every row, a stored result in every field.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
     kept: Vec<Diagnostic>,
@@ -19,7 +19,7 @@ impl Problems {
     /// Adds a problem, or counts it.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         match &*diagnostic.problem {
-            // A count of other tables is added to this one.
+            // The count of another table is added to this one.
             Problem::OtherProblems { count } => self.omitted = self.omitted.saturating_add(*count),
             _ if self.kept.len() < MOST => self.kept.push(diagnostic),
             _ => self.omitted = self.omitted.saturating_add(1),
@@ -41,7 +41,8 @@ impl Problems {
         u64::try_from(self.kept.len()).unwrap_or(u64::MAX).saturating_add(self.omitted)
     }
 
-    /// Those that are kept; the last one says how many others there are, where the last of those stands.
+    /// The problems that are kept. If there are more, a last one at the location of the one before it gives their
+    /// number.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         if let (Some(last), true) = (self.kept.last(), self.omitted > 0) {
             let others =

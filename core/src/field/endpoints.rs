@@ -9,7 +9,6 @@ use crate::format::leaf::Leaf;
 use crate::place::gazetteer::{Gazetteer, NamedPoint, meant};
 use crate::place::point::{Endpoint, Point};
 use crate::pricing::demand::Origin;
-use crate::text::quotation::shortened;
 
 /// An endpoint of a journey and its coordinates.
 pub(crate) type Located<'a> = (Endpoint, &'a Point);
@@ -48,7 +47,7 @@ impl<'a> LineCheck<'a> {
         let at = references.airports().find(&code.to_ascii_uppercase());
         let airport = at.and_then(|at| Some((Endpoint::Airport(at), &references.airports().get(at)?.site)));
         if airport.is_none() {
-            self.report_in(field, Problem::UnknownAirport { airport: shortened(code) });
+            self.report_in(field, Problem::UnknownAirport { airport: code.into() });
         }
         airport
     }
@@ -75,7 +74,7 @@ impl<'a> LineCheck<'a> {
     ) -> Option<Located<'a>> {
         self.needed_end(field, leaf);
         let name = leaf.given()?;
-        let (places, input) = (self.references.places(), shortened(name));
+        let (places, input) = (self.references.places(), name.clone());
         let country = |site: &NamedPoint| places.find(&site.site.place).map(|place| places.country(place.id));
         let (mut found, mut is_qualified): (Vec<(Endpoint, &NamedPoint)>, bool) = (Vec::new(), false);
         for (gazetteer, end) in gazetteers {
@@ -117,7 +116,7 @@ impl<'a> LineCheck<'a> {
         let ((from, left), (to, reached)) = (from?, to?);
         let kilometres = left.distance_to(reached)?;
         if from == to || kilometres == 0 {
-            let name = shortened(named.given()?);
+            let name = named.given()?.clone();
             let problem = match to {
                 Endpoint::Airport(_) => Problem::SameAirport { airport: name },
                 Endpoint::City(_) | Endpoint::Station(_) => Problem::SameCity { city: name },

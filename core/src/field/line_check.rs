@@ -25,7 +25,6 @@ use crate::pricing::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
 use crate::reference::kind::Kind;
 use crate::reference::references::References;
 use crate::text::folding::{is_of_word, upper};
-use crate::text::quotation::shortened;
 use crate::text::similarity::Guesses;
 
 /// How a vehicle is counted.
@@ -333,7 +332,7 @@ impl<'a> LineCheck<'a> {
         if keys.find(&key).is_some() {
             return Some(key);
         }
-        self.guess_in(field, Problem::UnknownKey { key: shortened(&key) }, |guesses| {
+        self.guess_in(field, Problem::UnknownKey { key: key.clone() }, |guesses| {
             // A name that exists with another ending is not a typing error.
             let ending = |rest: &str| rest.strip_prefix(&**name).is_some_and(|end| end.starts_with('.'));
             let names = keys.under(prefix).filter_map(|rest| rest.strip_suffix(suffix));
@@ -353,7 +352,7 @@ impl<'a> LineCheck<'a> {
         let name = leaf.given()?;
         let keys = self.references.keys();
         if keys.find(name).is_none() {
-            self.guess_in(field, Problem::UnknownKey { key: shortened(name) }, |guesses| {
+            self.guess_in(field, Problem::UnknownKey { key: name.clone() }, |guesses| {
                 keys.nearest(name, guesses)
             });
             return None;
@@ -506,7 +505,7 @@ impl<'a> LineCheck<'a> {
         let Some(id) = self.head.factor.given() else { return };
         let (references, keys) = (self.references, self.references.keys());
         let (Some((set, row)), Some(factor)) = (self.find_factor(), self.named()) else {
-            self.guess_in("factor", Problem::UnknownFactor { factor: shortened(id) }, |guesses| {
+            self.guess_in("factor", Problem::UnknownFactor { factor: id.clone() }, |guesses| {
                 references.sets().find_map(|set| set.nearest(id, guesses))
             });
             return;
@@ -523,7 +522,7 @@ impl<'a> LineCheck<'a> {
         let some_own = self.demands.iter().any(|demand| own(demand.key));
         let fits = |key: Option<KeyId>| !several || if some_own { own(key) } else { related(key) };
         if !self.demands.iter().any(|demand| fits(demand.key)) {
-            self.report_in("factor", Problem::FactorFitsNone { factor: shortened(id) });
+            self.report_in("factor", Problem::FactorFitsNone { factor: id.clone() });
         } else if let (Some(of_factor), Some(of_line)) = (factor.keys.first(), first)
             && !several
             && !related(first)
@@ -531,7 +530,7 @@ impl<'a> LineCheck<'a> {
             && unit.ratio_to(factor.unit).is_some()
         {
             let (family, expected) = (family(*of_factor).to_string(), family(of_line).to_string());
-            self.report_in("factor", Problem::OtherFamily { factor: shortened(id), family, expected });
+            self.report_in("factor", Problem::OtherFamily { factor: id.clone(), family, expected });
         }
         for demand in self.demands.iter_mut().filter(|demand| fits(demand.key)) {
             if demand.key.is_none() {

@@ -17,7 +17,6 @@ use crate::number::unit::{Dimension, Unit};
 use crate::number::{MAX_DIGITS, Number, NumberError, unit};
 use crate::place::Place;
 use crate::reference::references::References;
-use crate::text::quotation::shortened;
 
 /// The rule for a bare number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +117,7 @@ pub(crate) fn unit_of(
     dimensions: Option<&[Dimension]>,
 ) -> Option<Unit> {
     let Some(unit) = Unit::parse(symbol) else {
-        findings.guess(Problem::UnknownUnit { unit: shortened(symbol) }, |guesses| {
+        findings.guess(Problem::UnknownUnit { unit: symbol.to_string() }, |guesses| {
             Unit::nearest(symbol, guesses)
         });
         return None;
@@ -202,7 +201,7 @@ pub(crate) fn day(findings: &mut Findings, leaf: &Leaf<String>) -> Option<Date> 
     let input = leaf.given()?;
     let date = Date::parse(input);
     if date.is_none() {
-        findings.report(Problem::InvalidDate { text: shortened(input) });
+        findings.report(Problem::InvalidDate { text: input.clone() });
     }
     date
 }
@@ -213,7 +212,7 @@ pub(crate) fn place(findings: &mut Findings, leaf: &Leaf<String>, references: &R
     let place = references.places().find(input);
     if place.is_none() {
         findings.within("place", |findings| {
-            let problem = Problem::UnknownPlace { place: shortened(input) };
+            let problem = Problem::UnknownPlace { place: input.clone() };
             // A city is not a place here, but lies in one.
             let (cities, places) = (references.cities(), references.places());
             let of_city = || match &*cities.find(input, places).0 {
@@ -248,7 +247,7 @@ fn exact(findings: &mut Findings, input: &Number) -> Option<Decimal> {
     match number::parse(text) {
         Ok(value) => return Some(value),
         Err(NumberError::Invalid(meant)) => {
-            findings.suggest(Problem::InvalidNumber { text: shortened(text) }, || meant);
+            findings.suggest(Problem::InvalidNumber { text: text.clone() }, || meant);
         }
         Err(NumberError::TooManyDigits(digits)) => {
             let (digits, limit) = (digits as u64, MAX_DIGITS as u64);
@@ -275,7 +274,7 @@ pub(crate) fn stated_factor(
     let units = text.and_then(|text| rate(text));
     if let (Some(text), None) = (text, units) {
         findings.within("unit", |findings| {
-            findings.guess(Problem::UnknownUnit { unit: shortened(text) }, |guesses| {
+            findings.guess(Problem::UnknownUnit { unit: text.clone() }, |guesses| {
                 let per = Unit::nearest(text.split_once('/')?.1, guesses)?;
                 Some(alloc::format!("kgCO2e/{per}"))
             });

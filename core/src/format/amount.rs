@@ -1,4 +1,4 @@
-//! Amounts and periods, as typed.
+//! Amounts and periods, as they are entered.
 
 use alloc::string::String;
 
@@ -17,14 +17,14 @@ record! {
 }
 
 impl Amount {
-    /// An amount of so many of a unit.
+    /// An amount: a number and a unit.
     pub fn new(value: impl Into<Number>, unit: &str) -> Self {
         Self { value: Leaf::Given(value.into()), unit: unit.into(), ..Self::default() }
     }
 }
 
 record! {
-    /// A period: a whole year, or from a day to a day, both in it.
+    /// A period: a whole year, or from one day to another, both included.
     pub struct Period {
         /// A whole year.
         year: Leaf<Number> = "year",

@@ -1,4 +1,4 @@
-//! The leaves of what was typed.
+//! The leaves of an input document.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::format::shape::{Shape, Shaped};
 use crate::number::Number;
 
-/// A value of what was typed: half-filled forms are values too.
+/// A value as it was entered. Half-filled forms are values too.
 ///
 /// ```
 /// use claquette::wire::{Leaf, Number};
@@ -16,16 +16,16 @@ use crate::number::Number;
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Leaf<T> {
-    /// Nothing was typed.
+    /// Nothing was entered.
     #[default]
     Absent,
-    /// Something was typed that could not be read; it has been reported.
+    /// Something was entered that could not be read; it has been reported.
     Unreadable,
-    /// What was typed.
+    /// What was entered.
     Given(T),
 }
 
-/// A list of what was typed; what could not be read keeps its place.
+/// A list as it was entered; an item that could not be read keeps its position.
 ///
 /// ```
 /// use claquette::wire::{Label, Leaf, List};
@@ -36,7 +36,7 @@ pub enum Leaf<T> {
 pub type List<T> = Leaf<Vec<Leaf<T>>>;
 
 impl<T> List<T> {
-    /// The items, each as it was typed.
+    /// The items, each as it was entered.
     pub fn items(&self) -> &[Leaf<T>] {
         self.given().map_or(&[], Vec::as_slice)
     }
@@ -54,7 +54,7 @@ impl<T> FromIterator<T> for List<T> {
 }
 
 impl<T> Leaf<T> {
-    /// What was typed, if it could be read.
+    /// The value, if one was entered and could be read.
     pub fn given(&self) -> Option<&T> {
         match self {
             Self::Given(value) => Some(value),
@@ -62,7 +62,7 @@ impl<T> Leaf<T> {
         }
     }
 
-    /// Something made of what was typed.
+    /// Maps the value.
     pub(crate) fn map<U>(self, make: impl FnOnce(T) -> U) -> Leaf<U> {
         match self {
             Self::Given(value) => Leaf::Given(make(value)),
@@ -78,14 +78,14 @@ impl<T> Leaf<T> {
         }
     }
 
-    /// Whether nothing was typed.
+    /// Whether nothing was entered.
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 }
 
 impl<T: Copy> Leaf<T> {
-    /// What was typed, or what stands for nothing; nothing if it could not be read.
+    /// The value, or this default if none was entered; `None` if it could not be read.
     pub(crate) fn or(&self, default: T) -> Option<T> {
         match self {
             Self::Given(value) => Some(*value),
@@ -138,7 +138,7 @@ impl<T: serde::Serialize> serde::Serialize for Leaf<T> {
     }
 }
 
-/// Writes a field, unless nothing was typed. Apart, so that the writers of all fields of a type are one.
+/// Writes a field, unless nothing was entered. A separate function, so that all fields of a type share one writer.
 #[inline(never)]
 pub(crate) fn write_field<T: serde::Serialize, S: serde::ser::SerializeStruct>(
     object: &mut S,
@@ -148,7 +148,7 @@ pub(crate) fn write_field<T: serde::Serialize, S: serde::ser::SerializeStruct>(
     if leaf.is_absent() { Ok(()) } else { object.serialize_field(name, leaf) }
 }
 
-/// One value, or a list of records that say more.
+/// One value, or a list of records with more detail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OneOrMany<S, T> {
     /// One value.

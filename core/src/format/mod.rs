@@ -1,4 +1,4 @@
-//! What every document is made of: leaves, records, readers, writers, shapes and schemas.
+//! The building blocks of every document: leaves, records, readers, writers, shapes and schemas.
 
 pub(crate) mod amount;
 pub(crate) mod json;

@@ -1,4 +1,4 @@
-//! Results: how one is written, and the one declaration of a type of theirs.
+//! Results: the trait of those that are written as JSON, and the macro that declares their types.
 
 use alloc::string::String;
 
@@ -15,7 +15,7 @@ pub const ENGINE: &str = concat!("claquette ", env!("CARGO_PKG_VERSION"));
 pub trait Output: serde::Serialize + Shaped {
     /// The JSON text, on one line. What would not be seen or would move what is around it has an escape.
     fn to_json(&self) -> String {
-        // Nothing in a result can fail to be written: texts, numbers and lists of them.
+        // Serialization cannot fail: a result consists of texts, numbers and lists of them.
         escaped(serde_json::to_string(self).unwrap_or_default())
     }
 
@@ -25,8 +25,8 @@ pub trait Output: serde::Serialize + Shaped {
     }
 }
 
-/// JSON with escapes for what would not be seen or would move what is around it: a log or a terminal may show a result as it
-/// is. In JSON such characters stand in texts and names only, where an escape is the character.
+/// JSON with escapes for characters that are not visible or affect the text around them, so that a log or a terminal can
+/// show a result as it is. In JSON such characters occur only in texts and names, where an escape stands for the character.
 fn escaped(json: String) -> String {
     let hides = |letter| letter != '\n' && is_hidden(letter);
     if !json.chars().any(hides) {
@@ -45,8 +45,8 @@ fn escaped(json: String) -> String {
     safe
 }
 
-/// Declares a record of a result once: its struct, its shape and its writer. A field of type `Option` is
-/// left out where it is `None`.
+/// Declares a record of a result once: its struct, its shape and its writer. An `optional` field is omitted if it is
+/// `None`.
 macro_rules! output {
     (
         $(#[doc = $doc:literal])+
@@ -90,7 +90,7 @@ macro_rules! output {
 }
 pub(crate) use output;
 
-/// Whether a field of a result may be left out, as its shape says it.
+/// Whether a field of a result may be omitted, for its shape.
 macro_rules! presence {
     () => {
         $crate::format::shape::Presence::Required
@@ -101,7 +101,7 @@ macro_rules! presence {
 }
 pub(crate) use presence;
 
-/// Whether a field of a result is left out.
+/// Whether a field of a result is omitted.
 macro_rules! left_out {
     (optional $field:expr) => {
         $field.is_none()

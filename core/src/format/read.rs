@@ -1,4 +1,4 @@
-//! How the types of the wire format read themselves.
+//! How the types of the wire format are read and checked for missing fields.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -13,24 +13,25 @@ use crate::format::shape::Shaped;
 use crate::number::Number;
 use crate::text::vocabulary::Term;
 
-/// A value that reads itself.
+/// A value that can be read from JSON.
 pub(crate) trait Read: Shaped + Sized {
-    /// Reads the next value; what cannot be read has been reported.
+    /// Reads the next value; anything that cannot be read has been reported.
     fn read(reader: &mut Reader<'_>) -> Leaf<Self>;
 
-    /// Reads the next value to where it belongs. Apart, so that the readers of all fields of a type are one.
+    /// Reads the next value into a leaf. A separate function, so that all fields of a type share one reader.
     #[inline(never)]
     fn read_into(reader: &mut Reader<'_>, leaf: &mut Leaf<Self>) {
         *leaf = Self::read(reader);
     }
 
-    /// Whether there are fields in it.
+    /// Whether the value has fields.
     const HAS_FIELDS: bool = false;
 
-    /// Reports the required fields that are absent in it.
+    /// Reports the required fields that the value lacks.
     fn require(&self, _findings: &mut Findings) {}
 
-    /// Goes into a field, and reports those that are absent in it. Apart, so that it is one for all fields of a type.
+    /// Enters a field and reports the required fields that its value lacks. A separate function, so that all fields
+    /// of a type share one.
     #[inline(never)]
     fn require_in(leaf: &Leaf<Self>, field: &'static str, findings: &mut Findings) {
         if let Leaf::Given(value) = leaf {
@@ -39,7 +40,7 @@ pub(crate) trait Read: Shaped + Sized {
     }
 }
 
-/// Reports a field that is absent although it is required, or that could not be read; and those in it.
+/// Reports a required field that is absent, a field that could not be read, and the fields that its value lacks.
 pub(crate) fn require<T: Read>(leaf: &Leaf<T>, field: &'static str, required: bool, findings: &mut Findings) {
     match leaf {
         Leaf::Absent if required => missing(field, findings),
@@ -57,7 +58,7 @@ fn missing(field: &'static str, findings: &mut Findings) {
     findings.report(Problem::MissingField { field });
 }
 
-/// Reports a value that could not be read, unless the reader has.
+/// Reports a value that could not be read, unless the reader has done so.
 #[cold]
 #[inline(never)]
 fn unreadable(findings: &mut Findings) {
@@ -107,7 +108,7 @@ impl<T: Read> Read for Vec<Leaf<T>> {
             match leaf {
                 Leaf::Given(value) => value.require(findings),
                 Leaf::Unreadable => unreadable(findings),
-                // No reader leaves one out: whoever built the list meant something.
+                // No reader produces an absent item, so the list was built in code with a value that got lost.
                 Leaf::Absent => findings.report(Problem::Unreadable {}),
             }
             findings.leave();

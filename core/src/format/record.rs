@@ -1,10 +1,10 @@
-//! The one declaration of a type of the wire format.
+//! The macro that declares a type of the wire format.
 
 /// Declares a record of the wire format once: its struct, its reader, its list of fields, its shape
 /// and its writer.
 ///
-/// A field is `name: Leaf<T> = "wire name",`; `required` after it has its absence reported, `filled` also
-/// says that the list must not be empty.
+/// A field is `name: Leaf<T> = "wire name",`. After it, `required` has its absence reported, and `filled` also
+/// requires that the list is not empty.
 macro_rules! record {
     (
         $(#[doc = $doc:literal])+
@@ -16,7 +16,7 @@ macro_rules! record {
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub struct $name {
             $($(#[doc = $field_doc])+ pub $field: $type,)+
-            /// The fields that it was given and has no place for.
+            /// The unknown and repeated fields that it was given.
             pub unread: $crate::format::unread::Unread,
         }
 
@@ -110,7 +110,7 @@ macro_rules! is_required {
 }
 pub(crate) use is_required;
 
-/// Whether a field must be there, as its shape says it.
+/// Whether a field is required, for its shape.
 macro_rules! presence {
     () => {
         $crate::format::shape::Presence::Optional

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::format::shape::{Presence, RecordShape, Shape, Shaped};
 
-/// The JSON Schema of a type of the wire, with a title.
+/// The JSON Schema of a type of the wire format, with a title.
 ///
 /// ```
 /// use claquette::{schema, wire::Production};
@@ -32,7 +32,7 @@ pub fn schema<T: Shaped>(title: &str) -> Value {
     root
 }
 
-/// The records that are referred to by name; one in the making has no schema yet.
+/// The records that are referred to by name; one that is being built has no schema yet.
 #[derive(Default)]
 struct Definitions(BTreeMap<&'static str, Option<Value>>);
 

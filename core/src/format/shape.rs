@@ -1,4 +1,4 @@
-//! The shape of a value on the wire, as data: readers, schemas and bindings derive from it.
+//! The shape of a value on the wire, as data. Readers, schemas and bindings are derived from it.
 
 use crate::text::vocabulary::{Term, TermRow};
 
@@ -15,11 +15,11 @@ pub enum Shape {
     Whole,
     /// `true` or `false`.
     Flag,
-    /// A word of a closed vocabulary.
+    /// A term of a closed vocabulary.
     Term(&'static TermShape),
     /// A list.
     List(fn() -> Shape),
-    /// One value, or a list of records in its place.
+    /// One value, or a list of records instead of it.
     OneOrMany(fn() -> Shape, fn() -> Shape),
     /// An object with known fields.
     Record(&'static RecordShape),
@@ -38,7 +38,7 @@ pub struct TermShape {
     pub name: &'static str,
     /// What it is.
     pub doc: &'static str,
-    /// Its words.
+    /// Its terms.
     pub rows: &'static [TermRow],
 }
 
@@ -60,20 +60,20 @@ pub struct FieldShape {
     pub name: &'static str,
     /// What it is.
     pub doc: &'static str,
-    /// Whether it must be there.
+    /// Whether it is required.
     pub presence: Presence,
     /// What its value looks like.
     pub shape: fn() -> Shape,
 }
 
-/// Whether a field must be there.
+/// Whether a field is required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// It may be left out.
+    /// It may be omitted.
     Optional,
-    /// It must be there.
+    /// It is required.
     Required,
-    /// It must be there, and a list not empty.
+    /// It is required, and must be a list that is not empty.
     Filled,
 }
 
@@ -101,7 +101,7 @@ impl<T: Shaped> Shaped for Option<T> {
     }
 }
 
-/// Declares types that have a shape by themselves.
+/// Declares types whose shape is one of the simple ones.
 macro_rules! shaped {
     ($($type:ty: $shape:ident),+) => {
         $(impl Shaped for $type {

@@ -1,4 +1,4 @@
-//! What a record was given and has no place for.
+//! The fields of a record that could not be read into it.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -7,10 +7,10 @@ use alloc::vec::Vec;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 
-/// The names of the fields that a record was given and has no place for: unknown fields, and second ones of a name.
+/// The names of the fields that a record was given but cannot hold: unknown fields and repeated ones.
 ///
-/// Such a record is invalid and is not written, so that nothing that was entered gets lost unseen: whoever corrects it
-/// clears them.
+/// Such a record is invalid and is not written, so that nothing that was entered is lost silently. Clear the names
+/// once the record has been corrected.
 ///
 /// ```
 /// use claquette::{Limits, References, check, check_json};
@@ -23,7 +23,7 @@ use crate::diagnostic::findings::Findings;
 /// input.unread.clear();
 /// assert!(check(input, &references).diagnostics.iter().all(|problem| problem.code() != "unknown-field"));
 /// ```
-// A thin pointer: every record has one, and nearly all are empty.
+// A thin pointer, because every record has one and nearly all are empty.
 #[expect(clippy::box_collection, reason = "a vector is three words, in each record")]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unread(Option<Box<Vec<String>>>);
@@ -39,7 +39,7 @@ impl Unread {
         self.names().is_empty()
     }
 
-    /// Drops them.
+    /// Removes them.
     pub fn clear(&mut self) {
         self.0 = None;
     }
@@ -49,7 +49,7 @@ impl Unread {
         self.0.get_or_insert_default().push(name);
     }
 
-    /// Reports them, in a record with these fields. Not inlined: one copy for all records.
+    /// Reports them, for a record with these fields. Not inlined, so that all records share one copy.
     #[cold]
     #[inline(never)]
     pub(crate) fn report(&self, fields: &[&'static str], findings: &mut Findings) {

@@ -1,4 +1,4 @@
-//! Anomalies in rows of a source that are kept all the same.
+//! Anomalies in rows of a source that are kept nevertheless.
 
 use alloc::format;
 use alloc::string::String;
@@ -33,13 +33,13 @@ pub struct Anomaly {
     pub line: u64,
     /// Its identifier in the source.
     pub id: String,
-    /// Anomalies.
+    /// The kind of anomaly.
     pub kind: AnomalyKind,
     /// The anomalous number: a sum, a value, a year.
     pub found: Option<Decimal>,
     /// The number that it was compared with: a total, the median of the family, a year.
     pub expected: Option<Decimal>,
-    /// The other row, where there is one.
+    /// The identifier of the other row, if there is one.
     pub other: String,
 }
 
@@ -49,12 +49,12 @@ impl Anomaly {
         Self { line, id: id.into(), kind, found: None, expected: None, other: String::new() }
     }
 
-    /// The same with what was found and what it was compared with.
+    /// Adds the number that was found and the one that it was compared with.
     pub(crate) fn numbers(self, found: Decimal, expected: Decimal) -> Self {
         Self { found: Some(found), expected: Some(expected), ..self }
     }
 
-    /// The anomaly and its numbers as a text.
+    /// The anomaly as text, with its numbers.
     pub fn message(&self, language: Language) -> String {
         let mut message = String::from(self.kind.label(language));
         let written = |value: Decimal| display::written(value, language);
@@ -64,7 +64,7 @@ impl Anomaly {
             _ => " ≠ ",
         };
         match (self.found, self.expected) {
-            // A year has no mark between its thousands.
+            // A year has no thousands separator.
             (Some(found), Some(expected)) if self.kind == AnomalyKind::Expired => {
                 message.push_str(&format!(" ({found}{between}{expected})"));
             }

@@ -1,4 +1,4 @@
-//! The bases with an importer.
+//! The published bases that have an importer.
 
 use alloc::vec::Vec;
 
@@ -17,11 +17,11 @@ vocabulary! {
     }
 }
 
-/// The header stands within so many bytes.
+/// The header is expected within this many bytes.
 const BEGIN: usize = 16 << 10;
 
 impl FactorBase {
-    /// The base that a file is an export of, by its header.
+    /// Recognizes the base of an export by its header.
     ///
     /// ```
     /// use claquette::import::FactorBase;
@@ -30,7 +30,7 @@ impl FactorBase {
     /// assert_eq!(FactorBase::of(b"id,place,unit,value,source\n"), None);
     /// ```
     pub fn of(bytes: &[u8]) -> Option<Self> {
-        // UTF-16 has a zero beside each letter: the importer says what is wrong with that.
+        // UTF-16 has a zero beside each Latin letter; the importer reports it as a wrong encoding.
         let begin = bytes.get(..BEGIN).unwrap_or(bytes).iter().copied().filter(|byte| *byte != 0);
         let begin: Vec<u8> = begin.collect();
         let has = |words: &[u8]| begin.windows(words.len()).any(|window| window == words);
@@ -44,7 +44,7 @@ impl FactorBase {
     /// Reads an export of the base.
     ///
     /// # Errors
-    /// As [`base_carbone`] and [`desnz`].
+    /// Those of [`base_carbone`] and [`desnz`].
     pub fn read(self, file: &str, bytes: &[u8], references: &References) -> Result<Import, Vec<Diagnostic>> {
         match self {
             Self::BaseCarbone => base_carbone(file, bytes, references),

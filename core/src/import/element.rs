@@ -27,9 +27,9 @@ pub struct Element {
     pub line: u64,
     /// Its identifier in the source.
     pub row: String,
-    /// The identifier that it has in the set: that of a key map, or the base and the row.
+    /// Its identifier in the set: given by a key map, or composed of the base and the row.
     pub id: String,
-    /// The keys that a key map gives it, separated by blanks.
+    /// The keys given by a key map, separated by spaces.
     pub key: String,
     /// Its French name in the source, or empty.
     pub name_fr: String,
@@ -37,23 +37,23 @@ pub struct Element {
     pub name_en: String,
     /// The category of the source.
     pub category: String,
-    /// The unit in the source's own words.
+    /// The unit, as the source words it.
     pub source_unit: String,
-    /// The unit of the format, such as `kgCO2e/kWh`; empty if none is its exact equivalent.
+    /// The unit of the format, such as `kgCO2e/kWh`; empty if there is no exact equivalent.
     pub unit: String,
-    /// The place in the source's own words.
+    /// The place, as the source words it.
     pub location: String,
-    /// The code of its place; empty if none is.
+    /// The code of its place; empty if there is none.
     pub place: String,
     /// Its year.
     pub year: Option<u16>,
-    /// The year until which its source vouches for it.
+    /// The last year of validity stated by its source.
     pub valid_until: Option<u16>,
     /// The total, in the unit.
     pub value: Decimal,
-    /// The source's own text of the total; empty for a composed element.
+    /// The text of the total in the source; empty for a composed element.
     pub raw: String,
-    /// The account: counted, or avoided where the value is negative.
+    /// The account: counted, or avoided if the value is negative.
     pub account: Account,
     /// Biogenic CO2 released, outside the total.
     pub biogenic: Option<Decimal>,
@@ -61,11 +61,11 @@ pub struct Element {
     pub boundary: Boundary,
     /// The uncertainty in percent.
     pub uncertainty: Option<Decimal>,
-    /// Whether its source quotes a base whose values may not be passed on.
+    /// Whether its source quotes a base whose values may not be redistributed.
     pub restricted: bool,
-    /// The status that a key map gives it; empty for usable.
+    /// The status given by a key map; empty for usable.
     pub(crate) status: String,
-    /// The other words of the source.
+    /// Further texts of the source.
     pub(crate) note: String,
     pub(crate) parts: Parts,
 }
@@ -84,7 +84,7 @@ impl Element {
     pub(crate) fn write(&self, source: &str, out: &mut String) {
         let year = |year: Option<u16>| year.map(|year| year.to_string()).unwrap_or_default();
         let decimal = |value: Option<Decimal>| value.map(number::text).unwrap_or_default();
-        // A row that may not be passed on serves only the line that names it.
+        // A row that may not be redistributed is used only by a line that names it.
         let status = if self.restricted { "suspect" } else { &self.status };
         let cells = [
             &*self.id,
@@ -134,12 +134,12 @@ pub(crate) const COLUMNS: [&str; 19] = [
     "note",
 ];
 
-/// A name without doubled quotes, tabs, line ends and blanks around it.
+/// A name without doubled quotes, tabs, line ends and surrounding spaces.
 pub(crate) fn tidy(text: &str) -> String {
     text.replace("\"\"", "\"").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Texts that are not empty, joined.
+/// Joins the texts that are not empty.
 pub(crate) fn joined<'a>(texts: impl IntoIterator<Item = &'a str>, with: &str) -> String {
     let texts = texts.into_iter().map(tidy).filter(|text| !text.is_empty());
     texts.collect::<Vec<_>>().join(with)

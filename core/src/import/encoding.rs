@@ -1,16 +1,16 @@
-//! The encoding of a file: UTF-8, with or without its mark, or Windows-1252.
+//! The encoding of a file: UTF-8, with or without a byte order mark, or Windows-1252.
 
-use alloc::borrow::{Cow, ToOwned};
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
-use crate::diagnostic::location::Location;
+use crate::table::table_location;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
-    /// An encoding that no importer takes.
+    /// An encoding that importers do not accept.
     pub enum Encoding {
         Utf16 = "utf-16", "UTF-16", "UTF-16";
         TwiceUtf8 = "twice-utf-8", "UTF-8 lu comme du Windows-1252 puis réencodé (« Ã© » au lieu de « é »)", "UTF-8 that was read as Windows-1252 and encoded again (`Ã©` instead of `é`)";
@@ -21,7 +21,7 @@ vocabulary! {
     }
 }
 
-/// The bytes 0x80 to 0x9F of Windows-1252, as its table at unicode.org has them; five stand for nothing.
+/// The bytes 0x80 to 0x9F of Windows-1252, according to the table at unicode.org; five are undefined.
 const HIGH: [Option<char>; 32] = [
     Some('€'),
     None,
@@ -57,17 +57,17 @@ const HIGH: [Option<char>; 32] = [
     Some('Ÿ'),
 ];
 
-/// How a workbook begins: it is a ZIP archive.
+/// The first bytes of a workbook, which is a ZIP archive.
 const WORKBOOK: &[u8] = b"PK\x03\x04";
 
-/// The text of a file in UTF-8 or Windows-1252, such as a set of factors that a spreadsheet has saved.
+/// The text of a file in UTF-8 or Windows-1252, such as a set of factors saved by a spreadsheet.
 ///
 /// ```
 /// assert_eq!(claquette::import::text("own.csv", b"h\xf4tel").unwrap(), "hôtel");
 /// ```
 ///
 /// # Errors
-/// An encoding that is neither, with the line where it shows; a file that ends inside of a letter.
+/// Any other encoding, with the line where it shows; a file that ends within a character.
 pub fn text<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, str>, Vec<Diagnostic>> {
     let plain = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let wrong = |found: Encoding, at: usize| {
@@ -101,14 +101,14 @@ pub fn text<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, str>, Vec<Diagnos
             }
         }
     };
-    // The mark of a file whose UTF-8 was taken for Windows-1252: `é` has become `Ã©`.
+    // The sign of UTF-8 that was decoded as Windows-1252: `é` has become `Ã©`.
     if text.lines().next().unwrap_or_default().contains('Ã') {
         return Err(wrong(Encoding::TwiceUtf8, 0));
     }
     Ok(text)
 }
 
-/// The letter of a byte of Windows-1252.
+/// The character of a byte in Windows-1252.
 fn letter(byte: u8) -> Option<char> {
     match byte.checked_sub(0x80).map(usize::from) {
         None => Some(char::from(byte)),
@@ -116,12 +116,11 @@ fn letter(byte: u8) -> Option<char> {
     }
 }
 
-/// A problem at a byte of a file: its line is counted, its column is the whole line.
+/// A problem at a byte of a file, located by its line.
 fn problem(file: &str, bytes: &[u8], at: usize, problem: Problem) -> Diagnostic {
     let before = bytes.get(..at).unwrap_or(bytes).iter().filter(|byte| **byte == b'\n').count();
     let line = u64::try_from(before).unwrap_or(u64::MAX).saturating_add(1);
-    let location = Location::Table { file: file.to_owned(), line, column: String::new() };
-    Diagnostic::at(location, problem)
+    Diagnostic::at(table_location(file, line, ""), problem)
 }
 
 #[cfg(test)]
@@ -147,7 +146,7 @@ mod tests {
     fn says_what_else_it_is() {
         assert_eq!(refused(b"\xff\xfeT\0y\0"), ("wrong-encoding", "f.csv:1".into()));
         assert_eq!(refused("ElÃ©ment\n".as_bytes()), ("wrong-encoding", "f.csv:1".into()));
-        // 81 is no letter of Windows-1252; it stands on the third line.
+        // 81 is undefined in Windows-1252; it is on the third line.
         assert_eq!(refused(b"a\n\xe9\n\x81\n"), ("wrong-encoding", "f.csv:3".into()));
         assert_eq!(refused(b"PK\x03\x04\x14\0\x06\0"), ("wrong-encoding", "f.csv:1".into()));
         assert_eq!(refused(b"a;b\n1;\0\n"), ("wrong-encoding", "f.csv:2".into()));

@@ -1,6 +1,6 @@
 //! Key maps: which rows of a base serve which keys of the library.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -15,26 +15,27 @@ use crate::factor::skipped::{SkipReason, Skipped};
 use crate::factor::split::{Account, Gas, Part};
 use crate::import::element::Element;
 use crate::import::outcome::Import;
-use crate::import::parts::{Parts, exact_sum};
+use crate::import::parts::Parts;
+use crate::number;
 use crate::table::{Row, Table};
 use crate::text::vocabulary::Term;
 
-/// The columns of a key map, the first three of which must be there.
+/// The columns of a key map, of which the first three are required.
 const COLUMNS: &[&str] =
     &["id", "key", "row", "parts", "biogenic", "place", "boundary", "status", "name_fr", "name_en"];
 
 impl Import {
-    /// Gives keys to the elements of the import by a key map, so that they serve productions.
+    /// Assigns keys to the elements of the import by a key map, so that productions can use them.
     ///
-    /// A key map is a table of `id`, `key` and `row`, and perhaps `parts`, `biogenic`, `place`, `boundary`,
-    /// `status`, `name_fr` and `name_en`. Each of its rows gives an element of the import, named by `row`, an
-    /// identifier and the keys that it serves; what the other cells say goes before what the base says. A row
-    /// with `parts` and no `row` composes a factor of several rows: `combustion@1_1 upstream@2_1+2_2
-    /// contrails@3_1-1_1`, each part and gas the exact sum or difference of the rows it names, the factor the
-    /// sum of its parts. `biogenic` names rows in the same way.
+    /// A key map is a table of `id`, `key` and `row`, and optionally `parts`, `biogenic`, `place`, `boundary`,
+    /// `status`, `name_fr` and `name_en`. Each row assigns an identifier and keys to the element named by `row`; its
+    /// other cells take precedence over the base. A row with `parts` and no `row` composes a factor from several
+    /// rows: `combustion@1_1 upstream@2_1+2_2 contrails@3_1-1_1`. Each part or gas is the exact sum or difference of
+    /// the rows that it names, and the factor is the sum of its parts. `biogenic` names rows in the same way.
     ///
-    /// What the import does not have is listed in [`Import::unserved`]: its keys are served by the sets after
-    /// this one. So is a factor with a negative value: it gets no key, and serves only a line that names it.
+    /// Rows that the import does not have are listed in [`Import::unserved`]: the sets after this one serve their
+    /// keys. Factors with a negative value are listed there too: they get no key and are used only by a line that
+    /// names them.
     ///
     /// ```
     /// use claquette::{References, import};
@@ -66,7 +67,7 @@ impl Import {
             row.unique("id", &mut seen, &mut problems);
             match base.mapped(&row, &mut problems) {
                 Some(Mapped::Element(mut element)) => {
-                    // What is avoided is no activity: a key that it served would turn a burden into a credit.
+                    // Avoided emissions are not an activity: a key served by them would turn a burden into a credit.
                     if element.account == Account::Avoided && !element.key.is_empty() {
                         element.key.clear();
                         let (line, id) = (row.line(), element.row.clone());
@@ -83,15 +84,15 @@ impl Import {
         if !problems.is_empty() {
             return Err(problems.finish());
         }
-        // The first factor of a row takes its place; a further one, and a composed one, comes after all.
-        let mut taken = Vec::new();
+        // The first factor of a row replaces its element; further ones and composed ones are added at the end.
+        let mut taken = BTreeSet::new();
         for element in mapped {
             let at =
                 rows.get(&element.row).copied().filter(|at| !element.raw.is_empty() && !taken.contains(at));
             match at.and_then(|at| Some((at, self.elements.get_mut(at)?))) {
                 Some((at, place)) => {
                     *place = element;
-                    taken.push(at);
+                    taken.insert(at);
                 }
                 None => self.elements.push(element),
             }
@@ -101,14 +102,14 @@ impl Import {
     }
 }
 
-/// What a key map looks its rows up in.
+/// The import in which a key map looks up its rows.
 struct Base<'a> {
     elements: &'a [Element],
     rows: &'a BTreeMap<String, usize>,
     values: &'a BTreeMap<String, Decimal>,
 }
 
-/// What a row of a key map gives.
+/// The result of a row of a key map.
 enum Mapped {
     Element(alloc::boxed::Box<Element>),
     /// A row that the import does not have.
@@ -120,7 +121,7 @@ impl Base<'_> {
         self.elements.get(*self.rows.get(row)?)
     }
 
-    /// The element of a row of a key map, or what it lacks; what is wrong with the row is reported.
+    /// The element of a row of a key map, or the row that is missing; problems of the row are reported.
     fn mapped(&self, row: &Row<'_>, problems: &mut Problems) -> Option<Mapped> {
         let boundary = row.parse_optional("boundary", Boundary::parse, problems);
         let status = row.parse_optional("status", FactorStatus::parse, problems);
@@ -170,7 +171,9 @@ impl Base<'_> {
                 Ok(value) => value,
                 Err(missing) => return self.refused(row, "parts", missing, problems),
             };
-            parts.add(part, gas, value)?;
+            if parts.add(part, gas, value).is_none() {
+                return self.refused(row, "parts", None, problems);
+            }
             units.extend(terms(rows).filter_map(|(_, name)| self.element(name)));
         }
         let (Some(first), Some(value)) = (units.first(), parts.total()) else {
@@ -200,19 +203,19 @@ impl Base<'_> {
         Some(Mapped::Element(alloc::boxed::Box::new(element)))
     }
 
-    /// The exact sum of the rows that an expression names, or the row that is not there; `None` if the sum
+    /// The exact sum of the rows that an expression names. The error is the row that is missing, or `None` if the sum
     /// has too many digits.
     fn sum(&self, rows: &str) -> Result<Decimal, Option<String>> {
         let mut sum = Decimal::ZERO;
         for (minus, name) in terms(rows) {
             let value = *self.values.get(name).ok_or_else(|| Some(name.to_string()))?;
             let value = if minus { Decimal::ZERO.checked_sub(value).ok_or(None)? } else { value };
-            sum = exact_sum(sum, value).ok_or(None)?;
+            sum = number::sum(sum, value).ok_or(None)?;
         }
         Ok(sum)
     }
 
-    /// A row that is missing, or a sum that is too large, which is reported.
+    /// Returns a missing row, or reports a sum with too many digits.
     fn refused(
         &self,
         row: &Row<'_>,
@@ -227,7 +230,7 @@ impl Base<'_> {
     }
 }
 
-/// A part, perhaps a gas of it, and its rows: `contrails/other@3_2-1_2`.
+/// A part, optionally a gas of it, and its rows: `contrails/other@3_2-1_2`.
 fn split(item: &str) -> Option<(Part, Option<Gas>, &str)> {
     let (name, rows) = item.split_once('@')?;
     match name.split_once('/') {

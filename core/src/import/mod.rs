@@ -1,9 +1,9 @@
-//! Importers: a published base of factors, as its bytes, becomes a set of factors.
+//! Importers: they turn the bytes of a published base into a set of factors.
 //!
-//! An [`Import`] holds the factors that were kept, the rows that were skipped with their reasons, and what is
-//! odd about what was kept. [`Import::csv`] gives the factors in the format of a set, for
-//! [`References::with_set`](crate::References::with_set): there is one reader of sets and one set of checks.
-//! A file whose structure is not as it should be gives no import, but every problem with line and column.
+//! An [`Import`] holds the factors that were kept, the rows that were skipped with their reasons, and the anomalies
+//! of what was kept. [`Import::csv`] writes the factors in the format of a set, for
+//! [`References::with_set`](crate::References::with_set), so that sets have one reader and one set of checks. A file
+//! with an invalid structure is not imported; each of its problems is reported with line and column.
 
 pub(crate) mod anomaly;
 pub(crate) mod base;

@@ -1,4 +1,4 @@
-//! What an importer made of a file.
+//! The result of an import.
 
 use crate::factor::skipped::Skipped;
 use crate::import::anomaly::Anomaly;
@@ -9,21 +9,21 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
-/// What an importer made of a file.
+/// The result of an import.
 #[derive(Clone, Debug)]
 pub struct Import {
     /// The factors that were kept, in the order of the file.
     pub elements: Vec<Element>,
     /// The rows that were left out, in the order of the file.
     pub skipped: Vec<Skipped>,
-    /// Anomalies about what was kept, in the order of the file.
+    /// The anomalies of what was kept, in the order of the file.
     pub anomalies: Vec<Anomaly>,
-    /// The rows that a key map names and that serve none of its keys: the import does not have them, or they
-    /// are negative.
+    /// The rows named by a key map that serve none of its keys, because the import does not have them or their value
+    /// is negative.
     pub unserved: Vec<Skipped>,
     /// The columns of the file that the importer does not read.
     pub unread: Vec<String>,
-    /// What each factor names as its source.
+    /// The source that each factor states.
     pub source: String,
     /// Every value of the source by its row, for key maps.
     pub(crate) values: BTreeMap<String, Decimal>,
@@ -42,8 +42,8 @@ impl Import {
         }
     }
 
-    /// The factors as a set, in the format of a table of factors. What has no unit or no place of the format
-    /// is not in it: it can be listed, but not priced.
+    /// The factors as a set, in the format of a table of factors. Elements without a unit or a place of the format
+    /// are omitted: they can be listed, but not priced.
     pub fn csv(&self) -> String {
         let mut text = String::new();
         csv::write(&mut text, element::COLUMNS);

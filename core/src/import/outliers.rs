@@ -1,5 +1,5 @@
-//! Anomalies that show only in comparison: an expired element, one a thousand times its family, two
-//! of one description.
+//! Anomalies that only a comparison shows: an expired element, one a thousand times its family, two with the same
+//! description.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -10,10 +10,10 @@ use crate::import::anomaly::{Anomaly, AnomalyKind};
 use crate::import::element::Element;
 use crate::import::outcome::Import;
 
-/// The fewest elements whose median says something.
+/// The smallest family whose median is meaningful.
 const FEWEST: usize = 5;
 
-/// Reports the elements whose validity ended before the newest change of the base, a year.
+/// Reports the elements whose validity ended before the year of the latest change of the base.
 pub(crate) fn expired(import: &mut Import, newest: u16) {
     for element in &import.elements {
         if let Some(until) = element.valid_until.filter(|until| *until < newest) {
@@ -23,9 +23,9 @@ pub(crate) fn expired(import: &mut Import, newest: u16) {
     }
 }
 
-/// Reports the elements that are 500 to 2,000 times the median of their family, or as many times less: that
-/// is what a slip from kilograms to tonnes or grams makes of a value. A family has one category, one unit and
-/// one account, and the middle half of its values within a factor of ten.
+/// Reports the elements that are 500 to 2,000 times larger or smaller than the median of their family, as if
+/// kilograms were mistaken for tonnes or grams. A family shares one category, one unit and one account, and the
+/// middle half of its values lies within a factor of ten.
 pub(crate) fn thousandfold(import: &mut Import) {
     let mut families: BTreeMap<_, Vec<&Element>> = BTreeMap::new();
     for element in import.elements.iter().filter(|element| !element.value.is_zero()) {
@@ -38,7 +38,7 @@ pub(crate) fn thousandfold(import: &mut Import) {
         sizes.sort_unstable();
         let at = |quarters: usize| sizes.get(sizes.len().saturating_mul(quarters) / 4).copied();
         let (Some(first), Some(median), Some(third)) = (at(1), at(2), at(3)) else { continue };
-        // Warming potentials go from 1 to 20,000: where the middle half is wide, no value is far out.
+        // Warming potentials range from 1 to 20,000: if the middle half is wide, no value is an outlier.
         if first.checked_mul(Decimal::TEN).is_none_or(|most| third > most) {
             continue;
         }

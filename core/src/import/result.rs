@@ -1,4 +1,4 @@
-//! The JSON of what an importer made of a file.
+//! The JSON of an import.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -16,22 +16,22 @@ use crate::text::language::Language;
 use crate::text::vocabulary::Term;
 
 output! {
-    /// What an importer made of a file: the text of a set, and what is to be known of it.
+    /// The result of an import: the text of a set, with its anomalies and omissions.
     pub struct ImportedBase {
-        /// The base that the file is an export of; none for a set of your own.
+        /// The base that the file is an export of; absent for a set of your own.
         base: Option<FactorBase> = optional,
-        /// How many factors it has, those that can be listed but not priced with them.
+        /// The number of factors, including those that can be listed but not priced.
         factors: u32,
-        /// The factors as a set: a table that `with_set` takes.
+        /// The factors as a set: a table for `with_set`.
         csv: String,
-        /// The factors that can be listed but not priced: they are not in the set.
+        /// The factors that can be listed but not priced; they are not in the set.
         unpriced: Vec<UnpricedElement>,
         /// The rows that were left out, in the order of the file.
         skipped: Vec<SkippedRow>,
-        /// Anomalies about what was kept, in the order of the file.
+        /// The anomalies of what was kept, in the order of the file.
         anomalies: Vec<ImportAnomaly>,
-        /// The rows that the key map names and that serve no key, since the file does not have them or they are
-        /// negative: the sets after this one serve their keys. Of a set of your own, the rows that serve no key.
+        /// The rows named by the key map that serve no key, because the file does not have them or their value is
+        /// negative: the sets after this one serve their keys. For a set of your own, the rows that serve no key.
         unserved: Vec<SkippedRow>,
         /// The columns of the file that are not read.
         unread: Vec<String>,
@@ -73,18 +73,18 @@ output! {
         line: u64,
         /// Its identifier in the source.
         id: String,
-        /// Anomalies.
+        /// The kind of anomaly.
         kind: AnomalyKind,
-        /// Anomalies and its numbers, in French.
+        /// The anomaly and its numbers, in French.
         fr: String,
-        /// Anomalies and its numbers, in English.
+        /// The anomaly and its numbers, in English.
         en: String,
     }
 }
 
 impl ImportedBase {
-    /// Reads a file: an export of a base, with the key map of that base among those that are given (`desnz.csv`, …),
-    /// or else a set of the user's own, which is checked and taken as it is.
+    /// Reads a file: an export of a base, with its key map if it is among those given (`desnz.csv`, …), or else a set
+    /// of the user's own, which is checked and kept unchanged.
     ///
     /// ```
     /// use claquette::{References, output::ImportedBase};

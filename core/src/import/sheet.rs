@@ -10,16 +10,16 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
 use crate::number;
 use crate::table::csv::{Record, Records};
-use crate::text::quotation::shortened;
+use crate::table::table_location;
 use crate::text::similarity::nearest;
 
-/// After so many problems reading stops: the file is not what it is taken for.
+/// Reading stops after this many problems: the file is probably not what it is taken for.
 pub(crate) const MOST_PROBLEMS: usize = 1_000;
 
-/// The header may stand below so many lines of title.
+/// The header may be preceded by this many lines of title.
 const TITLE_LINES: usize = 20;
 
-/// Declares the columns that an importer reads; a name that ends in `*` stands for all that begin so.
+/// Declares the columns that an importer reads; a name that ends in `*` matches every name with that beginning.
 macro_rules! columns {
     ($(#[doc = $doc:literal])+ enum $name:ident { $($variant:ident = $text:literal,)+ }) => {
         $(#[doc = $doc])+
@@ -40,12 +40,12 @@ macro_rules! columns {
 }
 pub(crate) use columns;
 
-/// What the numbers of a base have before their decimals.
+/// The decimal mark of the numbers of a base.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DecimalMark {
-    /// A comma, which never marks thousands.
+    /// A comma, which never separates thousands.
     Comma,
-    /// A point in the base itself: a comma comes from a spreadsheet, which may mean decimals or thousands by it.
+    /// A point in the base itself. A comma comes from a spreadsheet, and may be a decimal mark or separate thousands.
     Point,
 }
 
@@ -54,13 +54,13 @@ pub(crate) enum DecimalMark {
 pub(crate) struct Header<'a> {
     file: &'a str,
     mark: DecimalMark,
-    /// The line that it stands on.
+    /// The line of the header.
     line: u64,
-    /// What the file calls the columns that are read, in the order of their declaration.
+    /// The names that the file gives to the columns that are read, in the order of their declaration.
     names: Vec<String>,
-    /// Where these columns are.
+    /// The positions of these columns.
     at: Vec<usize>,
-    /// How many cells a row has.
+    /// The number of cells of a row.
     width: usize,
     /// The columns that are not read.
     pub(crate) unread: Vec<String>,
@@ -74,7 +74,7 @@ pub(crate) struct Row<'a> {
 }
 
 impl<'a> Header<'a> {
-    /// Finds the header of a text. Each column must be there once; others are left unread.
+    /// Finds the header of a text. Each column must occur exactly once; other columns are not read.
     pub(crate) fn find(
         file: &'a str,
         records: &mut Records<'_>,
@@ -133,7 +133,7 @@ impl<'a> Header<'a> {
         Some(header)
     }
 
-    /// The row of a record that has as many cells as the header and no formula.
+    /// The row of a record, if it has as many cells as the header and no formula.
     pub(crate) fn row(&'a self, record: Record, problems: &mut Vec<Diagnostic>) -> Option<Row<'a>> {
         if record.len() != self.width {
             let count = |length| u64::try_from(length).unwrap_or(u64::MAX);
@@ -145,32 +145,32 @@ impl<'a> Header<'a> {
         let row = Row { header: self, record };
         let formula = (0..self.at.len()).find(|column| row.get(*column).starts_with('='));
         if let Some(column) = formula {
-            let value = shortened(row.get(column));
+            let value = row.get(column).to_string();
             problems.push(row.problem(column, Problem::Formula { value }));
             return None;
         }
         Some(row)
     }
 
-    /// The name that the file gives a column.
+    /// The name that the file gives to a column.
     pub(crate) fn name(&self, column: impl Into<usize>) -> &str {
         self.names.get(column.into()).map_or("", String::as_str)
     }
 
-    /// The problem of a column whose name should have a year.
+    /// The problem of a column whose name lacks a year.
     pub(crate) fn undated(&self, column: impl Into<usize>) -> Diagnostic {
         let name = self.name(column);
-        Diagnostic::at(self.location(self.line, name), Problem::InvalidValue { value: shortened(name) })
+        Diagnostic::at(self.location(self.line, name), Problem::InvalidValue { value: name.to_string() })
     }
 
-    /// A place in the file.
+    /// A location in the file.
     pub(crate) fn location(&self, line: u64, column: &str) -> Location {
-        Location::Table { file: self.file.to_string(), line, column: column.to_string() }
+        table_location(self.file, line, column)
     }
 }
 
 impl Row<'_> {
-    /// The line that it begins on.
+    /// The line on which it begins.
     pub(crate) fn line(&self) -> u64 {
         self.record.line
     }
@@ -180,14 +180,15 @@ impl Row<'_> {
         self.record.cells().all(|cell| cell.trim().is_empty())
     }
 
-    /// A cell without the blanks around it.
+    /// A cell without surrounding spaces.
     pub(crate) fn get(&self, column: impl Into<usize>) -> &str {
         let at = self.header.at.get(column.into()).copied();
         at.and_then(|at| self.record.get(at)).unwrap_or_default().trim()
     }
 
-    /// The number of a cell, with a decimal comma or point and perhaps an exponent; `None` if it is no
-    /// number, or where its comma may mark thousands, which is reported. An empty cell is nothing.
+    /// The number of a cell, with a decimal comma or point and optionally an exponent. The outer `None` means that
+    /// the cell is not a number, or that its comma may separate thousands, which is reported; the inner one means
+    /// that it is empty.
     pub(crate) fn decimal(
         &self,
         column: impl Into<usize>,
@@ -197,7 +198,7 @@ impl Row<'_> {
         match self.get(column) {
             "" => Some(None),
             cell if self.header.mark == DecimalMark::Point && may_be_thousands(cell) => {
-                let value = shortened(cell);
+                let value = cell.to_string();
                 problems.push(self.problem(column, Problem::AmbiguousNumber { value }));
                 None
             }
@@ -211,10 +212,10 @@ impl Row<'_> {
         }
     }
 
-    /// The problem of a cell whose value is none of its column.
+    /// The problem of a cell whose value is invalid in its column.
     pub(crate) fn invalid(&self, column: impl Into<usize>) -> Diagnostic {
         let column = column.into();
-        self.problem(column, Problem::InvalidValue { value: shortened(self.get(column)) })
+        self.problem(column, Problem::InvalidValue { value: self.get(column).to_string() })
     }
 
     /// The problem of a cell.
@@ -224,8 +225,8 @@ impl Row<'_> {
     }
 }
 
-/// Whether a number may have a comma between its thousands: `1,006` is 1006 or 1.006, `0,006` and `1,74532`
-/// have a decimal comma.
+/// Whether the comma of a number may separate thousands: `1,006` is 1006 or 1.006, whereas `0,006` and `1,74532` have
+/// a decimal comma.
 fn may_be_thousands(cell: &str) -> bool {
     let cell = cell.strip_prefix('-').unwrap_or(cell);
     let Some((before, after)) = cell.split_once(',') else { return false };
@@ -234,12 +235,9 @@ fn may_be_thousands(cell: &str) -> bool {
     first && after.len() == 3 && digits(after)
 }
 
-/// The problems of a text as a whole: a quote that is never closed, a last line that is not finished.
+/// The problem of a text as a whole: a quote that is never closed, or an incomplete last line.
 pub(crate) fn whole(file: &str, text: &str, delimiter: u8) -> Option<Diagnostic> {
-    let at = |line, problem| {
-        let location = Location::Table { file: file.to_string(), line, column: String::new() };
-        Some(Diagnostic::at(location, problem))
-    };
+    let at = |line, problem| Some(Diagnostic::at(table_location(file, line, ""), problem));
     let last = || Records::new(text, delimiter).last().map_or(1, |record| record.line);
     if !text.matches('"').count().is_multiple_of(2) {
         return at(last(), Problem::OpenQuote {});

@@ -1,11 +1,11 @@
-//! The years that sources write in many ways.
+//! Years, in the various notations of the sources.
 
 use crate::number::date::is_leap;
 
 /// The year of a date or a validity: `20/12/2021`, `11/03/2024 00:00`, `Année 2022`, `déc-18`,
 /// `31-janv-23`, or the serial number that a spreadsheet made of a date (`45362`).
 ///
-/// `3 ans` says no year.
+/// `3 ans` states no year.
 pub(crate) fn of(text: &str) -> Option<u16> {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if text.len() == 5 && is_number(text) {
@@ -18,10 +18,10 @@ pub(crate) fn of(text: &str) -> Option<u16> {
     })
 }
 
-/// What makes a number before it a length, a size or a power, and no year.
+/// Units that turn the number before them into a length, a size or a power instead of a year.
 const UNITS: [&str; 9] = ["km", "kms", "m", "m2", "m²", "cm3", "kg", "kW", "habitants"];
 
-/// The last year from 1900 to 2099 that stands as a word of its own in a text.
+/// The last year from 1900 to 2099 that is a separate word of a text.
 pub(crate) fn last_named(text: &str) -> Option<u16> {
     let mut after = "";
     let mut words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -35,8 +35,8 @@ pub(crate) fn last_named(text: &str) -> Option<u16> {
     }
 }
 
-/// The year of a day as spreadsheets count them: 1 is 1 January 1900, and 29 February 1900 is counted,
-/// which was none.
+/// The year of a day in the numbering of spreadsheets: 1 is 1 January 1900, and the nonexistent 29 February 1900 is
+/// counted.
 fn of_serial(serial: u32) -> Option<u16> {
     let mut day = serial.checked_sub(1)?;
     for year in 1900_u16..2200 {
@@ -74,8 +74,8 @@ mod tests {
 
     #[test]
     fn reads_serial_numbers() {
-        // 45292 is 1 January 2024 in every spreadsheet, the day before 31 December 2023; 45362 is
-        // 70 days later, 11 March 2024. 366 is 31 December 1900, with the 29 February that was none.
+        // 45292 is 1 January 2024 in every spreadsheet, the day before is 31 December 2023; 45362 is 70 days later,
+        // 11 March 2024. 366 is 31 December 1900, counting the nonexistent 29 February.
         assert_eq!(
             [45291, 45292, 45362, 366, 367].map(of_serial),
             [Some(2023), Some(2024), Some(2024), Some(1900), Some(1901)]

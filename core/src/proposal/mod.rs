@@ -24,22 +24,22 @@ use crate::text::printable::Printable;
 use crate::text::vocabulary::Term;
 use crate::wire::calendar::{PeopleGroup, ShootingUnit};
 
-/// The lines that follow from the calendar of a production and that none of its lines counts yet: meals, the ways
-/// of those who live at home, the hotel nights of those who do not.
+/// The lines that follow from the calendar of a production and are not counted by any of its lines yet: meals, the
+/// commutes of those who live at home, and the hotel nights of those who do not.
 ///
-/// Nothing is assumed: where the calendar does not say a number, the line is open, and the proposal says which
-/// fields of the calendar would complete it. Nothing is added either: whoever calls puts the lines into the
-/// production. Each is marked `derived` and names its people in `calendar`. Once a line that is not derived counts
-/// them, [`check`](crate::check) refuses the derived one beside it, and it is not proposed again.
+/// Nothing is assumed: if the calendar lacks a number, the line stays open, and the proposal names the fields of the
+/// calendar that would complete it. Nothing is added either: the caller adds the lines to the production. Each is
+/// marked `derived` and names its people in `calendar`. Once a line that is not derived counts them,
+/// [`check`](crate::check) refuses the derived line beside it, and it is not proposed again.
 ///
-/// A line that names people in `calendar` counts them for the need that its post says: food for meals,
-/// accommodation for hotel nights, transport for the ways to work. Drinks, flights, long-distance trains and freight
-/// are none of these. Of the lines that name nobody, meals, ways, hotels and furnished rentals count the people of
-/// their place, phase and time; one with an empty `calendar` counts nobody. The proposal says how much is
-/// entered for those who are counted, and how much the calendar would give: whoever reads it sees if they differ.
+/// A line that names people in `calendar` counts them for the need of its post: food for meals, accommodation for
+/// hotel nights, transport for commutes. Drinks, flights, long-distance trains and freight count for none of these.
+/// Meals, commutes, hotels and furnished rentals that name nobody count the people of their place, phase and time; an
+/// empty `calendar` counts nobody. The proposal states how much is entered for the people who are counted, and how
+/// much the calendar gives, so that a difference is visible.
 ///
-/// A production may have no line yet. There is no proposal where anything else is wrong with it: the diagnostics
-/// of the check say what.
+/// A production may have no line yet. If it has any other error there is no proposal, and the diagnostics of the
+/// check say why.
 ///
 /// ```
 /// use claquette::{Limits, References, check_json, propose};
@@ -53,7 +53,7 @@ use crate::wire::calendar::{PeopleGroup, ShootingUnit};
 ///     serde_json::to_string(&proposal.lines[0].line.what).unwrap(),
 ///     r#"{"meals":{"people":"12","days":"5","per_day":"1"}}"#
 /// );
-/// // Nobody has said how far they live, nor how they come.
+/// // Nobody has stated how far they live, nor how they travel.
 /// assert_eq!(proposal.open[0].fields, ["/calendar/0/people/0/distance", "/calendar/0/people/0/modes"]);
 /// ```
 pub fn propose(checked: &Checked) -> Option<Proposal> {
@@ -92,7 +92,7 @@ pub fn propose(checked: &Checked) -> Option<Proposal> {
     Some(proposal)
 }
 
-/// Whether nothing else is wrong with a production than that it has no line.
+/// Whether the only error of a production is that it has no line.
 fn lacks_only_lines(checked: &Checked) -> bool {
     let lacking = |diagnostic: &Diagnostic| match &*diagnostic.problem {
         Problem::NoLines {} => true,
@@ -103,7 +103,7 @@ fn lacks_only_lines(checked: &Checked) -> bool {
     checked.omitted == 0 && errors.peek().is_some() && errors.all(lacking)
 }
 
-/// The identifier of a line for people: the first of its numbered ones that no line has.
+/// The identifier of a line for people: the first candidate that no line has, numbered if necessary.
 fn free(people: &str, kind: Kind, taken: &NameIndex<'_>) -> String {
     let name = format!("{people}-{}", kind.text());
     let numbered = (2..u32::MAX).map(|number| format!("{name}-{number}"));
@@ -111,7 +111,7 @@ fn free(people: &str, kind: Kind, taken: &NameIndex<'_>) -> String {
     names.find(|name| !taken.has(name)).unwrap_or(name)
 }
 
-/// What is proposed, how much of it, and for whom.
+/// What is proposed, in which quantity, and for whom.
 fn reason(of: &Attendance<'_>, need: &Need, language: Language) -> String {
     let (kind, quantities) = (need.kind.label(language), quantities(&need.what, language));
     let group = of.people.group.given().map_or("", |group: &PeopleGroup| group.label(language));
@@ -130,7 +130,7 @@ fn reason(of: &Attendance<'_>, need: &Need, language: Language) -> String {
     Printable(&text).to_string()
 }
 
-/// What is counted, in French and English, one of it and several.
+/// A noun in French and English, in the singular and the plural.
 type Noun = [[&'static str; 2]; 2];
 const PEOPLE: Noun = [["personne", "personnes"], ["person", "people"]];
 const DAYS: Noun = [["jour", "jours"], ["day", "days"]];

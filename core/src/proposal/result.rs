@@ -9,17 +9,17 @@ use crate::reference::kind::Kind;
 use crate::wire::line::Line;
 
 output! {
-    /// What follows from the calendar of a production and none of its lines counts yet.
+    /// The lines that follow from the calendar of a production and that none of its lines counts yet.
     pub struct Proposal {
         /// The version of the format of results.
         format: u32,
         /// The engine and its version.
         engine: String,
-        /// The lines that may be put among those of the production.
+        /// The lines that can be added to the production.
         lines: Vec<ProposedLine>,
         /// The lines for which the calendar does not say enough.
         open: Vec<OpenLine>,
-        /// The people whom lines of the production count already.
+        /// The people whom lines of the production already count.
         counted: Vec<CountedPeople>,
     }
 }
@@ -29,7 +29,7 @@ output! {
     pub struct ProposedLine {
         /// The line, marked as derived.
         line: Line,
-        /// What it counts, and for which people on which days, in French.
+        /// What it counts, for whom and on which days, in French.
         fr: String,
         /// The same in English.
         en: String,
@@ -37,7 +37,7 @@ output! {
 }
 
 output! {
-    /// A line that the calendar would give if it said more.
+    /// A line that lacks a number of the calendar.
     pub struct OpenLine {
         /// The identifier that the line would have.
         line: String,
@@ -45,13 +45,13 @@ output! {
         kind: Kind,
         /// The people, by their id in the calendar.
         people: String,
-        /// What is not said of them, each as a JSON pointer into the production.
+        /// The missing fields, as JSON pointers into the production.
         fields: Vec<String>,
     }
 }
 
 output! {
-    /// People of the calendar whom a line counts already.
+    /// People of the calendar whom a line already counts.
     pub struct CountedPeople {
         /// The people, by their id in the calendar.
         people: String,
@@ -59,10 +59,10 @@ output! {
         kind: Kind,
         /// The line, or one of them.
         line: String,
-        /// How much these lines count, of all people whom they count: meals, people × days, or rooms × nights.
-        /// Nothing where one of them says it otherwise, as flats or money.
+        /// How much these lines count for everyone that they cover: meals, people × days, or rooms × nights. Absent
+        /// if one of them states it otherwise, such as a flat or an amount of money.
         typed: Option<Exact> = optional,
-        /// How much the calendar gives for these people, if it says enough.
+        /// How much the calendar gives for these people, if it states enough.
         planned: Option<Exact> = optional,
     }
 }

@@ -1,4 +1,4 @@
-//! Assumptions: sourced figures that stand for what a line does not say.
+//! Assumptions: sourced values used where a line states none.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -12,7 +12,7 @@ use crate::number::unit::Unit;
 use crate::table::Table;
 use crate::text::language::Language;
 
-/// A sourced figure that stands for what a line does not say.
+/// A sourced value that is used where a line states none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assumption {
     /// Its identifier.
@@ -23,16 +23,16 @@ pub struct Assumption {
     pub unit: Unit,
     /// Its source, in words.
     pub source: String,
-    /// Where it stands in its source.
+    /// The locator in its source.
     pub source_row: String,
-    /// What is to be known of it.
+    /// A note.
     pub note: String,
     fr: String,
     en: String,
 }
 
 impl Assumption {
-    /// What people call it.
+    /// The label in a language.
     pub fn label(&self, language: Language) -> &str {
         language.pick(&self.fr, &self.en)
     }
@@ -42,7 +42,7 @@ impl Assumption {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Assumptions {
     rows: Vec<Assumption>,
-    /// Where the first of each identifier stands.
+    /// The position of the first assumption with each identifier.
     ids: NameIndex<'static>,
 }
 
@@ -95,19 +95,19 @@ impl Assumptions {
         Self { rows, ids }
     }
 
-    /// Puts other assumptions before these.
+    /// Puts other assumptions before these, so that they take precedence.
     pub(crate) fn lay_over(&mut self, mut over: Self) {
         over.rows.append(&mut self.rows);
         *self = Self::of(over.rows);
     }
 
-    /// The first assumption of an identifier, with its position.
+    /// The first assumption with an identifier, with its position.
     pub(crate) fn find(&self, id: &str) -> Option<(u32, &Assumption)> {
         let at = self.ids.find(id)?;
         Some((u32::try_from(at).ok()?, self.rows.get(at)?))
     }
 
-    /// An assumption by its position.
+    /// The assumption at a position.
     pub(crate) fn get(&self, at: u32) -> Option<&Assumption> {
         self.rows.get(usize::try_from(at).ok()?)
     }

@@ -1,4 +1,4 @@
-//! Equivalences: what people know, in CO2e.
+//! Equivalences: the CO2e of familiar things.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -13,7 +13,7 @@ use crate::number::unit::Unit;
 use crate::table::Table;
 use crate::text::language::Language;
 
-/// A thing that people know, and what it emits.
+/// A familiar thing, and what it emits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Equivalence {
     /// Its identifier.
@@ -26,14 +26,14 @@ pub struct Equivalence {
     pub unit: Unit,
     /// Where the value comes from.
     pub source: Source,
-    /// What is to be known of it.
+    /// A note.
     pub note: String,
     fr: String,
     en: String,
 }
 
 impl Equivalence {
-    /// What people call it.
+    /// The label in a language.
     pub fn label(&self, language: Language) -> &str {
         language.pick(&self.fr, &self.en)
     }

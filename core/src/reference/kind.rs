@@ -1,8 +1,8 @@
-//! The table of kinds: their names, which tables name, too.
+//! The kinds of activity and their names, which tables also use.
 
 use crate::text::vocabulary::vocabulary;
 
-/// Hands the table of kinds to a macro, row by row: `Type = "wire name", "français", "English";`.
+/// Passes the table of kinds to a macro, row by row: `Type = "wire name", "français", "English";`.
 macro_rules! each_kind {
     ($apply:ident) => {
         $apply! {

@@ -1,4 +1,4 @@
-//! What a computation looks up beside factors, and all of it together: `References`.
+//! Everything that a computation looks up besides factors, and all of it together as `References`.
 
 pub(crate) mod assumption;
 pub(crate) mod equivalence;

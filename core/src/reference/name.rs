@@ -14,11 +14,12 @@ use crate::text::quotation::shortened;
 /// The longest name, in characters.
 const LONGEST: usize = 100;
 
-/// What stands in a name besides letters and digits.
+/// The characters that a name may have besides letters and digits.
 const MARKS: [char; 10] = [' ', '.', ',', '_', '-', '+', '(', ')', '\'', '’'];
 
-/// Why a text cannot be a name, if so. A name is a line of the manifest that is hashed, and stands in reports: it can end
-/// neither, nor point to another folder, nor have a letter of another alphabet or one that is not seen.
+/// Why a text is not a valid name, or `None` if it is one. A name is a line of the manifest that is hashed and
+/// appears in reports, so it must not be able to break that line, point to another folder, or have a letter of another
+/// alphabet or one that is not visible.
 pub(crate) fn invalid(name: &str) -> Option<Problem> {
     let fits = name.chars().nth(LONGEST).is_none()
         && name.starts_with(is_latin)
@@ -27,7 +28,7 @@ pub(crate) fn invalid(name: &str) -> Option<Problem> {
     (!fits).then(|| Problem::InvalidName { name: shown(name), limit: LONGEST as u64 })
 }
 
-/// Enters a name among others, or reports that it cannot be one, or that it or one [`alike`] is given.
+/// Adds a name to the others, or reports that it is invalid, or that it or one that is read as the same is given already.
 pub(crate) fn enter(name: &str, names: &mut NameIndex<'static>, problems: &mut Problems) {
     let problem = invalid(name)
         .or_else(|| (!names.add(alike(name))).then(|| Problem::DuplicateRow { id: name.to_string() }));
@@ -35,19 +36,19 @@ pub(crate) fn enter(name: &str, names: &mut NameIndex<'static>, problems: &mut P
 }
 
 /// What names that readers take for the same have in common: case, accents, the kind of an apostrophe and the length of a
-/// space do not count. Letters with one picture (`l` and `I`) are told apart.
+/// space do not count. Letters that look the same (`l` and `I`) are distinct.
 pub(crate) fn alike(name: &str) -> String {
     let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
     let letters = words.join(" ");
     letters.chars().flat_map(folding::plain).map(|letter| if letter == '’' { '\'' } else { letter }).collect()
 }
 
-/// A letter of the Latin alphabet, plain or with its accent in one character, or a digit.
+/// A letter of the Latin alphabet, plain or precomposed with its accent, or a digit.
 fn is_latin(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || (matches!(letter, '\u{c0}'..='\u{17f}') && letter.is_alphabetic())
 }
 
-/// The beginning of a name, with escapes for what has no picture of its own.
+/// The beginning of a name, with characters that cannot be printed escaped.
 pub(crate) fn shown(name: &str) -> String {
     shortened(&name.chars().take(LONGEST).flat_map(char::escape_debug).collect::<String>())
 }

@@ -1,4 +1,4 @@
-//! Pins: the sets and tables that must serve, and no others.
+//! Pins: exactly the sets and tables that must be used.
 
 use alloc::format;
 use alloc::string::String;
@@ -9,16 +9,16 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
 use crate::diagnostic::problems::Problems;
 use crate::reference::references::{References, TableHash};
-use crate::text::quotation::shortened;
 
 impl References {
-    /// These tables, if they are the ones that are pinned: the names and hashes of [`References::hashes`], in
-    /// their order, and no others. A production can say the same of itself (`sets`). An extract states the hashes of what its
-    /// rows are from, and has these pins, too; whatever is computed with it says so.
+    /// Returns these tables if they are exactly those that are pinned: the names and hashes of
+    /// [`References::hashes`], in the same order. A production can pin its own sets (`sets`). An extract states the
+    /// hashes of the sets that its rows are from, so it satisfies their pins; every result that is computed with it
+    /// says so.
     ///
     /// # Errors
-    /// Each pin whose hash is none; else each set that is not the one that is pinned in its place: what was expected,
-    /// and what is there. The first 1,000 are kept, and the last problem then says how many others there are.
+    /// Each pin whose hash is invalid; otherwise each set that differs from the one pinned at its position, with what
+    /// was expected and what was found. The first 1,000 are kept, and one more says how many others there are.
     ///
     /// ```
     /// use claquette::References;
@@ -38,7 +38,7 @@ impl References {
         };
         let mut malformed = false;
         for (at, (_, sha256)) in pins.iter().enumerate().filter(|(_, (_, sha256))| !is_sha256(sha256)) {
-            report(format!("/{at}/sha256"), Problem::InvalidHash { text: shortened(sha256) });
+            report(format!("/{at}/sha256"), Problem::InvalidHash { text: (*sha256).into() });
             malformed = true;
         }
         if !malformed {
@@ -47,7 +47,7 @@ impl References {
         if problems.is_empty() { Ok(self) } else { Err(problems.finish()) }
     }
 
-    /// Where the sets are not those that are pinned.
+    /// The positions at which the sets are not those that are pinned.
     pub(crate) fn others<'a>(
         &'a self,
         pins: &'a [(&'a str, &'a str)],

@@ -1,4 +1,4 @@
-//! Prices: what money of one year and currency is worth in another, by sourced tables.
+//! Prices: the value of money of one year and currency in another, from sourced tables.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -14,12 +14,12 @@ use crate::number;
 use crate::number::unit::Money;
 use crate::table::{Row, Table};
 
-/// The file of the price indices of places.
+/// The file of price indices by place.
 pub(crate) const PRICE_INDEX: &str = "price-index.csv";
-/// The file of the exchange rates of currencies.
+/// The file of exchange rates by currency.
 pub(crate) const EXCHANGE_RATES: &str = "exchange-rates.csv";
 
-/// The currency that the exchange rates are against.
+/// The currency in which exchange rates are quoted.
 pub(crate) const EURO: [u8; 3] = *b"EUR";
 
 /// A row of a table of prices.
@@ -35,14 +35,14 @@ pub(crate) struct Price {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Prices {
     rows: Vec<Price>,
-    /// Where a row stands, by its file, its place or currency, and its year.
+    /// The position of a row, by its file, its place or currency, and its year.
     at: NameIndex<'static>,
-    /// Of a file and a place or currency, the first and the last year.
+    /// The first and the last year of each file and place or currency.
     years: NameMap<'static, (u16, u16)>,
 }
 
 impl Prices {
-    /// Reads both tables; one that is not there has no rows.
+    /// Reads both tables; a missing one has no rows.
     pub(crate) fn read(
         index: Option<&str>,
         rates: Option<&str>,
@@ -90,12 +90,12 @@ impl Prices {
         self.rows.push(Price { row: id, value, source: source.clone() });
     }
 
-    /// A row by its position.
+    /// The row at a position.
     pub(crate) fn get(&self, at: u32) -> Option<&Price> {
         self.rows.get(usize::try_from(at).ok()?)
     }
 
-    /// Which years of what a rebasing would need, for a message.
+    /// The years that the tables have of what a conversion needs, for a message.
     pub(crate) fn known(&self, from: Money, into: Money, place: &str) -> Vec<String> {
         let mut known = Vec::new();
         if from.currency != into.currency {
@@ -109,13 +109,13 @@ impl Prices {
         known
     }
 
-    /// The first and the last year of a name in a file: `price-index.csv FR 2015–2024`.
+    /// The first and the last year of a place or currency in a file: `price-index.csv FR 2015–2024`.
     fn years(&self, file: &'static str, name: &str) -> Option<String> {
         let (first, last) = self.years.get(&[file, " ", name].concat())?;
         Some(format!("{file} {name} {first}–{last}"))
     }
 
-    /// The row of a name in a file for a year: its position and its value.
+    /// The row of a place or currency in a file for a year: its position and its value.
     pub(crate) fn find(&self, file: &'static str, name: &str, year: u16) -> Option<(u32, Decimal)> {
         let at = u32::try_from(self.at.find(&format!("{file} {name} {year}"))?).ok()?;
         Some((at, self.get(at)?.value))

@@ -1,9 +1,9 @@
-//! The genres of productions, which published means name, too.
+//! The kinds of productions, which the table of published means also uses.
 
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
-    /// What kind of work is produced.
+    /// The kind of work that is produced.
     pub enum ProductionKind {
         FeatureFilm = "feature-film", "long métrage de cinéma", "feature film";
         ShortFilm = "short-film", "court métrage", "short film";

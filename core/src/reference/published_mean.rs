@@ -1,4 +1,4 @@
-//! Published means: what works of a kind emit, as others have found it over many.
+//! Published means: the average emissions of works of one kind, from surveys of many works.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -17,7 +17,7 @@ use crate::text::language::Language;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
-    /// Of what a published mean is.
+    /// What a published mean is per.
     pub enum MeanOf {
         Work = "work", "par œuvre", "a work";
         Episode = "episode", "par épisode", "an episode";
@@ -25,10 +25,10 @@ vocabulary! {
     }
 }
 
-/// A published mean: what works of a kind emit, by a source that has seen many.
+/// A published mean: the average emissions of works of one kind, from a source that has surveyed many.
 ///
-/// It says where a footprint stands, and judges nothing: other factors, other perimeters, forecasts among final
-/// footprints, and no median beside the mean.
+/// It places a footprint beside others, and does not rate it: the works surveyed used other factors and other
+/// perimeters, some footprints are forecasts, and no median is published beside the mean.
 ///
 /// ```
 /// use claquette::{References, Term};
@@ -42,24 +42,24 @@ vocabulary! {
 pub struct PublishedMean {
     /// Its identifier.
     pub id: String,
-    /// The works that it is of.
+    /// The kind of works.
     pub kind: ProductionKind,
-    /// Of what of them.
+    /// What it is per.
     pub of: MeanOf,
     /// The mean.
     pub mean: Mass,
-    /// The least that was found, where the source says it.
+    /// The lowest value that was found, if the source states it.
     pub least: Option<Mass>,
-    /// The most that was found, where the source says it.
+    /// The highest value that was found, if the source states it.
     pub most: Option<Mass>,
-    /// Where it comes from.
+    /// Its source.
     pub source: Source,
     note_fr: String,
     note_en: String,
 }
 
 impl PublishedMean {
-    /// What is to be known of it; empty if nothing is.
+    /// A note; may be empty.
     pub fn note(&self, language: Language) -> &str {
         language.pick(&self.note_fr, &self.note_en)
     }
@@ -72,7 +72,7 @@ pub(crate) const MEANS: &str = "means.csv";
 const COLUMNS: &[&str] =
     &["id", "kind", "of", "mean", "least", "most", "source", "source_row", "note_fr", "note_en"];
 
-/// Reads the table; one that is not there has no rows.
+/// Reads the table; a missing one has no rows.
 pub(crate) fn read(text: Option<&str>, sources: &Sources, problems: &mut Problems) -> Vec<PublishedMean> {
     let Some(text) = text else { return Vec::new() };
     let table = Table::read(MEANS, text, COLUMNS, COLUMNS.len(), problems);

@@ -1,4 +1,4 @@
-//! Everything that a computation looks things up in.
+//! Everything that a computation looks up.
 
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
@@ -30,11 +30,10 @@ use crate::reference::published_mean::{MEANS, PublishedMean};
 use crate::reference::usual_range::{RANGES, UsualRange, UsualRanges};
 use crate::reference::{equivalence, name, published_mean};
 use crate::table::table_location;
-use crate::text::quotation::shortened;
 use crate::text::similarity::Guesses;
 
-/// Everything that a computation looks things up in: factors, keys, places, proxies, assumptions,
-/// equivalences, prices. Built once, immutable, cheap to clone and to share between threads.
+/// Everything that a computation looks up: factors, keys, places, proxies, assumptions, equivalences, prices. Built
+/// once, immutable, cheap to clone and to share between threads.
 ///
 /// ```
 /// use claquette::References;
@@ -64,15 +63,15 @@ struct Tables {
     stations: Arc<Gazetteer>,
     /// The user's own sets in their order, then the bundled one.
     sets: Vec<Arc<FactorSet>>,
-    /// What was read: the sets in their order, then the other tables that were laid over the bundled ones.
+    /// What was read: the sets in their order, then the tables that replace or extend the bundled ones.
     loaded: Vec<Arc<Loaded>>,
     /// Their names.
     names: NameIndex<'static>,
-    /// The SHA-256 of the extract that all of it was read from.
+    /// The SHA-256 of the extract from which everything was read, if it was an extract.
     extract: Option<String>,
 }
 
-/// A set or a table as it was read.
+/// A set or a table, as it was read.
 #[derive(Clone, Debug)]
 pub(crate) struct Loaded {
     /// One of [`KINDS`].
@@ -80,9 +79,9 @@ pub(crate) struct Loaded {
     pub(crate) name: String,
     /// The SHA-256 of its manifest.
     pub(crate) sha256: String,
-    /// Whether an extract states the hash, of what its rows are from.
+    /// Whether the hash is one that an extract states of the set its rows are from.
     pub(crate) stated: bool,
-    /// The names and texts of its files, of which an extract takes rows.
+    /// The names and texts of its files, from which an extract takes its rows.
     pub(crate) files: Vec<(String, String)>,
 }
 
@@ -101,19 +100,20 @@ pub struct TableHash<'a> {
     pub name: &'a str,
     /// The SHA-256 of its manifest.
     pub sha256: &'a str,
-    /// The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract.
+    /// The SHA-256 of the extract that states that hash, if the rows were read from an extract.
     pub extract: Option<&'a str>,
 }
 
 impl TableHash<'_> {
-    /// The hash as a message shows it: `mine 6c1f…`, and that of an extract after its own file.
+    /// The hash as messages show it: `mine 6c1f…`, followed by that of the extract if it is stated by one.
     pub(crate) fn text(&self) -> String {
         let extract = self.extract.map(|extract| [", extract.csv ", extract].concat());
         [self.name, " ", self.sha256, extract.as_deref().unwrap_or_default()].concat()
     }
 }
 
-/// What a set or a table can be: a set of the user's own, the bundle, or a table that is laid over it.
+/// The kinds of sets and tables: a set of the user's own, the bundle, or a table that replaces or extends one of the
+/// bundle.
 pub(crate) const KINDS: [&str; 7] =
     ["set", "bundle", "assumptions", "proxies", "airports", "cities", "stations"];
 
@@ -148,15 +148,15 @@ fn of_no_bundle(file: &str) -> Option<Diagnostic> {
 
 impl References {
     /// Reads a bundle of tables under a name: `keys.csv`, `places.csv`, `proxies.csv`, `assumptions.csv`,
-    /// `equivalences.csv`, `sources.csv`, perhaps `price-index.csv`, `exchange-rates.csv`, `gwp.csv`, `means.csv` and `ranges.csv`,
-    /// and any number of files of factors.
+    /// `equivalences.csv` and `sources.csv`, optionally `price-index.csv`, `exchange-rates.csv`, `gwp.csv`,
+    /// `means.csv` and `ranges.csv`, and any number of files of factors.
     ///
-    /// A name, of the bundle or of a file, has up to 100 Latin letters, digits, spaces and `. , _ - + ( ) ' ’`, and begins
-    /// with a letter or a digit. No two files have the same, nor names that differ only in case, accents, apostrophes or the
-    /// length of their spaces; and none is called as a table that is laid over a bundle (`cities.csv`).
+    /// The name of the bundle or of a file has up to 100 Latin letters, digits, spaces and `. , _ - + ( ) ' ’`, and
+    /// begins with a letter or a digit. Names of files are unique, case, accents, apostrophes and the length of spaces
+    /// ignored, and none is that of a table that is laid over a bundle (`cities.csv`).
     ///
     /// # Errors
-    /// Each name that cannot be or is given twice; else every problem of every file, each with file, line and column.
+    /// Each name that is invalid or given twice; otherwise every problem of every file, with file, line and column.
     pub fn read(name: &str, files: &[(&str, &str)]) -> Result<Self, Vec<Diagnostic>> {
         let mut names = NameIndex::default();
         let mut problems = Problems::default();
@@ -213,25 +213,26 @@ impl References {
         }
     }
 
-    /// Puts a set of the user's own before the bundled one, after the sets that were put there before.
+    /// Adds a set of the user's own. It takes precedence over the bundled set, and follows the sets that were added
+    /// before it.
     ///
-    /// The table has the columns `id`, `place`, `unit`, `value`, `source`, and any other column of a file
-    /// of factors; `source` is a text of its own. Its name is like that of a file of [`References::read`], and no other set
-    /// or table has it.
+    /// The table has the columns `id`, `place`, `unit`, `value`, `source`, and optionally any other column of a file
+    /// of factors; `source` is free text. Names follow the rules of [`References::read`] and must differ from those
+    /// of the other sets and tables.
     ///
     /// # Errors
-    /// A name that cannot be or is taken; every problem of the table, each with its line and column.
+    /// A name that is invalid or taken; otherwise every problem of the table, with its line and column.
     pub fn with_set(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         self.named(name)?.set(name, text)
     }
 
-    /// As [`References::with_set`] reads a set, but under any name, for one that is not kept.
+    /// Reads a set as [`References::with_set`] does, but under any name: for one that is not kept.
     pub(crate) fn trial_set(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         Arc::unwrap_or_clone(self.0).set(name, text)
     }
 
-    /// The rows of a set of the user's own that serve no key, and why: without a key or a year, or marked as
-    /// suspect or indicative, a factor serves only a line that names it.
+    /// The rows of a set of the user's own that serve no key, and why. A factor without a key or a year, or one
+    /// marked as suspect or indicative, is used only by a line that names it.
     ///
     /// ```
     /// use claquette::{References, import::SkipReason};
@@ -268,8 +269,8 @@ impl References {
         })
     }
 
-    /// Adds the table of stations (`iata`, `name`, `name_fr`, `place`, `latitude`, `longitude`), which journeys by train
-    /// between stations need. What is the name of a city, too, is the city.
+    /// Adds the table of stations (`iata`, `name`, `name_fr`, `place`, `latitude`, `longitude`), which train journeys
+    /// between stations need. A name that a city also has means the city.
     ///
     /// # Errors
     /// Every problem of the table, each with its line and column.
@@ -279,7 +280,7 @@ impl References {
         })
     }
 
-    /// Puts assumptions of the user's own before the bundled ones.
+    /// Adds assumptions of the user's own, which take precedence over the bundled ones.
     ///
     /// # Errors
     /// Every problem of the table, each with its line and column.
@@ -300,7 +301,7 @@ impl References {
         })
     }
 
-    /// The tables with the name of one more, if it can be a name and none of them has it.
+    /// The tables with one more name, if it is valid and not taken.
     fn named(self, name: &str) -> Result<Tables, Vec<Diagnostic>> {
         let mut problems = Problems::default();
         let mut tables = Arc::unwrap_or_clone(self.0);
@@ -322,17 +323,17 @@ impl References {
         if problems.is_empty() { Ok(Self(Arc::new(tables))) } else { Err(problems.finish()) }
     }
 
-    /// Whether these are the same tables, and not only equal ones.
+    /// Whether these are the same tables, and not merely equal ones.
     pub(crate) fn same_tables(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
-    /// The factor of an identifier, in the first set that has it.
+    /// The factor with an identifier, from the first set that has it.
     pub fn factor(&self, id: &str) -> Option<&Factor> {
         self.0.sets.iter().find_map(|set| set.get(set.find(id)?)).map(Arc::as_ref)
     }
 
-    /// The factor of an identifier, as [`References::factor`] finds it.
+    /// The factor with an identifier, as [`References::factor`] finds it.
     ///
     /// ```
     /// use claquette::References;
@@ -342,7 +343,7 @@ impl References {
     /// ```
     ///
     /// # Errors
-    /// No set has it; the problem says which identifier was probably meant.
+    /// No set has it; the problem suggests the identifier that was probably meant.
     pub fn find_factor(&self, id: &str) -> Result<&Factor, Diagnostic> {
         let mut guesses = Guesses::default();
         let mut meant = || self.sets().find_map(|set| set.nearest(id, &mut guesses));
@@ -350,7 +351,7 @@ impl References {
             suggestion: meant(),
             ..Diagnostic::at(
                 Location::Pointer(String::new()),
-                Problem::UnknownFactor { factor: shortened(id) },
+                Problem::UnknownFactor { factor: id.to_string() },
             )
         })
     }
@@ -370,27 +371,27 @@ impl References {
         factor.keys.iter().filter_map(|&key| Some(self.0.keys.get(key)?.name.as_str()))
     }
 
-    /// The sourced equivalences: what people know, in kgCO2e.
+    /// The sourced equivalences: the CO2e of familiar things.
     pub fn equivalences(&self) -> impl Iterator<Item = &Equivalence> {
         self.0.equivalences.iter()
     }
 
-    /// The published means of kinds of works.
+    /// The published means of the kinds of works.
     pub fn published_means(&self) -> impl Iterator<Item = &PublishedMean> {
         self.0.means.iter()
     }
 
-    /// Between what the values of fields usually are, and the most that they can be.
+    /// The usual ranges and maxima of the values of fields.
     pub fn usual_ranges(&self) -> impl Iterator<Item = &UsualRange> {
         self.0.ranges.all()
     }
 
-    /// The name and the SHA-256 of each set and table; of what was read from an extract, the one that the extract states, with
-    /// its own.
+    /// The name and the SHA-256 of each set and table. For rows that were read from an extract, it is the hash that
+    /// the extract states, together with that of the extract.
     ///
-    /// The hash is that of a manifest, one line `sha256  name` a file in the order of the names, as
-    /// `sha256sum` prints it: `sha256sum *.csv | sha256sum` reproduces the bundle's. No two names are the same, and none
-    /// can end its line, so other files have another hash.
+    /// The hash is that of a manifest with one line `sha256  name` per file, sorted by name, as `sha256sum` prints
+    /// it: `sha256sum *.csv | sha256sum` reproduces that of the bundle. Names are unique and cannot contain a line
+    /// break, so other files have another hash.
     ///
     /// ```
     /// use claquette::References;
@@ -406,12 +407,12 @@ impl References {
         })
     }
 
-    /// The SHA-256 of the extract that the tables were read from, if they were. [`References::hashes`] says which of them.
+    /// The SHA-256 of the extract that the tables were read from, if any. [`References::hashes`] says which tables.
     pub fn extract(&self) -> Option<&str> {
         self.0.extract.as_deref()
     }
 
-    /// The same tables, read from an extract of this hash that states these hashes of what it was taken from.
+    /// The same tables, read from an extract with this hash, which states these hashes of the sets it was taken from.
     pub(crate) fn stated(self, hashes: Vec<String>, extract: String) -> Self {
         let mut tables = Arc::unwrap_or_clone(self.0);
         for (loaded, sha256) in tables.loaded.iter_mut().zip(hashes) {
@@ -467,7 +468,7 @@ impl References {
         &self.0.stations
     }
 
-    /// A way from one end to another, each as it can be written, with its place: `Paris, FR → Lyon, FR`.
+    /// A journey from one place to another, with each end as it can be written in a line: `Paris, FR → Lyon, FR`.
     pub(crate) fn route(&self, from: Endpoint, to: Endpoint) -> String {
         let label = |end| match end {
             Endpoint::Airport(at) => self.airports().get(at).map(Airport::label),
@@ -487,7 +488,7 @@ impl References {
 }
 
 impl Tables {
-    /// Puts a set of the user's own before the bundled one.
+    /// Inserts a set of the user's own before the bundled one.
     fn set(mut self, name: &str, text: &str) -> Result<References, Vec<Diagnostic>> {
         let places = Arc::make_mut(&mut self.places);
         let set = FactorSet::read(name, &[(name, text)], &self.keys, places, None)?;
@@ -508,7 +509,7 @@ pub(crate) fn manifest_hash(files: &[(&str, &str)]) -> String {
     hash(manifest.as_bytes())
 }
 
-/// The SHA-256 of bytes, in hexadecimal.
+/// The SHA-256 of some bytes, in hexadecimal.
 pub(crate) fn hash(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {

@@ -1,4 +1,4 @@
-//! Usual ranges: between what the values of a field usually are, and the most that one can be.
+//! Usual ranges: the usual values of a field, and the maximum that is possible.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -14,9 +14,10 @@ use crate::reference::kind::Kind;
 use crate::table::{Row, Table};
 use crate::text::vocabulary::Term;
 
-/// Between what the values of a field of a kind usually are, and the most that one can be, as sources have it.
+/// The usual values of a field of a kind, and the maximum that is possible, according to sources.
 ///
-/// A value outside counts as it stands, with a warning: probably it is a slip, another unit, or a total.
+/// A value outside the range is counted as entered, with a warning: it is probably a slip, in another unit, or a
+/// total.
 ///
 /// ```
 /// use claquette::{References, Term};
@@ -31,24 +32,24 @@ pub struct UsualRange {
     pub kind: Kind,
     /// Its field.
     pub field: String,
-    /// The unit of the range; nothing where the field is a bare number.
+    /// The unit of the range; empty if the field is a number without a unit.
     pub unit: Option<Unit>,
-    /// The least that is usual, where a source says it.
+    /// The lowest usual value, if a source states one.
     pub least: Option<Decimal>,
-    /// The most that is usual, where a source says it.
+    /// The highest usual value, if a source states one.
     pub most: Option<Decimal>,
-    /// The most that can be, by law, by definition or by nature.
+    /// The highest possible value, by law, by definition or by nature.
     pub maximum: Option<Decimal>,
     /// The source, in words.
     pub source: String,
-    /// Where it stands in its source.
+    /// The locator in its source.
     pub source_row: String,
-    /// What is to be known of it.
+    /// A note.
     pub note: String,
 }
 
 impl UsualRange {
-    /// What is usual: `0.238–0.65`, `≤ 3`, `≥ 1`; empty if only the maximum is known.
+    /// The usual range as text: `0.238–0.65`, `≤ 3`, `≥ 1`; empty if only the maximum is known.
     pub fn text(&self) -> String {
         match (self.least.map(number::text), self.most.map(number::text)) {
             (Some(least), Some(most)) => [&*least, "–", &*most].concat(),
@@ -58,7 +59,7 @@ impl UsualRange {
         }
     }
 
-    /// What is to be said of a value that was typed in a field, in a unit if it has one.
+    /// The problem of a value that was entered in a field, with its unit if it has one.
     fn judge(&self, field: &str, input: Decimal, unit: Option<Unit>) -> Option<Problem> {
         let value = match (unit, self.unit) {
             (None, None) => input,
@@ -104,7 +105,7 @@ const COLUMNS: &[&str] =
 pub(crate) struct UsualRanges(Vec<UsualRange>);
 
 impl UsualRanges {
-    /// Reads the table; one that is not there has no rows.
+    /// Reads the table; a missing one has no rows.
     pub(crate) fn read(text: Option<&str>, problems: &mut Problems) -> Self {
         let Some(text) = text else { return Self::default() };
         let table = Table::read(RANGES, text, COLUMNS, COLUMNS.len(), problems);
@@ -112,19 +113,19 @@ impl UsualRanges {
         Self(sorted(ranges, |range: &UsualRange, other| range.kind.cmp(&other.kind)))
     }
 
-    /// All of them.
+    /// All ranges.
     pub(crate) fn all(&self) -> impl Iterator<Item = &UsualRange> {
         self.0.iter()
     }
 
-    /// Those of a kind.
+    /// The ranges of a kind.
     pub(crate) fn of(&self, kind: Kind) -> impl Iterator<Item = &UsualRange> {
         let first = self.0.partition_point(|range| range.kind < kind);
         self.0.iter().skip(first).take_while(move |range| range.kind == kind)
     }
 
-    /// What is to be said of a value, in a unit if it has one, by the range of a kind and a field; the message names the
-    /// field that it was typed in.
+    /// The problem of a value, with its unit if it has one, by the range of a kind and a field. The message names the
+    /// field in which it was entered.
     pub(crate) fn judge(
         &self,
         (kind, field): (Kind, &str),

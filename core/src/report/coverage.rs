@@ -18,11 +18,11 @@ use crate::view::coverage::{Coverage, CoverageState, CoveredLine};
 /// The longest bar, in characters.
 const BAR: u32 = 30;
 
-/// How many lines of the budget that are not yet counted are named.
+/// How many lines of the budget that are not yet counted are listed.
 const NAMED: usize = 10;
 
 impl Page<'_> {
-    /// The budget as the sum of its four states, and what is not yet counted.
+    /// The section on the budget: its four states, and what is not yet counted.
     pub(crate) fn coverage(&mut self) {
         let coverages = Coverage::of(self.footprint);
         if coverages.is_empty() {
@@ -37,8 +37,8 @@ impl Page<'_> {
 }
 
 impl Coverage {
-    /// The coverage as people read it: the four states with their shares, and the largest lines of the budget
-    /// that are not yet counted.
+    /// The coverage as text: the four states with their shares, and the largest lines of the budget that are not yet
+    /// counted.
     pub fn text(&self, language: Language) -> String {
         let currency = self.currency.label(language);
         let written = |amount: Decimal| format!("{} {currency}", display::written(amount, language));
@@ -77,7 +77,7 @@ impl Coverage {
     }
 }
 
-/// A bar for a share of the budget.
+/// The bar for a share of the budget.
 fn bar(share: Decimal) -> String {
     let length = times(share, BAR.into()).unwrap_or_default();
     let length = length.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);

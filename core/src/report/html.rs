@@ -15,9 +15,9 @@ use crate::view::axis::Axis;
 use crate::view::indicator::Indicators;
 use crate::view::view;
 
-/// The counted total and whether it is all of it: `80.4 kg CO2e, complete`; market-based electricity is said, the
-/// warming potentials that were asked for, the share of lines that were proposed from the calendar, and that the tables are
-/// those of an extract.
+/// The counted total and whether it is complete: `80.4 kg CO2e, complete`. It mentions market-based electricity,
+/// restated warming potentials, the share of lines that were proposed from the calendar, and the use of an extract,
+/// where they apply.
 pub fn headline(footprint: &Footprint, language: Language) -> String {
     let total = display::mass(footprint.total(Account::Counted), language);
     let method = match footprint.options.electricity {
@@ -41,7 +41,8 @@ pub fn headline(footprint: &Footprint, language: Language) -> String {
     text
 }
 
-/// The warming potentials that were asked for, and how much could not be restated to them; else nothing.
+/// The warming potentials that were requested, and the mass that could not be restated to them; empty if none were
+/// requested.
 pub(crate) fn restated(footprint: &Footprint, language: Language) -> String {
     let Some(set) = footprint.options.gwp.set() else { return String::new() };
     let stays = Unrestated::counted(footprint);
@@ -53,7 +54,7 @@ pub(crate) fn restated(footprint: &Footprint, language: Language) -> String {
     format!("{gwp}{set} {but} {mass}")
 }
 
-/// The posts of a footprint as a table of HTML, with bars.
+/// The posts of a footprint as an HTML table with bars.
 ///
 /// ```
 /// use claquette::{Language, Limits, Options, References, check_json, compute, html};

@@ -110,7 +110,7 @@ impl Page<'_> {
         }
     }
 
-    /// A row of a table of prices: what it is, of what, and of which year.
+    /// A row of a table of prices: which table, which place or currency, and which year.
     fn price(&self, at: u32, step: &Step) -> String {
         let language = self.language;
         let row = self.footprint.references.prices().get(at).map_or("", |price| &price.row);
@@ -120,7 +120,7 @@ impl Page<'_> {
         format!(" {sign} {} ({} {row})", display::written(value, language), step.name.label(language))
     }
 
-    /// Which factor, and why that one.
+    /// The factor, and why it was chosen.
     fn reasons(&self, priced: &PricedDemand) -> String {
         let language = self.language;
         let Some(factor) = self.footprint.factor_of(priced) else { return String::new() };

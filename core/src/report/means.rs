@@ -1,4 +1,4 @@
-//! What others have found of works of the same kind, beside what this one emits.
+//! Published means of works of the same kind, beside the footprint.
 
 use alloc::format;
 use alloc::string::String;
@@ -15,7 +15,7 @@ use crate::text::vocabulary::Term;
 use crate::view::indicator::Indicators;
 
 impl Page<'_> {
-    /// The published means of works of its kind.
+    /// The published means for the kind of work.
     pub(crate) fn published_means(&mut self) {
         let footprint = self.footprint;
         if footprint.published_means().next().is_none() {
@@ -42,14 +42,14 @@ impl Page<'_> {
         );
     }
 
-    /// Whether the production is of one work, as far as it says its parts.
+    /// Whether the production consists of one work, as far as its parts are stated.
     fn is_of_one_work(&self) -> bool {
         let parts = &self.footprint.production.0.parts;
         parts.is_empty() || matches!(&parts[..], [one] if one.count == Decimal::ONE)
     }
 
-    /// One mean, its range, and the footprint beside it, if it is of as much: nobody knows which lines episodes share, nor
-    /// works of which a production has several; and where something is left out, there is more.
+    /// One mean and its range, with the footprint beside it if the two are comparable: not for an episode or one of
+    /// several works, since it is unknown which lines these share, and only as a lower bound if lines are left out.
     fn published_mean(&self, published: &PublishedMean) -> String {
         let language = self.language;
         let written = |mass| display::mass(mass, language);

@@ -7,14 +7,15 @@ pub(crate) mod means;
 pub(crate) mod notes;
 pub(crate) mod summary;
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 
 use crate::ledger::footprint::Footprint;
 use crate::text::folding::upper;
 use crate::text::language::Language;
 use crate::text::printable::printable;
 
-/// Where no line ends, in French: after an opening quote, before a closing one and before high marks.
+/// Places where a line must not be broken in French: after an opening quotation mark, before a closing one and before
+/// high punctuation.
 const GLUED: [(&str, &str); 6] = [
     ("« ", "«\u{a0}"),
     (" »", "\u{a0}»"),
@@ -27,8 +28,9 @@ const GLUED: [(&str, &str); 6] = [
 /// The width of a report, in characters.
 const WIDTH: usize = 96;
 
-/// A footprint as people read it: the total, the posts with bars, the largest lines as
-/// quantity × steps × factor, the indicators, published means of works of its kind, how much of the budget is accounted for, what is left out, warnings, proxies, assumptions, sources.
+/// A footprint as text: the total, the posts with bars, the largest lines as quantity × steps × factor, the
+/// indicators, published means of works of its kind, the coverage of the budget, what is left out, warnings, proxies,
+/// assumptions and sources.
 ///
 /// ```
 /// use claquette::{Language, Limits, Options, References, check_json, compute, report};
@@ -57,7 +59,7 @@ pub fn report(footprint: &Footprint, language: Language) -> String {
     page.text
 }
 
-/// A report in the making.
+/// A report that is being written.
 struct Page<'a> {
     text: String,
     footprint: &'a Footprint,
@@ -65,7 +67,7 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// The one of two texts that is in the language of the report.
+    /// The text in the language of the report.
     fn say<T>(&self, fr: T, en: T) -> T {
         self.language.pick(fr, en)
     }
@@ -83,12 +85,13 @@ impl Page<'_> {
         self.line(&title);
     }
 
-    /// Adds a paragraph: its first line after a mark, the next ones as far in.
+    /// Adds a paragraph: its first line after a mark, the following lines with the same indentation.
     fn paragraph(&mut self, mark: &str, text: &str) {
         let indent = mark.chars().count();
         let mut line = String::from(mark);
         let mut length = indent;
-        let text = GLUED.iter().fold(text.to_string(), |text, (apart, glued)| text.replace(apart, glued));
+        let text: String = text.chars().map(printable).collect();
+        let text = GLUED.iter().fold(text, |text, (apart, glued)| text.replace(apart, glued));
         for word in text.split(' ') {
             let letters = word.chars().count();
             if length > indent && length.saturating_add(letters) >= WIDTH {

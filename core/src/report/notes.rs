@@ -17,14 +17,14 @@ use crate::pricing::demand::Origin;
 use crate::report::Page;
 use crate::text::vocabulary::Term;
 
-/// How many exclusions, and how many statements of the perimeter, a report lists; the JSON has them all.
+/// How many exclusions, and how many statements of the perimeter, a report lists; the JSON result has all of them.
 const LISTED: usize = 50;
 
-/// How many lines are named where a warning has others of its kind; the JSON names them all.
+/// How many lines are named for warnings of the same kind; the JSON result names all of them.
 const PLACES: usize = 8;
 
 impl Page<'_> {
-    /// The lines without a factor, and what the production says that it does not count.
+    /// The lines without a factor, and what the production states that it does not count.
     pub(crate) fn left_out(&mut self) {
         let language = self.language;
         let colon = language.colon();
@@ -57,7 +57,7 @@ impl Page<'_> {
         }
     }
 
-    /// The warnings, those of one kind together: the first in full, where the others stand.
+    /// The warnings, grouped by kind: the first one in full, and the lines of the others.
     pub(crate) fn warnings(&mut self) {
         let mut kinds: NameMap<'_, Vec<&Diagnostic>> = NameMap::default();
         for (at, warning) in self.footprint.warnings.iter().enumerate() {
@@ -98,14 +98,14 @@ impl Page<'_> {
         }
     }
 
-    /// The line that a warning is about, by its identifier.
+    /// The identifier of the line that a warning is about.
     fn place(&self, warning: &Diagnostic) -> String {
         let pointer = warning.location.to_string();
         let line = pointer.strip_prefix("/lines/").and_then(|rest| rest.split('/').next()?.parse().ok());
         line.map_or(pointer, |line| self.footprint.production.line_id(line).to_string())
     }
 
-    /// The declared proxies that served, each with its reason.
+    /// The declared proxies that were used, each with its reason.
     pub(crate) fn proxies(&mut self) {
         let served = self.footprint.priced.iter().filter_map(|priced| priced.proxy);
         let served = counted(served.collect(), Ord::cmp);
@@ -123,7 +123,7 @@ impl Page<'_> {
         }
     }
 
-    /// The assumptions that served, and the rows of the tables of prices.
+    /// The assumptions and the rows of the tables of prices that were used.
     pub(crate) fn assumptions(&mut self) {
         let (mut served, mut prices) = (Vec::new(), Vec::new());
         for step in self.footprint.priced.iter().flat_map(|priced| self.footprint.steps(priced)) {
@@ -156,7 +156,7 @@ impl Page<'_> {
         }
     }
 
-    /// The sources, with the attribution that their licences ask for, and the sets with their hashes.
+    /// The sources, with the attribution that their licences require, and the sets with their hashes.
     pub(crate) fn sources(&mut self) {
         let sources = self.footprint.factors.iter().map(|used| &used.factor.source);
         let sources = sources.map(|source| (&*source.name, &*source.notice)).collect();
@@ -192,7 +192,7 @@ impl Page<'_> {
         }
     }
 
-    /// What the method does not say.
+    /// The limits of the method.
     pub(crate) fn limits(&mut self) {
         self.heading("Limites", "Limits");
         let text = self.say(
@@ -252,7 +252,7 @@ impl Page<'_> {
     }
 }
 
-/// What warnings of lines must have in common to stand together: what each says of another field or city, say, is its own.
+/// The parameters that warnings of lines must share to be grouped; the others, such as a field or a city, may differ.
 fn what_is_alike(warning: &Diagnostic) -> String {
     let mut alike = warning.code().to_string();
     for (name, value) in warning.problem.parameters() {
@@ -263,8 +263,8 @@ fn what_is_alike(warning: &Diagnostic) -> String {
     alike
 }
 
-/// Whether a warning is about a line. Of the others of its kind the line says what is to be known; those of the production
-/// have each something else to say.
+/// Whether a warning is about a line. Warnings of the same kind about lines are grouped under the first one; those
+/// about the production each say something different.
 fn is_of_line(warning: &Diagnostic) -> bool {
     warning.location.to_string().starts_with("/lines/")
 }

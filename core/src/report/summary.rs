@@ -145,7 +145,7 @@ impl Page<'_> {
         }
     }
 
-    /// What the budget that emissions are set against is: with or without VAT, at the prices of which year.
+    /// Which budget the emissions are divided by: with or without VAT, and in prices of which year.
     fn basis(&self, indicators: &Indicators) -> String {
         let language = self.language;
         let vat = match indicators.budget_vat {
@@ -157,7 +157,7 @@ impl Page<'_> {
         format!("{vat}{}", year.unwrap_or_default())
     }
 
-    /// The total in things that people know.
+    /// The total in terms of familiar things.
     pub(crate) fn equivalences(&mut self) {
         let total = self.footprint.total(Account::Counted);
         let kilogram = Unit::parse("kgCO2e");
@@ -165,7 +165,7 @@ impl Page<'_> {
         for equivalence in self.footprint.references.equivalences() {
             let kilograms =
                 kilogram.and_then(|kilogram| equivalence.mass.converted(equivalence.value, kilogram));
-            // Micrograms of the total ÷ micrograms of one, as a mass so as to round it once.
+            // Micrograms of the total ÷ micrograms of one, as a mass so that it is rounded only once.
             let count =
                 kilograms.and_then(|kilograms| scaled(total, Decimal::ONE, kilograms)).map(Mass::kilograms);
             if let Some(count) = count.filter(|count| *count >= Decimal::ONE) {
@@ -182,7 +182,7 @@ impl Page<'_> {
 }
 
 impl View {
-    /// The view as people read it: the groups from the largest, each with its share and a bar.
+    /// The view as text: the groups from the largest, each with its share and a bar.
     pub fn text(&self, language: Language) -> String {
         let mut text = String::new();
         let groups = sorted(self.groups.iter().collect(), |a: &&Group, b| b.mass.cmp(&a.mass));
@@ -192,7 +192,7 @@ impl View {
             let bar = "█".repeat(bar_length(group.mass, largest));
             let label: String = group.label(language).chars().map(printable).collect();
             let mass = display::mass(group.mass, language);
-            // Of a total that is none, or less, nothing is a share.
+            // If the total is zero or negative, a group has no share.
             let share = quotient(group.mass, self.total, 6).filter(|_| self.total > Mass::ZERO);
             let percent = share.map(|share| display::percent(share, language)).unwrap_or_default();
             let line = format!("  {label:<width$}  {mass:>9}  {percent:>6}  {bar}");
@@ -216,7 +216,7 @@ impl View {
     }
 }
 
-/// The length of a bar: the largest group has the longest one, each group at least a bit of one.
+/// The length of a bar: the largest group has the longest one, and every group has at least a short one.
 fn bar_length(mass: Mass, largest: Mass) -> usize {
     let length = quotient(mass, largest, 6).and_then(|ratio| times(ratio, BAR.into())).unwrap_or_default();
     let length = length.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);

@@ -12,15 +12,15 @@ use crate::view::coverage::{Coverage, CoverageState, CoveredLine};
 use crate::wire::budget::BudgetRule;
 
 output! {
-    /// The budget in one currency, and how much of it the footprint accounts for: the four states sum to it.
+    /// The budget in one currency, and how much of it the footprint accounts for. The four states sum to it.
     pub struct BudgetCoverage {
         /// The currency.
         currency: Unit,
         /// The four states.
         states: Vec<CoverageAmount>,
-        /// What of the budget none of its lines lists; it is not yet counted.
+        /// The part of the budget that none of its lines lists; it is not yet counted.
         unlisted: Exact,
-        /// All of the budget in this currency.
+        /// The whole budget in this currency.
         total: Exact,
         /// The lines of the budget.
         lines: Vec<BudgetLineCoverage>,
@@ -46,9 +46,9 @@ output! {
         id: String,
         /// Its account in the plan of the production office.
         account: Option<String> = optional,
-        /// What it is for.
+        /// Its label.
         label: Option<String> = optional,
-        /// Its amount with its credit notes.
+        /// Its amount, including its credit notes.
         amount: Exact,
         /// How it is accounted for.
         state: CoverageState,
@@ -56,13 +56,13 @@ output! {
         rule: Option<BudgetRule> = optional,
         /// The lines of activity that account for it, and their corrections.
         lines: Vec<String>,
-        /// What they emit in kgCO2e, exact.
+        /// Their emissions in kgCO2e, exact.
         kgco2e: Mass,
     }
 }
 
 impl BudgetCoverage {
-    /// How much of the budget a footprint accounts for, by currency, for the wire.
+    /// Creates the output records of the coverage of the budget, one per currency.
     pub fn all(footprint: &Footprint) -> Vec<Self> {
         Coverage::of(footprint).iter().map(|coverage| Self::new(footprint, coverage)).collect()
     }

@@ -68,7 +68,7 @@ output! {
         format: u32,
         /// The engine and its version.
         engine: String,
-        /// Whether every line is in it.
+        /// Whether every line is counted.
         status: Completeness,
         /// The production.
         production: FootprintProduction,
@@ -78,21 +78,21 @@ output! {
         sets: Vec<SetHash>,
         /// The total of each account. Accounts are never netted.
         totals: Vec<AccountMass>,
-        /// The counted emissions set against what the production is.
+        /// The counted emissions divided by the dimensions of the production.
         indicators: FootprintIndicators,
-        /// How much of each post rests on money.
+        /// How much of each post is based on money.
         monetary: Vec<MonetaryPost>,
-        /// The accounts seen along axes.
+        /// The accounts grouped along axes.
         views: Vec<FootprintView>,
-        /// How much of the budget is accounted for, by currency; nothing where the budget has no lines.
+        /// How much of the budget is accounted for, by currency; empty if the budget has no lines.
         coverage: Vec<BudgetCoverage>,
-        /// The lines: what was priced, by what, and why.
+        /// The lines: what was priced, with which factor, and why.
         lines: Vec<FootprintLine>,
         /// The factors that were used.
         factors: Vec<UsedFactor>,
         /// The ledger.
         entries: Vec<LedgerEntry>,
-        /// What could not be restated to other warming potentials; nothing unless the options ask for them.
+        /// What could not be restated to other warming potentials; absent unless the options request them.
         unrestated: Vec<UnrestatedMass>,
         /// The lines that are left out.
         excluded: Vec<ExcludedLine>,
@@ -104,7 +104,7 @@ output! {
 }
 
 output! {
-    /// What a result says of its production.
+    /// What a result states about its production.
     pub struct FootprintProduction {
         /// Its identifier.
         id: Option<String> = optional,
@@ -116,7 +116,7 @@ output! {
         stage: Option<Stage> = optional,
         /// How many lines it has.
         lines: u32,
-        /// What it says of what it does not count.
+        /// What it states that it does not count.
         perimeter: Vec<wire::Perimeter>,
     }
 }
@@ -124,11 +124,11 @@ output! {
 output! {
     /// The options of a computation.
     pub struct FootprintOptions {
-        /// What becomes of a line for which there is no factor.
+        /// What happens to a line for which there is no factor.
         unpriced: Unpriced,
         /// How bought electricity is priced.
         electricity: ElectricityMethod,
-        /// In which warming potentials it is.
+        /// The warming potentials that it is computed with.
         gwp: Gwp,
     }
 }
@@ -140,7 +140,7 @@ output! {
         name: String,
         /// The SHA-256 of its manifest, as `sha256sum` prints it.
         sha256: String,
-        /// The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract.
+        /// The SHA-256 of the extract that states that hash, if the rows were read from an extract.
         extract: Option<String> = optional,
     }
 }
@@ -156,7 +156,7 @@ output! {
 }
 
 output! {
-    /// Indicators, in kgCO2e; what is not known of the production has none.
+    /// Indicators, in kgCO2e; those that the production does not give enough data for are absent.
     pub struct FootprintIndicators {
         /// Per hour of content.
         per_hour: Option<Mass> = optional,
@@ -168,31 +168,31 @@ output! {
         currency: Option<Unit> = optional,
         /// Whether that budget includes value added tax.
         budget_vat: Option<Vat> = optional,
-        /// The year of its prices, where it is one.
+        /// The year of its prices, if it has a single one.
         budget_year: Option<u32> = optional,
-        /// The share of the total that rests on physical quantities.
+        /// The share of the total that is based on physical quantities.
         physical_share: Option<Exact> = optional,
-        /// The share of the total that rests on money.
+        /// The share of the total that is based on money.
         monetary_share: Option<Exact> = optional,
-        /// The share of the total that rests on lines proposed from the calendar, if there are any.
+        /// The share of the total that is based on lines proposed from the calendar, if there are any.
         derived_share: Option<Exact> = optional,
     }
 }
 
 output! {
-    /// How much of a post rests on money.
+    /// How much of a post is based on money.
     pub struct MonetaryPost {
         /// The post.
         post: Post,
-        /// What of it rests on money, in kgCO2e.
+        /// The part that is based on money, in kgCO2e.
         kgco2e: Mass,
-        /// The share of it that does; none where the post counts nothing.
+        /// The share that is based on money; absent if nothing is counted in the post.
         share: Option<Exact> = optional,
     }
 }
 
 output! {
-    /// An account seen along an axis: the groups and what is left out sum to the total.
+    /// An account grouped along an axis: the groups and what is left out sum to the total.
     pub struct FootprintView {
         /// The axis.
         view: String,
@@ -212,11 +212,11 @@ output! {
 output! {
     /// A group of a view.
     pub struct FootprintGroup {
-        /// What the group has in common; empty for what has none.
+        /// The code that its entries share; empty for those that have none.
         group: String,
-        /// What a French speaker calls it.
+        /// Its French label.
         fr: String,
-        /// What an English speaker calls it.
+        /// Its English label.
         en: String,
         /// The mass in kgCO2e, exact.
         kgco2e: Mass,
@@ -230,27 +230,27 @@ output! {
         line: String,
         /// Its kind of activity.
         kind: Option<Kind> = optional,
-        /// The section of the budget that it is entered in.
+        /// The section of the budget in which it is entered.
         section: Option<Section> = optional,
-        /// The line of the budget that it accounts for; of a correction, that of what it corrects.
+        /// The line of the budget that it accounts for; for a correction, that of the line that it corrects.
         budget_line: Option<String> = optional,
-        /// When in the production.
+        /// The phase of the production.
         phase: Option<Phase> = optional,
         /// How certain it is.
         status: Option<Status> = optional,
-        /// Who holds what emits.
+        /// Who controls the source of the emissions.
         control: Option<Control> = optional,
-        /// Who pays or does it.
+        /// Who pays for it or carries it out.
         party: Option<String> = optional,
-        /// What kind of datum it rests on.
+        /// The kind of data that it is based on.
         datum: Option<Datum> = optional,
-        /// The documents that it rests on.
+        /// The documents that support it.
         documents: Vec<String>,
         /// The caller's own labels.
         labels: Vec<wire::Label>,
-        /// What was priced, and by what.
+        /// What was priced, and with which factor.
         priced: Vec<PricedProduct>,
-        /// Its mass in each account that it has one in.
+        /// Its mass in each account in which it has one.
         masses: Vec<AccountMass>,
     }
 }
@@ -260,9 +260,9 @@ output! {
     pub struct PricedProduct {
         /// The key.
         key: Option<String> = optional,
-        /// What a French speaker calls it.
+        /// Its French name.
         fr: Option<String> = optional,
-        /// What an English speaker calls it.
+        /// Its English name.
         en: Option<String> = optional,
         /// The post of the result.
         post: Option<Post> = optional,
@@ -274,11 +274,11 @@ output! {
         steps: Vec<ProductStep>,
         /// The factor, by its position among the factors from 0.
         factor: u32,
-        /// Why a factor of its place.
+        /// Why a factor of this place was chosen.
         place_reason: PlaceReason,
-        /// Why a factor of its year.
+        /// Why a factor of this year was chosen.
         period_reason: PeriodReason,
-        /// The declared proxy that served.
+        /// The declared proxy that was used.
         proxy: Option<ServedProxy> = optional,
     }
 }
@@ -286,29 +286,29 @@ output! {
 output! {
     /// A term of a product: numerator ÷ denominator.
     pub struct ProductStep {
-        /// What it is.
+        /// What it stands for.
         name: StepName,
-        /// By what the product is multiplied.
+        /// The number by which the product is multiplied.
         numerator: Exact,
-        /// By what it is divided.
+        /// The number by which it is divided.
         denominator: Exact,
         /// Its unit.
         unit: Option<Unit> = optional,
         /// Where it comes from.
         origin: OriginWord,
-        /// The assumption, by its identifier,
+        /// The identifier of the assumption.
         assumption: Option<String> = optional,
-        /// or the row of a table of prices, as `exchange-rates.csv USD 2023`,
+        /// The row of a table of prices, such as `exchange-rates.csv USD 2023`.
         price: Option<String> = optional,
-        /// or the way whose length it is, as `Paris, FR → CDG, FR`,
+        /// The journey whose length it is, such as `Paris, FR → CDG, FR`.
         route: Option<String> = optional,
-        /// and the source of an assumption or a price.
+        /// The source of the assumption or the price.
         source: Option<String> = optional,
     }
 }
 
 output! {
-    /// A declared proxy: the place whose factor served, and why it may.
+    /// A declared proxy: the place whose factor was used, and why it may be.
     pub struct ServedProxy {
         /// The place.
         place: String,
@@ -324,11 +324,11 @@ output! {
     pub struct UsedFactor {
         /// Its identifier.
         id: String,
-        /// Its set; none for a line's own.
+        /// Its set; absent for a factor stated by a line.
         set: Option<String> = optional,
-        /// What a French speaker calls it.
+        /// Its French name.
         fr: String,
-        /// What an English speaker calls it.
+        /// Its English name.
         en: String,
         /// Its total, in the mass unit per the unit.
         value: Exact,
@@ -336,19 +336,19 @@ output! {
         mass: Unit,
         /// The unit that it is per.
         unit: Unit,
-        /// The place that it is of.
+        /// Its place.
         place: String,
-        /// The year that it is of.
+        /// Its year.
         year: Option<u32> = optional,
-        /// The year after which its source calls it expired.
+        /// The last year of validity stated by its source.
         valid_until: Option<u32> = optional,
-        /// What of the life cycle it covers.
+        /// The part of the life cycle that it covers.
         boundary: Boundary,
-        /// The uncertainty that its source gives, in percent.
+        /// The uncertainty stated by its source, in percent.
         uncertainty: Option<Exact> = optional,
         /// Its source.
         source: String,
-        /// Where it stands in its source.
+        /// The locator in its source.
         source_row: String,
         /// The set of global warming potentials that the source states.
         gwp: String,
@@ -356,9 +356,9 @@ output! {
         restated: Vec<RestatedPart>,
         /// The licence of its source.
         licence: String,
-        /// The attribution that the licence asks for.
+        /// The attribution that the licence requires.
         notice: String,
-        /// What is to be known of it.
+        /// A note.
         note: String,
     }
 }
@@ -392,7 +392,7 @@ output! {
 }
 
 impl FootprintResult {
-    /// A footprint with every view of it, for the wire.
+    /// Creates the output record of a footprint, with every view of it.
     pub fn new(footprint: &Footprint) -> Self {
         let totals =
             Account::ALL.iter().map(|&account| AccountMass { account, kgco2e: footprint.total(account) });
@@ -453,7 +453,7 @@ impl FootprintResult {
 }
 
 impl FootprintIndicators {
-    /// Indicators, for the wire.
+    /// Creates the output record of the indicators.
     pub fn new(indicators: Indicators) -> Self {
         Self {
             per_hour: indicators.per_hour,
@@ -470,7 +470,7 @@ impl FootprintIndicators {
 }
 
 impl FootprintView {
-    /// A view, for the wire.
+    /// Creates the output record of a view.
     pub fn new(view: &View) -> Self {
         let groups = view.groups.iter().map(|group| FootprintGroup {
             group: group.group.clone(),
@@ -490,7 +490,7 @@ impl FootprintView {
 }
 
 impl FootprintLine {
-    /// The lines, in one pass over what was priced and over the ledger.
+    /// The lines, built in one pass over what was priced and over the ledger.
     fn all(footprint: &Footprint) -> Vec<Self> {
         let mut priced = footprint.priced.iter().peekable();
         let mut entries = footprint.entries.iter().peekable();
@@ -513,7 +513,7 @@ impl FootprintLine {
 }
 
 impl FootprintLine {
-    /// What a line says of itself.
+    /// The record of a line, with the fields that it was entered with.
     fn input(footprint: &Footprint, at: u32) -> Self {
         let none = wire::Line::default();
         let input = footprint.production.input_line(at).unwrap_or(&none);

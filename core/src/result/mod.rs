@@ -1,4 +1,4 @@
-//! The result of a computation on the wire.
+//! The JSON of a computation.
 
 pub(crate) mod coverage;
 pub(crate) mod footprint;

@@ -1,4 +1,4 @@
-//! What was restated to other warming potentials, and what was not, on the wire.
+//! The JSON of what was restated to other warming potentials, and of what was not.
 
 use crate::factor::restated::RestatedGas;
 use crate::factor::split::{Account, Gas, Part};
@@ -14,9 +14,9 @@ output! {
         part: Part,
         /// The gas.
         gas: Gas,
-        /// What its source has, in the mass unit per the unit.
+        /// The value in its source, in the mass unit per the unit.
         value: Exact,
-        /// The warming potential that its source took.
+        /// The warming potential that its source uses.
         from: Exact,
         /// The warming potential that it is restated to.
         into: Exact,
@@ -24,7 +24,7 @@ output! {
 }
 
 output! {
-    /// A mass that could not be restated to other warming potentials, and stays as it was.
+    /// A mass that could not be restated to other warming potentials and stays as published.
     pub struct UnrestatedMass {
         /// The factor, by its position among the factors from 0.
         factor: u32,

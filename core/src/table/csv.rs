@@ -1,9 +1,9 @@
-//! Records of delimited text (RFC 4180): read one by one, and written.
+//! Records of delimited text (RFC 4180): reading them one by one, and writing them.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// A record, and the line of the text that it begins on.
+/// A record, and the line of the text on which it begins.
 #[derive(Clone, Debug)]
 pub(crate) struct Record {
     pub(crate) line: u64,
@@ -13,7 +13,7 @@ pub(crate) struct Record {
 }
 
 impl Record {
-    /// A cell, by its position.
+    /// The cell at a position.
     pub(crate) fn get(&self, at: usize) -> Option<&str> {
         let end = *self.ends.get(at)?;
         let start = at.checked_sub(1).map_or(Some(&0), |before| self.ends.get(before))?;
@@ -31,7 +31,7 @@ impl Record {
     }
 }
 
-/// The records of a text; empty lines are none.
+/// The records of a text; empty lines are skipped.
 pub(crate) struct Records<'a> {
     reader: csv_core::Reader,
     input: &'a [u8],
@@ -41,14 +41,14 @@ pub(crate) struct Records<'a> {
 }
 
 impl<'a> Records<'a> {
-    /// The records of a text whose cells are apart by a delimiter.
+    /// The records of a text whose cells are separated by a delimiter.
     pub(crate) fn new(text: &'a str, delimiter: u8) -> Self {
         let reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
         let (buffer, ends) = (alloc::vec![0; 4096], alloc::vec![0; 128]);
         Self { reader, input: text.as_bytes(), line: 1, buffer, ends }
     }
 
-    /// Goes past some bytes and counts their lines.
+    /// Moves past some bytes and counts their lines.
     fn pass(&mut self, bytes: usize) {
         let (passed, rest) = self.input.split_at_checked(bytes).unwrap_or((self.input, &[]));
         let lines = passed.iter().filter(|byte| **byte == b'\n').count();
@@ -61,7 +61,7 @@ impl Iterator for Records<'_> {
     type Item = Record;
 
     fn next(&mut self) -> Option<Record> {
-        // What ended the record before may still stand here: the line feed of a CR LF, and empty lines.
+        // The end of the previous record may still be ahead: the line feed of a CR LF, and empty lines.
         self.pass(self.input.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count());
         let (mut written, mut ended, line) = (0_usize, 0_usize, self.line);
         loop {
@@ -95,7 +95,7 @@ impl core::fmt::Debug for Records<'_> {
     }
 }
 
-/// Writes a record, with commas, quotes only where they are needed, and a line feed.
+/// Writes a record with commas, a line feed at the end, and quotes only where they are needed.
 pub(crate) fn write<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>) {
     for (at, cell) in cells.into_iter().enumerate() {
         if at > 0 {

@@ -21,15 +21,15 @@ use crate::text::similarity::Guesses;
 pub(crate) struct Table<'a> {
     file: &'a str,
     columns: &'static [&'static str],
-    /// For each known column, where it is in the rows.
+    /// For each known column, its position in the rows.
     at: Vec<Option<usize>>,
     rows: Vec<Record>,
-    /// How often it was guessed what was meant, and the guesses of all of them.
+    /// How many suggestions have been sought, and the guesses of all of them.
     guessed: Cell<usize>,
     guesses: RefCell<Guesses>,
 }
 
-/// A row of a table, with the problems that its cells have.
+/// A row of a table, which reports the problems of its cells.
 #[derive(Debug)]
 pub(crate) struct Row<'a> {
     table: &'a Table<'a>,
@@ -37,7 +37,7 @@ pub(crate) struct Row<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// Reads a table with these columns, the first `required` of which must be there.
+    /// Reads a table with these columns, of which the first `required` must be present.
     pub(crate) fn read(
         file: &'a str,
         text: &str,
@@ -65,7 +65,7 @@ impl<'a> Table<'a> {
             guessed: Cell::default(),
             guesses: RefCell::default(),
         };
-        // What a spreadsheet saves as CSV in French has its cells apart by semicolons.
+        // A spreadsheet set to French separates the cells of a CSV file by semicolons.
         let whole = if let [whole] = header.as_slice() { whole.as_str() } else { "" };
         if whole.contains([';', '\t']) {
             problems.push(Diagnostic::at(table.location(1, ""), Problem::WrongDelimiter {}));
@@ -90,7 +90,7 @@ impl<'a> Table<'a> {
                 problems.push(Diagnostic::at(table.location(1, column), problem));
             }
         }
-        // Without its columns a table would only repeat that they are missing, row by row.
+        // Without these columns, every row would only repeat that they are missing.
         if problems.count() > before {
             return table;
         }
@@ -140,12 +140,12 @@ impl<'a> Row<'a> {
         self.record.line
     }
 
-    /// The problem of a cell, where it stands.
+    /// A problem of a cell, with its location.
     pub(crate) fn problem(&self, column: &str, problem: Problem) -> Diagnostic {
         Diagnostic::at(self.table.location(self.record.line, column), problem)
     }
 
-    /// The problem of a cell that names what is not there, with what was probably meant.
+    /// The problem of a cell that names something unknown, with what was probably meant.
     pub(crate) fn unknown<'b>(
         &self,
         column: &str,
@@ -156,7 +156,7 @@ impl<'a> Row<'a> {
         Diagnostic { suggestion, ..self.problem(column, Problem::UnknownName { name: name.to_string() }) }
     }
 
-    /// Reads a cell, or reports that it is no value of its column.
+    /// Reads a cell, or reports that its value is invalid.
     pub(crate) fn parse<T>(
         &self,
         column: &str,
@@ -181,7 +181,7 @@ impl<'a> Row<'a> {
         if self.get(column).is_empty() { None } else { self.parse(column, read, problems) }
     }
 
-    /// Reports an identifier that an earlier row has.
+    /// Reports an identifier that an earlier row already has.
     pub(crate) fn unique(&self, column: &str, seen: &mut NameIndex<'_>, problems: &mut Problems) -> bool {
         let id = self.get(column);
         let new = seen.add(id.to_string());
@@ -192,7 +192,7 @@ impl<'a> Row<'a> {
     }
 }
 
-/// A place in a table.
+/// A location in a table. The name of the column is shortened, since a header may be of any length.
 pub(crate) fn table_location(file: &str, line: u64, column: &str) -> Location {
     Location::Table { file: file.to_string(), line, column: shortened(column) }
 }

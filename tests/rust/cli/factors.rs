@@ -127,3 +127,16 @@ fn what_is_refused_or_not_found_ends_with_two() {
         assert!(said.contains(says), "{arguments:?}: {said}");
     }
 }
+
+/// Names and identifiers are printed on one line, whatever they hold.
+#[test]
+fn what_is_printed_moves_no_cursor() {
+    let csv = "id,key,place,year,unit,value,source,name_en\n\
+               \"a\u{1b}[2J\nb\",,FR,2022,kgCO2e/kWh,1,\"s\u{9b}\",\"zeppelin\u{202e}\u{2028}c\"\n";
+    let set = file("poison.csv", csv.as_bytes());
+    let found = printed(&["search", "zeppelin", "--with", &set]);
+    assert_eq!(found, "a [2J b  1 kgCO2e/kWh  FR 2022  zeppelin  c\n");
+    assert!(printed(&["stats", "--with", &set]).contains("      1  s \n"));
+    let missing = run(&["show", "\u{1b}[2J"]);
+    assert!(String::from_utf8(missing.stdout).unwrap().ends_with("no factor is called  [2J\n"));
+}

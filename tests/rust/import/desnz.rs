@@ -49,7 +49,7 @@ fn gases_that_do_not_sum_are_reported() {
     let import = read(&BUTANE.replace("9.2E-4", "0.1")).unwrap();
     let kinds: Vec<_> = import.anomalies.iter().map(|anomaly| (anomaly.line, anomaly.kind)).collect();
     assert_eq!(kinds, [(2, AnomalyKind::GasesTotal)]);
-    assert_eq!(import.anomalies[0].found.unwrap().to_string(), "1.84440");
+    assert_eq!(import.anomalies[0].found.unwrap().to_string(), "1.8444");
 }
 
 #[test]

@@ -123,6 +123,13 @@ fn a_key_map_that_is_wrong_is_refused() {
     assert_eq!(map("a,,3_1_1_8_1,,dubious"), [("invalid-value", "map.csv:2:status".to_string())]);
     assert_eq!(map("a,,,aval@3_1_1_8_1,"), [("invalid-value", "map.csv:2:parts".to_string())]);
     assert_eq!(map("a,,,upstream,"), [("invalid-value", "map.csv:2:parts".to_string())]);
+    // 250 and 10⁻²⁸, in one part, would take 31 digits.
+    let exact = FLAT
+        .replace("kg CO2e,0.0335", "kg CO2e,0.0000000000000000000000000001")
+        .replace("kg CO2e,2.5", "kg CO2e,250");
+    let base = desnz("flat.csv", exact.as_bytes(), &without_factors()).expect("a valid file");
+    let row = "id,key,row,parts\na,,,upstream@3_1_1_8_1 upstream@2_1_2_11_1\n";
+    assert_eq!(codes(base.with_keys("map.csv", row)), [("overflow", "map.csv:2:parts".to_string())]);
     let twice = "a,,3_1_1_8_1,,\na,,2_1_2_11_1,,";
     assert_eq!(map(twice), [("duplicate-row", "map.csv:3:id".to_string())]);
     // Litres and passenger.km do not add up to a factor.

@@ -87,6 +87,23 @@ fn a_table_that_is_wrong_in_every_row() {
     assert_eq!(problems.last().map(Diagnostic::code), Some("other-problems"));
 }
 
+/// Of the 5,000 fields that a stored result gives again, 1,000 are told in full and the others as one count.
+#[test]
+fn a_stored_result_that_repeats_every_field() {
+    let references = bundled();
+    let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [
+        {"id": "L1", "what": {"electricity": {"energy": {"value": "1", "unit": "kWh"}}}}]}"#;
+    let production = check_json(input, &references, &Limits::default()).production.unwrap();
+    let footprint = compute(&production, &references, &Options::default()).unwrap();
+    let fields: Vec<String> = (0..5_001).map(|_| r#""engine": 1"#.to_string()).collect();
+    let stored = format!("{{{}}}", fields.join(", "));
+    let problems = Verification::of(stored.as_bytes(), &footprint).unwrap_err();
+    assert_eq!(problems.len(), 1_001);
+    assert_eq!((problems[0].code(), problems[1_000].code()), ("duplicate-field", "other-problems"));
+    assert_eq!(problems[1_000].message(Language::En), "4000 further problems were found and are not listed");
+    assert_eq!(problems[1_000].location.to_string(), "/engine");
+}
+
 /// A report lists some lines that are left out, and counts the others.
 #[test]
 fn a_report_of_many_exclusions() {

@@ -1,4 +1,4 @@
-//! Reading JSON: one pull pass straight into the wire types, all problems at once.
+//! Reading JSON in one pass straight into the wire types, with all problems reported at once.
 
 pub(crate) mod reader;
 pub(crate) mod scanner;
@@ -14,19 +14,19 @@ pub(crate) mod scanner;
 pub struct Limits {
     /// The most bytes of a document: 64 MiB by default, some 150,000 lines of activity.
     pub bytes: u64,
-    /// The most nested levels: 32 by default; the format itself needs twelve, and more than 64 are never read,
-    /// so that no document exhausts the stack of the host.
+    /// The most nested levels: 32 by default. The format itself needs twelve. More than 64 are never read, so that no
+    /// document exhausts the stack of the host.
     pub depth: u32,
     /// The most items of all lists of a document together, fields without a place included: 1,000,000 by default. Large
     /// items are bounded before, by their memory: some 285,000 lines of activity, or as many in proportion where more
     /// than 1,000,000 items are allowed.
     pub items: u32,
-    /// The most errors and the most warnings that are kept: 1,000 of each by default; the others are counted.
+    /// The most errors and the most warnings that are kept, 1,000 of each by default. The others are counted.
     pub problems: u32,
 }
 
 impl Limits {
-    /// The limits that are given, else the usual ones.
+    /// The given limits, or else the defaults.
     ///
     /// ```
     /// use claquette::Limits;

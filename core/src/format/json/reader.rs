@@ -21,9 +21,9 @@ use crate::text::quotation::shortened;
 use crate::text::vocabulary;
 use crate::text::vocabulary::{Term, TermRow};
 
-/// A reader at some place of a document.
+/// A reader at a position in a document.
 ///
-/// Text that is no JSON breaks it: from then on everything is unreadable, and nothing more is said.
+/// Text that is not JSON breaks it: everything after that point is unreadable, and nothing more is reported.
 #[derive(Debug)]
 pub(crate) struct Reader<'a> {
     scanner: Scanner<'a>,
@@ -33,32 +33,32 @@ pub(crate) struct Reader<'a> {
     broken: bool,
 }
 
-/// What a name without a place takes in memory: the text and its letters.
+/// The memory that an unknown name takes: the text and its letters.
 const NAME: usize = 64;
 
-/// Where the reading of an object stands.
+/// The state of reading an object.
 #[derive(Debug, Default)]
 pub(crate) struct Object {
     started: bool,
     seen: u64,
-    /// The fields without a place.
+    /// The names of unknown fields and of repeated ones.
     unread: Unread,
-    /// The position after that of the last field: most documents give the fields in their order.
+    /// The position after that of the last field: most documents list the fields in their declared order.
     next: usize,
 }
 
 impl Object {
-    /// Whether it has a field without a place.
+    /// Whether it has an unknown or a repeated field.
     pub(crate) fn has_unread(&self) -> bool {
         !self.unread.is_empty()
     }
 
-    /// The fields without a place.
+    /// The names of unknown fields and of repeated ones.
     pub(crate) fn into_unread(self) -> Unread {
         self.unread
     }
 
-    /// A field of this name, and its position among the names.
+    /// The field with this name, and its position among the names.
     fn known(&self, name: &str, names: &[&'static str]) -> Option<(usize, &'static str)> {
         let (before, after) = names.split_at_checked(self.next).unwrap_or((names, &[]));
         let later = (self.next..).zip(after);
@@ -80,12 +80,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether the text is no JSON, or exceeds a limit: nothing after that place was read.
+    /// Whether the text is not JSON or exceeds a limit, so that nothing after that point was read.
     pub(crate) fn is_broken(&self) -> bool {
         self.broken
     }
 
-    /// Reads the end of the document and gives back what was found, and whether all of it was read.
+    /// Reads the end of the document and returns what was found, and whether all of it was read.
     pub(crate) fn finish(mut self) -> (Findings, bool) {
         if !self.broken && !self.scanner.is_done() {
             self.syntax(JsonToken::DocumentEnd);
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
         (self.findings, !self.broken)
     }
 
-    /// Reports that the text is no JSON from here on.
+    /// Reports that the text is not JSON from here on.
     fn syntax(&mut self, expected: JsonToken) {
         if !self.broken {
             let (line, column) = self.scanner.line_and_column();
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
         self.broken = true;
     }
 
-    /// Takes a token, or reports that it is not there.
+    /// Takes a token, or reports that it is missing.
     fn token<T>(&mut self, token: impl FnOnce(&mut Scanner<'a>) -> Result<T, JsonToken>) -> Option<T> {
         if self.broken {
             return None;
@@ -124,13 +124,13 @@ impl<'a> Reader<'a> {
         self.token(Scanner::kind)
     }
 
-    /// Reports that the next value has another type than this, and passes it over.
+    /// Reports that the next value has a type other than this one, and skips it.
     fn wrong_type(&mut self, expected: JsonType, found: JsonType) {
         self.findings.report(Problem::WrongType { expected, found });
         self.skip();
     }
 
-    /// Whether the next value is of this kind; if not, it is reported and passed over.
+    /// Whether the next value is of this type; if not, it is reported and skipped.
     fn has_kind(&mut self, expected: JsonType) -> bool {
         match self.kind() {
             Some(kind) if kind == expected => true,
@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether one more level may be entered.
+    /// Whether another level may be entered.
     fn enter_level(&mut self, depth: usize) -> bool {
         let limit = u64::from(self.limits.depth);
         let deep = depth as u64 >= limit;
@@ -160,10 +160,8 @@ impl<'a> Reader<'a> {
             .then(Object::default)
     }
 
-    /// Goes into the next known field of an object, by its position among the names.
-    ///
-    /// Unknown fields and second ones are reported and passed over. [`Reader::close_field`] comes
-    /// back out.
+    /// Enters the next known field of an object and returns its position among the names. Unknown and repeated fields
+    /// are reported and skipped. [`Reader::close_field`] leaves the field.
     pub(crate) fn field(&mut self, object: &mut Object, names: &[&'static str]) -> Option<usize> {
         loop {
             if !self.next_of(&mut object.started, b'}') {
@@ -176,7 +174,7 @@ impl<'a> Reader<'a> {
                     return None;
                 }
                 object.unread.push(shortened(&name));
-                let problem = Problem::UnknownField { field: shortened(&name) };
+                let problem = Problem::UnknownField { field: name.to_string() };
                 self.findings
                     .suggest_unknown(&name, problem, |guesses| guesses.nearest(&name, names.iter().copied()));
                 self.skip();
@@ -200,12 +198,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Comes back out of a field.
+    /// Leaves a field.
     pub(crate) fn close_field(&mut self) {
         self.findings.leave();
     }
 
-    /// Goes to the next element of an object or a list, or takes its closing mark.
+    /// Moves to the next element of an object or a list, or takes the closing bracket.
     fn next_of(&mut self, started: &mut bool, close: u8) -> bool {
         if self.broken {
             return false;
@@ -251,7 +249,7 @@ impl<'a> Reader<'a> {
         Some(items)
     }
 
-    /// Takes a text that has no escape, if one is next.
+    /// Takes a text without escapes, if one is next.
     fn plain_text(&mut self) -> Option<&'a str> {
         if self.broken { None } else { self.scanner.plain_text() }
     }
@@ -261,7 +259,7 @@ impl<'a> Reader<'a> {
         self.has_kind(JsonType::List) && self.enter_level(depth) && self.scanner.take(b'[')
     }
 
-    /// Goes into the next item of a list, if there is one: that at a position, of a size in memory.
+    /// Enters the next item of a list, at this position and of this size in memory, if there is one.
     fn next_item(&mut self, at: usize, size: usize) -> bool {
         let there = self.next_of(&mut (at != 0), b']') && self.take_room(size);
         if there {
@@ -293,13 +291,13 @@ impl<'a> Reader<'a> {
         if self.has_kind(JsonType::Flag) { self.token(Scanner::literal) } else { None }
     }
 
-    /// Reads a word of a vocabulary.
+    /// Reads a term of a vocabulary.
     pub(crate) fn word<T: Term>(&mut self) -> Leaf<T> {
         let read = self.term_of(T::ROWS).and_then(|position| T::ALL.get(position));
         read.map_or(Leaf::Unreadable, |word| Leaf::Given(*word))
     }
 
-    /// Reads a word as its position in a vocabulary; one function for all of them.
+    /// Reads a term as its position in a vocabulary; one function for all vocabularies.
     fn term_of(&mut self, rows: &'static [TermRow]) -> Option<usize> {
         let text = self.text()?;
         let position = vocabulary::position(rows, &text);
@@ -307,7 +305,7 @@ impl<'a> Reader<'a> {
             return position;
         }
         let allowed: Vec<&str> = rows.iter().map(|row| row.text).collect();
-        let problem = Problem::UnknownTerm { value: shortened(&text), allowed: allowed.join(", ").into() };
+        let problem = Problem::UnknownTerm { value: text.to_string(), allowed: allowed.join(", ").into() };
         self.findings.guess(problem, |guesses| {
             guesses.nearest(&text, allowed).or_else(|| {
                 let label = guesses.nearest(&text, rows.iter().flat_map(|row| [row.fr, row.en]))?;
@@ -318,7 +316,7 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// Reads a number: a text, kept as typed, or a JSON number that a double carries unchanged.
+    /// Reads a number: a text, kept as entered, or a JSON number that a double carries unchanged.
     pub(crate) fn number(&mut self) -> Leaf<Number> {
         if let Some(text) = self.plain_text() {
             return Leaf::Given(text.into());
@@ -342,21 +340,21 @@ impl<'a> Reader<'a> {
         let text = self.token(Scanner::number)?;
         let value = number::parse_json(text);
         if value.is_none() {
-            self.findings.report(Problem::InexactNumber { number: shortened(text) });
+            self.findings.report(Problem::InexactNumber { number: text.to_string() });
         }
         value
     }
 
-    /// Reports that not exactly one field of an object is given.
+    /// Reports that an object does not have exactly one of these fields.
     pub(crate) fn choose_one(&mut self, fields: &'static str) {
         if !self.broken {
             self.findings.report(Problem::ChooseOne { fields });
         }
     }
 
-    /// Passes over a value, without recursion.
+    /// Skips a value, without recursion.
     fn skip(&mut self) {
-        // Each open level: its closing mark, and whether an element was seen.
+        // Each open level: its closing bracket, and whether an element has been seen.
         let mut levels: Vec<(u8, bool)> = Vec::new();
         loop {
             let opened = match self.kind() {

@@ -5,23 +5,23 @@ use alloc::string::String;
 
 use crate::diagnostic::parameter::{JsonToken, JsonType};
 
-/// A place in a text, and the tokens from there on. A token that is not there is `Err(expected)`.
+/// A position in a text, and the tokens from there on. A missing token is `Err(expected)`.
 #[derive(Debug)]
 pub(crate) struct Scanner<'a> {
     text: &'a str,
     at: usize,
 }
 
-/// The high bits of eight bytes.
+/// The highest bit of each of eight bytes.
 const HIGH: u64 = 0x80 * ONES;
-/// One in each of eight bytes.
+/// The lowest bit of each of eight bytes.
 const ONES: u64 = 0x0101_0101_0101_0101;
 
-/// How many of eight bytes stand for themselves in a text, from the first on: no quote, no backslash, no control
+/// How many of eight bytes, counted from the first, need no decoding in a text: no quote, backslash or control
 /// character.
 ///
-/// The lowest high bit that is set is that of the first such byte: a subtraction borrows from the bytes after it
-/// only ("Determine if a word has a byte less than n", S. E. Anderson, Bit Twiddling Hacks).
+/// The lowest high bit that is set belongs to the first such byte, since a subtraction borrows only from the bytes
+/// after it ("Determine if a word has a byte less than n", S. E. Anderson, Bit Twiddling Hacks).
 fn plain(bytes: [u8; 8]) -> usize {
     let word = u64::from_le_bytes(bytes);
     let less = |word: u64, most: u64| word.wrapping_sub(ONES.wrapping_mul(most)) & !word;
@@ -55,7 +55,7 @@ impl<'a> Scanner<'a> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Passes over a byte.
+    /// Skips a byte.
     pub(crate) fn step(&mut self) {
         self.at = self.at.saturating_add(1);
     }
@@ -66,13 +66,13 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// The next byte that is no space.
+    /// The next byte that is not a space.
     pub(crate) fn mark(&mut self) -> Option<u8> {
         self.skip_space();
         self.byte()
     }
 
-    /// Takes a mark if it is next.
+    /// Takes a punctuation mark, if it is next.
     pub(crate) fn take(&mut self, mark: u8) -> bool {
         let there = self.mark() == Some(mark);
         if there {
@@ -149,7 +149,8 @@ impl<'a> Scanner<'a> {
         if self.at == start { Err(JsonToken::Digit) } else { Ok(()) }
     }
 
-    /// The next text without its quotes, if one is next and it has no escape, as most have none; else nothing is taken.
+    /// The next text without its quotes, if one is next and has no escape, as is usual; otherwise nothing is
+    /// consumed.
     pub(crate) fn plain_text(&mut self) -> Option<&'a str> {
         let before = self.at;
         if self.take(b'"') {
@@ -191,7 +192,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Passes over what stands for itself in a text.
+    /// Skips the bytes of a text that need no decoding.
     fn skip_plain(&mut self) {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         let (chunks, last) = rest.as_chunks();
@@ -202,13 +203,13 @@ impl<'a> Scanner<'a> {
                 return;
             }
         }
-        // A zero is a control character: it ends what is plain.
+        // A zero is a control character, so it ends the plain part.
         let mut chunk = [0; 8];
         chunk.iter_mut().zip(last).for_each(|(to, from)| *to = *from);
         self.at = self.at.saturating_add(plain(chunk));
     }
 
-    /// The rest of a text that has escapes; few have.
+    /// The rest of a text that has escapes, which is rare.
     #[cold]
     #[inline(never)]
     fn escaped(&mut self, start: usize) -> Token<Cow<'a, str>> {
@@ -232,7 +233,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// The letter that an escape stands for, after its backslash.
+    /// The character of an escape, after its backslash.
     fn escape(&mut self) -> Token<char> {
         let letter = match self.byte() {
             Some(b'"') => '"',
@@ -253,7 +254,7 @@ impl<'a> Scanner<'a> {
         Ok(letter)
     }
 
-    /// The letter of four hexadecimal digits, or of two surrogates of four.
+    /// The character of four hexadecimal digits, or of two surrogates of four digits each.
     fn code_point(&mut self) -> Token<char> {
         let first = self.four_digits()?;
         if !(0xd800..0xdc00).contains(&first) {
@@ -291,7 +292,8 @@ mod tests {
     fn counts_what_stands_for_itself() {
         for at in 0..8 {
             for other in [b'"', b'\\', 0, 0x1f] {
-                // Behind the first one stands what a subtraction may borrow from: the byte after a quote, 0x21 and 0x23.
+                // The first one is followed by bytes that a subtraction may borrow from: 0x21 and 0x23, the
+                // neighbours of a quote.
                 let mut bytes = [b'!', b'#', b']', b'[', 0x80, 0xff, b' ', b'!'];
                 bytes[at] = other;
                 assert_eq!(plain(bytes), at, "{bytes:?}");

@@ -1,4 +1,4 @@
-//! An element under construction: its row was read, its parts may follow.
+//! An element whose row has been read, and whose parts may follow.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -11,10 +11,11 @@ use crate::import::anomaly::{Anomaly, AnomalyKind};
 use crate::import::base_carbone::columns::{Column, FURTHER_GASES, GASES};
 use crate::import::base_carbone::part;
 use crate::import::element::Element;
-use crate::import::parts::{Parts, exact_sum, is_apart};
+use crate::import::parts::{Parts, is_apart};
 use crate::import::sheet::Row;
+use crate::number;
 
-/// An element of which parts may still come.
+/// An element whose parts may still follow.
 pub(crate) struct Building {
     pub(crate) element: Element,
     /// Whether the source says that it is split into parts.
@@ -29,7 +30,7 @@ pub(crate) struct Building {
 }
 
 impl Building {
-    /// An element of which no part has come yet; what is wrong with its gases is reported.
+    /// An element without parts so far; problems of its gases are reported.
     pub(crate) fn new(row: &Row<'_>, element: Element, problems: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut building = Self {
             is_split: row.get(Column::Structure).contains("décomposé par poste"),
@@ -43,7 +44,7 @@ impl Building {
         Some(building)
     }
 
-    /// Adds a part; what is wrong with it is reported.
+    /// Adds a part; problems of its row are reported.
     pub(crate) fn part(&mut self, row: &Row<'_>, problems: &mut Vec<Diagnostic>) -> Option<()> {
         let Some(part) = part::of(row.get(Column::PartKind), row.get(Column::PartName)) else {
             problems.push(row.invalid(Column::PartKind));
@@ -58,8 +59,8 @@ impl Building {
         if let Some(biogenic) = row.decimal(Column::Biogenic, problems)? {
             let (released, taken_up) = self.biogenic.unwrap_or_default();
             let sums = (
-                exact_sum(released, biogenic.max(Decimal::ZERO)),
-                exact_sum(taken_up, biogenic.min(Decimal::ZERO)),
+                number::sum(released, biogenic.max(Decimal::ZERO)),
+                number::sum(taken_up, biogenic.min(Decimal::ZERO)),
             );
             match sums {
                 (Some(released), Some(taken_up)) => self.biogenic = Some((released, taken_up)),
@@ -69,7 +70,7 @@ impl Building {
         Some(())
     }
 
-    /// The element with its parts, and anomalies about it.
+    /// Returns the element with its parts, and its anomalies.
     pub(crate) fn finish(self) -> (Element, Vec<Anomaly>) {
         let mut element = self.element;
         let note = |kind| Anomaly::new(element.line, &element.row, kind);
@@ -109,7 +110,7 @@ impl Building {
     }
 }
 
-/// Adds the gases of a row to a part; what is no number is reported.
+/// Adds the gases of a row to a part; cells that are not numbers are reported.
 fn gases(
     row: &Row<'_>,
     part: Part,

@@ -47,7 +47,7 @@ columns! {
     }
 }
 
-/// The gases with a column of their own.
+/// The gases that have their own column.
 pub(crate) const GASES: [(Column, crate::factor::split::Gas); 5] = [
     (Column::Co2, crate::factor::split::Gas::Co2),
     (Column::Ch4Fossil, crate::factor::split::Gas::Ch4Fossil),
@@ -56,7 +56,7 @@ pub(crate) const GASES: [(Column, crate::factor::split::Gas); 5] = [
     (Column::Other, crate::factor::split::Gas::Other),
 ];
 
-/// The gases that a code names: code and value.
+/// The columns of the further gases: code and value.
 pub(crate) const FURTHER_GASES: [(Column, Column); 5] = [
     (Column::Code1, Column::Value1),
     (Column::Code2, Column::Value2),

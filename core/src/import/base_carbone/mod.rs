@@ -1,9 +1,8 @@
 //! The export of the Base Carbone of ADEME.
 //!
-//! Cells are separated by semicolons, numbers have a decimal comma, dates are day/month/year. A row of type
-//! `Elément` is a factor; rows of type `Poste` follow it and are its parts. Gas columns are kgCO2e, and
-//! `CO2b` is outside the total. The code of a further gas stands in the row of the element only, its values
-//! in the rows of the parts.
+//! Cells are separated by semicolons, numbers have a decimal comma, dates are day/month/year. A row of type `Elément`
+//! is a factor; rows of type `Poste` follow it and are its parts. Gas columns are in kgCO2e, and `CO2b` is outside
+//! the total. The code of a further gas is only in the row of the element, its values are in the rows of the parts.
 
 pub(crate) mod building;
 pub(crate) mod columns;
@@ -27,10 +26,10 @@ use crate::table::csv::Records;
 
 /// Reads an export of the Base Carbone: the CSV as ADEME publishes it, in Windows-1252 or UTF-8.
 ///
-/// Every valid emission factor is kept: 6,518 in V23.6. What is archived and what is source data is
-/// skipped. A comma in a number is always a decimal one. A negative value goes into the account of avoided emissions: burdens that a treatment of waste
-/// avoids, and what forests take up. Places are named by the table of places. A file that was cut off between
-/// two rows looks like a shorter one: compare the number of elements with that of the edition.
+/// Every valid emission factor is kept: 6,518 in V23.6. Archived rows and source data are skipped. A comma in a
+/// number is always a decimal comma. A negative value goes into the account of avoided emissions: what waste
+/// treatment avoids, and what forests take up. Places are looked up in the table of places. A file that was cut off
+/// between two rows looks like a shorter one: compare the number of elements with that of the edition.
 ///
 /// ```no_run
 /// use claquette::{References, import};
@@ -41,10 +40,10 @@ use crate::table::csv::Records;
 /// ```
 ///
 /// # Errors
-/// What makes the file as a whole untrustworthy, each with line and column: another encoding, columns that
-/// are missing, an open quote, a last row that is cut off, rows of another length, formulas, values that are
-/// none of their column, an element given twice, a part apart from its element. Nothing is imported then.
-/// After a thousand problems reading stops.
+/// Whatever makes the whole file untrustworthy, each with line and column: another encoding, missing columns, an open
+/// quote, an incomplete last row, rows of another length, formulas, values that are invalid in their column, an
+/// element given twice, a part that is not next to its element. Nothing is imported in that case. Reading stops after
+/// a thousand problems.
 pub fn base_carbone(file: &str, bytes: &[u8], references: &References) -> Result<Import, Vec<Diagnostic>> {
     let text = encoding::text(file, bytes)?;
     if let Some(problem) = whole(file, &text, b';') {

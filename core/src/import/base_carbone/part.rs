@@ -2,9 +2,10 @@
 
 use crate::factor::split::{Gas, Part};
 
-/// `Type poste` in the export, and the part of the format.
+/// The values of `Type poste` in the export, and the corresponding parts of the format.
 ///
-/// `Carburant (amont/combustion)` mixes two parts and `Amortissement` is none: both are other parts.
+/// `Carburant (amont/combustion)` combines two parts and `Amortissement` is not a part of a life cycle: both become
+/// other parts.
 const PARTS: &[(&str, Part)] = &[
     ("Amont", Part::Upstream),
     ("Combustion", Part::Combustion),
@@ -24,14 +25,14 @@ const PARTS: &[(&str, Part)] = &[
     ("Autre", Part::Other),
 ];
 
-/// The part of a kind and a name; contrails are booked as fugitive emissions of that name.
+/// The part for a kind and a name; contrails are recorded as fugitive emissions under that name.
 pub(crate) fn of(kind: &str, name: &str) -> Option<Part> {
     let part = PARTS.iter().find(|(known, _)| *known == kind).map(|(_, part)| *part)?;
     let contrails = part == Part::Fugitive && name.contains("condensation");
     Some(if contrails { Part::Contrails } else { part })
 }
 
-/// The gas of a code of its own; `Divers`, an unknown code and none at all are other gases.
+/// The gas for a code; `Divers`, unknown codes and an empty code mean other gases.
 pub(crate) fn gas(code: &str) -> Gas {
     if code == "SF6" { Gas::Sf6 } else { Gas::Other }
 }

@@ -2,8 +2,8 @@
 
 use crate::place::PlaceNames;
 
-/// What the export calls places that no table of names knows so, and their ISO 3166 codes. Regions are
-/// those whose outline is still that of the name.
+/// Names in the export that the table of places does not have, and their ISO 3166 codes. Only regions whose borders
+/// are still those of the name are included.
 const PLACES: &[(&str, &str)] = &[
     ("Ile de France", "FR-IDF"),
     ("Île-de-France", "FR-IDF"),
@@ -36,8 +36,8 @@ const PLACES: &[(&str, &str)] = &[
     ("Trinité-et-Tobago", "TT"),
 ];
 
-/// The code of a place; empty if none is: Europe and Asia have no code, nor have several territories at
-/// once. A town or a former region of mainland France is in `FR`.
+/// The code of a place. Empty if there is none: Europe, Asia and groups of several territories have no code. A town
+/// or a former region of mainland France has the code `FR`.
 pub(crate) fn of<'a>(place: &str, subplace: &'a str, places: &PlaceNames<'a>) -> &'a str {
     let known = PLACES.iter().find(|(name, _)| *name == subplace).map(|(_, code)| *code);
     match (place, subplace) {

@@ -1,4 +1,4 @@
-//! Reading the rows of the export one after the other.
+//! Reading the rows of the export one by one.
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
@@ -23,17 +23,17 @@ use crate::import::sheet::Row;
 use crate::import::year;
 use crate::place::PlaceNames;
 
-/// Words in `Source` and `Programme` of rows whose values come from a base that may not be passed on.
+/// Words in `Source` and `Programme` of rows whose values come from a base that may not be redistributed.
 const RESTRICTED: [&str; 3] = ["Agence Internationale de l'Energie", "ecoinvent", "NegaOctet"];
 
-/// The state of reading: what was read, and the element that parts may follow.
+/// The state of reading: what has been read, and the element whose parts may follow.
 pub(crate) struct Reader<'a> {
     pub(crate) places: PlaceNames<'a>,
     pub(crate) import: Import,
     /// The identifiers of the elements.
     pub(crate) seen: BTreeSet<String>,
     pub(crate) current: Current,
-    /// The year of the newest change of an element.
+    /// The most recent year in which an element was changed.
     pub(crate) newest: Option<u16>,
 }
 
@@ -42,12 +42,12 @@ pub(crate) enum Current {
     None,
     Kept(Box<Building>),
     Skipped(String, SkipReason),
-    /// What is wrong with a row was reported; the parts after it are not reported again.
+    /// A problem of its row was reported, so its parts are not reported again.
     Refused,
 }
 
 impl Reader<'_> {
-    /// Reads a row; what is wrong with it is reported.
+    /// Reads a row; its problems are reported.
     pub(crate) fn row(&mut self, row: &Row<'_>, problems: &mut Vec<Diagnostic>) {
         match row.get(Column::Line) {
             "Elément" => {
@@ -105,7 +105,7 @@ impl Reader<'_> {
         self.newest = self.newest.max(changed);
         let valid_until = year::of(row.get(Column::Validity));
         let stated = year::last_named(&name_fr.join(" | "));
-        // What states no year is of its last change, but no newer than its validity.
+        // An element that states no year has the year of its last change, but no later than its validity.
         let dated = match (changed, valid_until) {
             (Some(changed), Some(until)) => Some(changed.min(until)),
             (changed, until) => changed.or(until),
@@ -165,7 +165,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Ends the element whose parts have come.
+    /// Finishes the element whose parts have been read.
     pub(crate) fn finish(&mut self) {
         let Current::Kept(building) = core::mem::replace(&mut self.current, Current::None) else { return };
         let (element, anomalies) = building.finish();

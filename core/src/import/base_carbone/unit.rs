@@ -1,14 +1,13 @@
-//! The units of the Base Carbone, as far as one of the format is exactly the same.
+//! The units of the Base Carbone that have an exact equivalent in the format.
 
 use alloc::format;
 use alloc::string::String;
 
-/// What stands after `kgCO2e/` in the export of V23.6, and the unit of the format.
+/// What follows `kgCO2e/` in the export of V23.6, and the unit of the format.
 ///
-/// A kilometre is always one of a vehicle there: all 42 valid elements per km are of vehicles. Not in the
-/// table, since they are no plain amount of a thing: masses of one substance within a product (nitrogen,
-/// K2O, P2O5, active matter, COD), normal cubic metres, m³.km, kgH2/100km, person.months, 100 sheets,
-/// passenger-equivalent.km.
+/// A kilometre always means a vehicle kilometre there: all 42 valid elements per km are for vehicles. The table omits
+/// units that are not a simple amount of something: masses of one substance within a product (nitrogen, K2O, P2O5,
+/// active matter, COD), normal cubic metres, m³.km, kgH2/100km, person.months, 100 sheets, passenger-equivalent.km.
 const UNITS: &[(&str, &str)] = &[
     ("kWh", "kWh"),
     ("kWh PCI", "kWh_NCV"),
@@ -64,10 +63,10 @@ const UNITS: &[(&str, &str)] = &[
     ("euro dépensé", "EUR"),
 ];
 
-/// The unit of the format for one of the source; empty if none is exactly the same.
+/// The unit of the format for a unit of the source; empty if there is no exact equivalent.
 pub(crate) fn of(source: &str) -> String {
     let Some(per) = source.strip_prefix("kgCO2e/") else { return String::new() };
-    // A monetary ratio says the year of its prices: `keuro (2023) HT`.
+    // A monetary ratio states the year of its prices: `keuro (2023) HT`.
     if let Some(year) = per.strip_prefix("keuro (").and_then(|rest| rest.strip_suffix(") HT")) {
         return format!("kgCO2e/kEUR_{year}");
     }

@@ -1,4 +1,4 @@
-//! What the activities of the flat file say of unit, place and boundary.
+//! The unit, place and boundary of the activities in the flat file.
 
 use alloc::format;
 use alloc::string::String;
@@ -6,8 +6,8 @@ use alloc::string::String;
 use crate::factor::row::Boundary;
 use crate::place::PlaceNames;
 
-/// `UOM` and the unit of the format. A kilometre or mile is one of a vehicle: what carries persons or goods
-/// has units of its own. A working hour of a full-time equivalent is an hour of one person.
+/// The values of `UOM`, and the units of the format. A kilometre or mile is one of a vehicle, since transport of
+/// persons and goods has its own units. A working hour of a full-time equivalent is one hour of one person.
 const UNITS: &[(&str, &str)] = &[
     ("km", "vehicle.km"),
     ("miles", "vehicle.mile"),
@@ -25,14 +25,14 @@ const UNITS: &[(&str, &str)] = &[
     ("per FTE Working Hour", "person.hour"),
 ];
 
-/// The unit of the format; empty if none is exactly the same.
+/// The unit of the format; empty if there is no exact equivalent.
 pub(crate) fn unit(source: &str) -> String {
     let row = UNITS.iter().find(|(known, _)| *known == source);
     row.map(|(_, unit)| format!("kgCO2e/{unit}")).unwrap_or_default()
 }
 
-/// `Level 1` and the boundary. What is burnt or used is tank-to-wheel: the rows that begin with `WTT` are
-/// what comes before it, and are added where a key map says so.
+/// The values of `Level 1`, and their boundaries. Combustion and use are tank-to-wheel; the upstream emissions are in
+/// rows that begin with `WTT`, which a key map can add.
 const BOUNDARIES: &[(&str, Boundary)] = &[
     ("Fuels", Boundary::TankToWheel),
     ("Bioenergy", Boundary::TankToWheel),
@@ -57,7 +57,7 @@ pub(crate) fn boundary(level: &str) -> Boundary {
     row.map_or(Boundary::Unstated, |(_, boundary)| *boundary)
 }
 
-/// What the rows of hotels call countries that the table of places names otherwise.
+/// Names of countries in the hotel rows that differ from those in the table of places.
 const COUNTRIES: &[(&str, &str)] = &[
     ("UK", "GB"),
     ("UK (London)", "GB-LND"),
@@ -70,8 +70,8 @@ const COUNTRIES: &[(&str, &str)] = &[
     ("Turkey", "TR"),
 ];
 
-/// The code of the place: a hotel's country, the world for flights between other countries, else the United
-/// Kingdom, whose factors they are. Empty for a country that has no code.
+/// The code of the place: the country of a hotel, the world for flights between other countries, otherwise the United
+/// Kingdom. Empty for a country without a code.
 pub(crate) fn place<'a>(level1: &str, level3: &str, places: &PlaceNames<'a>) -> &'a str {
     match (level1, level3) {
         ("Hotel stay", country) => {

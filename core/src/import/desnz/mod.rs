@@ -1,9 +1,9 @@
-//! The flat file of the UK Government's greenhouse gas conversion factors, by DESNZ (once BEIS and DEFRA).
+//! The flat file of the UK Government's greenhouse gas conversion factors, published by DESNZ (formerly BEIS and
+//! DEFRA).
 //!
-//! Each factor has a row of CO2e, whose identifier ends in `_1`, and perhaps rows of CO2 (`_2`), CH4 (`_3`)
-//! and N2O (`_4`), all in kgCO2e. Identifiers that end in `_5` and `_6` are energy uses. Biogenic CO2 has rows
-//! of its own, outside of scopes. What is burnt (tank-to-wheel) and what comes before it (well-to-tank, `WTT`)
-//! are factors apart.
+//! Each factor has a row of CO2e, whose identifier ends in `_1`, and optionally rows of CO2 (`_2`), CH4 (`_3`) and
+//! N2O (`_4`), all in kgCO2e. Identifiers that end in `_5` and `_6` are energy uses. Biogenic CO2 has separate rows,
+//! outside of scopes. Combustion (tank-to-wheel) and upstream emissions (well-to-tank, `WTT`) are separate factors.
 
 pub(crate) mod activity;
 pub(crate) mod columns;
@@ -30,7 +30,7 @@ use crate::place::PlaceNames;
 use crate::reference::references::References;
 use crate::table::csv::Records;
 
-/// How an identifier ends, what `GHG/Unit` then says, and the gas; `None` for the total.
+/// The ending of an identifier, the corresponding `GHG/Unit`, and the gas; `None` for the total.
 const ENDS: [(&str, &str, Option<Gas>); 4] = [
     ("1", "kg CO2e", None),
     ("2", "kg CO2e of CO2 per unit", Some(Gas::Co2)),
@@ -38,15 +38,15 @@ const ENDS: [(&str, &str, Option<Gas>); 4] = [
     ("4", "kg CO2e of N2O per unit", Some(Gas::N2o)),
 ];
 
-/// Reads the flat file of the British conversion factors as CSV; titles above its header are passed over.
+/// Reads the flat file of the British conversion factors as CSV; titles above its header are skipped.
 ///
-/// The rows of gases are joined to that of CO2e. Rows without a value, of energy uses and of biogenic CO2
-/// alone are skipped. Numbers have a decimal point: a comma before exactly three digits, as in `1,006`, may be
-/// one of a spreadsheet's thousands or decimals, and is a problem. The last row is `END`, as in the edition of 2024: without it the file is taken to be
-/// cut off. The header of the values names the year of the edition.
+/// The rows of gases are joined to that of CO2e. Rows without a value, of energy uses and of biogenic CO2 alone are
+/// skipped. Numbers have a decimal point: a comma before exactly three digits, as in `1,006`, may be a spreadsheet's
+/// thousands separator or decimal mark, so it is a problem. The last row must be `END`, as in the edition of 2024;
+/// without it the file is considered cut off. The header of the values names the year of the edition.
 ///
 /// # Errors
-/// As [`base_carbone`](super::base_carbone).
+/// Those of [`base_carbone`](super::base_carbone).
 pub fn desnz(file: &str, bytes: &[u8], references: &References) -> Result<Import, Vec<Diagnostic>> {
     let text = encoding::text(file, bytes)?;
     if let Some(problem) = whole(file, &text, b',') {
@@ -98,17 +98,17 @@ pub fn desnz(file: &str, bytes: &[u8], references: &References) -> Result<Import
     Ok(import)
 }
 
-/// The state of reading: what was read, and the factor that gases may follow.
+/// The state of reading: what has been read, and the factor whose gases may follow.
 struct Reader<'a> {
     places: PlaceNames<'a>,
     /// The year of the edition.
     edition: Option<u16>,
     import: Import,
     seen: BTreeSet<String>,
-    /// The identifier of the last factor without its end, and the factor if it has a value.
+    /// The identifier of the last factor without its ending, and the factor if it has a value.
     current: Option<(String, Option<Element>)>,
     ended: bool,
-    /// Whether something was wrong since the last factor: gases without one are not reported then.
+    /// Whether there was a problem since the last factor; if so, gases without a factor are not reported.
     adrift: bool,
 }
 
@@ -166,7 +166,7 @@ impl Reader<'_> {
         self.import.skipped.push(Skipped { line: row.line(), id, reason });
     }
 
-    /// Joins a gas to the factor that it follows.
+    /// Joins a gas to the factor before it.
     fn gas(
         &mut self,
         row: &Row<'_>,
@@ -222,7 +222,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Ends the factor whose gases have come.
+    /// Finishes the factor whose gases have been read.
     fn finish(&mut self) {
         let Some((_, Some(element))) = self.current.take() else { return };
         for (total, sum) in element.parts.gas_sums(element.value) {

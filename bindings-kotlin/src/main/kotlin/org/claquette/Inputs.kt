@@ -8,7 +8,7 @@ import org.claquette.wire.*
 /** What was done: exactly one kind of activity. */
 sealed interface What
 
-/** A period: a whole year, or from a day to a day, both in it. */
+/** A period: a whole year, or from one day to another, both included. */
 data class Period @JvmOverloads constructor(
     /** A whole year. */
     val year: BigDecimal? = null,

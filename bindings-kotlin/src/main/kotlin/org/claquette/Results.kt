@@ -5,7 +5,7 @@ package org.claquette
 import java.math.BigDecimal
 import org.claquette.wire.*
 
-/** What a result says of its production. */
+/** What a result states about its production. */
 class FootprintProduction(
     /** How many lines it has. */
     val lines: Long,
@@ -19,7 +19,7 @@ class FootprintProduction(
     /** Whether the footprint is a forecast or final. */
     val stage: Stage? = null,
 ) {
-    /** What it says of what it does not count. */
+    /** What it states that it does not count. */
     val perimeter: List<Perimeter> = kept(perimeter)
 
     /** The same with other values. */
@@ -52,11 +52,11 @@ class FootprintProduction(
 
 /** The options of a computation. */
 data class FootprintOptions(
-    /** What becomes of a line for which there is no factor. */
+    /** What happens to a line for which there is no factor. */
     val unpriced: Unpriced,
     /** How bought electricity is priced. */
     val electricity: ElectricityMethod,
-    /** In which warming potentials it is. */
+    /** The warming potentials that it is computed with. */
     val gwp: Gwp,
 ) {
     /** Its JSON, on one line. */
@@ -75,7 +75,7 @@ data class SetHash(
     val name: String,
     /** The SHA-256 of its manifest, as `sha256sum` prints it. */
     val sha256: String,
-    /** The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract. */
+    /** The SHA-256 of the extract that states that hash, if the rows were read from an extract. */
     val extract: String? = null,
 ) {
     /** Its JSON, on one line. */
@@ -105,7 +105,7 @@ data class AccountMass(
     }
 }
 
-/** Indicators, in kgCO2e; what is not known of the production has none. */
+/** Indicators, in kgCO2e; those that the production does not give enough data for are absent. */
 data class FootprintIndicators(
     /** Per hour of content. */
     val perHour: BigDecimal? = null,
@@ -117,13 +117,13 @@ data class FootprintIndicators(
     val currency: String? = null,
     /** Whether that budget includes value added tax. */
     val budgetVat: Vat? = null,
-    /** The year of its prices, where it is one. */
+    /** The year of its prices, if it has a single one. */
     val budgetYear: Long? = null,
-    /** The share of the total that rests on physical quantities. */
+    /** The share of the total that is based on physical quantities. */
     val physicalShare: BigDecimal? = null,
-    /** The share of the total that rests on money. */
+    /** The share of the total that is based on money. */
     val monetaryShare: BigDecimal? = null,
-    /** The share of the total that rests on lines proposed from the calendar, if there are any. */
+    /** The share of the total that is based on lines proposed from the calendar, if there are any. */
     val derivedShare: BigDecimal? = null,
 ) {
     /** Its JSON, on one line. */
@@ -136,13 +136,13 @@ data class FootprintIndicators(
     }
 }
 
-/** How much of a post rests on money. */
+/** How much of a post is based on money. */
 data class MonetaryPost(
     /** The post. */
     val post: Post,
-    /** What of it rests on money, in kgCO2e. */
+    /** The part that is based on money, in kgCO2e. */
     val kgco2e: BigDecimal,
-    /** The share of it that does; none where the post counts nothing. */
+    /** The share that is based on money; absent if nothing is counted in the post. */
     val share: BigDecimal? = null,
 ) {
     /** Its JSON, on one line. */
@@ -157,11 +157,11 @@ data class MonetaryPost(
 
 /** A group of a view. */
 data class FootprintGroup(
-    /** What the group has in common; empty for what has none. */
+    /** The code that its entries share; empty for those that have none. */
     val group: String,
-    /** What a French speaker calls it. */
+    /** Its French label. */
     val fr: String,
-    /** What an English speaker calls it. */
+    /** Its English label. */
     val en: String,
     /** The mass in kgCO2e, exact. */
     val kgco2e: BigDecimal,
@@ -176,7 +176,7 @@ data class FootprintGroup(
     }
 }
 
-/** An account seen along an axis: the groups and what is left out sum to the total. */
+/** An account grouped along an axis: the groups and what is left out sum to the total. */
 class FootprintView(
     /** The axis. */
     val view: String,
@@ -244,16 +244,16 @@ data class CoverageAmount(
 class BudgetLineCoverage(
     /** Its identifier. */
     val id: String,
-    /** Its amount with its credit notes. */
+    /** Its amount, including its credit notes. */
     val amount: BigDecimal,
     /** How it is accounted for. */
     val state: CoverageState,
     lines: List<String>,
-    /** What they emit in kgCO2e, exact. */
+    /** Their emissions in kgCO2e, exact. */
     val kgco2e: BigDecimal,
     /** Its account in the plan of the production office. */
     val account: String? = null,
-    /** What it is for. */
+    /** Its label. */
     val label: String? = null,
     /** The rule by which it is excluded. */
     val rule: BudgetRule? = null,
@@ -291,14 +291,14 @@ class BudgetLineCoverage(
     }
 }
 
-/** The budget in one currency, and how much of it the footprint accounts for: the four states sum to it. */
+/** The budget in one currency, and how much of it the footprint accounts for. The four states sum to it. */
 class BudgetCoverage(
     /** The currency. */
     val currency: String,
     states: List<CoverageAmount>,
-    /** What of the budget none of its lines lists; it is not yet counted. */
+    /** The part of the budget that none of its lines lists; it is not yet counted. */
     val unlisted: BigDecimal,
-    /** All of the budget in this currency. */
+    /** The whole budget in this currency. */
     val total: BigDecimal,
     lines: List<BudgetLineCoverage>,
 ) {
@@ -337,23 +337,23 @@ class BudgetCoverage(
 
 /** A term of a product: numerator ÷ denominator. */
 data class ProductStep(
-    /** What it is. */
+    /** What it stands for. */
     val name: StepName,
-    /** By what the product is multiplied. */
+    /** The number by which the product is multiplied. */
     val numerator: BigDecimal,
-    /** By what it is divided. */
+    /** The number by which it is divided. */
     val denominator: BigDecimal,
     /** Where it comes from. */
     val origin: OriginWord,
     /** Its unit. */
     val unit: String? = null,
-    /** The assumption, by its identifier, */
+    /** The identifier of the assumption. */
     val assumption: String? = null,
-    /** or the row of a table of prices, as `exchange-rates.csv USD 2023`, */
+    /** The row of a table of prices, such as `exchange-rates.csv USD 2023`. */
     val price: String? = null,
-    /** or the way whose length it is, as `Paris, FR → CDG, FR`, */
+    /** The journey whose length it is, such as `Paris, FR → CDG, FR`. */
     val route: String? = null,
-    /** and the source of an assumption or a price. */
+    /** The source of the assumption or the price. */
     val source: String? = null,
 ) {
     /** Its JSON, on one line. */
@@ -366,7 +366,7 @@ data class ProductStep(
     }
 }
 
-/** A declared proxy: the place whose factor served, and why it may. */
+/** A declared proxy: the place whose factor was used, and why it may be. */
 data class ServedProxy(
     /** The place. */
     val place: String,
@@ -390,15 +390,15 @@ class PricedProduct(
     steps: List<ProductStep>,
     /** The factor, by its position among the factors from 0. */
     val factor: Long,
-    /** Why a factor of its place. */
+    /** Why a factor of this place was chosen. */
     val placeReason: PlaceReason,
-    /** Why a factor of its year. */
+    /** Why a factor of this year was chosen. */
     val periodReason: PeriodReason,
     /** The key. */
     val key: String? = null,
-    /** What a French speaker calls it. */
+    /** Its French name. */
     val fr: String? = null,
-    /** What an English speaker calls it. */
+    /** Its English name. */
     val en: String? = null,
     /** The post of the result. */
     val post: Post? = null,
@@ -406,7 +406,7 @@ class PricedProduct(
     val place: String? = null,
     /** The year of the activity, or of the prices. */
     val year: Long? = null,
-    /** The declared proxy that served. */
+    /** The declared proxy that was used. */
     val proxy: ServedProxy? = null,
 ) {
     /** The terms of the product. */
@@ -455,31 +455,31 @@ class FootprintLine(
     masses: List<AccountMass>,
     /** Its kind of activity. */
     val kind: Kind? = null,
-    /** The section of the budget that it is entered in. */
+    /** The section of the budget in which it is entered. */
     val section: Section? = null,
-    /** The line of the budget that it accounts for; of a correction, that of what it corrects. */
+    /** The line of the budget that it accounts for; for a correction, that of the line that it corrects. */
     val budgetLine: String? = null,
-    /** When in the production. */
+    /** The phase of the production. */
     val phase: Phase? = null,
     /** How certain it is. */
     val status: Status? = null,
-    /** Who holds what emits. */
+    /** Who controls the source of the emissions. */
     val control: Control? = null,
-    /** Who pays or does it. */
+    /** Who pays for it or carries it out. */
     val party: String? = null,
-    /** What kind of datum it rests on. */
+    /** The kind of data that it is based on. */
     val datum: Datum? = null,
 ) {
-    /** The documents that it rests on. */
+    /** The documents that support it. */
     val documents: List<String> = kept(documents)
 
     /** The caller's own labels. */
     val labels: List<Label> = kept(labels)
 
-    /** What was priced, and by what. */
+    /** What was priced, and with which factor. */
     val priced: List<PricedProduct> = kept(priced)
 
-    /** Its mass in each account that it has one in. */
+    /** Its mass in each account in which it has one. */
     val masses: List<AccountMass> = kept(masses)
 
     /** The same with other values. */
@@ -523,9 +523,9 @@ data class RestatedPart(
     val part: Part,
     /** The gas. */
     val gas: Gas,
-    /** What its source has, in the mass unit per the unit. */
+    /** The value in its source, in the mass unit per the unit. */
     val value: BigDecimal,
-    /** The warming potential that its source took. */
+    /** The warming potential that its source uses. */
     val from: BigDecimal,
     /** The warming potential that it is restated to. */
     val into: BigDecimal,
@@ -544,9 +544,9 @@ data class RestatedPart(
 class UsedFactor(
     /** Its identifier. */
     val id: String,
-    /** What a French speaker calls it. */
+    /** Its French name. */
     val fr: String,
-    /** What an English speaker calls it. */
+    /** Its English name. */
     val en: String,
     /** Its total, in the mass unit per the unit. */
     val value: BigDecimal,
@@ -554,30 +554,30 @@ class UsedFactor(
     val mass: String,
     /** The unit that it is per. */
     val unit: String,
-    /** The place that it is of. */
+    /** Its place. */
     val place: String,
-    /** What of the life cycle it covers. */
+    /** The part of the life cycle that it covers. */
     val boundary: Boundary,
     /** Its source. */
     val source: String,
-    /** Where it stands in its source. */
+    /** The locator in its source. */
     val sourceRow: String,
     /** The set of global warming potentials that the source states. */
     val gwp: String,
     restated: List<RestatedPart>,
     /** The licence of its source. */
     val licence: String,
-    /** The attribution that the licence asks for. */
+    /** The attribution that the licence requires. */
     val notice: String,
-    /** What is to be known of it. */
+    /** A note. */
     val note: String,
-    /** Its set; none for a line's own. */
+    /** Its set; absent for a factor stated by a line. */
     val set: String? = null,
-    /** The year that it is of. */
+    /** Its year. */
     val year: Long? = null,
-    /** The year after which its source calls it expired. */
+    /** The last year of validity stated by its source. */
     val validUntil: Long? = null,
-    /** The uncertainty that its source gives, in percent. */
+    /** The uncertainty stated by its source, in percent. */
     val uncertainty: BigDecimal? = null,
 ) {
     /** Its gases that were restated to other warming potentials. */
@@ -649,7 +649,7 @@ data class LedgerEntry(
     }
 }
 
-/** A mass that could not be restated to other warming potentials, and stays as it was. */
+/** A mass that could not be restated to other warming potentials and stays as published. */
 data class UnrestatedMass(
     /** The factor, by its position among the factors from 0. */
     val factor: Long,
@@ -753,7 +753,7 @@ class FootprintResult(
     val format: Long,
     /** The engine and its version. */
     val engine: String,
-    /** Whether every line is in it. */
+    /** Whether every line is counted. */
     val status: Completeness,
     /** The production. */
     val production: FootprintProduction,
@@ -761,7 +761,7 @@ class FootprintResult(
     val options: FootprintOptions,
     sets: List<SetHash>,
     totals: List<AccountMass>,
-    /** The counted emissions set against what the production is. */
+    /** The counted emissions divided by the dimensions of the production. */
     val indicators: FootprintIndicators,
     monetary: List<MonetaryPost>,
     views: List<FootprintView>,
@@ -781,16 +781,16 @@ class FootprintResult(
     /** The total of each account. Accounts are never netted. */
     val totals: List<AccountMass> = kept(totals)
 
-    /** How much of each post rests on money. */
+    /** How much of each post is based on money. */
     val monetary: List<MonetaryPost> = kept(monetary)
 
-    /** The accounts seen along axes. */
+    /** The accounts grouped along axes. */
     val views: List<FootprintView> = kept(views)
 
-    /** How much of the budget is accounted for, by currency; nothing where the budget has no lines. */
+    /** How much of the budget is accounted for, by currency; empty if the budget has no lines. */
     val coverage: List<BudgetCoverage> = kept(coverage)
 
-    /** The lines: what was priced, by what, and why. */
+    /** The lines: what was priced, with which factor, and why. */
     val lines: List<FootprintLine> = kept(lines)
 
     /** The factors that were used. */
@@ -799,7 +799,7 @@ class FootprintResult(
     /** The ledger. */
     val entries: List<LedgerEntry> = kept(entries)
 
-    /** What could not be restated to other warming potentials; nothing unless the options ask for them. */
+    /** What could not be restated to other warming potentials; absent unless the options request them. */
     val unrestated: List<UnrestatedMass> = kept(unrestated)
 
     /** The lines that are left out. */
@@ -894,7 +894,7 @@ class Refusal(
 data class ProposedLine(
     /** The line, marked as derived. */
     val line: Line,
-    /** What it counts, and for which people on which days, in French. */
+    /** What it counts, for whom and on which days, in French. */
     val fr: String,
     /** The same in English. */
     val en: String,
@@ -909,7 +909,7 @@ data class ProposedLine(
     }
 }
 
-/** A line that the calendar would give if it said more. */
+/** A line that lacks a number of the calendar. */
 class OpenLine(
     /** The identifier that the line would have. */
     val line: String,
@@ -919,7 +919,7 @@ class OpenLine(
     val people: String,
     fields: List<String>,
 ) {
-    /** What is not said of them, each as a JSON pointer into the production. */
+    /** The missing fields, as JSON pointers into the production. */
     val fields: List<String> = kept(fields)
 
     /** The same with other values. */
@@ -948,7 +948,7 @@ class OpenLine(
     }
 }
 
-/** People of the calendar whom a line counts already. */
+/** People of the calendar whom a line already counts. */
 data class CountedPeople(
     /** The people, by their id in the calendar. */
     val people: String,
@@ -956,9 +956,9 @@ data class CountedPeople(
     val kind: Kind,
     /** The line, or one of them. */
     val line: String,
-    /** How much these lines count, of all people whom they count: meals, people × days, or rooms × nights. Nothing where one of them says it otherwise, as flats or money. */
+    /** How much these lines count for everyone that they cover: meals, people × days, or rooms × nights. Absent if one of them states it otherwise, such as a flat or an amount of money. */
     val typed: BigDecimal? = null,
-    /** How much the calendar gives for these people, if it says enough. */
+    /** How much the calendar gives for these people, if it states enough. */
     val planned: BigDecimal? = null,
 ) {
     /** Its JSON, on one line. */
@@ -971,7 +971,7 @@ data class CountedPeople(
     }
 }
 
-/** What follows from the calendar of a production and none of its lines counts yet. */
+/** The lines that follow from the calendar of a production and that none of its lines counts yet. */
 class Proposal(
     /** The version of the format of results. */
     val format: Long,
@@ -981,13 +981,13 @@ class Proposal(
     open: List<OpenLine>,
     counted: List<CountedPeople>,
 ) {
-    /** The lines that may be put among those of the production. */
+    /** The lines that can be added to the production. */
     val lines: List<ProposedLine> = kept(lines)
 
     /** The lines for which the calendar does not say enough. */
     val open: List<OpenLine> = kept(open)
 
-    /** The people whom lines of the production count already. */
+    /** The people whom lines of the production already count. */
     val counted: List<CountedPeople> = kept(counted)
 
     /** The same with other values. */
@@ -1017,13 +1017,13 @@ class Proposal(
     }
 }
 
-/** A factor of the tables, in short; `explain` says all of it. */
+/** A factor of the tables, in brief; `explain` describes it in full. */
 class FoundFactor(
-    /** Its identifier, by which a line may name it. */
+    /** Its identifier, by which a line can name it. */
     val id: String,
-    /** What a French speaker calls it. */
+    /** Its French name. */
     val fr: String,
-    /** What an English speaker calls it. */
+    /** Its English name. */
     val en: String,
     keys: List<String>,
     /** Its total, in the mass unit per the unit. */
@@ -1032,15 +1032,15 @@ class FoundFactor(
     val mass: String,
     /** The unit that it is per. */
     val unit: String,
-    /** The place that it is of. */
+    /** Its place. */
     val place: String,
-    /** What of the life cycle it covers. */
+    /** The part of the life cycle that it covers. */
     val boundary: Boundary,
     /** Whether it may be chosen by its key. */
     val status: FactorStatus,
     /** Its source. */
     val source: String,
-    /** The year that it is of. */
+    /** Its year. */
     val year: Long? = null,
 ) {
     /** The keys that it serves. */
@@ -1080,13 +1080,13 @@ class FoundFactor(
     }
 }
 
-/** The factors that a few words are about. */
+/** The factors that match a query. */
 class FactorSearch(
     found: List<FoundFactor>,
-    /** How many there are beyond those. */
+    /** How many more there are. */
     val more: Long,
 ) {
-    /** The best of them, the best first. */
+    /** The best matches, the best first. */
     val found: List<FoundFactor> = kept(found)
 
     /** The same with other values. */
@@ -1115,11 +1115,11 @@ class FactorSearch(
 
 /** A value that differs. */
 data class StoredDeviation(
-    /** Where it stands in the result: a JSON pointer, shortened as the values are where a name in it is that long. */
+    /** Its location in the result, as a JSON pointer; shortened as the values are if a name in it is that long. */
     val pointer: String,
-    /** The JSON of what is stored, shortened to 200 characters and `…`; empty where nothing is. */
+    /** The stored JSON, shortened to 200 characters and `…`; empty if there is none. */
     val stored: String,
-    /** The JSON of what is computed, shortened in the same way; empty where nothing is. */
+    /** The computed JSON, shortened in the same way; empty if there is none. */
     val computed: String,
 ) {
     /** Its JSON, on one line. */
@@ -1132,7 +1132,7 @@ data class StoredDeviation(
     }
 }
 
-/** What a stored result and one computed anew have different. */
+/** The differences between a stored result and one that is computed again. */
 class FootprintVerification(
     /** Whether nothing differs. The version of the engine may differ. */
     val holds: Boolean,
@@ -1142,7 +1142,7 @@ class FootprintVerification(
     /** The SHA-256 of the extract that the footprint was computed with, if it was. */
     val extract: String? = null,
 ) {
-    /** What differs, the totals first, then in the order of the names of fields; the first thousand. */
+    /** The differences: the totals first, then the others in the order of the names of fields; at most a thousand. */
     val deviations: List<StoredDeviation> = kept(deviations)
 
     /** The same with other values. */
@@ -1171,13 +1171,13 @@ class FootprintVerification(
     }
 }
 
-/** A factor of a variance, in short. */
+/** A factor of a variance, in brief. */
 data class VarianceFactor(
     /** Its identifier. */
     val id: String,
-    /** What a French speaker calls it. */
+    /** Its French name. */
     val fr: String,
-    /** What an English speaker calls it. */
+    /** Its English name. */
     val en: String,
     /** Its total, in the mass unit per the unit. */
     val value: BigDecimal,
@@ -1185,7 +1185,7 @@ data class VarianceFactor(
     val mass: String,
     /** The unit that it is per. */
     val unit: String,
-    /** The year that it is of. */
+    /** Its year. */
     val year: Long? = null,
     /** The warming potentials that its gases were restated to, if they were. */
     val restated: Gwp? = null,
@@ -1200,19 +1200,19 @@ data class VarianceFactor(
     }
 }
 
-/** What a factor and the one in its place make of the same quantities. */
+/** The effect of replacing one factor by another on the same quantities. */
 data class FactorVariance(
-    /** What they are asked for: how many products. */
+    /** The number of products that it prices. */
     val products: Long,
     /** The mass before, in kgCO2e. */
     val kgco2eBefore: BigDecimal,
     /** The mass after, in kgCO2e. */
     val kgco2eAfter: BigDecimal,
-    /** The mass after less the mass before. */
+    /** The mass after minus the mass before. */
     val difference: BigDecimal,
-    /** The factor before; nothing where a line was not priced. */
+    /** The factor before; absent if the lines were not priced. */
     val before: VarianceFactor? = null,
-    /** The factor after; nothing where a line is not priced. */
+    /** The factor after; absent if the lines are not priced. */
     val after: VarianceFactor? = null,
 ) {
     /** Its JSON, on one line. */
@@ -1225,7 +1225,7 @@ data class FactorVariance(
     }
 }
 
-/** What changes in an account from one footprint of a production to another. The differences of its rows sum to the difference of the totals. */
+/** The changes of an account from one footprint of a production to another. The differences of its rows sum to the difference of the totals. */
 class FootprintVariance(
     /** The account. */
     val account: Account,
@@ -1233,11 +1233,11 @@ class FootprintVariance(
     val before: BigDecimal,
     /** Its total after, in kgCO2e. */
     val after: BigDecimal,
-    /** The total after less the total before. */
+    /** The total after minus the total before. */
     val difference: BigDecimal,
     rows: List<FactorVariance>,
 ) {
-    /** What changes, from the largest difference to the smallest. */
+    /** The changes, from the largest difference to the smallest. */
     val rows: List<FactorVariance> = kept(rows)
 
     /** The same with other values. */
@@ -1267,21 +1267,21 @@ class FootprintVariance(
     }
 }
 
-/** A factor that is not the same in two collections. */
+/** A factor that differs between two collections. */
 class FactorChange(
-    /** The factor as it was. */
+    /** The factor before. */
     val before: FoundFactor,
-    /** The factor as it is. */
+    /** The factor after. */
     val after: FoundFactor,
     fields: List<FactorField>,
     /** What changed, in French. */
     val fr: String,
     /** What changed, in English. */
     val en: String,
-    /** By how much the value changed, as a share of what it was, where the unit is the same. */
+    /** The change of the value relative to the value before, if the unit is the same. */
     val relative: BigDecimal? = null,
 ) {
-    /** What of it changed. */
+    /** The fields that changed. */
     val fields: List<FactorField> = kept(fields)
 
     /** The same with other values. */
@@ -1312,19 +1312,19 @@ class FactorChange(
     }
 }
 
-/** The difference of two collections of factors, in the order of the identifiers. */
+/** The difference of two collections of factors, sorted by identifier. */
 class FactorDifference(
     added: List<FoundFactor>,
     removed: List<FoundFactor>,
     changed: List<FactorChange>,
 ) {
-    /** The factors that only the later one has. */
+    /** The factors that are only in the later collection. */
     val added: List<FoundFactor> = kept(added)
 
-    /** The factors that only the earlier one has. */
+    /** The factors that are only in the earlier collection. */
     val removed: List<FoundFactor> = kept(removed)
 
-    /** The factors that both have and that are not the same. */
+    /** The factors that are in both and differ. */
     val changed: List<FactorChange> = kept(changed)
 
     /** The same with other values. */
@@ -1400,11 +1400,11 @@ data class ImportAnomaly(
     val line: Long,
     /** Its identifier in the source. */
     val id: String,
-    /** Anomalies. */
+    /** The kind of anomaly. */
     val kind: AnomalyKind,
-    /** Anomalies and its numbers, in French. */
+    /** The anomaly and its numbers, in French. */
     val fr: String,
-    /** Anomalies and its numbers, in English. */
+    /** The anomaly and its numbers, in English. */
     val en: String,
 ) {
     /** Its JSON, on one line. */
@@ -1417,30 +1417,30 @@ data class ImportAnomaly(
     }
 }
 
-/** What an importer made of a file: the text of a set, and what is to be known of it. */
+/** The result of an import: the text of a set, with its anomalies and omissions. */
 class ImportedBase(
-    /** How many factors it has, those that can be listed but not priced with them. */
+    /** The number of factors, including those that can be listed but not priced. */
     val factors: Long,
-    /** The factors as a set: a table that `with_set` takes. */
+    /** The factors as a set: a table for `with_set`. */
     val csv: String,
     unpriced: List<UnpricedElement>,
     skipped: List<SkippedRow>,
     anomalies: List<ImportAnomaly>,
     unserved: List<SkippedRow>,
     unread: List<String>,
-    /** The base that the file is an export of; none for a set of your own. */
+    /** The base that the file is an export of; absent for a set of your own. */
     val base: FactorBase? = null,
 ) {
-    /** The factors that can be listed but not priced: they are not in the set. */
+    /** The factors that can be listed but not priced; they are not in the set. */
     val unpriced: List<UnpricedElement> = kept(unpriced)
 
     /** The rows that were left out, in the order of the file. */
     val skipped: List<SkippedRow> = kept(skipped)
 
-    /** Anomalies about what was kept, in the order of the file. */
+    /** The anomalies of what was kept, in the order of the file. */
     val anomalies: List<ImportAnomaly> = kept(anomalies)
 
-    /** The rows that the key map names and that serve no key, since the file does not have them or they are negative: the sets after this one serve their keys. Of a set of your own, the rows that serve no key. */
+    /** The rows named by the key map that serve no key, because the file does not have them or their value is negative: the sets after this one serve their keys. For a set of your own, the rows that serve no key. */
     val unserved: List<SkippedRow> = kept(unserved)
 
     /** The columns of the file that are not read. */

@@ -2,7 +2,7 @@
 
 package org.claquette
 
-/** What kind of work is produced. */
+/** The kind of work that is produced. */
 enum class ProductionKind(override val wire: String, override val fr: String, override val en: String) : Word {
     FEATURE_FILM("feature-film", "long métrage de cinéma", "feature film"),
     SHORT_FILM("short-film", "court métrage", "short film"),
@@ -925,7 +925,7 @@ enum class UnrestatedReason(override val wire: String, override val fr: String, 
     }
 }
 
-/** Whether a problem stops a computation. */
+/** Whether a problem prevents a computation. */
 enum class Severity(override val wire: String, override val fr: String, override val en: String) : Word {
     ERROR("error", "erreur", "error"),
     WARNING("warning", "avertissement", "warning"),
