@@ -10,7 +10,7 @@ export interface Limits {
   readonly bytes?: number;
   /** The most nested levels. */
   readonly depth?: number;
-  /** The most items of a list. */
+  /** The most items of all lists together. */
   readonly items?: number;
   /** The most problems that are kept; the others are counted. */
   readonly problems?: number;

@@ -1088,7 +1088,7 @@ export interface WorkPart {
   readonly minutes?: Numeric;
   /** Its shooting days. */
   readonly days?: Numeric;
-  /** How many of it there are: one if nothing is said. Minutes, days and parts are those of one. */
+  /** How many of it there are: one by default. Minutes, days and parts are those of one. */
   readonly count?: Numeric;
   /** Those of them that are not like the others; what one does not say is as with the others. */
   readonly exceptions?: readonly WorkPart[];
@@ -1122,7 +1122,7 @@ export interface BudgetLine {
 
 /** The budget of the production, or a part of it: its amount, its lines, or both. */
 export interface Budget {
-  /** The amount; its unit is a currency (`EUR`). The sum of the lines if nothing is said. */
+  /** The amount; its unit is a currency (`EUR`). By default the sum of the lines. */
   readonly amount?: Amount;
   /** Whether the amount includes value added tax. */
   readonly vat?: Vat;
@@ -1162,7 +1162,7 @@ export interface Crew {
 export interface WorkShare {
   /** The identifiers of the parts. */
   readonly parts: readonly string[];
-  /** By what it is shared among them: equally if nothing is said. */
+  /** By what it is shared among them: equally by default. */
   readonly share?: Share;
   /** The weight of each part, with `weights`. */
   readonly weights?: readonly Numeric[];
@@ -1188,11 +1188,11 @@ export interface CalendarPeople {
   readonly role?: string;
   /** How many they are on a day. */
   readonly persons: Numeric;
-  /** On how many of the days they are there; on all of them if nothing is said. */
+  /** On how many of the days they are there; on all of them by default. */
   readonly days?: Numeric;
   /** How many meals each of them is given a day. */
   readonly meals?: Numeric;
-  /** How many of them are lodged away from home; none if nothing is said. */
+  /** How many of them are lodged away from home; none by default. */
   readonly lodged?: Numeric;
   /** How many hotel rooms those take, */
   readonly rooms?: Numeric;
@@ -1208,17 +1208,17 @@ export interface CalendarPeople {
 export interface CalendarDays {
   /** When in the production. */
   readonly phase: Phase;
-  /** Which unit works; the main one if nothing is said. Its shooting days are those of the production; those of other units are days beside them. */
+  /** Which unit works; the main one by default. Its shooting days are those of the production; those of other units are days beside them. */
   readonly unit?: ShootingUnit;
-  /** Where: an ISO 3166 code; the production's place if nothing is said. */
+  /** Where: an ISO 3166 code; the production's place by default. */
   readonly place?: string;
-  /** Which parts of the work they are for: all of it if nothing is said. */
+  /** Which parts of the work they are for: all of it by default. */
   readonly work?: WorkShare;
   /** The days, each as `2026-05-04`. */
   readonly dates?: readonly string[];
   /** Instead: how many days, */
   readonly days?: Numeric;
-  /** and when; some time in the production's period if nothing is said. */
+  /** and when; some time in the production's period by default. */
   readonly period?: Period;
   /** Who is there. */
   readonly people?: readonly CalendarPeople[];
@@ -1742,23 +1742,23 @@ export interface Line {
   readonly section?: Section;
   /** The line of the budget that it accounts for, by its id. */
   readonly budget_line?: string;
-  /** The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them. If nothing is said, meals, ways, hotels and furnished rentals account for those of their place, phase and time. */
+  /** The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them. By default, meals, ways, hotels and furnished rentals account for those of their place, phase and time. */
   readonly calendar?: readonly string[];
   /** Whether it was proposed from the calendar, and nothing that is known of what was done has replaced it. */
   readonly derived?: boolean;
   /** When in the production. */
   readonly phase?: Phase;
-  /** Where: an ISO 3166-1 or 3166-2 code, or `WORLD`; the production's place if nothing is said. */
+  /** Where: an ISO 3166-1 or 3166-2 code, or `WORLD`; the production's place by default. */
   readonly place?: string;
-  /** When; the production's period if nothing is said. */
+  /** When; the production's period by default. */
   readonly period?: Period;
-  /** Which parts of the work it is for: all of it if nothing is said. */
+  /** Which parts of the work it is for: all of it by default. */
   readonly work?: WorkShare;
   /** What was done. */
   readonly what: What;
   /** The emission factor that is to serve, by its id; where several modes of a commute have factors of their own, for those that it is of. */
   readonly factor?: string;
-  /** The contract that its electricity is bought by, by its id; the production's if nothing is said. */
+  /** The contract that its electricity is bought by, by its id; the production's by default. */
   readonly contract?: string;
   /** How good the datum is. */
   readonly quality?: Quality;

@@ -382,6 +382,14 @@ const DOCUMENTS: &[Dimension] = &[
         },
     },
     Dimension {
+        name: "unknown references beside as many known",
+        run: |n, probe| {
+            let documents = list(n, |at| format!(r#"{{"id": "invoice-{at}", "kind": "invoice"}}"#));
+            let line = |at| format!(r#""documents": ["invoices-{at}"], {HOTEL}"#);
+            all_of(&document(&lines(n, line), &format!(r#""documents": [{documents}]"#)), probe);
+        },
+    },
+    Dimension {
         name: "the same identifier",
         run: |n, probe| all_of(&document(&list(n, |_| format!(r#"{{"id": "L", {HOTEL}}}"#)), ""), probe),
     },

@@ -24,7 +24,7 @@ class Limits:
     depth: int | None = None
     """The most nested levels."""
     items: int | None = None
-    """The most items of a list."""
+    """The most items of all lists together."""
     problems: int | None = None
     """The most problems that are kept; the others are counted."""
 

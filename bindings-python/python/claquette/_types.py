@@ -1256,7 +1256,7 @@ class WorkPart(Record):
     days: Number | None = None
     """Its shooting days."""
     count: Number | None = None
-    """How many of it there are: one if nothing is said. Minutes, days and parts are those of one."""
+    """How many of it there are: one by default. Minutes, days and parts are those of one."""
     exceptions: Sequence[WorkPart] | None = None
     """Those of them that are not like the others; what one does not say is as with the others."""
     parts: Sequence[WorkPart] | None = None
@@ -1296,7 +1296,7 @@ class Budget(Record):
     """The budget of the production, or a part of it: its amount, its lines, or both."""
 
     amount: Amount | None = None
-    """The amount; its unit is a currency (`EUR`). The sum of the lines if nothing is said."""
+    """The amount; its unit is a currency (`EUR`). By default the sum of the lines."""
     vat: Vat | None = None
     """Whether the amount includes value added tax."""
     year: Number | None = None
@@ -1342,7 +1342,7 @@ class WorkShare(Record):
     parts: Sequence[str]
     """The identifiers of the parts."""
     share: Share | None = None
-    """By what it is shared among them: equally if nothing is said."""
+    """By what it is shared among them: equally by default."""
     weights: Sequence[Number] | None = None
     """The weight of each part, with `weights`."""
 
@@ -1372,11 +1372,11 @@ class CalendarPeople(Record):
     persons: Number
     """How many they are on a day."""
     days: Number | None = None
-    """On how many of the days they are there; on all of them if nothing is said."""
+    """On how many of the days they are there; on all of them by default."""
     meals: Number | None = None
     """How many meals each of them is given a day."""
     lodged: Number | None = None
-    """How many of them are lodged away from home; none if nothing is said."""
+    """How many of them are lodged away from home; none by default."""
     rooms: Number | None = None
     """How many hotel rooms those take,"""
     nights: Number | None = None
@@ -1394,17 +1394,17 @@ class CalendarDays(Record):
     phase: Phase
     """When in the production."""
     unit: ShootingUnit | None = None
-    """Which unit works; the main one if nothing is said. Its shooting days are those of the production; those of other units are days beside them."""
+    """Which unit works; the main one by default. Its shooting days are those of the production; those of other units are days beside them."""
     place: str | None = None
-    """Where: an ISO 3166 code; the production's place if nothing is said."""
+    """Where: an ISO 3166 code; the production's place by default."""
     work: WorkShare | None = None
-    """Which parts of the work they are for: all of it if nothing is said."""
+    """Which parts of the work they are for: all of it by default."""
     dates: Sequence[str] | None = None
     """The days, each as `2026-05-04`."""
     days: Number | None = None
     """Instead: how many days,"""
     period: Period | None = None
-    """and when; some time in the production's period if nothing is said."""
+    """and when; some time in the production's period by default."""
     people: Sequence[CalendarPeople] | None = None
     """Who is there."""
 
@@ -2012,23 +2012,23 @@ class Line(Record):
     budget_line: str | None = None
     """The line of the budget that it accounts for, by its id."""
     calendar: Sequence[str] | None = None
-    """The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them. If nothing is said, meals, ways, hotels and furnished rentals account for those of their place, phase and time."""
+    """The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them. By default, meals, ways, hotels and furnished rentals account for those of their place, phase and time."""
     derived: bool | None = None
     """Whether it was proposed from the calendar, and nothing that is known of what was done has replaced it."""
     phase: Phase | None = None
     """When in the production."""
     place: str | None = None
-    """Where: an ISO 3166-1 or 3166-2 code, or `WORLD`; the production's place if nothing is said."""
+    """Where: an ISO 3166-1 or 3166-2 code, or `WORLD`; the production's place by default."""
     period: Period | None = None
-    """When; the production's period if nothing is said."""
+    """When; the production's period by default."""
     work: WorkShare | None = None
-    """Which parts of the work it is for: all of it if nothing is said."""
+    """Which parts of the work it is for: all of it by default."""
     what: What
     """What was done."""
     factor: str | None = None
     """The emission factor that is to serve, by its id; where several modes of a commute have factors of their own, for those that it is of."""
     contract: str | None = None
-    """The contract that its electricity is bought by, by its id; the production's if nothing is said."""
+    """The contract that its electricity is bought by, by its id; the production's by default."""
     quality: Quality | None = None
     """How good the datum is."""
     status: Status | None = None
@@ -2697,11 +2697,11 @@ class StoredDeviation(Record):
     """A value that differs."""
 
     pointer: str
-    """Its location in the result, as a JSON pointer."""
+    """Its location in the result, as a JSON pointer; shortened as the values are if a name in it is that long."""
     stored: str
-    """The stored JSON; empty if there is none."""
+    """The stored JSON, shortened to 200 characters and `…`; empty if there is none."""
     computed: str
-    """The computed JSON; empty if there is none."""
+    """The computed JSON, shortened in the same way; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2711,7 +2711,7 @@ class FootprintVerification(Record):
     holds: bool
     """Whether nothing differs. The version of the engine may differ."""
     engine: str
-    """The engine that the stored result names."""
+    """The engine that the stored result names, shortened to 64 characters and `…`."""
     extract: str | None = None
     """The SHA-256 of the extract that the footprint was computed with, if it was."""
     deviations: tuple[StoredDeviation, ...]

@@ -19,7 +19,6 @@ use crate::format::leaf::{Leaf, OneOrMany};
 use crate::number::decimal::minus;
 use crate::number::unit::{Dimension, Unit};
 use crate::production::budget::{Budget, BudgetCurrency, BudgetLine};
-use crate::text::similarity::nearest;
 use crate::{number, wire};
 
 /// The budget under construction.
@@ -37,11 +36,11 @@ pub(crate) struct BudgetCheck<'a> {
     years: Vec<u16>,
 }
 
-type Typed = Leaf<OneOrMany<wire::Budget, wire::Budget>>;
+type Entered = Leaf<OneOrMany<wire::Budget, wire::Budget>>;
 
 impl<'a> BudgetCheck<'a> {
     /// Checks the budget.
-    pub(crate) fn of(input: &'a Typed, findings: &mut Findings) -> Self {
+    pub(crate) fn of(input: &'a Entered, findings: &mut Findings) -> Self {
         let mut check = Self::default();
         let mut totals = Vec::new();
         parts(input, findings, |part, findings| totals.push(check.part(part, findings)));
@@ -170,7 +169,9 @@ impl<'a> BudgetCheck<'a> {
                 true => findings.report(Problem::CorrectedCorrection { id }),
                 false => {
                     let others = self.positions.names();
-                    findings.suggest(Problem::UnknownReference { id }, || nearest(corrected, others));
+                    findings.guess(Problem::UnknownReference { id }, |guesses| {
+                        guesses.nearest(corrected, others)
+                    });
                 }
             });
             return;
@@ -229,7 +230,7 @@ impl<'a> BudgetCheck<'a> {
 
 /// Runs a check on each part of the budget, inside it.
 fn parts<'a>(
-    input: &'a Typed,
+    input: &'a Entered,
     findings: &mut Findings,
     mut act: impl FnMut(&'a wire::Budget, &mut Findings),
 ) {

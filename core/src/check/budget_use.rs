@@ -16,7 +16,6 @@ use crate::pricing::demand::{Choice, Demand, StepName};
 use crate::pricing::resolve::resolve;
 use crate::production::Line;
 use crate::reference::references::References;
-use crate::text::similarity::nearest;
 use crate::text::vocabulary::Term;
 use crate::{number, wire};
 
@@ -65,7 +64,7 @@ impl<'a> Covering<'a> {
             valid.budget_line = Some(at);
         } else {
             let problem = Problem::UnknownReference { id: id.clone() };
-            findings.suggest(problem, || nearest(id, header.budget.ids()));
+            findings.guess(problem, |guesses| guesses.nearest(id, header.budget.ids()));
         }
         findings.leave();
     }

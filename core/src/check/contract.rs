@@ -17,7 +17,6 @@ use crate::format::leaf::Leaf;
 use crate::number::unit::{Dimension, Unit};
 use crate::place::Place;
 use crate::reference::references::References;
-use crate::text::similarity::nearest;
 use crate::{number, wire};
 
 /// The contracts of a production.
@@ -26,7 +25,7 @@ pub(crate) struct Contracts<'a> {
     ids: Ids<'a>,
     /// Where the first of each identifier stands among the factors.
     positions: NameIndex<'a>,
-    /// Each by its identifier and as a factor, if it is sound.
+    /// Each by its identifier and as a factor, if it is valid.
     pub(crate) factors: Vec<(&'a str, Option<Arc<Factor>>)>,
     /// The one that supplies the lines of the production's country that name none.
     default: Option<u32>,
@@ -54,7 +53,7 @@ impl<'a> Contracts<'a> {
         if found.is_none() {
             findings.within("contract", |findings| {
                 let problem = Problem::UnknownReference { id: name.clone() };
-                findings.suggest(problem, || nearest(name, self.ids.iter()));
+                findings.guess(problem, |guesses| guesses.nearest(name, self.ids.iter()));
             });
         }
         found

@@ -13,7 +13,6 @@ use crate::place::Place;
 use crate::pricing::demand::Choice;
 use crate::production::Line;
 use crate::reference::references::References;
-use crate::text::similarity::nearest;
 use crate::text::vocabulary::Term;
 use crate::wire;
 
@@ -86,7 +85,7 @@ impl<'a> Corrected<'a> {
                 let others = ids.iter().filter(|id| own.is_none_or(|own| own != id));
                 findings.within("corrects", |findings| {
                     let problem = Problem::UnknownReference { id: corrected.clone() };
-                    findings.suggest(problem, || nearest(corrected, others));
+                    findings.guess(problem, |guesses| guesses.nearest(corrected, others));
                 });
                 return;
             };

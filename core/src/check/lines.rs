@@ -24,7 +24,6 @@ use crate::place::Place;
 use crate::pricing::demand::{Choice, Demand};
 use crate::production::Line;
 use crate::reference::references::References;
-use crate::text::similarity::nearest;
 use crate::text::vocabulary::Term;
 use crate::wire;
 use crate::wire::line::Section;
@@ -110,7 +109,7 @@ fn one<'a>(
     each(line.calendar.items(), "calendar", findings, |id, findings| {
         if !header.people.has(id) {
             let problem = Problem::UnknownReference { id: id.clone() };
-            findings.suggest(problem, || nearest(id, header.people.iter()));
+            findings.guess(problem, |guesses| guesses.nearest(id, header.people.iter()));
         }
     });
     if line.derived.given() == Some(&true) && !line.corrects.is_absent() {
@@ -122,7 +121,7 @@ fn one<'a>(
     each(line.documents.items(), "documents", findings, |id, findings| {
         if !header.documents.has(id) {
             let problem = Problem::UnknownReference { id: id.clone() };
-            findings.suggest(problem, || nearest(id, header.documents.iter()));
+            findings.guess(problem, |guesses| guesses.nearest(id, header.documents.iter()));
         }
     });
     valid

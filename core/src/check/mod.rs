@@ -1,4 +1,4 @@
-//! Is what was typed sound? Every problem at once.
+//! Is what was entered valid? Every problem at once.
 
 pub(crate) mod budget;
 pub(crate) mod budget_use;
@@ -33,18 +33,18 @@ use crate::wire;
 /// What checking found.
 #[derive(Clone, Debug)]
 pub struct Checked {
-    /// The sound production, if there is no error.
+    /// The valid production, if there is no error.
     pub production: Option<Production>,
     /// Every problem, errors and warnings, in the order of the document; the first
     /// [`Limits::problems`] of each.
     pub diagnostics: Vec<Diagnostic>,
     /// How many problems there are beyond those.
     pub omitted: u64,
-    /// What was typed, as far as it could be read, if the production is not sound: nothing is lost.
+    /// What was entered, as far as it could be read, if the production is not valid: nothing is lost.
     pub input: Option<wire::Production>,
 }
 
-/// Checks a production that was built from typed values.
+/// Checks a production that was built from Rust values.
 ///
 /// ```
 /// use claquette::{References, check, wire::{Production, ProductionKind}};
@@ -57,7 +57,7 @@ pub fn check(input: wire::Production, references: &References) -> Checked {
     checked(input, findings(), references)
 }
 
-/// Checks again what was sound with other references.
+/// Checks again what was valid with other references.
 pub(crate) fn check_again(production: &Production, references: &References) -> Checked {
     valid(production.0.input.clone(), findings(), references)
 }
@@ -103,15 +103,15 @@ fn findings() -> Findings {
     Findings::new(usize::try_from(Limits::default().problems).unwrap_or(usize::MAX))
 }
 
-/// Checks the values of what was typed, and gives it back if they are not sound.
+/// Checks the values of what was entered, and gives it back if they are not valid.
 fn checked(input: wire::Production, findings: Findings, references: &References) -> Checked {
     let input = Arc::new(input);
     let checked = valid(input.clone(), findings, references);
-    // A sound production holds what was typed; if there is none, nobody else does.
+    // A valid production holds what was entered; if there is none, nobody else does.
     Checked { input: Arc::into_inner(input), ..checked }
 }
 
-/// Checks the values of what was typed, after its structure.
+/// Checks the values of what was entered, after its structure.
 fn valid(input: Arc<wire::Production>, mut findings: Findings, references: &References) -> Checked {
     input.require(&mut findings);
     let header = production::check(&input, &mut findings, references);

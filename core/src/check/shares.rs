@@ -12,7 +12,6 @@ use crate::diagnostic::location::Segment;
 use crate::field::list::each;
 use crate::field::value::{self, Count};
 use crate::production::WorkPart;
-use crate::text::similarity::nearest;
 use crate::wire;
 use crate::wire::line::Share;
 
@@ -45,7 +44,9 @@ pub(crate) fn shares(
             }
             None => {
                 let problem = Problem::UnknownReference { id: id.clone() };
-                findings.suggest(problem, || nearest(id, header.parts.iter().map(|part| part.id.as_str())));
+                findings.guess(problem, |guesses| {
+                    guesses.nearest(id, header.parts.iter().map(|part| part.id.as_str()))
+                });
             }
         });
         let given = weights(work, share, findings);

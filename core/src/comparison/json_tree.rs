@@ -12,6 +12,7 @@ use crate::diagnostic::location::{Location, Segment, write_name};
 use crate::diagnostic::parameter::{JsonToken, JsonType};
 use crate::diagnostic::problems::Problems;
 use crate::format::json::scanner::Scanner;
+use crate::text::quotation::shortened_to;
 
 /// The most nested levels.
 const DEEPEST: usize = 128;
@@ -136,11 +137,12 @@ impl<'t> JsonValue<'t> {
             || matches!((self.text(), other.text()), (Some(one), Some(other)) if one == other)
     }
 
-    /// The JSON of the value, without spaces between its tokens.
-    pub(crate) fn json(self) -> String {
+    /// The first characters of the JSON of the value, without spaces between its tokens, and `…` if there are others.
+    pub(crate) fn json(self, most: usize) -> String {
         let mut json = String::new();
         let mut scanner = Scanner::new(self.written());
-        while let Some(mark) = scanner.mark() {
+        // A character has at most four bytes.
+        while let Some(mark) = scanner.mark().filter(|_| json.len() <= most.saturating_mul(4)) {
             let start = scanner.at();
             match mark {
                 b'"' => _ = scanner.text(),
@@ -148,7 +150,7 @@ impl<'t> JsonValue<'t> {
             }
             json.push_str(self.written().get(start..scanner.at()).unwrap_or_default());
         }
-        json
+        shortened_to(&json, most)
     }
 }
 
@@ -281,13 +283,25 @@ mod tests {
         assert_eq!(root.written(), text.trim());
         let names: Vec<_> = root.fields().unwrap().map(|(name, _)| name).collect();
         assert_eq!(names, ["a", "cd", "e"]);
-        let items: Vec<_> = root.field("a").unwrap().items().unwrap().map(JsonValue::json).collect();
+        let items: Vec<_> = root.field("a").unwrap().items().unwrap().map(|item| item.json(20)).collect();
         assert_eq!(items, ["1", r#"{"b":null}"#, "[]"]);
         assert_eq!(root.field("cd").unwrap().text().unwrap(), "x\ny");
         assert!(root.field("e").unwrap().fields().unwrap().next().is_none());
         let other = JsonTree::read("\"x\\u000ay\"").unwrap();
         assert!(root.field("cd").unwrap().same(other.root().unwrap()));
         assert!(!root.field("e").unwrap().same(other.root().unwrap()));
+    }
+
+    /// Nothing held how many of them are told.
+    #[test]
+    fn a_thousand_fields_that_are_given_twice_are_told() {
+        let twice = |count: usize| alloc::format!("{{{}\"a\": 0}}", "\"a\": 0, ".repeat(count));
+        for (count, told) in [(1, 1), (999, 999), (1000, 1000), (1001, 1001), (5000, 1001)] {
+            let codes = codes(&twice(count));
+            assert_eq!(codes.len(), told, "{count}");
+            // The last one is the count of the others.
+            assert_eq!(codes.iter().any(|code| code.starts_with("other-problems ")), count > 1000, "{count}");
+        }
     }
 
     #[test]

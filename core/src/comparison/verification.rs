@@ -16,9 +16,13 @@ use crate::number::display;
 use crate::result::footprint::FootprintResult;
 use crate::text::language::Language;
 use crate::text::printable::Printable;
+use crate::text::quotation::{shortened, shortened_to};
 
 /// The most deviations that are reported.
 const MOST: usize = 1000;
+
+/// The most characters of a value and of its pointer that are reported.
+const SHOWN: usize = 200;
 
 /// The differences between a stored result and one that is computed again. Only two things may differ: the version of
 /// the engine, and whether a set was read whole or from an extract.
@@ -41,7 +45,7 @@ const MOST: usize = 1000;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verification {
-    /// The engine that the stored result names.
+    /// The engine that the stored result names, shortened to 64 characters and `…`.
     pub engine: String,
     /// The SHA-256 of the extract that the footprint was computed with, if it was.
     pub extract: Option<String>,
@@ -53,11 +57,11 @@ pub struct Verification {
 /// A value that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deviation {
-    /// Its location in the result, as a JSON pointer.
+    /// Its location in the result, as a JSON pointer; shortened as the values are if a name in it is that long.
     pub pointer: String,
-    /// The stored JSON; empty if there is none.
+    /// The stored JSON, shortened to 200 characters and `…`; empty if there is none.
     pub stored: String,
-    /// The computed JSON; empty if there is none.
+    /// The computed JSON, shortened in the same way; empty if there is none.
     pub computed: String,
 }
 
@@ -81,7 +85,8 @@ impl Verification {
             comparison.fields(was, is, &totals);
             comparison.fields(was, is, &others);
         }
-        let engine = was.and_then(|was| was.field("engine")?.text()).unwrap_or_default().into_owned();
+        let engine = was.and_then(|was| was.field("engine")?.text()).unwrap_or_default();
+        let engine = shortened(&engine);
         let extract = footprint.extract().map(ToString::to_string);
         Ok(Self { engine, extract, deviations: comparison.found })
     }
@@ -195,8 +200,9 @@ impl Comparison {
                 return;
             }
         }
-        let [stored, computed] = [was, is].map(|value| value.map(JsonValue::json).unwrap_or_default());
-        self.found.push(Deviation { pointer: self.pointer.clone(), stored, computed });
+        let told = |value: JsonValue<'_>| value.json(SHOWN);
+        let [stored, computed] = [was, is].map(|value| value.map(told).unwrap_or_default());
+        self.found.push(Deviation { pointer: shortened_to(&self.pointer, SHOWN), stored, computed });
     }
 
     /// Whether the values at the current position may differ: the engine, and whether the rows of a set are from an

@@ -11,7 +11,7 @@ output! {
     pub struct FootprintVerification {
         /// Whether nothing differs. The version of the engine may differ.
         holds: bool,
-        /// The engine that the stored result names.
+        /// The engine that the stored result names, shortened to 64 characters and `…`.
         engine: String,
         /// The SHA-256 of the extract that the footprint was computed with, if it was.
         extract: Option<String> = optional,
@@ -24,11 +24,11 @@ output! {
 output! {
     /// A value that differs.
     pub struct StoredDeviation {
-        /// Its location in the result, as a JSON pointer.
+        /// Its location in the result, as a JSON pointer; shortened as the values are if a name in it is that long.
         pointer: String,
-        /// The stored JSON; empty if there is none.
+        /// The stored JSON, shortened to 200 characters and `…`; empty if there is none.
         stored: String,
-        /// The computed JSON; empty if there is none.
+        /// The computed JSON, shortened in the same way; empty if there is none.
         computed: String,
     }
 }

@@ -27,8 +27,8 @@ and_of_calendar! {
         "le document a plus de {limit} niveaux imbriqués",
         "the document has more than {limit} nested levels";
     TooManyItems = "too-many-items" Error (limit: u64)
-        "la liste a plus de {limit} éléments",
-        "the list has more than {limit} items";
+        "il y a plus de {limit} éléments en tout",
+        "there are more than {limit} items in all";
     WrongType = "wrong-type" Error (expected: JsonType, found: JsonType)
         "type attendu : {expected} ; trouvé : {found}",
         "expected type: {expected}; found: {found}";

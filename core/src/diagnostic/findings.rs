@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::{Location, Segment, write_name};
 use crate::text::quotation::{LISTED, shortened_to};
+use crate::text::similarity::Guesses;
 
 /// How many problems get a suggestion, which bounds the cost of computing them.
 pub(crate) const SUGGESTIONS: usize = 100;
@@ -23,6 +24,7 @@ pub(crate) struct Findings {
     errors: usize,
     warnings: usize,
     reported: bool,
+    guesses: Guesses,
 }
 
 impl Findings {
@@ -36,6 +38,7 @@ impl Findings {
             errors: 0,
             warnings: 0,
             reported: false,
+            guesses: Guesses::default(),
         }
     }
 
@@ -89,13 +92,24 @@ impl Findings {
 
     /// Reports a problem at the current position, with what was probably meant.
     pub(crate) fn suggest(&mut self, problem: Problem, meant: impl FnOnce() -> Option<String>) {
+        self.guess(problem, |_| meant());
+    }
+
+    /// Reports a problem where the walk stands, with the word that was probably meant: all words of a document are
+    /// sought with the same guesses.
+    pub(crate) fn guess(&mut self, problem: Problem, meant: impl FnOnce(&mut Guesses) -> Option<String>) {
         let pointer = self.pointer();
         self.suggest_at(pointer, problem, meant);
     }
 
-    fn suggest_at(&mut self, pointer: String, problem: Problem, meant: impl FnOnce() -> Option<String>) {
+    fn suggest_at(
+        &mut self,
+        pointer: String,
+        problem: Problem,
+        meant: impl FnOnce(&mut Guesses) -> Option<String>,
+    ) {
         let reported = self.errors.saturating_add(self.warnings);
-        let suggestion = if reported < SUGGESTIONS { meant() } else { None };
+        let suggestion = if reported < SUGGESTIONS { meant(&mut self.guesses) } else { None };
         let suggestion = suggestion.map(|meant| shortened_to(&meant, LISTED));
         self.add(Diagnostic { suggestion, ..Diagnostic::at(Location::Pointer(pointer), problem) });
     }
@@ -107,7 +121,7 @@ impl Findings {
 
     /// Reports a problem at an earlier position.
     pub(crate) fn report_at(&mut self, path: &[Segment], problem: Problem) {
-        self.suggest_at(Segment::pointer(path), problem, || None);
+        self.suggest_at(Segment::pointer(path), problem, |_| None);
     }
 
     /// Reports a problem at an unknown or repeated field.
@@ -115,7 +129,7 @@ impl Findings {
         &mut self,
         name: &str,
         problem: Problem,
-        meant: impl FnOnce() -> Option<String>,
+        meant: impl FnOnce(&mut Guesses) -> Option<String>,
     ) {
         let mut pointer = self.pointer();
         write_name(&mut pointer, name);

@@ -15,7 +15,7 @@ macro_rules! and_of_tables {
                 "the file is missing, or it is empty";
             WrongDelimiter = "wrong-delimiter" Error ()
                 "les cellules sont séparées par des points-virgules ou des tabulations : il faut des virgules, et des points décimaux",
-                "the cells are apart by semicolons or tabs: commas are expected, and decimal points";
+                "the cells are separated by semicolons or tabs: commas are expected, and decimal points";
             MissingColumn = "missing-column" Error (column: &'static str)
                 "il manque la colonne « {column} »",
                 "the column `{column}` is missing";

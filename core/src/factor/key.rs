@@ -4,11 +4,12 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::collection::name_map::NameIndex;
+use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::problems::Problems;
 use crate::number::unit::{Dimension, Unit};
 use crate::table::Table;
 use crate::text::language::Language;
-use crate::text::similarity::{nearest, plain};
+use crate::text::similarity::{Guesses, plain};
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
@@ -93,6 +94,9 @@ pub(crate) struct Keys {
     sorted: Vec<KeyId>,
 }
 
+/// The most keys.
+const MOST: u64 = 1 << 16;
+
 impl Keys {
     /// Reads the table.
     pub(crate) fn read(file: &str, text: &str, problems: &mut Problems) -> Self {
@@ -107,6 +111,9 @@ impl Keys {
                 _ => row.parse("unit", |cell| Unit::parse(cell).map(Some), problems),
             };
             let id = u16::try_from(keys.rows.len()).ok();
+            if id.is_none() {
+                problems.push(row.problem("key", Problem::TooManyItems { limit: MOST }));
+            }
             if let (true, Some(post), Some(unit), Some(id)) =
                 (row.unique("key", &mut seen, problems), post, unit, id)
             {
@@ -135,8 +142,8 @@ impl Keys {
     }
 
     /// The name that was probably meant.
-    pub(crate) fn nearest(&self, input: &str) -> Option<String> {
-        nearest(input, self.rows.iter().map(|key| key.name.as_str()))
+    pub(crate) fn nearest(&self, input: &str, guesses: &mut Guesses) -> Option<String> {
+        guesses.nearest(input, self.rows.iter().map(|key| key.name.as_str()))
     }
 
     /// The names under a prefix.

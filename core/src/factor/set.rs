@@ -15,7 +15,7 @@ use crate::factor::skipped::{SkipReason, Skipped};
 use crate::factor::source::{Scope, Sources};
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
-use crate::text::similarity::nearest;
+use crate::text::similarity::Guesses;
 
 /// Rows by place and year, and whether they are of a worldwide data set.
 type Rows = BTreeMap<(PlaceId, u16, bool), u32>;
@@ -108,8 +108,8 @@ impl FactorSet {
     }
 
     /// The identifier that was probably meant.
-    pub(crate) fn nearest(&self, input: &str) -> Option<String> {
-        nearest(input, self.by_id.names())
+    pub(crate) fn nearest(&self, input: &str, guesses: &mut Guesses) -> Option<String> {
+        guesses.nearest(input, self.by_id.names())
     }
 
     /// The factors, in the order of the files.

@@ -94,8 +94,8 @@ impl<'a> LineCheck<'a> {
                 }
                 return Some((*end, &site.site));
             }
-            [] => self.suggest_in(field, Problem::UnknownCity { city: input }, || {
-                meant(name, gazetteers.iter().map(|(gazetteer, _)| *gazetteer))
+            [] => self.guess_in(field, Problem::UnknownCity { city: input }, |guesses| {
+                meant(name, gazetteers.iter().map(|(gazetteer, _)| *gazetteer), guesses)
             }),
             several => {
                 let candidates: Vec<String> = several.iter().map(|(_, site)| site.label()).collect();

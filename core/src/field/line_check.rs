@@ -25,7 +25,7 @@ use crate::pricing::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
 use crate::reference::kind::Kind;
 use crate::reference::references::References;
 use crate::text::folding::{is_of_word, upper};
-use crate::text::similarity::nearest;
+use crate::text::similarity::Guesses;
 
 /// How a vehicle is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,13 +141,14 @@ impl<'a> LineCheck<'a> {
         self.findings.report_in(field, problem);
     }
 
-    pub(crate) fn suggest_in(
+    /// Reports a problem of one of its fields, with what was probably meant.
+    pub(crate) fn guess_in(
         &mut self,
         field: &'static str,
         problem: Problem,
-        meant: impl FnOnce() -> Option<String>,
+        meant: impl FnOnce(&mut Guesses) -> Option<String>,
     ) {
-        self.findings.within(field, |findings| findings.suggest(problem, meant));
+        self.findings.within(field, |findings| findings.guess(problem, meant));
     }
 
     /// Whether the next quantity may be negative: only one of a correction, so that two do not cancel out.
@@ -331,14 +332,15 @@ impl<'a> LineCheck<'a> {
         if keys.find(&key).is_some() {
             return Some(key);
         }
-        self.suggest_in(field, Problem::UnknownKey { key: key.clone() }, || {
+        self.guess_in(field, Problem::UnknownKey { key: key.clone() }, |guesses| {
             // A name that exists with another ending is not a typing error.
             let ending = |rest: &str| rest.strip_prefix(&**name).is_some_and(|end| end.starts_with('.'));
             let names = keys.under(prefix).filter_map(|rest| rest.strip_suffix(suffix));
             if keys.under(prefix).any(ending) {
                 return None;
             }
-            nearest(name, names)
+            guesses
+                .nearest(name, names)
                 .or_else(|| keys.called(name, prefix, suffix))
                 .or_else(|| keys.with_word(name, prefix, suffix))
         });
@@ -350,7 +352,9 @@ impl<'a> LineCheck<'a> {
         let name = leaf.given()?;
         let keys = self.references.keys();
         if keys.find(name).is_none() {
-            self.suggest_in(field, Problem::UnknownKey { key: name.clone() }, || keys.nearest(name));
+            self.guess_in(field, Problem::UnknownKey { key: name.clone() }, |guesses| {
+                keys.nearest(name, guesses)
+            });
             return None;
         }
         Some(name.clone())
@@ -501,8 +505,8 @@ impl<'a> LineCheck<'a> {
         let Some(id) = self.head.factor.given() else { return };
         let (references, keys) = (self.references, self.references.keys());
         let (Some((set, row)), Some(factor)) = (self.find_factor(), self.named()) else {
-            self.suggest_in("factor", Problem::UnknownFactor { factor: id.clone() }, || {
-                references.sets().find_map(|set| set.nearest(id))
+            self.guess_in("factor", Problem::UnknownFactor { factor: id.clone() }, |guesses| {
+                references.sets().find_map(|set| set.nearest(id, guesses))
             });
             return;
         };

@@ -117,7 +117,9 @@ pub(crate) fn unit_of(
     dimensions: Option<&[Dimension]>,
 ) -> Option<Unit> {
     let Some(unit) = Unit::parse(symbol) else {
-        findings.suggest(Problem::UnknownUnit { unit: symbol.to_string() }, || Unit::nearest(symbol));
+        findings.guess(Problem::UnknownUnit { unit: symbol.to_string() }, |guesses| {
+            Unit::nearest(symbol, guesses)
+        });
         return None;
     };
     match dimensions {
@@ -217,7 +219,7 @@ pub(crate) fn place(findings: &mut Findings, leaf: &Leaf<String>, references: &R
                 [(_, city)] => Some(city.site.place.clone()),
                 _ => None,
             };
-            findings.suggest(problem, || of_city().or_else(|| places.nearest(input)));
+            findings.guess(problem, |guesses| of_city().or_else(|| places.nearest(input, guesses)));
         });
     }
     place
@@ -272,8 +274,8 @@ pub(crate) fn stated_factor(
     let units = text.and_then(|text| rate(text));
     if let (Some(text), None) = (text, units) {
         findings.within("unit", |findings| {
-            findings.suggest(Problem::UnknownUnit { unit: text.clone() }, || {
-                let per = Unit::nearest(text.split_once('/')?.1)?;
+            findings.guess(Problem::UnknownUnit { unit: text.clone() }, |guesses| {
+                let per = Unit::nearest(text.split_once('/')?.1, guesses)?;
                 Some(alloc::format!("kgCO2e/{per}"))
             });
         });

@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use crate::format::shape::Shaped;
+use crate::text::printable::is_hidden;
 
 /// The version of the format of results.
 pub const FORMAT: u32 = 1;
@@ -12,16 +13,36 @@ pub const ENGINE: &str = concat!("claquette ", env!("CARGO_PKG_VERSION"));
 
 /// A result on the wire.
 pub trait Output: serde::Serialize + Shaped {
-    /// The JSON text, on one line.
+    /// The JSON text, on one line. What would not be seen or would move what is around it has an escape.
     fn to_json(&self) -> String {
         // Serialization cannot fail: a result consists of texts, numbers and lists of them.
-        serde_json::to_string(self).unwrap_or_default()
+        escaped(serde_json::to_string(self).unwrap_or_default())
     }
 
     /// The JSON text, indented.
     fn to_json_pretty(&self) -> String {
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        escaped(serde_json::to_string_pretty(self).unwrap_or_default())
     }
+}
+
+/// JSON with escapes for characters that are not visible or affect the text around them, so that a log or a terminal can
+/// show a result as it is. In JSON such characters occur only in texts and names, where an escape stands for the character.
+fn escaped(json: String) -> String {
+    let hides = |letter| letter != '\n' && is_hidden(letter);
+    if !json.chars().any(hides) {
+        return json;
+    }
+    let mut safe = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if hides(letter) {
+            let mut units = [0; 2];
+            let units = letter.encode_utf16(&mut units);
+            units.iter().for_each(|unit| safe.push_str(&alloc::format!("\\u{unit:04x}")));
+        } else {
+            safe.push(letter);
+        }
+    }
+    safe
 }
 
 /// Declares a record of a result once: its struct, its shape and its writer. An `optional` field is omitted if it is

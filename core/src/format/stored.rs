@@ -112,12 +112,7 @@ impl<T: Read> Read for Option<T> {
 impl<T: Read> Read for Vec<T> {
     fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
         let mut items = Self::new();
-        let mut whole = true;
-        let list = reader.list(|reader| match T::read(reader) {
-            Leaf::Given(item) => items.push(item),
-            Leaf::Absent | Leaf::Unreadable => whole = false,
-        });
-        if list.is_some() && whole && !reader.is_broken() { Leaf::Given(items) } else { Leaf::Unreadable }
+        if reader.list_of(&mut items, T::read) { Leaf::Given(items) } else { Leaf::Unreadable }
     }
 }
 

@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
-use crate::text::similarity::nearest;
 
 /// The names of the fields that a record was given but cannot hold: unknown fields and repeated ones.
 ///
@@ -56,10 +55,11 @@ impl Unread {
     pub(crate) fn report(&self, fields: &[&'static str], findings: &mut Findings) {
         for name in self.names() {
             if fields.contains(&name.as_str()) {
-                findings.suggest_unknown(name, Problem::DuplicateField { field: name.clone() }, || None);
+                findings.suggest_unknown(name, Problem::DuplicateField { field: name.clone() }, |_| None);
             } else {
                 let problem = Problem::UnknownField { field: name.clone() };
-                findings.suggest_unknown(name, problem, || nearest(name, fields.iter().copied()));
+                findings
+                    .suggest_unknown(name, problem, |guesses| guesses.nearest(name, fields.iter().copied()));
             }
         }
     }

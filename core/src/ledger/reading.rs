@@ -47,7 +47,7 @@ impl Footprint {
         }
         let text = core::str::from_utf8(json)
             .map_err(|error| refused(Problem::InvalidUtf8 { byte: error.valid_up_to() as u64 }))?;
-        let mut reader = Reader::new(text, *limits);
+        let mut reader = Reader::of_footprint(text, *limits);
         let footprint = Self::read(&mut reader);
         let (mut findings, whole) = reader.finish();
         if let Some(format) = newer_format(text, *limits) {

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::number::decimal::times;
 use crate::text::language::Language;
-use crate::text::similarity::nearest;
+use crate::text::similarity::Guesses;
 
 /// What a unit measures. Two units convert into each other only if they measure the same:
 /// a passenger.km is not a vehicle.km, nor a kWh by gross calorific value one by net calorific value.
@@ -336,7 +336,7 @@ impl Unit {
     }
 
     /// The symbol nearest to the input.
-    pub(crate) fn nearest(input: &str) -> Option<String> {
+    pub(crate) fn nearest(input: &str, guesses: &mut Guesses) -> Option<String> {
         let usual = match input {
             "l" | "litre" | "litres" | "liter" | "liters" => Some("L"),
             "m²" => Some("m2"),
@@ -357,7 +357,7 @@ impl Unit {
             "tonne" | "tonnes" => Some("t"),
             _ => None,
         };
-        usual.map(String::from).or_else(|| nearest(input, UNITS.iter().map(|row| row.symbol)))
+        usual.map(String::from).or_else(|| guesses.nearest(input, UNITS.iter().map(|row| row.symbol)))
     }
 
     /// The symbols of some dimensions, for a message.

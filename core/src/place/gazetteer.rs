@@ -8,7 +8,7 @@ use crate::diagnostic::problems::Problems;
 use crate::place::Places;
 use crate::place::point::Point;
 use crate::table::Table;
-use crate::text::similarity::{nearest, plain};
+use crate::text::similarity::{Guesses, plain};
 
 /// A city or a station.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,15 +109,15 @@ impl Gazetteer {
     }
 
     /// The nearest name: its first and last words must be near as well, since names are long.
-    fn near(&self, input: &str) -> Option<String> {
-        let near = nearest(input, self.rows.iter().map(|site| &*site.name))?;
+    fn near(&self, input: &str, guesses: &mut Guesses) -> Option<String> {
+        let near = guesses.nearest(input, self.rows.iter().map(|site| &*site.name))?;
         let (input, near) = (key(input), key(&near));
         let ends = |name: &str| {
             let ends = [name.split('-').next(), name.rsplit('-').next()];
             ends.map(|end| end.unwrap_or_default().to_string())
         };
         let pairs = ends(&input).into_iter().zip(ends(&near));
-        let is_near = pairs.into_iter().all(|(input, near)| nearest(&input, [&*near]).is_some());
+        let is_near = pairs.into_iter().all(|(input, near)| guesses.nearest(&input, [&*near]).is_some());
         self.labels(self.names.get(&near).filter(|_| is_near)?)
     }
 
@@ -149,14 +149,15 @@ impl Gazetteer {
 pub(crate) fn meant<'a>(
     input: &str,
     gazetteers: impl DoubleEndedIterator<Item = &'a Gazetteer> + Clone,
+    guesses: &mut Guesses,
 ) -> Option<String> {
     if input.is_empty() || input.len() > LONGEST {
         return None;
     }
     let (whole, told) = (key(input), words(input));
     let from = |find: &dyn Fn(&Gazetteer) -> Option<String>| gazetteers.clone().rev().find_map(find);
-    from(&|gazetteer| gazetteer.near(input))
-        .or_else(|| from(&|gazetteer| gazetteer.holding(&whole)))
+    let near = gazetteers.clone().rev().find_map(|gazetteer| gazetteer.near(input, guesses));
+    near.or_else(|| from(&|gazetteer| gazetteer.holding(&whole)))
         .or_else(|| from(&|gazetteer| gazetteer.begun(&whole)))
         .or_else(|| from(&|gazetteer| gazetteer.begun(&told)))
 }

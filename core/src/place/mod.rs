@@ -14,7 +14,7 @@ use crate::diagnostic::problems::Problems;
 use crate::table::{Table, csv};
 use crate::text::folding::lower;
 use crate::text::language::Language;
-use crate::text::similarity::{nearest, plain};
+use crate::text::similarity::{Guesses, plain};
 
 /// A place of the table of places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,6 +58,9 @@ pub(crate) struct Places {
     world: Option<PlaceId>,
 }
 
+/// The most places, with the subdivisions that rows of factors add.
+const MOST: u64 = 1 << 16;
+
 impl Places {
     /// Reads the table. A place follows the place that contains it, so none contains itself.
     pub(crate) fn read(file: &str, text: &str, problems: &mut Problems) -> Self {
@@ -72,7 +75,7 @@ impl Places {
             } else if let Some(taken) = row.get("also").split(' ').find(|code| places.ids.has(code)) {
                 problems.push(row.problem("also", Problem::DuplicateRow { id: taken.to_string() }));
             } else if row.unique("code", &mut seen, problems) {
-                places.add(PlaceRow {
+                let added = places.add(PlaceRow {
                     code: row.get("code").to_string(),
                     parent: parent_id,
                     fr: row.get("name_fr").to_string(),
@@ -80,11 +83,15 @@ impl Places {
                     also: row.get("also").to_string(),
                     whole: row.get("subdivisions") == ALL,
                 });
+                if added.is_none() {
+                    problems.push(row.problem("code", Problem::TooManyItems { limit: MOST }));
+                }
             }
         }
         places
     }
 
+    /// Adds a place, unless there are as many as can be told apart.
     fn add(&mut self, row: PlaceRow) -> Option<PlaceId> {
         let id = PlaceId(u16::try_from(self.rows.len()).ok()?);
         if row.code == "WORLD" {
@@ -196,7 +203,7 @@ impl Places {
     }
 
     /// The code that was probably meant: by name, or by similar letters.
-    pub(crate) fn nearest(&self, input: &str) -> Option<String> {
+    pub(crate) fn nearest(&self, input: &str, guesses: &mut Guesses) -> Option<String> {
         let named = self.rows.iter().find(|row| {
             [&row.fr, &row.en].into_iter().any(|name| name.chars().map(lower).eq(input.chars().map(lower)))
         });
@@ -211,7 +218,9 @@ impl Places {
             .map(String::from)
             .or_else(|| named.map(|row| row.code.clone()))
             .or_else(|| Some(input.to_ascii_uppercase()).filter(|code| self.find(code).is_some()))
-            .or_else(|| nearest(input, self.rows.iter().flat_map(|row| [row.fr.as_str(), row.en.as_str()])))
+            .or_else(|| {
+                guesses.nearest(input, self.rows.iter().flat_map(|row| [row.fr.as_str(), row.en.as_str()]))
+            })
             .map(|found| {
                 let row = self.rows.iter().find(|row| row.fr == found || row.en == found);
                 row.map_or(found, |row| row.code.clone())

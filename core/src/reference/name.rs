@@ -1,12 +1,14 @@
 //! Names of sets, tables and their files.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::problems::Problems;
 use crate::table::table_location;
+use crate::text::folding;
 use crate::text::quotation::shortened;
 
 /// The longest name, in characters.
@@ -16,7 +18,8 @@ const LONGEST: usize = 100;
 const MARKS: [char; 10] = [' ', '.', ',', '_', '-', '+', '(', ')', '\'', '’'];
 
 /// Why a text is not a valid name, or `None` if it is one. A name is a line of the manifest that is hashed and
-/// appears in reports, so it must not be able to break that line, point to another folder or look like another name.
+/// appears in reports, so it must not be able to break that line, point to another folder, or have a letter of another
+/// alphabet or one that is not visible.
 pub(crate) fn invalid(name: &str) -> Option<Problem> {
     let fits = name.chars().nth(LONGEST).is_none()
         && name.starts_with(is_latin)
@@ -25,11 +28,19 @@ pub(crate) fn invalid(name: &str) -> Option<Problem> {
     (!fits).then(|| Problem::InvalidName { name: shown(name), limit: LONGEST as u64 })
 }
 
-/// Adds a name to the others, or reports that it is invalid or given twice.
+/// Adds a name to the others, or reports that it is invalid, or that it or one that is read as the same is given already.
 pub(crate) fn enter(name: &str, names: &mut NameIndex<'static>, problems: &mut Problems) {
     let problem = invalid(name)
-        .or_else(|| (!names.add(name.to_string())).then(|| Problem::DuplicateRow { id: name.to_string() }));
+        .or_else(|| (!names.add(alike(name))).then(|| Problem::DuplicateRow { id: name.to_string() }));
     problems.extend(problem.map(|problem| Diagnostic::at(table_location(&shown(name), 1, ""), problem)));
+}
+
+/// What names that readers take for the same have in common: case, accents, the kind of an apostrophe and the length of a
+/// space do not count. Letters that look the same (`l` and `I`) are distinct.
+pub(crate) fn alike(name: &str) -> String {
+    let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
+    let letters = words.join(" ");
+    letters.chars().flat_map(folding::plain).map(|letter| if letter == '’' { '\'' } else { letter }).collect()
 }
 
 /// A letter of the Latin alphabet, plain or precomposed with its accent, or a digit.

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
+use crate::diagnostic::problems::Problems;
 use crate::reference::references::{References, TableHash};
 
 impl References {
@@ -17,7 +18,7 @@ impl References {
     ///
     /// # Errors
     /// Each pin whose hash is invalid; otherwise each set that differs from the one pinned at its position, with what
-    /// was expected and what was found.
+    /// was expected and what was found. The first 1,000 are kept, and one more says how many others there are.
     ///
     /// ```
     /// use claquette::References;
@@ -31,38 +32,38 @@ impl References {
     /// assert_eq!(problems[0].code(), "other-set");
     /// ```
     pub fn pinned(self, pins: &[(&str, &str)]) -> Result<Self, Vec<Diagnostic>> {
-        let malformed = pins.iter().enumerate().filter(|(_, (_, sha256))| !is_sha256(sha256));
-        let malformed: Vec<(String, Problem)> = malformed
-            .map(|(at, (_, sha256))| {
-                (format!("/{at}/sha256"), Problem::InvalidHash { text: (*sha256).into() })
-            })
-            .collect();
-        let problems = if malformed.is_empty() {
-            self.others(pins).into_iter().map(|(at, problem)| (format!("/{at}"), problem)).collect()
-        } else {
-            malformed
+        let mut problems = Problems::default();
+        let mut report = |pointer: String, problem: Problem| {
+            problems.push(Diagnostic::at(Location::Pointer(pointer), problem));
         };
-        let problem =
-            |(pointer, problem): (String, Problem)| Diagnostic::at(Location::Pointer(pointer), problem);
-        if problems.is_empty() { Ok(self) } else { Err(problems.into_iter().map(problem).collect()) }
+        let mut malformed = false;
+        for (at, (_, sha256)) in pins.iter().enumerate().filter(|(_, (_, sha256))| !is_sha256(sha256)) {
+            report(format!("/{at}/sha256"), Problem::InvalidHash { text: (*sha256).into() });
+            malformed = true;
+        }
+        if !malformed {
+            self.others(pins).for_each(|(at, problem)| report(format!("/{at}"), problem));
+        }
+        if problems.is_empty() { Ok(self) } else { Err(problems.finish()) }
     }
 
     /// The positions at which the sets are not those that are pinned.
-    pub(crate) fn others(&self, pins: &[(&str, &str)]) -> Vec<(usize, Problem)> {
+    pub(crate) fn others<'a>(
+        &'a self,
+        pins: &'a [(&'a str, &'a str)],
+    ) -> impl Iterator<Item = (usize, Problem)> + 'a {
         let there: Vec<TableHash<'_>> = self.hashes().collect();
         let same = |pin: Option<&(&str, &str)>, set: Option<&TableHash<'_>>| match (pin, set) {
             (Some(pin), Some(set)) => pin.0 == set.name && pin.1.eq_ignore_ascii_case(set.sha256),
             _ => false,
         };
         let expected = |(name, sha256): &(&str, &str)| TableHash { name, sha256, extract: None }.text();
-        (0..there.len().max(pins.len()))
-            .map(|at| (at, pins.get(at), there.get(at)))
-            .filter(|(_, pin, set)| !same(*pin, *set))
-            .map(|(at, pin, set)| {
-                let (expected, found) = (pin.map(expected), set.map(TableHash::text));
-                (at, Problem::OtherSet { expected: expected.map(Into::into), found: found.map(Into::into) })
-            })
-            .collect()
+        (0..there.len().max(pins.len())).filter_map(move |at| {
+            let (pin, set) = (pins.get(at), there.get(at));
+            let (shown, found) = (|| pin.map(expected).map(Into::into), || set.map(TableHash::text));
+            (!same(pin, set))
+                .then(|| (at, Problem::OtherSet { expected: shown(), found: found().map(Into::into) }))
+        })
     }
 }
 

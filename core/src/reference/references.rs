@@ -29,6 +29,8 @@ use crate::reference::price_tables::{EXCHANGE_RATES, PRICE_INDEX, Prices};
 use crate::reference::published_mean::{MEANS, PublishedMean};
 use crate::reference::usual_range::{RANGES, UsualRange, UsualRanges};
 use crate::reference::{equivalence, name, published_mean};
+use crate::table::table_location;
+use crate::text::similarity::Guesses;
 
 /// Everything that a computation looks up: factors, keys, places, proxies, assumptions, equivalences, prices. Built
 /// once, immutable, cheap to clone and to share between threads.
@@ -130,13 +132,28 @@ const TABLES: [&str; 11] = [
     RANGES,
 ];
 
+/// The tables that are laid over a bundle, and no files of one.
+const LAID_OVER: [&str; 3] = ["airports.csv", "cities.csv", "stations.csv"];
+
+/// Why a file cannot be one of a bundle by its name, if so: it is called as a table that a bundle does not have, or nearly as
+/// one that it has. Its rows would be read as factors, and lost in an extract.
+fn of_no_bundle(file: &str) -> Option<Diagnostic> {
+    let alike = |table: &&&str| name::alike(file) == name::alike(table);
+    let laid_over = LAID_OVER.iter().find(alike).map(|_| None);
+    let nearly = || TABLES.iter().filter(|table| **table != file).find(alike).map(|table| Some(*table));
+    let suggestion = laid_over.or_else(nearly)?.map(String::from);
+    let problem = Problem::UnknownName { name: name::shown(file) };
+    Some(Diagnostic { suggestion, ..Diagnostic::at(table_location(file, 1, ""), problem) })
+}
+
 impl References {
     /// Reads a bundle of tables under a name: `keys.csv`, `places.csv`, `proxies.csv`, `assumptions.csv`,
     /// `equivalences.csv` and `sources.csv`, optionally `price-index.csv`, `exchange-rates.csv`, `gwp.csv`,
     /// `means.csv` and `ranges.csv`, and any number of files of factors.
     ///
     /// The name of the bundle or of a file has up to 100 Latin letters, digits, spaces and `. , _ - + ( ) ' ’`, and
-    /// begins with a letter or a digit. Names of files are unique.
+    /// begins with a letter or a digit. Names of files are unique, case, accents, apostrophes and the length of spaces
+    /// ignored, and none is that of a table that is laid over a bundle (`cities.csv`).
     ///
     /// # Errors
     /// Each name that is invalid or given twice; otherwise every problem of every file, with file, line and column.
@@ -145,7 +162,10 @@ impl References {
         let mut problems = Problems::default();
         name::enter(name, &mut names, &mut problems);
         let mut files_seen = NameIndex::default();
-        files.iter().for_each(|(file, _)| name::enter(file, &mut files_seen, &mut problems));
+        for (file, _) in files {
+            name::enter(file, &mut files_seen, &mut problems);
+            problems.extend(of_no_bundle(file));
+        }
         if !problems.is_empty() {
             return Err(problems.finish());
         }
@@ -186,8 +206,8 @@ impl References {
                 extract: None,
             }))),
             Ok(_) => Err(problems.finish()),
-            Err(omitted) => {
-                problems.extend(omitted);
+            Err(found) => {
+                problems.extend(found);
                 Err(problems.finish())
             }
         }
@@ -325,7 +345,8 @@ impl References {
     /// # Errors
     /// No set has it; the problem suggests the identifier that was probably meant.
     pub fn find_factor(&self, id: &str) -> Result<&Factor, Diagnostic> {
-        let meant = || self.sets().find_map(|set| set.nearest(id));
+        let mut guesses = Guesses::default();
+        let mut meant = || self.sets().find_map(|set| set.nearest(id, &mut guesses));
         self.factor(id).ok_or_else(|| Diagnostic {
             suggestion: meant(),
             ..Diagnostic::at(

@@ -4,7 +4,7 @@ pub(crate) mod csv;
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::cell::Cell;
+use core::cell::{Cell, RefCell};
 
 use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
@@ -14,7 +14,7 @@ use crate::diagnostic::location::Location;
 use crate::diagnostic::problems::Problems;
 use crate::table::csv::{Record, Records};
 use crate::text::quotation::shortened;
-use crate::text::similarity::nearest;
+use crate::text::similarity::Guesses;
 
 /// A table: its file, and where its columns are.
 #[derive(Debug)]
@@ -24,8 +24,9 @@ pub(crate) struct Table<'a> {
     /// For each known column, its position in the rows.
     at: Vec<Option<usize>>,
     rows: Vec<Record>,
-    /// How many suggestions have been computed.
-    guesses: Cell<usize>,
+    /// How many suggestions have been sought, and the guesses of all of them.
+    guessed: Cell<usize>,
+    guesses: RefCell<Guesses>,
 }
 
 /// A row of a table, which reports the problems of its cells.
@@ -56,18 +57,30 @@ impl<'a> Table<'a> {
         if header.is_empty() {
             problems.push(Diagnostic::at(table_location(file, 1, ""), Problem::EmptyTable {}));
         }
-        let mut table = Table { file, columns, at: Vec::new(), rows: Vec::new(), guesses: Cell::new(0) };
+        let mut table = Table {
+            file,
+            columns,
+            at: Vec::new(),
+            rows: Vec::new(),
+            guessed: Cell::default(),
+            guesses: RefCell::default(),
+        };
         // A spreadsheet set to French separates the cells of a CSV file by semicolons.
         let whole = if let [whole] = header.as_slice() { whole.as_str() } else { "" };
         if whole.contains([';', '\t']) {
             problems.push(Diagnostic::at(table.location(1, ""), Problem::WrongDelimiter {}));
             return table;
         }
+        let mut seen = NameIndex::default();
         for name in &header {
             if !columns.contains(&name.as_str()) {
                 let problem = Problem::UnknownColumn { column: name.clone() };
-                let suggestion = nearest(name, columns.iter().copied());
+                let suggestion = table.guess(name, columns.iter().copied());
                 problems.push(Diagnostic { suggestion, ..Diagnostic::at(table.location(1, name), problem) });
+            } else if !seen.add(name.clone()) {
+                // Of two cells of a row one would be read, and the other one believed.
+                let problem = Problem::DuplicateRow { id: name.clone() };
+                problems.push(Diagnostic::at(table.location(1, name), problem));
             }
         }
         table.at = columns.iter().map(|column| header.iter().position(|name| name == column)).collect();
@@ -97,6 +110,16 @@ impl<'a> Table<'a> {
     /// The rows.
     pub(crate) fn rows(&'a self) -> impl Iterator<Item = Row<'a>> {
         self.rows.iter().map(|record| Row { table: self, record })
+    }
+
+    /// What was probably meant by a name that is not known.
+    fn guess<'b>(&self, name: &str, known: impl IntoIterator<Item = &'b str>) -> Option<String> {
+        let guessed = self.guessed.get();
+        self.guessed.set(guessed.saturating_add(1));
+        if guessed >= SUGGESTIONS {
+            return None;
+        }
+        self.guesses.try_borrow_mut().ok()?.nearest(name, known)
     }
 
     fn location(&self, line: u64, column: &str) -> Location {
@@ -129,9 +152,7 @@ impl<'a> Row<'a> {
         name: &str,
         known: impl IntoIterator<Item = &'b str>,
     ) -> Diagnostic {
-        let guesses = self.table.guesses.get();
-        self.table.guesses.set(guesses.saturating_add(1));
-        let suggestion = if guesses < SUGGESTIONS { nearest(name, known) } else { None };
+        let suggestion = self.table.guess(name, known);
         Diagnostic { suggestion, ..self.problem(column, Problem::UnknownName { name: name.to_string() }) }
     }
 
@@ -190,6 +211,16 @@ mod tests {
         let problems = problems.finish();
         assert_eq!(problems.len(), 1);
         assert_eq!(problems[0].location.to_string(), "t.csv:3");
+    }
+
+    /// The second of two columns of one name was dropped in silence: `4,9` read 4.
+    #[test]
+    fn a_column_is_given_once() {
+        let mut problems = Problems::default();
+        let table = Table::read("t.csv", "id,name,name\na,4,9\n", &["id", "name"], 2, &mut problems);
+        assert_eq!(table.rows().count(), 0);
+        let said: Vec<_> = problems.finish().iter().map(ToString::to_string).collect();
+        assert_eq!(said, ["t.csv:1:name: `name` is given twice"]);
     }
 
     #[test]

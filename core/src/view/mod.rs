@@ -32,7 +32,8 @@ pub struct Group {
 }
 
 impl Group {
-    /// The label in a language.
+    /// The label in a language, as it was entered: whoever shows it on a terminal or a page makes it safe, as
+    /// [`View::text`] does.
     pub fn label(&self, language: Language) -> &str {
         language.pick(&self.fr, &self.en)
     }

@@ -1,4 +1,4 @@
-//! Budget, shooting days and crew, as typed: one figure, or dated ones.
+//! Budget, shooting days and crew, as entered: one figure, or dated ones.
 
 use alloc::string::String;
 
@@ -42,7 +42,7 @@ record! {
 record! {
     /// The budget of the production, or a part of it: its amount, its lines, or both.
     pub struct Budget {
-        /// The amount; its unit is a currency (`EUR`). The sum of the lines if nothing is said.
+        /// The amount; its unit is a currency (`EUR`). By default the sum of the lines.
         amount: Leaf<Amount> = "amount",
         /// Whether the amount includes value added tax.
         vat: Leaf<Vat> = "vat",

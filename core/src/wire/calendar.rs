@@ -1,4 +1,4 @@
-//! The calendar of the production, as typed: what a plan of work and a crew list say.
+//! The calendar of the production, as entered: what a plan of work and a crew list say.
 
 use alloc::string::String;
 
@@ -41,11 +41,11 @@ record! {
         role: Leaf<String> = "role",
         /// How many they are on a day.
         persons: Leaf<Number> = "persons" required,
-        /// On how many of the days they are there; on all of them if nothing is said.
+        /// On how many of the days they are there; on all of them by default.
         days: Leaf<Number> = "days",
         /// How many meals each of them is given a day.
         meals: Leaf<Number> = "meals",
-        /// How many of them are lodged away from home; none if nothing is said.
+        /// How many of them are lodged away from home; none by default.
         lodged: Leaf<Number> = "lodged",
         /// How many hotel rooms those take,
         rooms: Leaf<Number> = "rooms",
@@ -63,18 +63,18 @@ record! {
     pub struct CalendarDays {
         /// When in the production.
         phase: Leaf<Phase> = "phase" required,
-        /// Which unit works; the main one if nothing is said. Its shooting days are those of the production; those of
+        /// Which unit works; the main one by default. Its shooting days are those of the production; those of
         /// other units are days beside them.
         unit: Leaf<ShootingUnit> = "unit",
-        /// Where: an ISO 3166 code; the production's place if nothing is said.
+        /// Where: an ISO 3166 code; the production's place by default.
         place: Leaf<String> = "place",
-        /// Which parts of the work they are for: all of it if nothing is said.
+        /// Which parts of the work they are for: all of it by default.
         work: Leaf<WorkShare> = "work",
         /// The days, each as `2026-05-04`.
         dates: List<String> = "dates",
         /// Instead: how many days,
         days: Leaf<Number> = "days",
-        /// and when; some time in the production's period if nothing is said.
+        /// and when; some time in the production's period by default.
         period: Leaf<Period> = "period",
         /// Who is there.
         people: List<CalendarPeople> = "people",

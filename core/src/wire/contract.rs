@@ -1,4 +1,4 @@
-//! A contract of electricity, as typed.
+//! A contract of electricity, as entered.
 
 use alloc::string::String;
 

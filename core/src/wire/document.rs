@@ -1,4 +1,4 @@
-//! The documents that lines rest on, as typed.
+//! The documents that lines rest on, as entered.
 
 use alloc::string::String;
 

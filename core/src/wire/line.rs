@@ -1,4 +1,4 @@
-//! One line of activity, as typed.
+//! One line of activity, as entered.
 
 use alloc::string::String;
 
@@ -78,7 +78,7 @@ record! {
     pub struct WorkShare {
         /// The identifiers of the parts.
         parts: List<String> = "parts" required,
-        /// By what it is shared among them: equally if nothing is said.
+        /// By what it is shared among them: equally by default.
         share: Leaf<Share> = "share",
         /// The weight of each part, with `weights`.
         weights: List<Number> = "weights",
@@ -123,24 +123,24 @@ record! {
         /// The line of the budget that it accounts for, by its id.
         budget_line: Leaf<String> = "budget_line",
         /// The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them.
-        /// If nothing is said, meals, ways, hotels and furnished rentals account for those of their place, phase and time.
+        /// By default, meals, ways, hotels and furnished rentals account for those of their place, phase and time.
         calendar: List<String> = "calendar",
         /// Whether it was proposed from the calendar, and nothing that is known of what was done has replaced it.
         derived: Leaf<bool> = "derived",
         /// When in the production.
         phase: Leaf<Phase> = "phase",
-        /// Where: an ISO 3166-1 or 3166-2 code, or `WORLD`; the production's place if nothing is said.
+        /// Where: an ISO 3166-1 or 3166-2 code, or `WORLD`; the production's place by default.
         place: Leaf<String> = "place",
-        /// When; the production's period if nothing is said.
+        /// When; the production's period by default.
         period: Leaf<Period> = "period",
-        /// Which parts of the work it is for: all of it if nothing is said.
+        /// Which parts of the work it is for: all of it by default.
         work: Leaf<WorkShare> = "work",
         /// What was done.
         what: Leaf<What> = "what" required,
         /// The emission factor that is to serve, by its id; where several modes of a commute have factors of their own,
         /// for those that it is of.
         factor: Leaf<String> = "factor",
-        /// The contract that its electricity is bought by, by its id; the production's if nothing is said.
+        /// The contract that its electricity is bought by, by its id; the production's by default.
         contract: Leaf<String> = "contract",
         /// How good the datum is.
         quality: Leaf<Quality> = "quality",

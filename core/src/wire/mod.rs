@@ -1,7 +1,7 @@
-//! What was typed: the types of wire format 1, each declared once.
+//! What was entered: the types of wire format 1, each declared once.
 //!
 //! Everything may be missing or wrong here; [`check`](crate::check) says what, all at once, and makes
-//! a [`Production`](crate::Production) of what is sound.
+//! a [`Production`](crate::Production) of what is valid.
 //!
 //! ```
 //! use claquette::wire::{Amount, Line, Production, ProductionKind, Train, What};

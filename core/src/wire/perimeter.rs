@@ -1,4 +1,4 @@
-//! What the production says of what it does not count, as typed.
+//! What the production says of what it does not count, as entered.
 
 use alloc::string::String;
 

@@ -1,4 +1,4 @@
-//! A set that a production must be computed with, as typed.
+//! A set that a production must be computed with, as entered.
 
 use alloc::string::String;
 

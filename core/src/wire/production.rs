@@ -1,4 +1,4 @@
-//! The production, as typed.
+//! The production, as entered.
 
 use alloc::string::String;
 

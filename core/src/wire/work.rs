@@ -1,4 +1,4 @@
-//! The work and its parts, as typed.
+//! The work and its parts, as entered.
 
 use alloc::string::String;
 
@@ -34,7 +34,7 @@ record! {
         minutes: Leaf<Number> = "minutes",
         /// Its shooting days.
         days: Leaf<Number> = "days",
-        /// How many of it there are: one if nothing is said. Minutes, days and parts are those of one.
+        /// How many of it there are: one by default. Minutes, days and parts are those of one.
         count: Leaf<Number> = "count",
         /// Those of them that are not like the others; what one does not say is as with the others.
         exceptions: List<WorkPart> = "exceptions",

@@ -43,7 +43,8 @@ fn absolute(source: &Source, module: &[String], path: &[String]) -> Option<Vec<S
         "self" => Some([module, rest].concat()),
         "super" => {
             let up = path.iter().take_while(|name| *name == "super").count();
-            Some([&module[..module.len() - up], &path[up..]].concat())
+            // More than there are lead nowhere: rustc refuses them.
+            Some([&module[..module.len().checked_sub(up)?], &path[up..]].concat())
         }
         _ => {
             let child = [module, std::slice::from_ref(first)].concat();
@@ -101,9 +102,34 @@ pub(crate) fn circles(graph: &Graph) -> Vec<Vec<String>> {
     circles.into_iter().collect()
 }
 
+/// The `impl` blocks of traits that stand in a layer of which neither the trait nor a type is: whoever has the type can call
+/// them without an import. Of a trait whose functions have no value, nobody can but by the trait's name.
+fn away(source: &Source) -> Vec<String> {
+    let mut found = Vec::new();
+    for (module, names) in source.0.iter().filter(|(module, _)| !module.is_empty()) {
+        for paths in &names.trait_impls {
+            let is_own = |path: &Vec<String>| {
+                let local = || absolute(source, module, path).map(|path| declared(source, &path));
+                path.len() == 1 && names.declared.contains(&path[0])
+                    || local().is_some_and(|local| local.first() == module.first())
+            };
+            let paths: Vec<_> = if paths.iter().any(is_own) {
+                Vec::new()
+            } else {
+                paths.iter().map(|path| path.join("::")).collect()
+            };
+            // A shape is a constant of a type.
+            if paths.first().is_some_and(|of| of != "Shaped") {
+                found.push(format!("{} implements {}, none of its layer", said(module), paths.join(" for ")));
+            }
+        }
+    }
+    found
+}
+
 /// What of a crate breaks the order of its layers, the lowest first: imports upwards, circles, files of no layer; and
 /// calls upwards of methods that stand in another layer than their type, for these need no import: a file that knows
-/// the type calls none of that name.
+/// the type calls none of that name, and no file one of a name that is declared nowhere else.
 pub(crate) fn violations(source: &Source, layers: &[String]) -> Vec<String> {
     // The root is above all layers.
     let rank = |module: &Module| match module.first() {
@@ -117,15 +143,22 @@ pub(crate) fn violations(source: &Source, layers: &[String]) -> Vec<String> {
             found.push(format!("{} is of no layer", said(module)));
             continue;
         };
+        let refused = source.0[module].refused.iter();
+        found.extend(refused.map(|what| format!("{} has {what}, which leads anywhere", said(module))));
         let above = targets.iter().filter(|target| rank(target).is_some_and(|rank| rank > own));
         found.extend(above.map(|target| format!("{} imports {} upwards", said(module), said(target))));
         for (path, functions) in &source.0[module].impls {
             let local = absolute(source, module, path).map(|path| declared(source, &path));
             let Some(home) = local.filter(|home| home.first() != module.first()) else { continue };
             let knows = |other: &Module| *other == home || graph[other].contains(&home);
-            for (other, names) in source.0.iter().filter(|(other, _)| rank(other) < Some(own) && knows(other))
-            {
-                let called = functions.iter().filter(|function| names.calls.contains(*function));
+            // A name that only this file declares needs no type to be told: a value of it may come from anywhere.
+            let only_here = |function: &String| {
+                source.0.iter().all(|(other, names)| other == module || !names.functions.contains(function))
+            };
+            for (other, names) in source.0.iter().filter(|(other, _)| rank(other) < Some(own)) {
+                let called = functions.iter().filter(|function| {
+                    names.calls.contains(*function) && (knows(other) || only_here(function))
+                });
                 found.extend(called.map(|function| {
                     let name = path.join("::");
                     format!(
@@ -138,6 +171,7 @@ pub(crate) fn violations(source: &Source, layers: &[String]) -> Vec<String> {
             }
         }
     }
+    found.extend(away(source));
     found.extend(circles(&graph).into_iter().map(|files| format!("a circle: {}", files.join(", "))));
     found
 }

@@ -3,6 +3,8 @@
 mod graph;
 mod source;
 
+use std::sync::OnceLock;
+
 use claquette_conformance::path;
 
 use graph::violations;
@@ -16,8 +18,12 @@ fn layers(architecture: &str) -> Vec<String> {
 }
 
 fn core() -> (Source, Vec<String>) {
-    let architecture = std::fs::read_to_string(path("../ARCHITECTURE.md")).unwrap();
-    (Source::read(&path("../core/src")), layers(&architecture))
+    static CORE: OnceLock<(Source, Vec<String>)> = OnceLock::new();
+    let read = || {
+        let architecture = std::fs::read_to_string(path("../ARCHITECTURE.md")).unwrap();
+        (Source::read(&path("../core/src")), layers(&architecture))
+    };
+    CORE.get_or_init(read).clone()
 }
 
 #[test]
@@ -51,8 +57,65 @@ fn an_import_upwards_is_found_however_it_is_written() {
         "words! { planted { $crate::check::header::Header } }",
         "macro_rules! planted { () => { [$crate::check::header::planted::<u8>()] }; }",
         "mod inner { use crate::check::header::Header; }",
+        // These were resolved as if they stood at the top of the file: the first two panicked.
+        "mod inner { use super::super::super::check::header::Header; }",
+        "mod inner { mod more { fn planted() { super::super::super::super::check::header::planted() } } }",
+        "mod inner { use super::*; mod more { use super::super::super::super::check::header; } }",
     ] {
         assert_eq!(planted(&["text", "planted"], text), upwards, "{text}");
+    }
+}
+
+/// What no reader of paths can follow is refused: each of these hid an import upwards.
+#[test]
+fn what_may_lead_anywhere_is_refused() {
+    for (text, what) in [
+        ("extern crate self as own; use own::check::header::Header;", "extern crate self"),
+        (
+            "macro_rules! p { ($a:ident $b:ident $c:ident) => { crate::$a::$b::$c } }",
+            "a path with a name that is given to a macro",
+        ),
+        (
+            "macro_rules! p { ($a:ident) => { $crate::check::$a::Header } }",
+            "a path with a name that is given to a macro",
+        ),
+        ("p! { crate check header Header }", "`crate` or `super` alone, in a macro"),
+        ("include!(\"../check/header.rs\");", "include!"),
+        ("p! { include!(\"../check/header.rs\"); }", "include!"),
+        ("#[path = \"../check/header.rs\"] mod header;", "#[path]"),
+        ("#[cfg_attr(all(), path = \"../check/header.rs\")] mod header;", "#[path]"),
+    ] {
+        let found = planted(&["text", "planted"], text);
+        assert!(
+            found.contains(&format!("text::planted has {what}, which leads anywhere")),
+            "{text}: {found:?}"
+        );
+    }
+    assert!(planted(&["text", "planted"], "p! { pub(crate) struct A; }").is_empty());
+    let nowhere = "mod inner { use super::super::super::super::super::check::header::Header; }";
+    assert!(planted(&["text", "planted"], nowhere).is_empty(), "rustc refuses it");
+}
+
+/// An `impl` block that stands above both its trait and its type is called below without an import.
+#[test]
+fn an_implementation_above_its_trait_and_its_type_is_found() {
+    for (text, what) in [
+        ("use crate::text::vocabulary::Term; impl<T: Copy> Term for T {}", "Term for T"),
+        ("use crate::number::mass::Mass; impl From<u8> for Mass {}", "From for u8 for Mass"),
+        (
+            "use crate::number::mass::Mass; use crate::number::unit::Unit; impl From<Unit> for Mass {}",
+            "From for Unit for Mass",
+        ),
+    ] {
+        let found = planted(&["report", "planted"], text);
+        assert_eq!(found, [format!("report::planted implements {what}, none of its layer")], "{text}");
+    }
+    for text in [
+        "use crate::number::mass::Mass; struct Own; impl From<Own> for Mass {}",
+        "use crate::number::mass::Mass; trait Own {} impl Own for Mass {}",
+        "use crate::text::vocabulary::Term; p! { struct Own; } impl Term for Own {}",
+    ] {
+        assert!(planted(&["report", "planted"], text).is_empty(), "{text}");
     }
 }
 
@@ -86,6 +149,12 @@ fn a_call_upwards_that_needs_no_import_is_found() {
             "{call}"
         );
     }
+    // A file that does not name the type has values of it all the same: this was not found.
+    source.add(&["view", "planted"].map(String::from), "fn call() { crate::view::view().mass.planted(); }");
+    assert_eq!(
+        violations(&source, &layers),
+        ["view::planted calls Mass::planted of report::planted, a type of number::mass"]
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::visit::Visit;
 
 /// A module by the names that lead to it from the root of its crate; the root has none.
@@ -12,8 +12,11 @@ pub(crate) type Module = Vec<String>;
 /// An inherent `impl` block: the path of its type, and the names of its functions.
 pub(crate) type Impl = (Vec<String>, Vec<String>);
 
+/// An `impl` block of a trait: the paths of the trait, of its arguments and of the type.
+pub(crate) type TraitImpl = Vec<Vec<String>>;
+
 /// What a file names.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
     /// Imports: the name in this file, and the path that it stands for.
     pub(crate) imports: Vec<(String, Vec<String>)>,
@@ -25,10 +28,20 @@ pub(crate) struct Names {
     pub(crate) impls: Vec<Impl>,
     /// The names of the methods that are called.
     pub(crate) calls: BTreeSet<String>,
+    /// The `impl` blocks of traits.
+    pub(crate) trait_impls: Vec<TraitImpl>,
+    /// The types and traits that it declares.
+    pub(crate) declared: BTreeSet<String>,
+    /// The names of all functions that it declares.
+    pub(crate) functions: BTreeSet<String>,
+    /// What is written so that no reader of paths could follow it.
+    pub(crate) refused: BTreeSet<&'static str>,
+    /// The modules inside the file that the walk is in.
+    inside: Vec<String>,
 }
 
 /// The files of a crate, by their modules. Modules inside a file belong to the file; those of tests are left out.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Source(pub(crate) BTreeMap<Module, Names>);
 
 impl Source {
@@ -69,8 +82,21 @@ fn is_test(attributes: &[syn::Attribute]) -> bool {
 }
 
 impl Names {
+    /// A path as the file itself would write it, outside of the modules inside it.
+    fn outside(&self, path: Vec<String>) -> Vec<String> {
+        let (depth, up) = (self.inside.len(), path.iter().take_while(|name| *name == "super").count());
+        let within = |keep: usize, rest: &[String]| [&["self".into()], &self.inside[..keep], rest].concat();
+        match path.first().map(String::as_str) {
+            Some("self") if depth > 0 => within(depth, &path[1..]),
+            Some("super") if up <= depth => within(depth - up, &path[up..]),
+            Some("super") => path[depth..].to_vec(),
+            _ => path,
+        }
+    }
+
     fn import(&mut self, tree: &syn::UseTree, before: &[String], exported: bool) {
         let mut add = |name: String, path: Vec<String>| {
+            let path = self.outside(path);
             if exported {
                 self.exports.insert(name.clone(), path.clone());
             }
@@ -100,40 +126,68 @@ impl Names {
     fn tokens(&mut self, tokens: TokenStream) {
         let mut path: Vec<String> = Vec::new();
         let (mut colons, mut dot) = (0, false);
+        let mut before = String::new();
         for token in tokens {
+            let last = std::mem::replace(&mut before, token.to_string());
             match token {
                 TokenTree::Ident(name) => {
+                    if last == "fn" {
+                        self.functions.insert(name.to_string());
+                    }
+                    if ["struct", "enum", "trait", "union", "type"].contains(&&*last) {
+                        self.declared.insert(name.to_string());
+                    }
                     if std::mem::take(&mut dot) {
                         self.calls.insert(name.to_string());
                     }
                     if colons != 2 {
-                        self.path(&mut path);
+                        self.token_path(&mut path);
                     }
                     path.push(name.to_string());
                     colons = 0;
                     continue;
                 }
                 TokenTree::Punct(mark) if mark.as_char() == '.' => dot = true,
+                TokenTree::Punct(mark) if mark.as_char() == '!' && last == "include" => {
+                    self.refused.insert("include!");
+                }
+                TokenTree::Punct(mark) if mark.as_char() == '$' && colons == 2 && is_of_crate(&path) => {
+                    self.refused.insert("a path with a name that is given to a macro");
+                }
                 TokenTree::Punct(mark) if mark.as_char() == ':' && !path.is_empty() => {
                     colons += 1;
                     if colons <= 2 {
                         continue;
                     }
                 }
+                // Of `pub(crate)`.
+                TokenTree::Group(group) if last == "pub" && group.delimiter() == Delimiter::Parenthesis => {
+                    path.clear();
+                }
                 TokenTree::Group(group) => {
-                    self.path(&mut path);
+                    self.token_path(&mut path);
                     self.tokens(group.stream());
                 }
                 _ => {}
             }
-            self.path(&mut path);
+            self.token_path(&mut path);
             colons = 0;
         }
-        self.path(&mut path);
+        self.token_path(&mut path);
+    }
+
+    fn token_path(&mut self, path: &mut Vec<String>) {
+        // Given to a macro, it may begin a path there.
+        if let [name] = path.as_slice()
+            && (name == "crate" || name == "super")
+        {
+            self.refused.insert("`crate` or `super` alone, in a macro");
+        }
+        self.path(path);
     }
 
     fn path(&mut self, path: &mut Vec<String>) {
-        let path = std::mem::take(path);
+        let path = self.outside(std::mem::take(path));
         // `Type::function` calls one, too; `module::function` does not.
         if let [.., of, name] = path.as_slice()
             && of.starts_with(char::is_uppercase)
@@ -146,10 +200,28 @@ impl Names {
     }
 }
 
+/// Whether a path begins at the root of the crate, or at a module.
+fn is_of_crate(path: &[String]) -> bool {
+    path.first().is_some_and(|first| ["crate", "self", "super"].contains(&&**first))
+}
+
+/// The paths in a part of a file, those of one name as well.
+#[derive(Default)]
+struct Paths(Vec<Vec<String>>);
+
+impl<'ast> Visit<'ast> for Paths {
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        self.0.push(path.segments.iter().map(|segment| segment.ident.to_string()).collect());
+        syn::visit::visit_path(self, path);
+    }
+}
+
 impl<'ast> Visit<'ast> for Names {
     fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
         if !is_test(&module.attrs) {
+            self.inside.push(module.ident.to_string());
             syn::visit::visit_item_mod(self, module);
+            self.inside.pop();
         }
     }
 
@@ -166,6 +238,12 @@ impl<'ast> Visit<'ast> for Names {
             let path = path.path.segments.iter().map(|segment| segment.ident.to_string());
             self.impls.push((path.collect(), functions.collect()));
         }
+        if let Some((_, of, _)) = &item.trait_ {
+            let mut paths = Paths::default();
+            paths.visit_path(of);
+            paths.visit_type(&item.self_ty);
+            self.trait_impls.push(paths.0);
+        }
         syn::visit::visit_item_impl(self, item);
     }
 
@@ -179,7 +257,55 @@ impl<'ast> Visit<'ast> for Names {
         syn::visit::visit_expr_method_call(self, call);
     }
 
+    fn visit_signature(&mut self, signature: &'ast syn::Signature) {
+        self.functions.insert(signature.ident.to_string());
+        syn::visit::visit_signature(self, signature);
+    }
+
+    fn visit_item_extern_crate(&mut self, item: &'ast syn::ItemExternCrate) {
+        if item.ident == "self" {
+            self.refused.insert("extern crate self");
+        }
+    }
+
+    fn visit_item_struct(&mut self, item: &'ast syn::ItemStruct) {
+        self.declared.insert(item.ident.to_string());
+        syn::visit::visit_item_struct(self, item);
+    }
+
+    fn visit_item_enum(&mut self, item: &'ast syn::ItemEnum) {
+        self.declared.insert(item.ident.to_string());
+        syn::visit::visit_item_enum(self, item);
+    }
+
+    fn visit_item_trait(&mut self, item: &'ast syn::ItemTrait) {
+        self.declared.insert(item.ident.to_string());
+        syn::visit::visit_item_trait(self, item);
+    }
+
+    fn visit_item_type(&mut self, item: &'ast syn::ItemType) {
+        self.declared.insert(item.ident.to_string());
+        syn::visit::visit_item_type(self, item);
+    }
+
+    /// An attribute's own tokens name no file of ours, but for that which leads to one.
+    fn visit_attribute(&mut self, attribute: &'ast syn::Attribute) {
+        let tokens = match &attribute.meta {
+            syn::Meta::List(list) => list.tokens.to_string(),
+            _ => String::new(),
+        };
+        if attribute.path().is_ident("path")
+            || tokens.split(',').any(|part| part.trim().starts_with("path ="))
+        {
+            self.refused.insert("#[path]");
+        }
+        syn::visit::visit_attribute(self, attribute);
+    }
+
     fn visit_macro(&mut self, item: &'ast syn::Macro) {
+        if item.path.segments.last().is_some_and(|name| name.ident == "include") {
+            self.refused.insert("include!");
+        }
         self.visit_path(&item.path);
         self.tokens(item.tokens.clone());
     }

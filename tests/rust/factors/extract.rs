@@ -246,6 +246,15 @@ fn a_forged_extract_does_not_pass_for_the_tables_that_it_names() {
     let stored = FootprintResult::new(&first).to_json();
     let verification = Verification::of(stored.as_bytes(), &footprint).unwrap();
     assert!(!verification.holds() && verification.text(Language::En).contains(&own));
+    // A set may be whole or of an extract, but of two extracts it is not the same: nothing told these apart.
+    let marked = FootprintResult::new(&footprint).to_json();
+    assert!(Verification::of(marked.as_bytes(), &footprint).unwrap().holds());
+    let other = marked.replacen(&own, &"0".repeat(64), 1);
+    let deviations = Verification::of(other.as_bytes(), &footprint).unwrap().deviations;
+    let told: Vec<_> =
+        deviations.iter().map(|found| (&*found.pointer, &*found.stored, &*found.computed)).collect();
+    let (zeros, own_text) = (format!("\"{}\"", "0".repeat(64)), format!("\"{own}\""));
+    assert_eq!(told, [("/sets/0/extract", &*zeros, &*own_text)]);
     // A set that is put before an extract is none.
     let mine = forged.with_set("mine", "id,place,unit,value,source\nx,FR,kgCO2e/kWh,1,me\n").unwrap();
     let extracts: Vec<bool> = mine.hashes().map(|hash| hash.extract.is_some()).collect();

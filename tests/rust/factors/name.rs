@@ -164,3 +164,77 @@ fn an_extract_has_its_files_and_no_others() {
         ["unknown-name extract.csv:1:kind"]
     );
 }
+
+/// Names beside each other that readers take for the same: these were accepted.
+#[test]
+fn names_that_are_read_as_the_same_are_not_given_beside_each_other() {
+    for (name, other) in [
+        ("our l'x", "our l’x"),
+        ("mini", "m\u{131}n\u{131}"),
+        ("a b", "a  b"),
+        ("mine", "Mine"),
+        ("équipe", "Equipe"),
+        ("cœur", "coeur"),
+    ] {
+        let both = |name: &str, other: &str| {
+            let first = without_factors().with_set(name, MINE).unwrap();
+            first.with_set(other, &MINE.replace('x', "y"))
+        };
+        assert_eq!(both(name, other).unwrap_err()[0].code(), "duplicate-row", "{name} {other}");
+        assert_eq!(both(other, name).unwrap_err()[0].code(), "duplicate-row", "{other} {name}");
+    }
+    for (name, other) in [("a b", "ab"), ("a-b", "a_b"), ("mine", "mines"), ("ll", "l1")] {
+        let first = without_factors().with_set(name, MINE).unwrap();
+        assert!(first.with_set(other, &MINE.replace('x', "y")).is_ok(), "{name} {other}");
+    }
+}
+
+/// A file of factors that is called as a table was read and priced, and lost in the extract: from that, its factors were
+/// missing.
+#[test]
+fn no_file_of_factors_is_called_as_a_table() {
+    let hotel = claquette_factors::FILES.iter().find(|(name, _)| *name == "hotel.csv").unwrap().1;
+    for (name, meant) in [
+        ("cities.csv", None),
+        ("airports.csv", None),
+        ("stations.csv", None),
+        ("Stations.csv", None),
+        ("Keys.csv", Some("keys.csv")),
+        ("GWP.csv", Some("gwp.csv")),
+    ] {
+        let mut files: Vec<(&str, &str)> = claquette_factors::FILES.to_vec();
+        files.retain(|(file, _)| *file != "hotel.csv" && Some(*file) != meant);
+        files.push((name, hotel));
+        let problems = References::read(claquette_factors::NAME, &files).unwrap_err();
+        assert_eq!(said(&problems), [format!("unknown-name {name}:1")]);
+        assert_eq!(problems[0].suggestion.as_deref(), meant);
+    }
+}
+
+/// Places and keys beyond 65,536 were dropped in silence: what referred to them was then wrong, or never served.
+#[test]
+fn places_and_keys_beyond_those_that_can_be_told_apart_are_refused() {
+    let bundle = |places: usize, keys: usize| {
+        let row = |at| format!("X{at:05},WORLD,x,x\n");
+        let places: String = (1..places).map(row).collect();
+        let key = |at| format!("k.{at:05},transport,km,k,k\n");
+        let keys: String = (0..keys).map(key).collect();
+        let files = [
+            ("assumptions.csv", "id,value,unit,source,name_fr,name_en\n".to_string()),
+            ("equivalences.csv", "id,value,unit,source,name_fr,name_en\n".to_string()),
+            ("keys.csv", ["key,post,unit,name_fr,name_en\n", &keys].concat()),
+            ("places.csv", ["code,parent,name_fr,name_en\nWORLD,,Monde,World\n", &places].concat()),
+            ("proxies.csv", "key,place,proxy,reason_fr,reason_en\n".to_string()),
+            (
+                "sources.csv",
+                "id,name,publisher,version,published,gwp,licence,licence_url,url,notice\n".to_string(),
+            ),
+        ];
+        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, &**text)).collect();
+        References::read("bundle", &files).map_or_else(|problems| said(&problems), |_| Vec::new())
+    };
+    assert_eq!(bundle(65_536, 65_536), Vec::<String>::new());
+    // The header is line 1, so the row 65,537 is line 65,538.
+    assert_eq!(bundle(65_537, 0), ["too-many-items places.csv:65538:code"]);
+    assert_eq!(bundle(1, 65_537), ["too-many-items keys.csv:65538:key"]);
+}

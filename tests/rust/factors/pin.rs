@@ -105,3 +105,17 @@ fn a_call_pins_its_tables() {
     let french = references().pinned(&[]).unwrap_err()[0].message(claquette::Language::Fr);
     assert!(french.starts_with("jeu attendu : aucun ; trouvé : mine "), "{french}");
 }
+
+/// Twenty thousand pins gave twenty thousand problems, each with its text whole: nothing was bounded or counted.
+#[test]
+fn the_problems_of_pins_are_bounded() {
+    let (long, hash) = ("x".repeat(10_000), "0".repeat(64));
+    for (pin, code) in [((&*long, &*hash), "other-set"), ((&*long, &*long), "invalid-hash")] {
+        let problems = references().pinned(&vec![pin; 20_000]).unwrap_err();
+        let (last, first) = problems.split_last().unwrap();
+        assert_eq!(first.len(), 1000);
+        assert!(first.iter().all(|problem| problem.code() == code && problem.to_string().len() < 4096));
+        // 20,000 pins, a thousand of which are told.
+        assert_eq!(last.problem.parameters(), [("count", "19000".to_string())]);
+    }
+}

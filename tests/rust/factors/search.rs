@@ -1,7 +1,7 @@
 //! Search.
 
 use claquette::{Language, PlaceReason, explain, search};
-use claquette_conformance::bundled;
+use claquette_conformance::{bundled, without_factors};
 
 use crate::set;
 
@@ -167,4 +167,19 @@ fn an_official_series_goes_before_a_worldwide_one() {
     let said = |id| explain(references.factor(id).unwrap(), &references, Language::En);
     assert!(said("electricity.fr.2024.ademe").contains("It is an official series of its country"));
     assert!(said("electricity.fr.2025.owid").contains("It is a worldwide data set"));
+}
+
+/// Nothing held the bounds of a query: 100 different words of 64 letters.
+#[test]
+fn a_query_of_more_words_or_letters_finds_nothing() {
+    let words = |count: u32| (0..count).map(|at| format!("w{at}x ")).collect::<String>();
+    let long = |count: usize| "q".repeat(count);
+    let header = "id,place,unit,value,source,note\n";
+    let row = format!("{header}x,FR,kgCO2e/kWh,1,me,{}{}\n", words(200), long(100));
+    let references = without_factors().with_set("mine", &row).unwrap();
+    let found = |query: &str| search(&references, query).len();
+    assert_eq!((found(&words(100)), found(&words(101))), (1, 0));
+    // A word counts once.
+    assert_eq!(found(&words(100).repeat(3)), 1);
+    assert_eq!((found(&long(64)), found(&long(65))), (1, 0));
 }

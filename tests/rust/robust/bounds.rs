@@ -1,5 +1,6 @@
 //! What is told of an input is bounded, however large the input is: texts, lists.
 
+use claquette::output::{FootprintResult, FootprintVerification, Output, Refusal};
 use claquette::{
     Diagnostic, Language, Limits, Options, Problem, References, Unpriced, Verification, check_json, compute,
     report,
@@ -156,4 +157,100 @@ fn a_deep_document_on_a_small_stack() {
     assert_eq!(computed(30), Ok((64, false)));
     assert_eq!(computed(31), Err(vec!["too-deep"]));
     assert_eq!(computed(100_000), Err(vec!["too-deep"]));
+}
+
+/// What differs was told whole: one text, list or name of 2 MB in a stored result was a message of 2 MB.
+#[test]
+fn deviations_of_a_megabyte() {
+    let production = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+        "lines": [{"id": "L1", "what": {"hotel": {"rooms": 1, "nights": 1}}}]}"#;
+    let references = bundled();
+    let checked = check_json(production, &references, &Limits::default());
+    let footprint = compute(&checked.production.unwrap(), &references, &Options::default()).unwrap();
+    let stored = FootprintResult::new(&footprint).to_json();
+    let long = "é".repeat(1_000_000);
+    for (forged, shown) in [
+        (
+            stored.replacen(r#""status":""#, &format!(r#""status":"{long}"#), 1),
+            format!("\"{}…", "é".repeat(199)),
+        ),
+        (
+            stored.replacen('{', &format!(r#"{{"zz":[{}0],"#, "0, ".repeat(500_000)), 1),
+            // A bracket, and 99 items and a half of two characters.
+            format!("[{}0…", "0,".repeat(99)),
+        ),
+        (stored.replacen('{', &format!(r#"{{"{long}":1,"#), 1), "1".to_string()),
+    ] {
+        let verification = Verification::of(forged.as_bytes(), &footprint).unwrap();
+        assert_eq!(verification.deviations.len(), 1);
+        assert_eq!(verification.deviations[0].stored, shown);
+        assert!(verification.deviations[0].pointer.chars().count() <= 201);
+        assert!(verification.text(Language::Fr).len() < SAID);
+        assert!(FootprintVerification::new(verification).to_json().len() < SAID);
+    }
+    let forged = stored.replacen(r#""engine":""#, &format!(r#""engine":"{long}"#), 1);
+    let verification = Verification::of(forged.as_bytes(), &footprint).unwrap();
+    assert!(verification.holds());
+    assert_eq!(verification.engine, format!("{}…", "é".repeat(64)));
+}
+
+/// Nothing held how many errors an exception tells, and how many others it counts.
+#[test]
+fn an_exception_tells_five_errors_and_counts_the_others() {
+    let refusal = |errors: u32, more: u64| {
+        let fields: String = (0..errors).map(|at| format!("\"zz{at}\": 1, ")).collect();
+        let text = format!(r#"{{{fields}"format": 1, "kind": "news", "lines": []}}"#);
+        let checked = check_json(text.as_bytes(), &bundled(), &Limits::default());
+        let mut problems: Vec<Diagnostic> = checked.diagnostics;
+        // Without lines there is one error more, and warnings, which are not told.
+        assert_eq!(problems.iter().filter(|problem| problem.is_error()).count(), errors as usize + 1);
+        problems.sort_by_key(|problem| problem.is_error());
+        let message = Refusal::new(problems, more).message();
+        let last = message.lines().last().unwrap().to_string();
+        (message.lines().count(), last.starts_with("and ").then_some(last))
+    };
+    assert_eq!(refusal(4, 0), (5, None));
+    assert_eq!(refusal(4, 1), (6, Some("and 1 more".into())));
+    assert_eq!(refusal(6, 0), (6, Some("and 2 more".into())));
+    assert_eq!(refusal(6, 40), (6, Some("and 42 more".into())));
+}
+
+/// Nothing held that the problems after the first hundred have no suggestion.
+#[test]
+fn a_hundred_problems_have_suggestions() {
+    let line = |at: u32| {
+        let what = r#""what": {"hotel": {"rooms": 1, "nights": 1}}"#;
+        format!(r#"{{"id": "{at}", "documents": ["invoices"], {what}}}"#)
+    };
+    let lines = (0..300).map(line).collect::<Vec<_>>().join(",");
+    let text = format!(
+        r#"{{"format": 1, "kind": "news", "documents": [{{"id": "invoice", "kind": "invoice"}}], "lines": [{lines}]}}"#
+    );
+    let checked = check_json(text.as_bytes(), &bundled(), &Limits::default());
+    let unknown = |at: &usize| checked.diagnostics[*at].code() == "unknown-reference";
+    let suggested = |at: &usize| checked.diagnostics[*at].suggestion.is_some();
+    let positions: Vec<usize> = (0..checked.diagnostics.len()).filter(unknown).collect();
+    assert_eq!(positions, (0..300).collect::<Vec<_>>(), "one problem for each line, and nothing before them");
+    assert!(positions.iter().all(|at| suggested(at) == (*at < 100)), "{positions:?}");
+}
+
+/// Characters that are not seen or move what is around them stood in JSON as they are.
+#[test]
+fn json_has_escapes_for_what_is_not_seen() {
+    let hidden = "\u{7f}\u{9b}\u{202e}\u{2028}\u{200b}\u{feff}\u{e0041}";
+    let text = format!(
+        r#"{{"format": 1, "kind": "news", "title": "a{hidden}é", "place": "FR", "period": {{"year": 2024}},
+        "lines": [{{"id": "L1", "what": {{"hotel": {{"rooms": 1, "nights": 1}}}}}}]}}"#
+    );
+    let references = bundled();
+    let checked = check_json(text.as_bytes(), &references, &Limits::default());
+    let footprint = compute(&checked.production.unwrap(), &references, &Options::default()).unwrap();
+    let result = FootprintResult::new(&footprint);
+    for json in [result.to_json(), result.to_json_pretty()] {
+        assert!(json.contains(r"a\u007f\u009b\u202e\u2028\u200b\ufeff\udb40\udc41é"), "{json:.400}");
+        assert!(!json.contains(|letter| hidden.contains(letter)));
+        let read: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(read, serde_json::to_value(&result).unwrap());
+        assert!(Verification::of(json.as_bytes(), &footprint).unwrap().holds());
+    }
 }

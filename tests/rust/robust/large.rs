@@ -118,6 +118,68 @@ fn a_million_and_one_lines() {
     assert!(limited(text.as_bytes(), &few).contains(&"too-many-items"));
 }
 
+/// Each list was bounded, not all of them together: twenty million items in lists of people ended the process, although the
+/// document was within every limit.
+#[test]
+fn two_million_items_in_lists_of_a_thousand() {
+    let people = ["{},".repeat(999), "{}".into()].concat();
+    let days = vec![format!(r#"{{"people": [{people}]}}"#); 2_000].join(",");
+    let text = format!(r#"{{"format": 1, "kind": "news", "calendar": [{days}], "lines": []}}"#);
+    assert!(refused(text.as_bytes(), &bundled()).contains(&"too-many-items"));
+    let (two, three) = (Limits { items: 4, ..Limits::default() }, Limits { items: 5, ..Limits::default() });
+    let lists = br#"{"lines": [{"labels": [0]}, {"labels": [0, 0]}]}"#;
+    assert!(limited(lists, &two).contains(&"too-many-items"), "two lines and three labels are five items");
+    assert!(!limited(lists, &three).contains(&"too-many-items"));
+}
+
+/// Few bytes took the memory of a line, 900 bytes: a million lines that hold nothing took 908 MB.
+#[test]
+fn three_hundred_thousand_lines_that_hold_nothing() {
+    let text = production(&["{},".repeat(299_999), "{}".into()].concat());
+    let checked = check_json(text.as_bytes(), &bundled(), &Limits::default());
+    assert_eq!(checked.diagnostics[0].code(), "too-many-items");
+    let kept = checked.input.unwrap().lines.items().len();
+    // 256 bytes × 1,000,000 are so many lines; two more stand for what was not read of the list and of the document.
+    let line = size_of::<claquette::wire::Leaf<claquette::wire::Line>>();
+    assert_eq!(kept, 256_000_000 / line + 2);
+    assert!(kept > 150_000, "a document of the largest size has so many lines");
+    // Whoever takes more items takes more memory.
+    let more = Limits { items: 2_000_000, ..Limits::default() };
+    let checked = check_json(text.as_bytes(), &bundled(), &more);
+    assert_eq!(checked.input.unwrap().lines.items().len(), 300_000);
+}
+
+/// Names without a place were kept without a bound: 64 MiB held ten million of them.
+#[test]
+fn a_million_and_one_unknown_fields() {
+    let text = format!(r#"{{{}"format": 1, "kind": "news", "lines": []}}"#, r#""a":0,"#.repeat(1_000_001));
+    let checked = check_json(text.as_bytes(), &bundled(), &Limits::default());
+    assert_eq!(checked.input.unwrap().unread.names().len(), 1_000_000);
+}
+
+/// A hundred words were sought in as many candidates as a document holds, each at the cost of two long words: 1.4 MB took
+/// 40 seconds. Now all of them together have so many steps, and what is sought after them has no suggestion.
+#[test]
+fn a_hundred_unknown_documents_beside_twenty_thousand() {
+    let known = |at: u32| format!(r#"{{"id": "{}{at:010}", "kind": "invoice"}}"#, "a".repeat(50));
+    let line = |at: u32| {
+        let what = r#""what": {"hotel": {"rooms": 1, "nights": 1}}"#;
+        format!(r#"{{"id": "{at}", "documents": ["{}{}"], {what}}}"#, "a".repeat(50), "x".repeat(10))
+    };
+    let list = |count: u32, item: &dyn Fn(u32) -> String| (0..count).map(item).collect::<Vec<_>>().join(",");
+    let text = format!(
+        r#"{{"format": 1, "kind": "news", "place": "FR", "period": {{"year": 2024}}, "documents": [{}], "lines": [{}]}}"#,
+        list(20_000, &known),
+        list(100, &line)
+    );
+    let checked = check_json(text.as_bytes(), &bundled(), &Limits::default());
+    let unknown = checked.diagnostics.iter().filter(|problem| problem.code() == "unknown-reference");
+    let suggested: Vec<bool> = unknown.map(|problem| problem.suggestion.is_some()).collect();
+    assert_eq!(suggested.len(), 100);
+    // Each takes 20,000 candidates at 560 to 2,520 steps (tests of `text/similarity.rs`): 11 to 50 million of 50 million.
+    assert!(suggested.iter().filter(|suggested| **suggested).count() <= 4, "{suggested:?}");
+}
+
 /// As many lines as are taken, each of them wrong: the first thousand problems, and how many more.
 #[test]
 fn a_hundred_thousand_problems() {

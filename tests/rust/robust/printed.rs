@@ -11,13 +11,15 @@ use claquette::{
 use claquette_conformance::{bundled, without_factors};
 use serde_json::json;
 
-/// An escape sequence, the controls of eight bits, a bell, every break of a line, overrides of direction, marks, a deletion.
-const POISON: &str = "a\u{1b}[31m\u{9b}2J\u{7}\u{202e}\u{2066}b\u{200f}\u{61c}\u{7f}\r\n\u{b}\u{c}\u{85}\u{2028}\u{2029}\u{200e}\u{2069}\u{206b}\tc";
+/// An escape sequence, the controls of eight bits, a bell, every break of a line, overrides of direction, marks, a deletion,
+/// and what has no width.
+const POISON: &str = "a\u{1b}[31m\u{9b}2J\u{7}\u{202e}\u{2066}b\u{200f}\u{61c}\u{7f}\r\n\u{b}\u{c}\u{85}\u{2028}\u{2029}\u{200e}\u{2069}\u{206b}\t\u{200b}\u{200d}\u{2060}\u{feff}c";
 
-/// Whether a character is one that no text for people may have: a control, a break of a line, a mark of direction.
+/// Whether a character is one that no text for people may have: a control, a break of a line, a mark of
+/// direction, or one without a width, which passed.
 fn is_poison(letter: char) -> bool {
     letter.is_control()
-        || matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}')
+        || matches!(letter, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// A text of several lines.

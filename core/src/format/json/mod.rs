@@ -17,7 +17,10 @@ pub struct Limits {
     /// The most nested levels: 32 by default. The format itself needs twelve. More than 64 are never read, so that no
     /// document exhausts the stack of the host.
     pub depth: u32,
-    /// The most items of a list: 1,000,000 by default.
+    /// The most items of all lists of a document together, fields without a place included: 1,000,000 by default. Large
+    /// items are bounded before, by their memory: some 285,000 lines of activity, or as many in proportion where more
+    /// than 1,000,000 items are allowed. A stored footprint may have sixteen times as many: each line has a product, its
+    /// terms and its masses.
     pub items: u32,
     /// The most errors and the most warnings that are kept, 1,000 of each by default. The others are counted.
     pub problems: u32,
@@ -43,6 +46,49 @@ impl Limits {
 
 /// The most nested levels that are ever read: half of what fits a stack of 128 kB in a build without optimisation.
 const DEEPEST: u32 = 64;
+
+/// What the items of a document may still take.
+///
+/// Two bytes of a document can be an item of a thousand: without this bound, a small document would exhaust the memory
+/// of the host.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Room {
+    limit: u64,
+    items: u64,
+    bytes: u64,
+}
+
+/// The memory that items may take: so many bytes for each that is allowed, but never less than for the default limit.
+const BYTES_OF_AN_ITEM: u64 = 256;
+
+/// How many items a stored footprint may have for each that a production may have.
+const ITEMS_OF_A_LINE: u64 = 16;
+
+impl Room {
+    /// What all items of a document may take.
+    pub(crate) fn of(limits: Limits) -> Self {
+        let limit = u64::from(limits.items);
+        let bytes = limit.max(Limits::default().items.into()).saturating_mul(BYTES_OF_AN_ITEM);
+        Self { limit, items: limit, bytes }
+    }
+
+    /// What all items of a stored footprint may take: each line has a product, its terms and its masses.
+    pub(crate) fn of_footprint(limits: Limits) -> Self {
+        let limit = u64::from(limits.items).saturating_mul(ITEMS_OF_A_LINE);
+        Self { limit, items: limit, ..Self::of(limits) }
+    }
+
+    /// Takes the room of an item of a size in memory.
+    ///
+    /// # Errors
+    /// There is none left; how many items there was room for.
+    pub(crate) fn take(&mut self, size: usize) -> Result<(), u64> {
+        let left = self.items.checked_sub(1).zip(self.bytes.checked_sub(size as u64));
+        let (items, bytes) = left.ok_or(self.limit.saturating_sub(self.items))?;
+        (self.items, self.bytes) = (items, bytes);
+        Ok(())
+    }
+}
 
 impl Default for Limits {
     fn default() -> Self {

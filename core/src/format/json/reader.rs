@@ -12,13 +12,12 @@ use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::{Location, Segment};
 use crate::diagnostic::parameter::{JsonToken, JsonType};
 use crate::format::json::scanner::Scanner;
-use crate::format::json::{DEEPEST, Limits};
+use crate::format::json::{DEEPEST, Limits, Room};
 use crate::format::leaf::Leaf;
 use crate::format::unread::Unread;
 use crate::number;
 use crate::number::Number;
 use crate::text::quotation::shortened;
-use crate::text::similarity::nearest;
 use crate::text::vocabulary;
 use crate::text::vocabulary::{Term, TermRow};
 
@@ -29,9 +28,13 @@ use crate::text::vocabulary::{Term, TermRow};
 pub(crate) struct Reader<'a> {
     scanner: Scanner<'a>,
     limits: Limits,
+    room: Room,
     findings: Findings,
     broken: bool,
 }
+
+/// The memory that an unknown name takes: the text and its letters.
+const NAME: usize = 64;
 
 /// The state of reading an object.
 #[derive(Debug, Default)]
@@ -68,7 +71,18 @@ impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str, limits: Limits) -> Self {
         let limits = Limits { depth: limits.depth.min(DEEPEST), ..limits };
         let most = usize::try_from(limits.problems).unwrap_or(usize::MAX);
-        Self { scanner: Scanner::new(text), limits, findings: Findings::new(most), broken: false }
+        Self {
+            scanner: Scanner::new(text),
+            limits,
+            room: Room::of(limits),
+            findings: Findings::new(most),
+            broken: false,
+        }
+    }
+
+    /// A reader of a stored footprint.
+    pub(crate) fn of_footprint(text: &'a str, limits: Limits) -> Self {
+        Self { room: Room::of_footprint(limits), ..Self::new(text, limits) }
     }
 
     /// Whether the text is not JSON or exceeds a limit, so that nothing after that point was read.
@@ -167,17 +181,25 @@ impl<'a> Reader<'a> {
             }
             let name = self.name()?;
             let Some((index, known)) = object.known(&name, names) else {
+                // A name that is kept takes memory, as an item does.
+                if !self.take_room(NAME) {
+                    return None;
+                }
                 object.unread.push(shortened(&name));
                 let problem = Problem::UnknownField { field: name.to_string() };
-                self.findings.suggest_unknown(&name, problem, || nearest(&name, names.iter().copied()));
+                self.findings
+                    .suggest_unknown(&name, problem, |guesses| guesses.nearest(&name, names.iter().copied()));
                 self.skip();
                 continue;
             };
             let bit = 1_u64.checked_shl(u32::try_from(index).unwrap_or(0)).unwrap_or(0);
             if object.seen & bit != 0 {
+                if !self.take_room(NAME) {
+                    return None;
+                }
                 object.unread.push(name.to_string());
                 let problem = Problem::DuplicateField { field: name.to_string() };
-                self.findings.suggest_unknown(&name, problem, || None);
+                self.findings.suggest_unknown(&name, problem, |_| None);
                 self.skip();
                 continue;
             }
@@ -232,11 +254,26 @@ impl<'a> Reader<'a> {
             return None;
         }
         let mut items = Vec::new();
-        while self.next_item(items.len()) {
+        while self.next_item(items.len(), size_of::<T>()) {
             items.push(read(self));
             self.findings.leave();
         }
         Some(items)
+    }
+
+    /// Reads a list of values; whether it and all of them could be read.
+    pub(crate) fn list_of<T>(&mut self, items: &mut Vec<T>, read: impl Fn(&mut Self) -> Leaf<T>) -> bool {
+        let opened = self.open_list();
+        let (mut whole, mut at) = (opened, 0);
+        while opened && self.next_item(at, size_of::<T>()) {
+            match read(self) {
+                Leaf::Given(item) => items.push(item),
+                Leaf::Absent | Leaf::Unreadable => whole = false,
+            }
+            self.findings.leave();
+            at = at.saturating_add(1);
+        }
+        whole && !self.broken
     }
 
     /// Reads an object of texts by any names.
@@ -245,7 +282,7 @@ impl<'a> Reader<'a> {
         let mut texts = Vec::new();
         let mut whole = true;
         let mut started = false;
-        while self.next_of(&mut started, b'}') {
+        while self.next_of(&mut started, b'}') && self.take_room(size_of::<(String, String)>()) {
             let name = self.name()?.into_owned();
             match self.text() {
                 Some(text) => texts.push((name, text.into_owned())),
@@ -265,18 +302,23 @@ impl<'a> Reader<'a> {
         self.has_kind(JsonType::List) && self.enter_level(depth) && self.scanner.take(b'[')
     }
 
-    /// Enters the next item of a list, at this position, if there is one.
-    fn next_item(&mut self, at: usize) -> bool {
-        if !self.next_of(&mut (at != 0), b']') {
-            return false;
+    /// Enters the next item of a list, at this position and of this size in memory, if there is one.
+    fn next_item(&mut self, at: usize, size: usize) -> bool {
+        let there = self.next_of(&mut (at != 0), b']') && self.take_room(size);
+        if there {
+            self.findings.enter(Segment::Index(at));
         }
-        if at as u64 >= u64::from(self.limits.items) {
-            self.findings.report(Problem::TooManyItems { limit: self.limits.items.into() });
+        there
+    }
+
+    /// Takes the room of one more item of a size, or reports that the document has too many of them.
+    fn take_room(&mut self, size: usize) -> bool {
+        let taken = self.room.take(size);
+        if let Err(limit) = taken {
+            self.findings.report(Problem::TooManyItems { limit });
             self.broken = true;
-            return false;
         }
-        self.findings.enter(Segment::Index(at));
-        true
+        taken.is_ok()
     }
 
     /// Reads a text.
@@ -307,9 +349,9 @@ impl<'a> Reader<'a> {
         }
         let allowed: Vec<&str> = rows.iter().map(|row| row.text).collect();
         let problem = Problem::UnknownTerm { value: text.to_string(), allowed: allowed.join(", ").into() };
-        self.findings.suggest(problem, || {
-            nearest(&text, allowed).or_else(|| {
-                let label = nearest(&text, rows.iter().flat_map(|row| [row.fr, row.en]))?;
+        self.findings.guess(problem, |guesses| {
+            guesses.nearest(&text, allowed).or_else(|| {
+                let label = guesses.nearest(&text, rows.iter().flat_map(|row| [row.fr, row.en]))?;
                 let row = rows.iter().find(|row| row.fr == label || row.en == label)?;
                 Some(row.text.to_string())
             })

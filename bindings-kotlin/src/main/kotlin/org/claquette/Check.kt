@@ -11,7 +11,7 @@ data class Limits @JvmOverloads constructor(
     val bytes: Long? = null,
     /** The most nested levels. */
     val depth: Int? = null,
-    /** The most items of a list. */
+    /** The most items of all lists together. */
     val items: Int? = null,
     /** The most problems that are kept; the others are counted. */
     val problems: Int? = null,

@@ -39,7 +39,7 @@ class WorkPart @JvmOverloads constructor(
     val minutes: BigDecimal? = null,
     /** Its shooting days. */
     val days: BigDecimal? = null,
-    /** How many of it there are: one if nothing is said. Minutes, days and parts are those of one. */
+    /** How many of it there are: one by default. Minutes, days and parts are those of one. */
     val count: BigDecimal? = null,
     exceptions: List<WorkPart>? = null,
     parts: List<WorkPart>? = null,
@@ -130,7 +130,7 @@ data class BudgetLine @JvmOverloads constructor(
 
 /** The budget of the production, or a part of it: its amount, its lines, or both. */
 class Budget @JvmOverloads constructor(
-    /** The amount; its unit is a currency (`EUR`). The sum of the lines if nothing is said. */
+    /** The amount; its unit is a currency (`EUR`). By default the sum of the lines. */
     val amount: Amount? = null,
     /** Whether the amount includes value added tax. */
     val vat: Vat? = null,
@@ -216,7 +216,7 @@ data class Crew @JvmOverloads constructor(
 /** Which parts of the work a line is for. */
 class WorkShare @JvmOverloads constructor(
     parts: List<String>,
-    /** By what it is shared among them: equally if nothing is said. */
+    /** By what it is shared among them: equally by default. */
     val share: Share? = null,
     weights: List<BigDecimal>? = null,
 ) {
@@ -280,11 +280,11 @@ class CalendarPeople @JvmOverloads constructor(
     val persons: BigDecimal,
     /** Their department or role. */
     val role: String? = null,
-    /** On how many of the days they are there; on all of them if nothing is said. */
+    /** On how many of the days they are there; on all of them by default. */
     val days: BigDecimal? = null,
     /** How many meals each of them is given a day. */
     val meals: BigDecimal? = null,
-    /** How many of them are lodged away from home; none if nothing is said. */
+    /** How many of them are lodged away from home; none by default. */
     val lodged: BigDecimal? = null,
     /** How many hotel rooms those take, */
     val rooms: BigDecimal? = null,
@@ -334,16 +334,16 @@ class CalendarPeople @JvmOverloads constructor(
 class CalendarDays @JvmOverloads constructor(
     /** When in the production. */
     val phase: Phase,
-    /** Which unit works; the main one if nothing is said. Its shooting days are those of the production; those of other units are days beside them. */
+    /** Which unit works; the main one by default. Its shooting days are those of the production; those of other units are days beside them. */
     val unit: ShootingUnit? = null,
-    /** Where: an ISO 3166 code; the production's place if nothing is said. */
+    /** Where: an ISO 3166 code; the production's place by default. */
     val place: String? = null,
-    /** Which parts of the work they are for: all of it if nothing is said. */
+    /** Which parts of the work they are for: all of it by default. */
     val work: WorkShare? = null,
     dates: List<String>? = null,
     /** Instead: how many days, */
     val days: BigDecimal? = null,
-    /** and when; some time in the production's period if nothing is said. */
+    /** and when; some time in the production's period by default. */
     val period: Period? = null,
     people: List<CalendarPeople>? = null,
 ) {
@@ -1320,15 +1320,15 @@ class Line @JvmOverloads constructor(
     val derived: Boolean? = null,
     /** When in the production. */
     val phase: Phase? = null,
-    /** Where: an ISO 3166-1 or 3166-2 code, or `WORLD`; the production's place if nothing is said. */
+    /** Where: an ISO 3166-1 or 3166-2 code, or `WORLD`; the production's place by default. */
     val place: String? = null,
-    /** When; the production's period if nothing is said. */
+    /** When; the production's period by default. */
     val period: Period? = null,
-    /** Which parts of the work it is for: all of it if nothing is said. */
+    /** Which parts of the work it is for: all of it by default. */
     val work: WorkShare? = null,
     /** The emission factor that is to serve, by its id; where several modes of a commute have factors of their own, for those that it is of. */
     val factor: String? = null,
-    /** The contract that its electricity is bought by, by its id; the production's if nothing is said. */
+    /** The contract that its electricity is bought by, by its id; the production's by default. */
     val contract: String? = null,
     /** How good the datum is. */
     val quality: Quality? = null,
@@ -1345,7 +1345,7 @@ class Line @JvmOverloads constructor(
     /** Anything else. */
     val note: String? = null,
 ) {
-    /** The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them. If nothing is said, meals, ways, hotels and furnished rentals account for those of their place, phase and time. */
+    /** The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them. By default, meals, ways, hotels and furnished rentals account for those of their place, phase and time. */
     val calendar: List<String>? = calendar?.let { kept(it) }
 
     /** The documents that it rests on, by their ids. */

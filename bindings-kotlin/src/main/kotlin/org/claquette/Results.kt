@@ -1137,11 +1137,11 @@ class FactorSearch(
 
 /** A value that differs. */
 data class StoredDeviation(
-    /** Its location in the result, as a JSON pointer. */
+    /** Its location in the result, as a JSON pointer; shortened as the values are if a name in it is that long. */
     val pointer: String,
-    /** The stored JSON; empty if there is none. */
+    /** The stored JSON, shortened to 200 characters and `…`; empty if there is none. */
     val stored: String,
-    /** The computed JSON; empty if there is none. */
+    /** The computed JSON, shortened in the same way; empty if there is none. */
     val computed: String,
 ) {
     /** Its JSON, on one line. */
@@ -1158,7 +1158,7 @@ data class StoredDeviation(
 class FootprintVerification(
     /** Whether nothing differs. The version of the engine may differ. */
     val holds: Boolean,
-    /** The engine that the stored result names. */
+    /** The engine that the stored result names, shortened to 64 characters and `…`. */
     val engine: String,
     deviations: List<StoredDeviation>,
     /** The SHA-256 of the extract that the footprint was computed with, if it was. */
