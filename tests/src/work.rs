@@ -126,6 +126,12 @@ fn all_with(document: &str, references: &References, probe: &mut Probe<'_>) {
         black_box((verification.text(Language::Fr), FootprintVerification::new(verification).to_json()));
     }
     probe("Verification");
+    let stored = footprint.to_json();
+    probe("Footprint::to_json");
+    let read = Footprint::from_json(stored.as_bytes(), &Limits::default()).expect("a footprint");
+    probe("Footprint::from_json");
+    black_box(claquette::audit(&read)).expect("masses that follow");
+    probe("audit");
     let files = extract(&production, references, &options).expect("an extract");
     probe("extract");
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();

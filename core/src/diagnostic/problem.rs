@@ -58,11 +58,11 @@ macro_rules! problems {
 
             /// Its row in the catalogue.
             pub fn row(&self) -> &'static ProblemRow {
-                enum Position {
+                enum Ordinal {
                     $($name,)+
                 }
                 let position = match self {
-                    $(Self::$name { .. } => Position::$name,)+
+                    $(Self::$name { .. } => Ordinal::$name,)+
                 };
                 const NONE: ProblemRow =
                     ProblemRow { code: "", severity: Severity::Error, parameters: &[], fr: "", en: "" };
