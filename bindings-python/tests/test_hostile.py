@@ -256,6 +256,6 @@ def other_codes() -> set[str]:
         | table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,,generation=0.03 transmission=0.01")
         | table("e,energy.electricty,FR,2024,kgCO2e/kWh,0.05,hand,,")
         | table(*["e,energy.electricity,FR,2024,kgCO2e/kWh,x,hand,,"] * 1_200)
-        # What could not be read crosses the border as text, and is refused as that.
-        | {"unreadable"}
+        # What could not be read crosses the border as text, and is refused as that; stored footprints are not read here.
+        | {"unreadable", "unknown-position", "wrong-length", "out-of-order"}
     )

@@ -10,11 +10,12 @@ const METER = {
   lines: [{ id: "L1", what: { electricity: { energy: { value: 1, unit: "kWh" } } } }],
 };
 
-// What only the importers of whole bases and the verification of stored results find, which are not on this side of the
-// border; and of what could not be read, which crosses it as text and is refused as that.
+// What only the importers of whole bases, the verification of stored results and the reading of stored footprints find,
+// which are not on this side of the border; and of what could not be read, which crosses it as text and is refused as that.
 export const OF_OTHERS = [
   "unreadable",
   "wrong-encoding", "cut-off", "row-length", "formula", "ambiguous-number", "after-end", "orphan-part", "not-a-result",
+  "unknown-position", "wrong-length", "out-of-order",
 ];
 
 /** @returns {string[]} */
