@@ -79,6 +79,7 @@ pub use report::html::{headline, html};
 pub use report::report;
 pub use text::language::Language;
 pub use text::printable::Printable;
+pub use text::shared::Text;
 pub use text::unknown_term::UnknownTerm;
 pub use text::vocabulary::{Term, TermRow};
 pub use view::axis::Axis;

@@ -59,7 +59,7 @@ fn row(factor: &Factor, line: &str, references: &References) -> String {
         format!("`{}`", factor.id),
         both(factor.label(Language::Fr), factor.label(Language::En)),
         keys.join(", "),
-        factor.place.clone(),
+        factor.place.to_string(),
         year,
         format!("{} {}/{}", factor.value, factor.mass, factor.unit),
         both(factor.boundary.label(Language::Fr), factor.boundary.label(Language::En)),
@@ -73,7 +73,7 @@ fn row(factor: &Factor, line: &str, references: &References) -> String {
 /// The row of a factor in its source, or those that its parts are made of: `part=value@row+row`.
 fn source_row(factor: &Factor, line: &str) -> String {
     if !factor.source_row.is_empty() {
-        return factor.source_row.clone();
+        return factor.source_row.to_string();
     }
     let items = line.split([' ', ',']).filter_map(|item| item.split_once('@'));
     let parts = items.filter(|(part, _)| !part.contains('/')).map(|(_, rows)| rows);
@@ -91,20 +91,21 @@ fn sources(references: &References) -> String {
 
 fn about(source: &Source, factors: usize) -> String {
     let licence = if source.licence_url.is_empty() {
-        source.licence.clone()
+        source.licence.to_string()
     } else {
         format!("[{}]({})", source.licence, source.licence_url)
     };
+    let factors = factors.to_string();
     let lines = [
-        ("titre · title", &source.name),
-        ("éditeur · publisher", &source.publisher),
-        ("version", &source.version),
-        ("publié · published", &source.published),
-        ("PRG · GWP", &source.gwp),
-        ("licence", &licence),
-        ("adresse · address", &source.url),
-        ("mention · notice", &source.notice),
-        ("facteurs · factors", &factors.to_string()),
+        ("titre · title", &*source.name),
+        ("éditeur · publisher", &*source.publisher),
+        ("version", &*source.version),
+        ("publié · published", &*source.published),
+        ("PRG · GWP", &*source.gwp),
+        ("licence", &*licence),
+        ("adresse · address", &*source.url),
+        ("mention · notice", &*source.notice),
+        ("facteurs · factors", &*factors),
     ];
     let given = lines.into_iter().filter(|(_, text)| !text.is_empty());
     given.map(|(name, text)| format!("- {name} : {text}\n")).collect()

@@ -121,7 +121,7 @@ impl Change<'_> {
         let of = |factor: &Factor| match field {
             FactorField::Value => Some(display::written(factor.value, language)),
             FactorField::Unit => Some(format!("{}/{}", factor.mass, factor.unit)),
-            FactorField::Place => Some(factor.place.clone()),
+            FactorField::Place => Some(factor.place.to_string()),
             FactorField::Year => Some(factor.year.map_or_else(|| "—".into(), |year| year.to_string())),
             FactorField::Validity => {
                 Some(factor.valid_until.map_or_else(|| "—".into(), |year| year.to_string()))
@@ -134,7 +134,7 @@ impl Change<'_> {
                 None => "—".into(),
             }),
             FactorField::Status => Some(factor.status.label(language).to_string()),
-            FactorField::Source => Some(factor.source.name.clone()),
+            FactorField::Source => Some(factor.source.name.to_string()),
             FactorField::Keys | FactorField::Split | FactorField::Names => None,
         };
         Some((of(self.before)?, of(self.after)?))

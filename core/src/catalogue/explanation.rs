@@ -42,7 +42,7 @@ pub fn explain(factor: &Factor, references: &References, language: Language) -> 
         page.keys(),
         Some(page.source()),
         page.scope(),
-        Some(factor.note.clone()).filter(|note| !note.is_empty()),
+        Some(factor.note.to_string()).filter(|note| !note.is_empty()),
     ];
     Printable(&sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")).to_string()
 }

@@ -86,18 +86,18 @@ impl FoundFactor {
     /// Creates the output record of a factor.
     pub fn new(factor: &Factor, references: &References) -> Self {
         Self {
-            id: factor.id.clone(),
+            id: factor.id.to_string(),
             fr: factor.label(Language::Fr).to_string(),
             en: factor.label(Language::En).to_string(),
             keys: references.keys_of(factor).map(ToString::to_string).collect(),
             value: Exact(factor.value),
             mass: factor.mass,
             unit: factor.unit,
-            place: factor.place.clone(),
+            place: factor.place.to_string(),
             year: factor.year.map(u32::from),
             boundary: factor.boundary,
             status: factor.status,
-            source: factor.source.name.clone(),
+            source: factor.source.name.to_string(),
         }
     }
 

@@ -112,7 +112,7 @@ impl Lines {
             *mass = mass.checked_add(entry.mass)?;
         }
         for product in &footprint.products {
-            let id = footprint.factor_of(product)?.id.clone();
+            let id = footprint.factor_of(product)?.id.to_string();
             lines.factors.entry(product.line).or_default().push(id);
         }
         Some(lines)

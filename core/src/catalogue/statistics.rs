@@ -83,7 +83,7 @@ impl Statistics {
             suspect: count(factors.iter().filter(|factor| factor.status != FactorStatus::Usable).count()),
             keys: count(references.keys().under("").count()),
             served: count(served.len()),
-            places: count(factors.iter().map(|factor| &factor.place).collect::<BTreeSet<_>>().len()),
+            places: count(factors.iter().map(|factor| &*factor.place).collect::<BTreeSet<_>>().len()),
             sources: sources.into_iter().map(|(name, count)| (name.to_string(), count)).collect(),
             posts: posts.into_iter().collect(),
             families: families.into_iter().map(|(name, factors)| Family::of(name, &factors)).collect(),
@@ -93,7 +93,7 @@ impl Statistics {
 
 impl Family {
     fn of(name: String, factors: &[&Factor]) -> Self {
-        let places: BTreeSet<&String> = factors.iter().map(|factor| &factor.place).collect();
+        let places: BTreeSet<&str> = factors.iter().map(|factor| &*factor.place).collect();
         let years: BTreeSet<Option<u16>> = factors.iter().map(|factor| factor.year).collect();
         Self { name, factors: count(factors.len()), places: count(places.len()), years: count(years.len()) }
     }

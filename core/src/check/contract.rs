@@ -109,5 +109,5 @@ fn factor(contract: &wire::Contract, findings: &mut Findings) -> Option<Arc<Fact
         return None;
     }
     plausible(&factor, findings)?;
-    Some(Arc::new(Factor { source_row: evidence, ..factor }))
+    Some(Arc::new(Factor { source_row: evidence.into(), ..factor }))
 }

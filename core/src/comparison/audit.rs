@@ -110,7 +110,7 @@ struct OwnedRate {
 
 impl OwnedRate {
     fn of(at: FactorAt, factor: &UsedFactor) -> Result<Self, Discrepancy> {
-        let wrong = |sum| Discrepancy::Factor { at, id: factor.id.clone(), sum, value: factor.value };
+        let wrong = |sum| Discrepancy::Factor { at, id: factor.id.as_str().into(), sum, value: factor.value };
         let sum = factor.total().ok_or_else(|| wrong(None))?;
         if sum != factor.value {
             return Err(wrong(Some(sum)));

@@ -115,9 +115,9 @@ impl FactorVariance {
 impl VarianceFactor {
     fn new(factor: &UsedFactor) -> Self {
         Self {
-            id: factor.id.clone(),
-            fr: factor.fr.clone(),
-            en: factor.en.clone(),
+            id: factor.id.as_str().into(),
+            fr: factor.fr.as_str().into(),
+            en: factor.en.as_str().into(),
             value: factor.value,
             mass: factor.mass,
             unit: factor.unit,

@@ -9,6 +9,7 @@ use crate::diagnostic::problems::Problems;
 use crate::number::unit::{Dimension, Unit};
 use crate::table::Table;
 use crate::text::language::Language;
+use crate::text::shared::Text;
 use crate::text::similarity::{Guesses, plain};
 use crate::text::vocabulary::{Term, vocabulary};
 
@@ -47,18 +48,18 @@ impl KeyId {
 #[derive(Clone, Debug)]
 pub(crate) struct Key {
     /// The dotted name.
-    pub(crate) name: String,
+    pub(crate) name: Text,
     /// The post of the result.
     pub(crate) post: Post,
     /// The unit of its quantity; `None` for money, whose unit has a currency and a year.
     pub(crate) unit: Option<Unit>,
-    fr: String,
-    en: String,
+    fr: Text,
+    en: Text,
 }
 
 impl Key {
     /// The label in a language.
-    pub(crate) fn label(&self, language: Language) -> &str {
+    pub(crate) fn label(&self, language: Language) -> &Text {
         language.pick(&self.fr, &self.en)
     }
 
@@ -117,8 +118,7 @@ impl Keys {
             if let (true, Some(post), Some(unit), Some(id)) =
                 (row.unique("key", &mut seen, problems), post, unit, id)
             {
-                let name = row.get("key").to_string();
-                let (fr, en) = (row.get("name_fr").to_string(), row.get("name_en").to_string());
+                let [name, fr, en] = ["key", "name_fr", "name_en"].map(|column| Text::from(row.get(column)));
                 keys.sorted.insert(keys.search(&name).unwrap_or_else(|at| at), KeyId(id));
                 keys.rows.push(Key { name, post, unit, fr, en });
             }

@@ -1,6 +1,6 @@
 //! An emission factor: a row of a set.
 
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -18,6 +18,7 @@ use crate::number::unit::{Dimension, Unit};
 use crate::place::{PlaceId, Places};
 use crate::table::Row;
 use crate::text::language::Language;
+use crate::text::shared::Text;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
@@ -55,7 +56,7 @@ impl Boundary {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Factor {
     /// Its identifier, unique in its set.
-    pub id: String,
+    pub id: Text,
     /// The total, in the mass unit per the unit.
     pub value: Decimal,
     /// The mass unit of its values: `kgCO2e`, `gCO2e` or `tCO2e`.
@@ -63,7 +64,7 @@ pub struct Factor {
     /// The unit of the quantity.
     pub unit: Unit,
     /// The code of its place.
-    pub place: String,
+    pub place: Text,
     /// Its year.
     pub year: Option<u16>,
     /// The last year of validity stated by its source.
@@ -77,13 +78,13 @@ pub struct Factor {
     /// What it is of, by its source.
     pub scope: Scope,
     /// The locator in its source.
-    pub source_row: String,
+    pub source_row: Text,
     /// The source's own text of the value; empty for a composed row.
-    pub raw: String,
+    pub raw: Text,
     /// A note.
-    pub note: String,
-    pub(crate) fr: String,
-    pub(crate) en: String,
+    pub note: Text,
+    pub(crate) fr: Text,
+    pub(crate) en: Text,
     pub(crate) place_id: Option<PlaceId>,
     pub(crate) keys: Vec<KeyId>,
     /// Whether it may be chosen by its key.
@@ -157,7 +158,7 @@ impl Factor {
         let mut source = Self::source(row, lookups.sources, problems);
         let gwp = row.parse_optional("gwp", |cell| SETS.contains(&cell).then(|| cell.to_string()), problems);
         if let (Some(source), Some(gwp)) = (&mut source, gwp) {
-            source.gwp = gwp;
+            source.gwp = gwp.into();
         }
         if lookups.sources.is_some() {
             Self::check_bundled(row, problems);
@@ -181,22 +182,22 @@ impl Factor {
             return None;
         };
         Some(Self {
-            id: id?.to_string(),
+            id: id?.into(),
             value,
             mass,
             unit,
-            place: row.get("place").to_string(),
+            place: row.get("place").into(),
             year: year_of,
             valid_until,
             boundary: boundary.unwrap_or(Boundary::Unstated),
             uncertainty,
             scope: source.as_ref()?.scope_of(place_id?, lookups.places),
             source: source?,
-            source_row: row.get("source_row").to_string(),
-            raw: row.get("raw").to_string(),
-            note: row.get("note").to_string(),
-            fr: row.get("name_fr").to_string(),
-            en: row.get("name_en").to_string(),
+            source_row: row.get("source_row").into(),
+            raw: row.get("raw").into(),
+            note: row.get("note").into(),
+            fr: row.get("name_fr").into(),
+            en: row.get("name_en").into(),
             place_id,
             keys,
             status: status.unwrap_or(FactorStatus::Usable),
@@ -208,7 +209,7 @@ impl Factor {
     }
 
     /// A factor of which only the value is known: one stated by a line.
-    pub(crate) fn plain(id: String, value: Decimal, mass: Unit, unit: Unit, source: Source) -> Option<Self> {
+    pub(crate) fn plain(id: Text, value: Decimal, mass: Unit, unit: Unit, source: Source) -> Option<Self> {
         let scale = value.scale();
         Some(Self {
             id,
@@ -221,16 +222,16 @@ impl Factor {
             scale,
             splits: alloc::vec![Split::new(Account::Counted, value, &[], scale)?],
             restated: None,
-            place: String::new(),
+            place: Text::default(),
             year: None,
             valid_until: None,
             boundary: Boundary::Unstated,
             uncertainty: None,
-            source_row: String::new(),
-            raw: String::new(),
-            note: String::new(),
-            fr: String::new(),
-            en: String::new(),
+            source_row: Text::default(),
+            raw: Text::default(),
+            note: Text::default(),
+            fr: Text::default(),
+            en: Text::default(),
             place_id: None,
             keys: Vec::new(),
             status: FactorStatus::Usable,
@@ -239,6 +240,11 @@ impl Factor {
 
     /// The label in a language.
     pub fn label(&self, language: Language) -> &str {
+        self.shared_label(language)
+    }
+
+    /// The label in a language, to be shared.
+    pub(crate) fn shared_label(&self, language: Language) -> &Text {
         let (first, other) = language.pick((&self.fr, &self.en), (&self.en, &self.fr));
         [first, other].into_iter().find(|name| !name.is_empty()).unwrap_or(&self.id)
     }
@@ -283,7 +289,7 @@ impl Factor {
     fn source(row: &Row<'_>, sources: Option<&Sources>, problems: &mut Problems) -> Option<Source> {
         let cell = row.parse("source", |cell| (!cell.is_empty()).then_some(cell), problems)?;
         let Some(sources) = sources else {
-            return Some(Source { id: cell.to_string(), name: cell.to_string(), ..Source::default() });
+            return Some(Source { id: cell.into(), name: cell.into(), ..Source::default() });
         };
         let source = sources.find(cell).cloned();
         if source.is_none() {

@@ -57,7 +57,7 @@ impl FactorSet {
                 let unique = row.unique("id", &mut seen, &mut problems);
                 if let (true, Some(factor)) = (unique, Factor::read(&row, &mut lookups, &mut problems)) {
                     if let (None, Some(reason)) = (sources, unserved(&factor)) {
-                        set.unserved.push(Skipped { line: row.line(), id: factor.id.clone(), reason });
+                        set.unserved.push(Skipped { line: row.line(), id: factor.id.to_string(), reason });
                     }
                     set.add(factor, |problem| problems.push(row.problem("key", problem)));
                 }
@@ -74,11 +74,14 @@ impl FactorSet {
             for &key in &factor.keys {
                 let at = (place, year, factor.scope == Scope::Worldwide);
                 if let Some(other) = self.serve(key, at, row).and_then(|other| self.get(other)) {
-                    report(Problem::AmbiguousFactor { id: factor.id.clone(), other: other.id.clone() });
+                    report(Problem::AmbiguousFactor {
+                        id: factor.id.to_string(),
+                        other: other.id.to_string(),
+                    });
                 }
             }
         }
-        self.by_id.set(factor.id.clone(), self.factors.len());
+        self.by_id.set(factor.id.to_string(), self.factors.len());
         self.factors.push(Arc::new(factor));
     }
 

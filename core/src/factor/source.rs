@@ -1,6 +1,6 @@
 //! The sources of data, with their licences.
 
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::collection::name_map::NameIndex;
@@ -8,6 +8,7 @@ use crate::diagnostic::problems::Problems;
 use crate::format::stored::stored;
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
+use crate::text::shared::Text;
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
@@ -24,28 +25,28 @@ stored! {
     #[derive(Default)]
     pub struct Source {
         /// Its identifier.
-        id: String,
+        id: Text,
         /// Its title.
-        name: String,
+        name: Text,
         /// Who publishes it.
-        publisher: String = or_default,
+        publisher: Text = or_default,
         /// Its version.
-        version: String = or_default,
+        version: Text = or_default,
         /// When it was published.
-        published: String = or_default,
+        published: Text = or_default,
         /// The set of global warming potentials that it states (`AR5`, …); empty if it states none.
-        gwp: String = or_default,
+        gwp: Text = or_default,
         /// The licence of its values.
-        licence: String = or_default,
+        licence: Text = or_default,
         /// The address of the licence text.
-        licence_url: String = or_default,
+        licence_url: Text = or_default,
         /// The attribution required by the licence.
-        notice: String = or_default,
+        notice: Text = or_default,
         /// The address of the source.
-        url: String = or_default,
+        url: Text = or_default,
         /// The codes of the places whose official series it is, separated by spaces; `WORLD` for a data set of many
         /// countries by one method.
-        scope: String = or_default,
+        scope: Text = or_default,
     }
 }
 
@@ -97,7 +98,7 @@ impl Sources {
             }
             if row.unique("id", &mut seen, problems) {
                 seen.set(row.get("id").to_string(), sources.len());
-                let get = |column| row.get(column).to_string();
+                let get = |column| Text::from(row.get(column));
                 sources.push(Source {
                     id: get("id"),
                     name: get("name"),

@@ -456,7 +456,7 @@ impl<'a> LineCheck<'a> {
     ) -> Option<()> {
         if unit.ratio_to(factor.unit).is_none() {
             let problem = Problem::FactorUnit {
-                factor: factor.id.clone(),
+                factor: factor.id.to_string(),
                 unit: factor.unit.to_string(),
                 expected: unit.to_string(),
             };

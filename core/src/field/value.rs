@@ -17,6 +17,7 @@ use crate::number::unit::{Dimension, Unit};
 use crate::number::{MAX_DIGITS, Number, NumberError, unit};
 use crate::place::Place;
 use crate::reference::references::References;
+use crate::text::shared::Text;
 
 /// The rule for a bare number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -282,8 +283,9 @@ pub(crate) fn stated_factor(
     }
     let source = written(findings, "source", source);
     let (value, (mass, unit), source) = (value?, units?, source?);
+    let source = Text::from(source);
     let source = Source { id: source.clone(), name: source, ..Source::default() };
-    let factor = Factor::plain(id, value, mass, unit, source);
+    let factor = Factor::plain(id.into(), value, mass, unit, source);
     if factor.is_none() {
         findings.report(Problem::Overflow {});
     }

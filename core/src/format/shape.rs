@@ -113,6 +113,7 @@ macro_rules! shaped {
 }
 shaped!(
     alloc::string::String: Text,
+    crate::text::shared::Text: Text,
     &str: Text,
     bool: Flag,
     u32: Whole,

@@ -14,6 +14,7 @@ use crate::number::date::Period;
 use crate::number::mass::Mass;
 use crate::number::unit::Unit;
 use crate::number::{Exact, Number};
+use crate::text::shared::Text;
 
 /// Declares a record once: its struct, its shape, its writer and its reader.
 ///
@@ -159,6 +160,12 @@ impl Read for Unit {
                 Leaf::Unreadable
             }
         }
+    }
+}
+
+impl Read for Text {
+    fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
+        reader.text().map_or(Leaf::Unreadable, |text| Leaf::Given(Self::from(&*text)))
     }
 }
 

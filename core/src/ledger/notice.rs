@@ -26,7 +26,7 @@ use crate::text::language::Language;
 /// let production = check_json(input, &references, &Limits::default()).production.unwrap();
 /// let footprint = compute(&production, &references, &Options::default()).unwrap();
 /// let notice = &footprint.warnings[0];
-/// assert_eq!((notice.code(), notice.location()), ("nothing-counted", "/lines/0/what/meals"));
+/// assert_eq!((notice.code(), &*notice.location()), ("nothing-counted", "/lines/0/what"));
 /// ```
 #[derive(Clone, Debug)]
 pub struct Notice(Kept);

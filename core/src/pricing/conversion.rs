@@ -66,7 +66,7 @@ pub(crate) fn other_unit(
         available.extend(references.prices().known(from, into, country(references, factor)));
         return Problem::PriceYear { unit, available: available.join(", ").into() };
     }
-    Problem::FactorUnit { factor: factor.id.clone(), unit: factor.unit.to_string(), expected: unit }
+    Problem::FactorUnit { factor: factor.id.to_string(), unit: factor.unit.to_string(), expected: unit }
 }
 
 /// The steps from money of a currency and a year to money of another: the exchange at the rates of the

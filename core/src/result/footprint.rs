@@ -539,20 +539,20 @@ impl PricedProduct {
         let place = request.and_then(|request| request.place?.of(&footprint.places));
         let proxy = request.and_then(|request| request.proxy?.of(&footprint.proxies));
         Self {
-            key: key.map(|key| key.key.clone()),
-            fr: key.map(|key| key.fr.clone()),
-            en: key.map(|key| key.en.clone()),
+            key: key.map(|key| key.key.to_string()),
+            fr: key.map(|key| key.fr.to_string()),
+            en: key.map(|key| key.en.to_string()),
             post: request.and_then(|request| request.post),
-            place: place.map(|place| place.code.clone()),
+            place: place.map(|place| place.code.to_string()),
             year: request.and_then(|request| request.year),
             steps: product.terms.iter().map(|term| ProductStep::new(footprint, term)).collect(),
             factor: request.map_or(0, |request| request.factor.0),
             place_reason: request.map_or(PlaceReason::Named, |request| request.place_reason),
             period_reason: request.map_or(PeriodReason::Named, |request| request.period_reason),
             proxy: proxy.map(|proxy| ServedProxy {
-                place: proxy.place.clone(),
-                fr: proxy.fr.clone(),
-                en: proxy.en.clone(),
+                place: proxy.place.to_string(),
+                fr: proxy.fr.to_string(),
+                en: proxy.en.to_string(),
             }),
         }
     }
@@ -577,12 +577,12 @@ impl ProductStep {
             denominator: term.denominator,
             unit: term.unit,
             origin,
-            assumption: assumption.map(|assumption| assumption.id.clone()),
-            price: price.map(|price| price.row.clone()),
-            route: route.map(|route| route.route.clone()),
+            assumption: assumption.map(|assumption| assumption.id.to_string()),
+            price: price.map(|price| price.row.to_string()),
+            route: route.map(|route| route.route.to_string()),
             source: assumption
-                .map(|assumption| assumption.source.clone())
-                .or_else(|| notice.map(|source| source.notice.clone())),
+                .map(|assumption| assumption.source.to_string())
+                .or_else(|| notice.map(|source| source.notice.to_string())),
         }
     }
 }
@@ -592,26 +592,26 @@ impl UsedFactor {
         let set = factor.set.and_then(|set| set.of(&footprint.sets));
         let source = footprint.source_of(factor).cloned().unwrap_or_default();
         Self {
-            id: factor.id.clone(),
-            set: set.map(|set| set.name.clone()),
-            fr: factor.fr.clone(),
-            en: factor.en.clone(),
+            id: factor.id.to_string(),
+            set: set.map(|set| set.name.to_string()),
+            fr: factor.fr.to_string(),
+            en: factor.en.to_string(),
             value: factor.value,
             mass: factor.mass,
             unit: factor.unit,
-            place: factor.place.clone(),
+            place: factor.place.to_string(),
             year: factor.year,
             valid_until: factor.valid_until,
             boundary: factor.boundary,
             uncertainty: factor.uncertainty,
-            source: source.name,
-            source_row: factor.source_row.clone(),
-            gwp: factor.gwp.clone(),
+            source: source.name.into(),
+            source_row: factor.source_row.to_string(),
+            gwp: factor.gwp.to_string(),
             older_parts: factor.older_parts().map(|(part, year)| OlderPart { part, year }).collect(),
             restated: factor.restated.iter().map(RestatedPart::new).collect(),
-            licence: source.licence,
-            notice: source.notice,
-            note: factor.note.clone(),
+            licence: source.licence.into(),
+            notice: source.notice.into(),
+            note: factor.note.to_string(),
         }
     }
 }

@@ -15,7 +15,7 @@ timber,,WORLD,,kgCO2e/t,269.5,hand,,,,,,,,,,Contreplaqué,Plywood,of the scenery
 ";
 
 fn found(text: &str) -> Vec<String> {
-    search(&set(ROWS), text).into_iter().map(|factor| factor.id.clone()).collect()
+    search(&set(ROWS), text).into_iter().map(|factor| factor.id.to_string()).collect()
 }
 
 #[test]

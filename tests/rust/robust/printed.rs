@@ -126,7 +126,7 @@ fn texts(poison: &str) -> Vec<(String, String)> {
             // The SHA-256 of a set is that of what was entered.
             let mut text = report(footprint, language);
             for hash in &footprint.sets {
-                text = text.replace(&hash.sha256, "SHA-256");
+                text = text.replace(hash.sha256.as_str(), "SHA-256");
             }
             add("report", text);
             add("html", html(footprint, language));

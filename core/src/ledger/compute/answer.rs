@@ -217,7 +217,7 @@ impl<'r> Answers<'r> {
             Choice::Named(set, row) => {
                 let factor = self.registered(*set, *row)?;
                 if factor.status != FactorStatus::Usable {
-                    notices.push(Problem::SuspectFactor { factor: factor.id.clone() });
+                    notices.push(Problem::SuspectFactor { factor: factor.id.to_string() });
                 }
                 warn_of_age(&factor, PeriodReason::Named, demand.year, notices);
                 warn_of_boundary(&factor, notices);
@@ -252,7 +252,7 @@ impl<'r> Answers<'r> {
         let oldest = factor.older_parts().min_by_key(|(_, vintage)| *vintage);
         let (Some((part, vintage)), Some(year)) = (oldest, factor.year) else { return };
         if row.is_none_or(|row| self.dated.insert(row)) {
-            let (factor, part) = (factor.id.clone(), part.row());
+            let (factor, part) = (factor.id.to_string(), part.row());
             let (vintage, year) = (vintage.into(), year.into());
             once.push(Problem::OlderPart { factor, part, vintage, year });
         }
@@ -305,7 +305,7 @@ impl<'r> Answers<'r> {
 /// Warns of a factor that counts less than those of other places: a state of the USA against its country.
 fn warn_of_boundary(factor: &Factor, notices: &mut Vec<Problem>) {
     if factor.is_narrow() {
-        let (factor, boundary) = (factor.id.clone(), factor.boundary.row());
+        let (factor, boundary) = (factor.id.to_string(), factor.boundary.row());
         notices.push(Problem::NarrowBoundary { factor, boundary });
     }
 }
@@ -314,9 +314,9 @@ fn warn_of_boundary(factor: &Factor, notices: &mut Vec<Problem>) {
 fn warn_of_age(factor: &Factor, period: PeriodReason, wanted: Option<u16>, notices: &mut Vec<Problem>) {
     let Some(wanted) = wanted.map(u32::from) else { return };
     if let (PeriodReason::NewerYear, Some(year)) = (period, factor.year) {
-        notices.push(Problem::NewerFactor { factor: factor.id.clone(), year: year.into(), wanted });
+        notices.push(Problem::NewerFactor { factor: factor.id.to_string(), year: year.into(), wanted });
     }
     if let Some(until) = factor.valid_until.map(u32::from).filter(|until| wanted > *until) {
-        notices.push(Problem::ExpiredFactor { factor: factor.id.clone(), until, wanted });
+        notices.push(Problem::ExpiredFactor { factor: factor.id.to_string(), until, wanted });
     }
 }

@@ -1,6 +1,7 @@
 //! Checks what corrections take back against what was counted.
 
 use alloc::collections::BTreeSet;
+use alloc::string::ToString;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -48,7 +49,7 @@ impl Computation<'_> {
         let known = self.factors_of(original);
         let other = self.factors_of(correction).into_iter().find(|factor| !known.contains(factor));
         let (other, expected) =
-            (other.map(|factor| factor.id.clone()), known.first().map(|one| one.id.clone()));
+            (other.map(|factor| factor.id.to_string()), known.first().map(|one| one.id.to_string()));
         if let (Some(factor), Some(expected)) = (other, expected) {
             self.findings.report_in("corrects", Problem::CorrectionFactor { factor, expected });
         }

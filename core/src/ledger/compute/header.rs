@@ -1,5 +1,6 @@
 //! What a footprint keeps of its production and of its lines.
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -100,7 +101,7 @@ fn one(production: &Production, at: u32, line: &Line, input: &wire::Line, rows: 
         party: input.party.given().cloned(),
         quality: input.quality.given().cloned(),
         documents: input.documents.values().cloned().collect(),
-        contract: contract.map(|factor: &alloc::sync::Arc<Factor>| factor.id.clone()),
+        contract: contract.map(|factor: &Arc<Factor>| factor.id.as_str().into()),
         labels: labels(production.said(at, |line| &line.labels)),
         corrects: line.corrects.map(|at| LineAt(position(at))),
         derived: production.said(at, |line| &line.derived) == Some(&true),

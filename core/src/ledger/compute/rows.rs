@@ -1,6 +1,5 @@
 //! The rows of the tables that a computation has used so far.
 
-use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -23,6 +22,7 @@ use crate::pricing::demand::{Origin, Step};
 use crate::reference::production_kind::ProductionKind;
 use crate::reference::references::References;
 use crate::text::language::Language;
+use crate::text::shared::Text;
 
 /// What a factor is known by: its set and row, or its position among the contracts; `None` if a line states it.
 pub(crate) type FactorKey = (Option<u32>, u32);
@@ -30,7 +30,7 @@ pub(crate) type FactorKey = (Option<u32>, u32);
 /// The rows of the tables that a computation has used so far.
 pub(crate) struct Rows<'r> {
     references: &'r References,
-    pub(crate) sources: Interned<[String; 3], Source>,
+    pub(crate) sources: Interned<[Text; 3], Source>,
     pub(crate) places: Interned<PlaceId, UsedPlace>,
     pub(crate) keys: Interned<KeyId, UsedKey>,
     pub(crate) factors: Interned<FactorKey, (Arc<Factor>, Option<SetAt>, SourceAt)>,
@@ -56,7 +56,7 @@ impl<'r> Rows<'r> {
     }
 
     pub(crate) fn source(&mut self, source: &Source) -> SourceAt {
-        let key = [&source.id, &source.name, &source.gwp].map(String::clone);
+        let key = [&source.id, &source.name, &source.gwp].map(Text::clone);
         SourceAt(self.sources.at(key, || source.clone()))
     }
 
@@ -72,9 +72,9 @@ impl<'r> Rows<'r> {
         } else {
             self.place(country)
         };
-        let code = places.code(id).to_string();
-        let [fr, en] = [Language::Fr, Language::En].map(|language| places.name(&code, language));
-        let [fr, en] = [fr, en].map(|name| name.map(ToString::to_string));
+        let code = Text::from(places.code(id));
+        let [fr, en] =
+            [Language::Fr, Language::En].map(|language| places.name(&code, language).map(Text::from));
         PlaceAt(self.places.at(id, || UsedPlace { code, fr, en, country }))
     }
 
@@ -82,8 +82,8 @@ impl<'r> Rows<'r> {
         let key = self.references.keys().get(id)?;
         Some(KeyAt(self.keys.at(id, || UsedKey {
             key: key.name.clone(),
-            fr: key.label(Language::Fr).to_string(),
-            en: key.label(Language::En).to_string(),
+            fr: key.label(Language::Fr).clone(),
+            en: key.label(Language::En).clone(),
         })))
     }
 
@@ -108,23 +108,23 @@ impl<'r> Rows<'r> {
         let proxy = self.references.proxies().get(at)?;
         let place = self.references.places().code(proxy.proxy);
         Some(ProxyAt(self.proxies.at(at, || UsedProxy {
-            place: place.to_string(),
-            fr: proxy.fr.clone(),
-            en: proxy.en.clone(),
+            place: place.into(),
+            fr: proxy.fr.as_str().into(),
+            en: proxy.en.as_str().into(),
         })))
     }
 
     fn assumption(&mut self, at: u32) -> Option<AssumptionAt> {
         let assumption = self.references.assumptions().get(at)?;
         Some(AssumptionAt(self.assumptions.at(at, || UsedAssumption {
-            id: assumption.id.clone(),
-            fr: assumption.label(Language::Fr).to_string(),
-            en: assumption.label(Language::En).to_string(),
+            id: assumption.id.as_str().into(),
+            fr: assumption.label(Language::Fr).into(),
+            en: assumption.label(Language::En).into(),
             value: Exact(assumption.value),
             unit: assumption.unit,
-            source: assumption.source.clone(),
-            source_row: assumption.source_row.clone(),
-            note: assumption.note.clone(),
+            source: assumption.source.as_str().into(),
+            source_row: assumption.source_row.as_str().into(),
+            note: assumption.note.as_str().into(),
         })))
     }
 
@@ -134,13 +134,13 @@ impl<'r> Rows<'r> {
         }
         let price = self.references.prices().get(at)?;
         let source = self.source(&price.source);
-        let row = UsedPrice { row: price.row.clone(), value: Exact(price.value), source };
+        let row = UsedPrice { row: price.row.as_str().into(), value: Exact(price.value), source };
         Some(PriceAt(self.prices.at(at, || row)))
     }
 
     fn route(&mut self, from: Endpoint, to: Endpoint) -> RouteAt {
         let references = self.references;
-        RouteAt(self.routes.at((from, to), || UsedRoute { route: references.route(from, to) }))
+        RouteAt(self.routes.at((from, to), || UsedRoute { route: references.route(from, to).into() }))
     }
 
     /// A term as a footprint keeps it.
@@ -168,14 +168,14 @@ impl<'r> Rows<'r> {
         let means = self.references.published_means().filter(|mean| Some(mean.kind) == kind);
         means
             .map(|mean| UsedMean {
-                id: mean.id.clone(),
+                id: mean.id.as_str().into(),
                 kind: mean.kind,
                 of: mean.of,
                 mean: mean.mean,
                 least: mean.least,
                 most: mean.most,
-                note_fr: mean.note(Language::Fr).to_string(),
-                note_en: mean.note(Language::En).to_string(),
+                note_fr: mean.note(Language::Fr).into(),
+                note_en: mean.note(Language::En).into(),
                 source: self.source(&mean.source),
             })
             .collect()
@@ -185,9 +185,9 @@ impl<'r> Rows<'r> {
     pub(crate) fn equivalences(&mut self) -> Vec<UsedEquivalence> {
         let references = self.references;
         let rows = references.equivalences().map(|equivalence| UsedEquivalence {
-            id: equivalence.id.clone(),
-            fr: equivalence.label(Language::Fr).to_string(),
-            en: equivalence.label(Language::En).to_string(),
+            id: equivalence.id.as_str().into(),
+            fr: equivalence.label(Language::Fr).into(),
+            en: equivalence.label(Language::En).into(),
             value: Exact(equivalence.value),
             mass: equivalence.mass,
             unit: equivalence.unit,

@@ -1,7 +1,7 @@
 //! A factor that a footprint used.
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -17,19 +17,20 @@ use crate::number::Exact;
 use crate::number::decimal::mantissa;
 use crate::number::unit::{Dimension, Unit};
 use crate::text::language::Language;
+use crate::text::shared::Text;
 use crate::text::vocabulary::Term;
 
 stored! {
     /// A factor that was used.
     pub struct UsedFactor {
         /// Its identifier.
-        id: String,
+        id: Text,
         /// Its set; none for a factor that a line or a contract states.
         set: Option<SetAt> = optional,
         /// The French label.
-        fr: String,
+        fr: Text,
         /// The English label.
-        en: String,
+        en: Text,
         /// Its total, in the mass unit per the unit.
         value: Exact,
         /// The mass unit.
@@ -37,7 +38,7 @@ stored! {
         /// The unit of the quantity.
         unit: Unit,
         /// The code of its place.
-        place: String,
+        place: Text,
         /// Its year.
         year: Option<u32> = optional,
         /// The last year of validity stated by its source.
@@ -51,11 +52,11 @@ stored! {
         /// Its source.
         source: SourceAt,
         /// The locator in its source.
-        source_row: String = or_default,
+        source_row: Text = or_default,
         /// A note.
-        note: String = or_default,
+        note: Text = or_default,
         /// The set of global warming potentials that its source states.
-        gwp: String = or_default,
+        gwp: Text = or_default,
         /// The set that its gases were restated to.
         restated_to: Option<Gwp> = optional,
         /// The gases that were restated.
@@ -102,8 +103,8 @@ stored! {
 impl UsedFactor {
     /// A factor as a footprint keeps it; `None` if the value of a slot has too many digits.
     pub(crate) fn new(factor: &Factor, set: Option<SetAt>, source: SourceAt) -> Option<Self> {
-        let [fr, en] = [Language::Fr, Language::En].map(|language| factor.label(language).to_string());
-        let mut slots = Vec::new();
+        let [fr, en] = [Language::Fr, Language::En].map(|language| factor.shared_label(language).clone());
+        let mut slots = Vec::with_capacity(factor.accounts().count());
         for split in &factor.splits {
             for part in &split.parts {
                 for &(gas, weight) in &part.gases {

@@ -1,19 +1,18 @@
 //! A published mean beside a footprint.
 
-use alloc::string::String;
-
 use crate::format::stored::stored;
 use crate::ledger::position::SourceAt;
 use crate::number::mass::Mass;
 use crate::reference::production_kind::ProductionKind;
 use crate::reference::published_mean::MeanOf;
 use crate::text::language::Language;
+use crate::text::shared::Text;
 
 stored! {
     /// A published mean of works of the production's kind.
     pub struct UsedMean {
         /// Its identifier.
-        id: String,
+        id: Text,
         /// The kind of works.
         kind: ProductionKind,
         /// The unit that it is per.
@@ -25,9 +24,9 @@ stored! {
         /// The most that was found, in kgCO2e, if the source states it.
         most: Option<Mass> = optional,
         /// A note in French.
-        note_fr: String = or_default,
+        note_fr: Text = or_default,
         /// A note in English.
-        note_en: String = or_default,
+        note_en: Text = or_default,
         /// Its source.
         source: SourceAt,
     }

@@ -1,6 +1,5 @@
 //! The rows of keys, places, proxies, assumptions, prices and equivalences that a footprint used.
 
-use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::format::stored::stored;
@@ -9,16 +8,17 @@ use crate::number::Exact;
 use crate::number::unit::Unit;
 use crate::reference::references::References;
 use crate::text::language::Language;
+use crate::text::shared::Text;
 
 stored! {
     /// A set of factors, or a table.
     pub struct SetHash {
         /// Its name.
-        name: String,
+        name: Text,
         /// The SHA-256 of its manifest, as `sha256sum` prints it.
-        sha256: String,
+        sha256: Text,
         /// The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract.
-        extract: Option<String> = optional,
+        extract: Option<Text> = optional,
     }
 }
 
@@ -26,11 +26,11 @@ stored! {
     /// A key.
     pub struct UsedKey {
         /// Its dotted name.
-        key: String,
+        key: Text,
         /// The French label.
-        fr: String,
+        fr: Text,
         /// The English label.
-        en: String,
+        en: Text,
     }
 }
 
@@ -38,11 +38,11 @@ stored! {
     /// A place.
     pub struct UsedPlace {
         /// Its code.
-        code: String,
+        code: Text,
         /// Its French name.
-        fr: Option<String> = optional,
+        fr: Option<Text> = optional,
         /// Its English name.
-        en: Option<String> = optional,
+        en: Option<Text> = optional,
         /// The country that it lies in; its own position for a country.
         country: PlaceAt,
     }
@@ -52,11 +52,11 @@ stored! {
     /// A declared proxy: a place whose factors stand for those of another.
     pub struct UsedProxy {
         /// The code of the place whose factor was used.
-        place: String,
+        place: Text,
         /// The reason, in French.
-        fr: String,
+        fr: Text,
         /// The reason, in English.
-        en: String,
+        en: Text,
     }
 }
 
@@ -64,21 +64,21 @@ stored! {
     /// An assumption.
     pub struct UsedAssumption {
         /// Its identifier.
-        id: String,
+        id: Text,
         /// The French label.
-        fr: String,
+        fr: Text,
         /// The English label.
-        en: String,
+        en: Text,
         /// Its value.
         value: Exact,
         /// The unit of the value.
         unit: Unit,
         /// Its source, in words.
-        source: String,
+        source: Text,
         /// The locator in its source.
-        source_row: String = or_default,
+        source_row: Text = or_default,
         /// A note.
-        note: String = or_default,
+        note: Text = or_default,
     }
 }
 
@@ -86,7 +86,7 @@ stored! {
     /// A row of a table of prices.
     pub struct UsedPrice {
         /// Its table, its place or currency, and its year: `exchange-rates.csv USD 2023`.
-        row: String,
+        row: Text,
         /// Its value.
         value: Exact,
         /// Its source.
@@ -98,7 +98,7 @@ stored! {
     /// A journey whose length was computed.
     pub struct UsedRoute {
         /// From where to where, each with its place: `Paris, FR → CDG, FR`.
-        route: String,
+        route: Text,
     }
 }
 
@@ -106,11 +106,11 @@ stored! {
     /// A thing that people know, and what it emits.
     pub struct UsedEquivalence {
         /// Its identifier.
-        id: String,
+        id: Text,
         /// The French label.
-        fr: String,
+        fr: Text,
         /// The English label.
-        en: String,
+        en: Text,
         /// What one of it emits, in the mass unit.
         value: Exact,
         /// The mass unit of the value.
@@ -126,9 +126,9 @@ impl SetHash {
     /// The sets and tables of references.
     pub(crate) fn all(references: &References) -> Vec<Self> {
         let hashes = references.hashes().map(|hash| Self {
-            name: hash.name.to_string(),
-            sha256: hash.sha256.to_string(),
-            extract: hash.extract.map(ToString::to_string),
+            name: hash.name.into(),
+            sha256: hash.sha256.into(),
+            extract: hash.extract.map(Text::from),
         });
         hashes.collect()
     }
