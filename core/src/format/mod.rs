@@ -1,6 +1,7 @@
 //! The building blocks of every document: leaves, records, readers, writers, shapes and schemas.
 
 pub(crate) mod amount;
+pub(crate) mod diagnostic;
 pub(crate) mod json;
 pub(crate) mod leaf;
 pub(crate) mod output;

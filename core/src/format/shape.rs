@@ -121,5 +121,6 @@ shaped!(
     crate::number::Number: Number,
     crate::number::mass::Mass: Exact,
     crate::number::Exact: Exact,
-    crate::number::date::Period: Text
+    crate::number::date::Period: Text,
+    crate::number::unit::Unit: Text
 );

@@ -41,16 +41,16 @@ const MANIFEST: &str = "extract.csv";
 /// Its columns.
 const COLUMNS: &[&str] = &["name", "sha256", "kind"];
 
-/// The rows of the tables that a footprint rests on: factors, keys, places, proxies, assumptions, prices,
-/// warming potentials, usual ranges, sources, equivalences, airports, cities, stations. Names and texts of files, in the layout of the tables that they are from.
+/// The rows of the tables that the footprint of a production rests on: factors, keys, places, proxies, assumptions,
+/// prices, warming potentials, usual ranges, sources, equivalences, airports, cities and stations. Returns the names and
+/// texts of files, in the layout of the tables.
+///
+/// The first file, `extract.csv`, has a row for each set and table, with its name and SHA-256; the files of the
+/// first one begin with `0/`, and so on. With [`References::read_extract`] the same production has the same footprint,
+/// years later and without the whole tables, except that each of its sets names the extract (`extract`).
 ///
 /// # Errors
 /// The production cannot be computed with these references and options.
-///
-/// The first file, `extract.csv`, has a row for each set and table, with its name and SHA-256; the files of the
-/// first one begin with `0/`, and so on. [`References::read_extract`] reads them: the same production then has
-/// the same result, years later and without the whole tables; to the letter, but that each of its sets says of which extract
-/// it is (`extract`).
 ///
 /// ```
 /// use claquette::{Limits, Options, References, check_json, compute, extract};
@@ -103,9 +103,9 @@ pub fn extract(
 }
 
 impl References {
-    /// Reads an extract that [`extract`] wrote, by the names and texts of its files. What it has for hashes is
-    /// what it states of the sets that its rows are from: whoever has these can take the extract again and
-    /// compare. [`References::extract`] says that it is one.
+    /// Reads an extract that [`extract`] wrote, by the names and texts of its files. Its hashes are those that it
+    /// states for the sets of its rows: whoever has these sets can take the extract again and compare.
+    /// [`References::extract`] returns the hash of the extract itself.
     ///
     /// # Errors
     /// A file that is given twice, or that `extract.csv` does not account for; every problem of every file, each with its

@@ -10,7 +10,6 @@ use crate::factor::row::Boundary;
 use crate::factor::split::{Account, Gas, Part};
 use crate::format::output::{ENGINE, FORMAT};
 use crate::format::output::{Output, output};
-use crate::format::shape::{Shape, Shaped};
 use crate::ledger::as_published::Unrestated;
 use crate::ledger::footprint::Footprint;
 use crate::ledger::line::LineTags;
@@ -46,21 +45,6 @@ vocabulary! {
         Price = "price", "table de prix", "table of prices";
         Unit = "unit", "unité", "unit";
         Distance = "distance", "distance calculée", "computed distance";
-    }
-}
-
-/// A column: a number in a text, a name in a table.
-pub(crate) struct Column;
-
-impl Shaped for Column {
-    fn shape() -> Shape {
-        Shape::TextOrWhole
-    }
-}
-
-impl Shaped for Unit {
-    fn shape() -> Shape {
-        Shape::Text
     }
 }
 

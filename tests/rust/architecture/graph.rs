@@ -103,7 +103,7 @@ pub(crate) fn circles(graph: &Graph) -> Vec<Vec<String>> {
 }
 
 /// The `impl` blocks of traits that stand in a layer of which neither the trait nor a type is: whoever has the type can call
-/// them without an import. Of a trait whose functions have no value, nobody can but by the trait's name.
+/// them without an import.
 fn away(source: &Source) -> Vec<String> {
     let mut found = Vec::new();
     for (module, names) in source.0.iter().filter(|(module, _)| !module.is_empty()) {
@@ -118,8 +118,7 @@ fn away(source: &Source) -> Vec<String> {
             } else {
                 paths.iter().map(|path| path.join("::")).collect()
             };
-            // A shape is a constant of a type.
-            if paths.first().is_some_and(|of| of != "Shaped") {
+            if !paths.is_empty() {
                 found.push(format!("{} implements {}, none of its layer", said(module), paths.join(" for ")));
             }
         }
