@@ -1,5 +1,6 @@
 //! The types of the wire, each once, in the order in which they are met.
 
+use claquette::Footprint;
 use claquette::output::{
     FactorDifference, FactorSearch, FootprintResult, FootprintVariance, FootprintVerification, ImportedBase,
     Proposal, Refusal,
@@ -29,6 +30,13 @@ impl Types {
         types.meet(Refusal::shape(), false);
         types.meet(Proposal::shape(), false);
         types.meet(FactorSearch::shape(), false);
+        types
+    }
+
+    /// The types of a footprint.
+    pub(crate) fn of_footprint() -> Self {
+        let mut types = Self::default();
+        types.meet(Footprint::shape(), true);
         types
     }
 

@@ -2,6 +2,7 @@
 
 #![expect(dead_code, reason = "what is parsed is only held")]
 
+mod footprint;
 mod records;
 
 use std::fmt;
@@ -47,6 +48,11 @@ impl<'de> Deserialize<'de> for Text {
 pub(crate) enum OneOrMany<S, T> {
     Many(Vec<T>),
     One(S),
+}
+
+/// Parses a footprint.
+pub(crate) fn parse_footprint(bytes: &[u8]) -> footprint::Footprint {
+    serde_json::from_slice(bytes).expect("a footprint has the fields of the format")
 }
 
 /// Parses a production.
