@@ -70,12 +70,12 @@ stored! {
     /// The value of a gas of a part of a factor.
     #[derive(Copy)]
     pub struct UsedFactorSlot {
-        /// The account.
-        account: Account,
-        /// The life-cycle part.
-        part: Part,
-        /// The gas.
-        gas: Gas,
+        /// The account; defaults to that of counted emissions.
+        account: Account = unless(Account::Counted),
+        /// The life-cycle part; defaults to the whole.
+        part: Part = unless(Part::Whole),
+        /// The gas; defaults to none in particular.
+        gas: Gas = unless(Gas::Unallocated),
         /// The value, in the mass unit per the unit.
         value: Exact,
         /// The year of the edition that the part is of, if it is stated.
