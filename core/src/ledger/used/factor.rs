@@ -74,7 +74,7 @@ stored! {
         account: Account = unless(Account::Counted),
         /// The life-cycle part; defaults to the whole.
         part: Part = unless(Part::Whole),
-        /// The gas; defaults to none in particular.
+        /// The gas; defaults to unallocated.
         gas: Gas = unless(Gas::Unallocated),
         /// The value, in the mass unit per the unit.
         value: Exact,
