@@ -5,8 +5,8 @@ use claquette::output::{
 };
 use claquette::{
     Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options,
-    Part, Production, References as Tables, Term, Unpriced, Variance, Verification, View, check_json, compute as compute_footprint, extract,
-    html, report, view,
+    Part, Production, References as Tables, Term, Unpriced, Variance, Verification, View, check_json,
+    compute as compute_footprint, extract, html, report, view,
 };
 
 use crate::check::GivenLimits;

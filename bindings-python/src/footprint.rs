@@ -5,8 +5,8 @@ use claquette::output::{
 };
 use claquette::{
     Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Limits,
-    Options, Part, Production, References as Tables, Term, Unpriced, Variance, Verification, View, check_json, compute as compute_footprint,
-    extract, headline, html, report, view,
+    Options, Part, Production, References as Tables, Term, Unpriced, Variance, Verification, View,
+    check_json, compute as compute_footprint, extract, headline, html, report, view,
 };
 use pyo3::prelude::*;
 
@@ -39,7 +39,9 @@ pub(crate) fn compute(
         gwp: Gwp::named("set of warming potentials", gwp).map_err(|unknown| misuse(&unknown))?,
     };
     let (diagnostics, more) = match py.detach(|| ledger(document, references, &limits, &options)) {
-        Ok((footprint, production)) => return Ok(Footprint(footprint, production, references.tables().clone())),
+        Ok((footprint, production)) => {
+            return Ok(Footprint(footprint, production, references.tables().clone()));
+        }
         Err(problems) => problems,
     };
     Err(refused(diagnostics, more))

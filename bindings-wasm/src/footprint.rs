@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 
 use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
 use claquette::{
-    Account, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options, Part, Production,
-    References as Tables, Term, Unpriced, View, check_json, compute as compute_footprint, extract, html, report, view,
+    Account, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options, Part,
+    Production, References as Tables, Term, Unpriced, View, check_json, compute as compute_footprint,
+    extract, html, report, view,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
