@@ -142,8 +142,10 @@ def observed(footprint: Footprint, expect: dict[str, Any]) -> dict[str, Any]:
 
 
 def problem(diagnostic: claquette.Diagnostic) -> dict[str, Any]:
+    given = diagnostic.parameters.items()
+    parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in given}
     meant = {} if diagnostic.suggestion is None else {"suggestion": diagnostic.suggestion}
-    return {"code": diagnostic.code, **location(diagnostic), "parameters": dict(diagnostic.parameters), **meant}
+    return {"code": diagnostic.code, **location(diagnostic), "parameters": parameters, **meant}
 
 
 def proposed(case: dict[str, Any], production: Any, bundled: References, bare: References) -> Any:

@@ -2236,8 +2236,8 @@ export interface Diagnostic {
   readonly line?: number;
   /** In a text the column, from 1; in a table its name. */
   readonly column?: string | number;
-  /** The parameters of the message, as texts. */
-  readonly parameters: Readonly<Record<string, string>>;
+  /** The parameters of the message: texts, whole numbers, and lists of names. */
+  readonly parameters: Readonly<Record<string, string | number | readonly string[]>>;
   /** What was probably meant. */
   readonly suggestion?: string;
   /** The message in French. */

@@ -4,7 +4,7 @@ pub use crate::ledger::footprint::Exclusion;
 pub use crate::ledger::header::{
     FootprintBudget, FootprintBudgetCurrency, FootprintBudgetLine, FootprintPart, FootprintProduction,
 };
-pub use crate::ledger::line::{LineLabel, LineShare, LineTags};
+pub use crate::ledger::line::{LineShare, LineTags};
 pub use crate::ledger::notice::Notice;
 pub use crate::ledger::position::{
     AssumptionAt, BudgetLineAt, FactorAt, KeyAt, LineAt, PartAt, PlaceAt, PriceAt, ProductAt, ProxyAt,

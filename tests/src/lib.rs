@@ -6,6 +6,7 @@ mod fixture;
 pub mod net;
 mod observed;
 mod outcome;
+mod problem;
 mod tables;
 pub mod work;
 
@@ -13,6 +14,7 @@ pub use case::{Case, Set, cases};
 pub use comparison::Difference;
 pub use fixture::{Fixture, fixtures};
 pub use outcome::Outcome;
+pub use problem::Problem;
 pub use tables::{Tables, bundled, without_factors};
 
 use std::path::{Path, PathBuf};

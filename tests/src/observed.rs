@@ -1,8 +1,10 @@
 //! What came out, in the words of the vectors.
 
 use claquette::footprint::LineAt;
-use claquette::{Account, Axis, Diagnostic, Footprint, Indicators, Location, Mass, Term, view};
+use claquette::{Account, Axis, Footprint, Indicators, Mass, Term, view};
 use serde_json::{Map, Value, json};
+
+use crate::problem::Problem;
 
 fn kilograms(mass: Mass) -> Value {
     mass.kilograms().to_string().into()
@@ -111,28 +113,8 @@ pub(crate) fn indicators(footprint: &Footprint) -> Value {
 }
 
 /// The problems, in their order.
-pub(crate) fn problems(problems: &[&Diagnostic]) -> Vec<Value> {
-    problems.iter().map(|one| problem(one)).collect()
-}
-
-fn problem(problem: &Diagnostic) -> Value {
-    let parameters = problem.problem.parameters().into_iter();
-    let parameters: Map<_, _> = parameters.map(|(name, text)| (name.to_string(), text.into())).collect();
-    let mut written = json!({"code": problem.code(), "parameters": parameters});
-    let (name, place) = match &problem.location {
-        Location::Pointer(pointer) => ("pointer", json!(pointer)),
-        Location::Text { byte, line, column } => {
-            ("location", json!({"byte": byte, "line": line, "column": column}))
-        }
-        Location::Table { file, line, column } => {
-            ("location", json!({"file": file, "line": line, "column": column}))
-        }
-    };
-    written[name] = place;
-    if let Some(meant) = &problem.suggestion {
-        written["suggestion"] = json!(meant);
-    }
-    written
+pub(crate) fn problems(problems: &[Problem<'_>]) -> Vec<Value> {
+    problems.iter().map(Problem::in_words).collect()
 }
 
 fn items(list: &Value) -> &[Value] {

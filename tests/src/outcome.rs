@@ -1,10 +1,10 @@
 //! What becomes of a production.
 
-use claquette::footprint::Notice;
 use claquette::{Diagnostic, Footprint, Limits, Options, References, check_json, compute, propose};
 use serde_json::Value;
 
 use crate::case::Case;
+use crate::problem::Problem;
 use crate::tables::{Tables, shipped};
 
 /// A footprint, or a refusal with its reasons.
@@ -30,10 +30,10 @@ impl Outcome {
     }
 
     /// Every problem, errors and warnings.
-    pub fn problems(&self) -> Vec<&Diagnostic> {
+    pub fn problems(&self) -> Vec<Problem<'_>> {
         match self {
-            Self::Priced(footprint) => footprint.warnings.iter().filter_map(Notice::diagnostic).collect(),
-            Self::Refused(problems, _) => problems.iter().collect(),
+            Self::Priced(footprint) => footprint.warnings.iter().map(Problem::Kept).collect(),
+            Self::Refused(problems, _) => problems.iter().map(Problem::Found).collect(),
         }
     }
 

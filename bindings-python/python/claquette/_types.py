@@ -2516,8 +2516,8 @@ class Diagnostic(Record):
     """In a text or a table: the line, from 1."""
     column: str | int | None = None
     """In a text the column, from 1; in a table its name."""
-    parameters: Mapping[str, str]
-    """The parameters of the message, as texts."""
+    parameters: Mapping[str, str | int | tuple[str, ...]]
+    """The parameters of the message: texts, whole numbers, and lists of names."""
     suggestion: str | None = None
     """What was probably meant."""
     fr: str
@@ -3494,7 +3494,7 @@ declare(
     Field("file", "file", wire.TEXT, False),
     Field("line", "line", wire.WHOLE, False),
     Field("column", "column", wire.TEXT_OR_WHOLE, False),
-    Field("parameters", "parameters", wire.TEXTS, True),
+    Field("parameters", "parameters", wire.PARAMETERS, True),
     Field("suggestion", "suggestion", wire.TEXT, False),
     Field("fr", "fr", wire.TEXT, True),
     Field("en", "en", wire.TEXT, True),

@@ -85,7 +85,7 @@ FIELDS: Final[dict[type[Record], Fields]] = {}
 def declare(record: type[Record], *fields: Field) -> None:
     """Says the fields of a record; the generated types do."""
     required = tuple(field for field in fields if field.required)
-    lists = tuple(field.attribute for field in fields if isinstance(field.shape, (List, OneOrMany, Texts)))
+    lists = tuple(field.attribute for field in fields if isinstance(field.shape, (List, OneOrMany, Texts, Parameters)))
     FIELDS[record] = Fields(fields, required, lists, {field.wire: field for field in fields})
 
 
@@ -198,6 +198,15 @@ class Texts(Shape):
         if not isinstance(value, Mapping):
             return misfit("an object", value)
         return {key: TEXT.read(item) for key, item in value.items()}
+
+
+class Parameters(Shape):
+    """An object whose fields are texts, whole numbers and lists of texts."""
+
+    def read(self, value: Any) -> Any:
+        if not isinstance(value, Mapping):
+            return misfit("an object", value)
+        return {key: (NAMES if is_list(item) else TEXT_OR_WHOLE).read(item) for key, item in value.items()}
 
 
 class List(Shape):
@@ -319,6 +328,8 @@ WHOLE: Final = Whole()
 FLAG: Final = Flag()
 TEXTS: Final = Texts()
 TEXT_OR_WHOLE: Final = TextOrWhole()
+NAMES: Final = List(TEXT)
+PARAMETERS: Final = Parameters()
 
 
 def write_record(record: Record, inside: Inside) -> Any:

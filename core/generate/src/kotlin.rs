@@ -124,7 +124,7 @@ fn class(text: &mut String, record: &RecordShape, choices: &[&RecordShape], inpu
 
 /// Whether the value of a field is a list or a map, of which a record keeps a copy.
 fn copied(field: &FieldShape) -> bool {
-    matches!((field.shape)(), Shape::List(_) | Shape::Texts)
+    matches!((field.shape)(), Shape::List(_) | Shape::Texts | Shape::Parameters)
 }
 
 /// The copies of a record's lists, and what a data class would have.
@@ -203,6 +203,7 @@ fn typed(shape: Shape) -> String {
         Shape::Flag => "Boolean".into(),
         Shape::TextOrWhole => "Any".into(),
         Shape::Texts => "Map<String, String>".into(),
+        Shape::Parameters => "Map<String, Any>".into(),
         Shape::Term(words) => words.name.into(),
         Shape::Record(record) | Shape::Choice(record) => record.name.into(),
         Shape::List(item) => format!("List<{}>", typed(item())),
@@ -257,6 +258,7 @@ fn shape(shape_of: Shape) -> String {
         Shape::Flag => "Flag".into(),
         Shape::TextOrWhole => "TextOrWhole".into(),
         Shape::Texts => "Texts".into(),
+        Shape::Parameters => "Parameters".into(),
         Shape::Term(words) => format!("OneOf({}.entries)", words.name),
         Shape::Record(record) | Shape::Choice(record) => format!("{}Shape", record.name),
         Shape::List(item) => format!("ListOf({})", shape(item())),

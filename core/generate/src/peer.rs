@@ -23,6 +23,14 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::Text;
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Parameter {
+    Text(String),
+    Whole(u64),
+    List(Vec<String>),
+}
 ";
 
 /// The peer's generated files.
@@ -67,6 +75,7 @@ fn type_of(shape: Shape) -> String {
         Shape::Flag => "bool".into(),
         Shape::Whole => "u64".into(),
         Shape::Texts => "BTreeMap<String, String>".into(),
+        Shape::Parameters => "BTreeMap<String, Parameter>".into(),
         Shape::Record(record) | Shape::Choice(record) => record.name.into(),
         Shape::List(item) => format!("Vec<{}>", type_of(item())),
         Shape::OneOrMany(one, many) => format!("OneOrMany<{}, {}>", type_of(one()), type_of(many())),

@@ -157,6 +157,7 @@ fn annotation(shape: Shape, input: bool) -> String {
         Shape::Flag => "bool".into(),
         Shape::TextOrWhole => "str | int".into(),
         Shape::Texts => "Mapping[str, str]".into(),
+        Shape::Parameters => "Mapping[str, str | int | tuple[str, ...]]".into(),
         Shape::Term(words) => words.name.into(),
         Shape::Record(record) | Shape::Choice(record) => record.name.into(),
         Shape::List(item) if input => format!("Sequence[{}]", annotation(item(), input)),
@@ -177,6 +178,7 @@ fn table(shape: Shape) -> String {
         Shape::Flag => "wire.FLAG".into(),
         Shape::TextOrWhole => "wire.TEXT_OR_WHOLE".into(),
         Shape::Texts => "wire.TEXTS".into(),
+        Shape::Parameters => "wire.PARAMETERS".into(),
         Shape::Term(words) => {
             let words: Vec<String> = words.rows.iter().map(|row| format!("{:?}", row.text)).collect();
             format!("wire.Word({})", words.join(", "))

@@ -74,6 +74,7 @@ fn type_of(shape: Shape) -> String {
         Shape::Flag => "boolean".into(),
         Shape::TextOrWhole => "string | number".into(),
         Shape::Texts => "Readonly<Record<string, string>>".into(),
+        Shape::Parameters => "Readonly<Record<string, string | number | readonly string[]>>".into(),
         Shape::Term(words) => words.name.into(),
         Shape::Record(record) | Shape::Choice(record) => record.name.into(),
         Shape::List(item) => format!("readonly {}[]", type_of(item())),

@@ -1,6 +1,6 @@
 //! Checks of the budget and its lines.
 
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::mem::take;
 
@@ -13,6 +13,7 @@ use crate::collection::sorting::counted;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
+use crate::diagnostic::parameter::Listing;
 use crate::field::list::each;
 use crate::field::value;
 use crate::format::leaf::{Leaf, OneOrMany};
@@ -208,8 +209,8 @@ impl<'a> BudgetCheck<'a> {
         if let [(year, _)] = years.as_slice() {
             self.budget.year = Some(*year);
         } else if !years.is_empty() {
-            let years: Vec<String> = years.iter().map(|(year, _)| year.to_string()).collect();
-            findings.report(Problem::BudgetYears { years: years.join(", ").into() });
+            let years = years.iter().map(|(year, _)| year.to_string()).collect();
+            findings.report(Problem::BudgetYears { years });
         }
         match self.budget.currencies.as_slice() {
             [] => {}
@@ -221,8 +222,8 @@ impl<'a> BudgetCheck<'a> {
                 self.budget.total = total.map(|total| (total, unit)).filter(|_| !totals.contains(&None));
             }
             several => {
-                let currencies: Vec<String> = several.iter().map(|known| known.unit.to_string()).collect();
-                findings.report(Problem::BudgetCurrencies { currencies: currencies.join(", ").into() });
+                let currencies = several.iter().map(|known| known.unit.to_string()).collect();
+                findings.report(Problem::BudgetCurrencies { currencies });
             }
         }
     }
@@ -271,6 +272,6 @@ fn from_ones(value: Decimal, unit: Unit) -> Option<Decimal> {
 fn wrong_currency(unit: Unit, expected: Unit, findings: &mut Findings) {
     let (unit, expected) = (unit.to_string(), expected.to_string());
     findings.within("amount", |findings| {
-        findings.report_in("unit", Problem::WrongUnit { unit, expected: expected.into() })
+        findings.report_in("unit", Problem::WrongUnit { unit, expected: Listing::of(expected) })
     });
 }

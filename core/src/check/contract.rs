@@ -102,10 +102,7 @@ fn factor(contract: &wire::Contract, findings: &mut Findings) -> Option<Arc<Fact
     let (factor, evidence) = (factor?, evidence?);
     if factor.unit.dimension() != Dimension::Energy {
         let expected = Unit::symbols(&[Dimension::Energy]);
-        findings.report_in(
-            "unit",
-            Problem::WrongUnit { unit: alloc::format!("{}", factor.unit), expected: expected.into() },
-        );
+        findings.report_in("unit", Problem::WrongUnit { unit: alloc::format!("{}", factor.unit), expected });
         return None;
     }
     plausible(&factor, findings)?;

@@ -164,8 +164,8 @@ fn products(footprint: &Footprint, account: Account) -> Option<BTreeMap<Ordinal,
         ordinal = if last == Some(product.line) { ordinal.checked_add(1)? } else { 0 };
         last = Some(product.line);
         let request = footprint.request_of(product)?;
-        let slots = &request.factor.of(&footprint.factors)?.slots;
-        let masses = slots.iter().zip(&product.masses).filter(|(slot, _)| slot.account == account);
+        let slots = request.factor.of(&footprint.factors)?.each_slot();
+        let masses = slots.zip(&product.masses).filter(|(slot, _)| slot.account == account);
         products.insert((product.line, ordinal), (request.factor, Mass::sum(masses.map(|(_, mass)| *mass))?));
     }
     Some(products)

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::diagnostic::calendar::and_of_calendar;
-use crate::diagnostic::parameter::{JsonToken, JsonType, Listing, Parameter};
+use crate::diagnostic::parameter::{Excerpt, JsonToken, JsonType, Listing, Parameter};
 use crate::diagnostic::problem::{ProblemRow, problems};
 use crate::diagnostic::severity::Severity;
 use crate::number::mass::Mass;
@@ -162,7 +162,7 @@ and_of_calendar! {
     BudgetDoubleCount = "budget-double-count" Error (budget: String, line: String)
         "la ligne de devis « {budget} » est déjà comptée autrement (quantité ou montant) par la ligne « {line} » : la scinder, ou n’en garder qu’une",
         "the budget line `{budget}` is already counted another way (quantity or money) by line `{line}`: split it, or keep one of the two";
-    OtherSet = "other-set" Error (expected: Option<Listing>, found: Option<Listing>)
+    OtherSet = "other-set" Error (expected: Option<Excerpt>, found: Option<Excerpt>)
         "jeu attendu : {expected} ; trouvé : {found}",
         "expected set: {expected}; found: {found}";
     InvalidHash = "invalid-hash" Error (text: String)
@@ -238,7 +238,7 @@ and_of_calendar! {
     Implausible = "implausible" Warning (field: String, value: String, unit: String, maximum: String)
         "« {field} » : {value} {unit} pour un seul, c’est plus que le maximum de {maximum} : est-ce un total ?",
         "`{field}`: {value} {unit} for one alone is more than the maximum of {maximum}: is it a total?";
-    Unusual = "unusual" Warning (field: String, value: String, unit: String, usual: String, by: Listing)
+    Unusual = "unusual" Warning (field: String, value: String, unit: String, usual: String, by: Excerpt)
         "« {field} » : {value} {unit}, inhabituel ; d’ordinaire {usual} ({by}) : vérifier la saisie",
         "`{field}`: {value} {unit} is unusual; usually {usual} ({by}): check what was typed";
     BeyondPeriod = "beyond-period" Warning (field: String, value: String, maximum: String)

@@ -19,9 +19,9 @@ use serde::ser::SerializeStruct;
 
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
+use crate::diagnostic::message::with_suggestion;
 use crate::diagnostic::severity::Severity;
 use crate::text::language::Language;
-use crate::text::printable::printable;
 use crate::text::vocabulary::Term;
 
 /// One problem of an input: data, not text.
@@ -71,17 +71,7 @@ impl Diagnostic {
 
     /// The message in a language, with what was probably meant.
     pub fn message(&self, language: Language) -> String {
-        let mut message = self.problem.message(language);
-        if let Some(meant) = &self.suggestion {
-            let (before, after) = match language {
-                Language::Fr => (" ; vouliez-vous dire « ", " » ?"),
-                Language::En => ("; did you mean `", "`?"),
-            };
-            message.push_str(before);
-            message.extend(meant.chars().map(printable));
-            message.push_str(after);
-        }
-        message
+        with_suggestion(self.problem.message(language), self.suggestion.as_deref(), language)
     }
 }
 
@@ -110,7 +100,7 @@ impl serde::Serialize for Diagnostic {
     }
 }
 
-/// The parameters of a problem as a JSON object of texts.
+/// The parameters of a problem as a JSON object.
 struct Parameters<'a>(&'a Problem);
 
 impl serde::Serialize for Parameters<'_> {

@@ -1,6 +1,8 @@
 //! The parameters of problems, as data and as text for people.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
 
 use crate::number::display;
 use crate::number::mass::Mass;
@@ -8,10 +10,50 @@ use crate::text::language::Language;
 use crate::text::quotation::{LISTED, shortened, shortened_to};
 use crate::text::vocabulary::{Term, TermRow, vocabulary};
 
+/// A parameter of a problem as data: the same in every language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParameterValue {
+    /// A text, the code of a term of a vocabulary, or an exact decimal.
+    Text(String),
+    /// A count, a limit, or a year.
+    Whole(u64),
+    /// Names.
+    List(Vec<String>),
+}
+
+impl serde::Serialize for ParameterValue {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => text.serialize(serializer),
+            Self::Whole(whole) => whole.serialize(serializer),
+            Self::List(names) => names.serialize(serializer),
+        }
+    }
+}
+
+/// As people read it: the names of a list behind each other.
+impl fmt::Display for ParameterValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Whole(whole) => write!(f, "{whole}"),
+            Self::List(names) => {
+                // Names of places have commas of their own.
+                let separator = if names.iter().any(|name| name.contains(", ")) { "; " } else { ", " };
+                for (at, name) in names.iter().enumerate() {
+                    f.write_str(if at == 0 { "" } else { separator })?;
+                    f.write_str(name)?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
 /// A parameter of a problem.
 pub(crate) trait Parameter {
-    /// The parameter as data: the same in every language.
-    fn text(&self) -> String;
+    /// The parameter as data.
+    fn value(&self) -> ParameterValue;
 
     /// The parameter inside a message.
     fn say(&self, language: Language) -> String;
@@ -22,10 +64,10 @@ pub(crate) trait Parameter {
 
 /// Declares types whose text is the same in every language.
 macro_rules! plain {
-    ($($type:ty),+) => {
+    ($($type:ty: $value:expr),+) => {
         $(impl Parameter for $type {
-            fn text(&self) -> String {
-                self.to_string()
+            fn value(&self) -> ParameterValue {
+                $value(self)
             }
 
             fn say(&self, _language: Language) -> String {
@@ -34,12 +76,16 @@ macro_rules! plain {
         })+
     };
 }
-plain!(&'static str, u64, u32);
+plain!(
+    &'static str: |text: &&str| ParameterValue::Text(text.to_string()),
+    u64: |whole: &u64| ParameterValue::Whole(*whole),
+    u32: |whole: &u32| ParameterValue::Whole((*whole).into())
+);
 
 /// A text that was entered, or derived from one: only its beginning is kept.
 impl Parameter for String {
-    fn text(&self) -> String {
-        shortened(self)
+    fn value(&self) -> ParameterValue {
+        ParameterValue::Text(shortened(self))
     }
 
     fn say(&self, _language: Language) -> String {
@@ -51,23 +97,17 @@ impl Parameter for String {
     }
 }
 
-/// Any number of names, in one text.
+/// A text of a table, of which more is kept than of one that was entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listing(pub String);
+pub struct Excerpt(pub String);
 
-impl From<String> for Listing {
-    fn from(names: String) -> Self {
-        Self(names)
-    }
-}
-
-impl Parameter for Listing {
-    fn text(&self) -> String {
-        shortened_to(&self.0, LISTED)
+impl Parameter for Excerpt {
+    fn value(&self) -> ParameterValue {
+        ParameterValue::Text(self.0.clone())
     }
 
     fn say(&self, _language: Language) -> String {
-        shortened_to(&self.0, LISTED)
+        self.0.clone()
     }
 
     fn bound(&mut self) {
@@ -75,15 +115,15 @@ impl Parameter for Listing {
     }
 }
 
-/// A list of names that may be absent.
-impl Parameter for Option<Listing> {
-    fn text(&self) -> String {
-        self.as_ref().map(Parameter::text).unwrap_or_default()
+/// An excerpt that may be absent.
+impl Parameter for Option<Excerpt> {
+    fn value(&self) -> ParameterValue {
+        self.as_ref().map_or_else(|| ParameterValue::Text(String::new()), Parameter::value)
     }
 
     fn say(&self, language: Language) -> String {
         self.as_ref()
-            .map_or_else(|| language.pick("aucun", "none").to_string(), |listing| listing.say(language))
+            .map_or_else(|| language.pick("aucun", "none").to_string(), |excerpt| excerpt.say(language))
     }
 
     fn bound(&mut self) {
@@ -91,10 +131,51 @@ impl Parameter for Option<Listing> {
     }
 }
 
+/// Any number of names. What a message doesn't quote is dropped; `…` stands for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listing(pub Vec<String>);
+
+impl Listing {
+    /// A single name.
+    pub(crate) fn of(name: impl Into<String>) -> Self {
+        Self(alloc::vec![name.into()])
+    }
+}
+
+impl<T: Into<String>> FromIterator<T> for Listing {
+    fn from_iter<I: IntoIterator<Item = T>>(names: I) -> Self {
+        Self(names.into_iter().map(Into::into).collect())
+    }
+}
+
+impl Parameter for Listing {
+    fn value(&self) -> ParameterValue {
+        ParameterValue::List(self.0.clone())
+    }
+
+    fn say(&self, _language: Language) -> String {
+        self.value().to_string()
+    }
+
+    fn bound(&mut self) {
+        let mut room = LISTED;
+        for at in 0..self.0.len() {
+            let Some(name) = self.0.get_mut(at) else { return };
+            let letters = name.chars().count();
+            if letters > room {
+                *name = shortened_to(name, room);
+                self.0.truncate(at.saturating_add(1));
+                return;
+            }
+            room = room.saturating_sub(letters);
+        }
+    }
+}
+
 /// As data, the exact kilograms; for people, rounded as in a report.
 impl Parameter for Mass {
-    fn text(&self) -> String {
-        self.kilograms().to_string()
+    fn value(&self) -> ParameterValue {
+        ParameterValue::Text(self.kilograms().to_string())
     }
 
     fn say(&self, language: Language) -> String {
@@ -104,8 +185,8 @@ impl Parameter for Mass {
 
 /// A term of any vocabulary: its code as data, its label for people.
 impl Parameter for &'static TermRow {
-    fn text(&self) -> String {
-        self.text.to_string()
+    fn value(&self) -> ParameterValue {
+        ParameterValue::Text(self.text.to_string())
     }
 
     fn say(&self, language: Language) -> String {
@@ -114,8 +195,8 @@ impl Parameter for &'static TermRow {
 }
 
 impl<T: Term> Parameter for T {
-    fn text(&self) -> String {
-        Term::text(*self).to_string()
+    fn value(&self) -> ParameterValue {
+        ParameterValue::Text(Term::text(*self).to_string())
     }
 
     fn say(&self, language: Language) -> String {

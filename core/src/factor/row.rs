@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::parameter::Listing;
 use crate::diagnostic::problems::Problems;
 use crate::factor::key::{KeyId, Keys};
 use crate::factor::potentials::SETS;
@@ -311,7 +312,8 @@ impl Factor {
                 Some((_, key)) => {
                     let expected = key.unit.or(dated);
                     let expected = expected.map_or_else(|| "money".to_string(), |unit| unit.to_string());
-                    let problem = Problem::WrongUnit { unit: unit.to_string(), expected: expected.into() };
+                    let problem =
+                        Problem::WrongUnit { unit: unit.to_string(), expected: Listing::of(expected) };
                     problems.push(row.problem("unit", problem));
                 }
                 None => {

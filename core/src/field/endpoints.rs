@@ -98,9 +98,8 @@ impl<'a> LineCheck<'a> {
                 meant(name, gazetteers.iter().map(|(gazetteer, _)| *gazetteer), guesses)
             }),
             several => {
-                let candidates: Vec<String> = several.iter().map(|(_, site)| site.label()).collect();
-                let candidates = candidates.join("; ");
-                self.report_in(field, Problem::AmbiguousCity { city: input, candidates: candidates.into() });
+                let candidates = several.iter().map(|(_, site)| site.label()).collect();
+                self.report_in(field, Problem::AmbiguousCity { city: input, candidates });
             }
         }
         None

@@ -410,8 +410,9 @@ impl<'a> LineCheck<'a> {
         let (id, found) = self.key(key)?;
         let fits = found.dimension() == unit.dimension();
         if !fits || self.is_gaseous(key, unit) {
-            let expected = if fits { "L, kg".to_string() } else { Unit::symbols(&[found.dimension()]) };
-            let problem = Problem::WrongUnit { unit: unit.to_string(), expected: expected.into() };
+            let expected =
+                if fits { ["L", "kg"].into_iter().collect() } else { Unit::symbols(&[found.dimension()]) };
+            let problem = Problem::WrongUnit { unit: unit.to_string(), expected };
             self.within("quantity", |check| check.report_in("unit", problem));
             return None;
         }

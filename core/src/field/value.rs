@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
+use crate::diagnostic::parameter::Listing;
 use crate::factor::row::{Factor, rate};
 use crate::factor::source::Source;
 use crate::format::amount::{self, Amount};
@@ -132,7 +133,7 @@ pub(crate) fn unit_of(
             let (unit, expected) = (unit.to_string(), Unit::symbols(dimensions));
             findings.report(match net {
                 Some(_) => Problem::CalorificValue { unit },
-                None => Problem::WrongUnit { unit, expected: expected.into() },
+                None => Problem::WrongUnit { unit, expected },
             });
             None
         }
@@ -234,7 +235,7 @@ pub(crate) fn price_year(findings: &mut Findings, unit: Unit, year: u16) -> Opti
     }
     let (unit, expected) = (unit.to_string(), Unit::money(money, year).to_string());
     findings.within("amount", |findings| {
-        findings.report_in("unit", Problem::WrongUnit { unit, expected: expected.into() })
+        findings.report_in("unit", Problem::WrongUnit { unit, expected: Listing::of(expected) })
     });
     None
 }

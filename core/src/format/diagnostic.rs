@@ -4,6 +4,7 @@ use alloc::string::String;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::severity::Severity;
+use crate::format::parameters::Parameters;
 use crate::format::shape::{FieldShape, Presence, RecordShape, Shape, Shaped};
 
 /// A column: a number in a text, a name in a table.
@@ -27,15 +28,6 @@ macro_rules! fields {
     };
 }
 
-/// The parameters of a problem.
-struct Texts;
-
-impl Shaped for Texts {
-    fn shape() -> Shape {
-        Shape::Texts
-    }
-}
-
 impl Shaped for Diagnostic {
     fn shape() -> Shape {
         const RECORD: RecordShape = RecordShape {
@@ -49,7 +41,7 @@ impl Shaped for Diagnostic {
                 "file" Optional String, " In a table: the name of the file or set.\n";
                 "line" Optional u64, " In a text or a table: the line, from 1.\n";
                 "column" Optional Column, " In a text the column, from 1; in a table its name.\n";
-                "parameters" Required Texts, " The parameters of the message, as texts.\n";
+                "parameters" Required Parameters, " The parameters of the message: texts, whole numbers, and lists of names.\n";
                 "suggestion" Optional String, " What was probably meant.\n";
                 "fr" Required String, " The message in French.\n";
                 "en" Required String, " The message in English.\n";

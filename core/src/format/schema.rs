@@ -57,6 +57,11 @@ impl Definitions {
                 json!({"anyOf": [self.value(one()), list]})
             }
             Shape::Texts => json!({"type": "object", "additionalProperties": {"type": "string"}}),
+            Shape::Parameters => json!({"type": "object", "additionalProperties": {"anyOf": [
+                {"type": "string"},
+                {"type": "integer", "minimum": 0},
+                {"type": "array", "items": {"type": "string"}},
+            ]}}),
             Shape::Record(record) | Shape::Choice(record) => {
                 if !self.0.contains_key(record.name) {
                     self.0.insert(record.name, None);

@@ -27,6 +27,8 @@ pub enum Shape {
     Choice(&'static RecordShape),
     /// An object whose fields are texts.
     Texts,
+    /// An object whose fields are texts, whole numbers and lists of texts.
+    Parameters,
     /// A text or a whole number.
     TextOrWhole,
 }
@@ -115,6 +117,7 @@ shaped!(
     alloc::string::String: Text,
     crate::text::shared::Text: Text,
     &str: Text,
+    alloc::borrow::Cow<'static, str>: Text,
     bool: Flag,
     u32: Whole,
     u64: Whole,

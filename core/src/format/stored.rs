@@ -1,6 +1,7 @@
 //! Records that are written and read back: the parts of a stored footprint.
 
-use alloc::string::ToString;
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -139,8 +140,7 @@ impl Read for Exact {
 impl Read for Mass {
     fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
         let Some(kilograms) = decimal(reader) else { return Leaf::Unreadable };
-        let micrograms = number::decimal::mantissa(kilograms, 9);
-        match micrograms.and_then(Self::from_micrograms) {
+        match Self::from_kilograms(kilograms) {
             Some(mass) => Leaf::Given(mass),
             None => {
                 reader.report(Problem::Overflow {});
@@ -160,6 +160,12 @@ impl Read for Unit {
                 Leaf::Unreadable
             }
         }
+    }
+}
+
+impl Read for Cow<'static, str> {
+    fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
+        String::read(reader).map(Cow::Owned)
     }
 }
 

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::parameter::Listing;
 use crate::diagnostic::problems::Problems;
 use crate::factor::row::{Boundary, FactorStatus};
 use crate::factor::skipped::{SkipReason, Skipped};
@@ -184,7 +185,7 @@ impl Base<'_> {
         if let Some(other) = units.iter().find(|element| element.source_unit != first.source_unit) {
             let problem = Problem::WrongUnit {
                 unit: other.source_unit.clone(),
-                expected: first.source_unit.clone().into(),
+                expected: Listing::of(first.source_unit.clone()),
             };
             problems.push(row.problem("parts", problem));
             return None;

@@ -301,7 +301,7 @@ impl<'a> Used<'a> {
             Origin::Assumption(at) => self.assumption(at),
             Origin::Price(at) => self.price(at),
             Origin::Distance(from, to) => [from, to].into_iter().for_each(|end| self.end(end)),
-            Origin::Given | Origin::Unit => {}
+            Origin::Given | Origin::GivenBy(_) | Origin::Unit => {}
         }
     }
 

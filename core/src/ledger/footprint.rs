@@ -123,8 +123,8 @@ impl Footprint {
         at: ProductAt,
         product: &'a Product,
     ) -> impl Iterator<Item = Entry> + use<'a, '_> {
-        let slots = self.factor_of(product).map_or(&[][..], |factor| &factor.slots);
-        let masses = slots.iter().zip(&product.masses).filter(|(_, mass)| **mass != Mass::ZERO);
+        let slots = self.factor_of(product).into_iter().flat_map(UsedFactor::each_slot);
+        let masses = slots.zip(&product.masses).filter(|(_, mass)| **mass != Mass::ZERO);
         masses.map(move |(slot, mass)| Entry {
             line: product.line,
             product: at,

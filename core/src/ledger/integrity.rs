@@ -12,8 +12,18 @@ use crate::number::mass::Mass;
 pub(crate) fn check(footprint: &Footprint, findings: &mut Findings) {
     let Footprint { production, sets, sources, places, keys, factors, proxies, assumptions, prices, .. } =
         footprint;
-    let Footprint { routes, potentials, means, equivalences, requests, lines, products, excluded, .. } =
-        footprint;
+    let Footprint {
+        routes,
+        potentials,
+        means,
+        equivalences,
+        requests,
+        lines,
+        products,
+        excluded,
+        warnings,
+        ..
+    } = footprint;
     let of_sources = sources.len();
     each("places", places, findings, |place, findings| {
         within("country", place.country.0, places.len(), findings)
@@ -58,6 +68,16 @@ pub(crate) fn check(footprint: &Footprint, findings: &mut Findings) {
     });
     let mut before = 0;
     let mut bound = Some(Mass::ZERO);
+    each("excluded", excluded, findings, |excluded, findings| {
+        within("line", excluded.line.0, lines.len(), findings);
+        let line = excluded.reason.line;
+        findings.within("reason", |findings| {
+            line.into_iter().for_each(|line| within("line", line.0, lines.len(), findings));
+        });
+    });
+    each("warnings", warnings, findings, |warning, findings| {
+        warning.line.into_iter().for_each(|line| within("line", line.0, lines.len(), findings));
+    });
     each("products", products, findings, |product, findings| {
         within("line", product.line.0, lines.len(), findings);
         if product.line.0 < before {
@@ -66,9 +86,9 @@ pub(crate) fn check(footprint: &Footprint, findings: &mut Findings) {
         before = product.line.0;
         within("request", product.request.0, requests.len(), findings);
         if let Some(factor) = footprint.factor_of(product)
-            && factor.slots.len() != product.masses.len()
+            && factor.width() != product.masses.len()
         {
-            let (found, expected) = (product.masses.len() as u64, factor.slots.len() as u64);
+            let (found, expected) = (product.masses.len() as u64, factor.width() as u64);
             findings.report_in("masses", Problem::WrongLength { found, expected });
         }
         for mass in &product.masses {
@@ -90,7 +110,6 @@ pub(crate) fn check(footprint: &Footprint, findings: &mut Findings) {
     if bound.is_none() {
         findings.report_in("products", Problem::Overflow {});
     }
-    each("excluded", excluded, findings, |line, findings| within("line", line.line.0, lines.len(), findings));
 }
 
 fn each<'t, T>(

@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::format::stored::stored;
+use crate::format::texts::Texts;
 use crate::ledger::position::{BudgetLineAt, LineAt, PartAt, PlaceAt};
 use crate::number::Exact;
 use crate::number::date::Period;
@@ -43,8 +44,8 @@ stored! {
         documents: Vec<String> = or_default,
         /// The contract that supplies its electricity.
         contract: Option<String> = optional,
-        /// The caller's own labels.
-        labels: Vec<LineLabel> = or_default,
+        /// The caller's own labels, by their names.
+        labels: Texts = or_default,
         /// The line that it corrects.
         corrects: Option<LineAt> = optional,
         /// Whether it was proposed from the calendar.
@@ -61,15 +62,5 @@ stored! {
         part: PartAt,
         /// Its weight.
         weight: Exact,
-    }
-}
-
-stored! {
-    /// A label of a line.
-    pub struct LineLabel {
-        /// The name of the label.
-        name: String,
-        /// Its value.
-        value: String,
     }
 }

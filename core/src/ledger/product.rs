@@ -13,6 +13,8 @@ use crate::number::mass::Mass;
 use crate::number::unit::Unit;
 use crate::pricing::demand::StepName;
 use crate::pricing::resolve::{PeriodReason, PlaceReason};
+use crate::text::shared::Text;
+use crate::text::vocabulary::Term;
 
 stored! {
     /// A request for a factor, and the answer. Products that ask for the same share one.
@@ -30,10 +32,10 @@ stored! {
         unit: Unit,
         /// The factor.
         factor: FactorAt,
-        /// Why a factor of this place.
-        place_reason: PlaceReason,
-        /// Why a factor of this year.
-        period_reason: PeriodReason,
+        /// Why a factor of this place; defaults to that it is of the place itself.
+        place_reason: PlaceReason = unless(PlaceReason::Exact),
+        /// Why a factor of this year; defaults to that it is of the year itself.
+        period_reason: PeriodReason = unless(PeriodReason::SameYear),
         /// The declared proxy through which its place was found.
         proxy: Option<ProxyAt> = optional,
     }
@@ -55,10 +57,12 @@ stored! {
 
 stored! {
     /// A term of a product: it multiplies it by one number, and divides it by another.
-    #[derive(Copy)]
     pub struct ProductTerm {
         /// What it is.
         name: StepName,
+        /// The field of the activity that gives it, if its name is not that of the term: a path from the activity, such as
+        /// `per_day` or `modes/0/share`.
+        field: Option<Text> = optional,
         /// The number that multiplies the product; defaults to 1.
         numerator: Exact = unless(Exact::ONE),
         /// The number that divides the product; defaults to 1.
@@ -77,12 +81,22 @@ stored! {
 impl Product {
     /// The terms that the line gives.
     pub(crate) fn given(&self) -> impl Iterator<Item = &ProductTerm> {
-        self.terms.iter().filter(|term| {
-            term.name != StepName::Unit
-                && term.assumption.is_none()
-                && term.price.is_none()
-                && term.route.is_none()
-        })
+        self.terms.iter().filter(|term| term.is_given())
+    }
+}
+
+impl ProductTerm {
+    /// Whether the line gives it: it is neither a conversion of units nor of a table.
+    pub fn is_given(&self) -> bool {
+        self.name != StepName::Unit
+            && self.assumption.is_none()
+            && self.price.is_none()
+            && self.route.is_none()
+    }
+
+    /// The field of the activity that gives it, as a path from the activity; `None` if the line doesn't.
+    pub fn given_by(&self) -> Option<&str> {
+        self.is_given().then(|| self.field.as_deref().unwrap_or(self.name.text()))
     }
 }
 

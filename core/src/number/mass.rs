@@ -27,6 +27,11 @@ impl Mass {
         (-BOUND < micrograms && micrograms < BOUND).then_some(Self(micrograms))
     }
 
+    /// A mass in kilograms; `None` if it is no whole number of micrograms, or from 2⁹⁶ µg on.
+    pub(crate) fn from_kilograms(kilograms: Decimal) -> Option<Self> {
+        crate::number::decimal::mantissa(kilograms, 9).and_then(Self::from_micrograms)
+    }
+
     /// The micrograms.
     pub fn micrograms(self) -> i128 {
         self.0

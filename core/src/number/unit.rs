@@ -2,7 +2,6 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 use core::fmt;
 
 use rust_decimal::Decimal;
@@ -361,13 +360,10 @@ impl Unit {
     }
 
     /// The symbols of some dimensions, for a message.
-    pub(crate) fn symbols(dimensions: &[Dimension]) -> String {
-        let mut symbols: Vec<&str> =
-            UNITS.iter().filter(|row| dimensions.contains(&row.dimension)).map(|row| row.symbol).collect();
-        if dimensions.contains(&Dimension::Money) {
-            symbols.push("EUR");
-        }
-        symbols.join(", ")
+    pub(crate) fn symbols<T: FromIterator<&'static str>>(dimensions: &[Dimension]) -> T {
+        let rows = UNITS.iter().filter(|row| dimensions.contains(&row.dimension)).map(|row| row.symbol);
+        let money = dimensions.contains(&Dimension::Money).then_some("EUR");
+        rows.chain(money).collect()
     }
 }
 

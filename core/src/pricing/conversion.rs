@@ -64,7 +64,7 @@ pub(crate) fn other_unit(
     let unit = demand.unit.to_string();
     if let (Unit::Money(from), Unit::Money(into)) = (demand.unit, factor.unit) {
         available.extend(references.prices().known(from, into, country(references, factor)));
-        return Problem::PriceYear { unit, available: available.join(", ").into() };
+        return Problem::PriceYear { unit, available: available.into_iter().collect() };
     }
     Problem::FactorUnit { factor: factor.id.to_string(), unit: factor.unit.to_string(), expected: unit }
 }

@@ -2,6 +2,7 @@
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::fmt;
 
 use rust_decimal::Decimal;
 
@@ -84,11 +85,32 @@ impl StepName {
     }
 }
 
+/// Where an activity has a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Field {
+    /// In a field of its own.
+    Own(&'static str),
+    /// In a field of an item of a list: the list, the position, the field.
+    OfItem(&'static str, usize, &'static str),
+}
+
+/// The path from the activity.
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Own(name) => f.write_str(name),
+            Self::OfItem(list, at, name) => write!(f, "{list}/{at}/{name}"),
+        }
+    }
+}
+
 /// The origin of a term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Origin {
-    /// Given by the line.
+    /// Given by the field of the line that is called as the term is.
     Given,
+    /// Given by a field of another name.
+    GivenBy(Field),
     /// An assumption, by its position in the references.
     Assumption(u32),
     /// The exact ratio of two units.
@@ -97,6 +119,13 @@ pub(crate) enum Origin {
     Distance(Endpoint, Endpoint),
     /// A row of a table of prices, by its position in the references.
     Price(u32),
+}
+
+impl Origin {
+    /// The same, with the field that gives it, if the line does.
+    pub(crate) fn by(self, field: Field) -> Self {
+        if self == Self::Given { Self::GivenBy(field) } else { self }
+    }
 }
 
 /// One term of a product.
@@ -177,6 +206,13 @@ impl Steps {
         self.push(Step { name, numerator: value, denominator: Decimal::ONE, unit: Some(unit), origin });
         if let Some(into) = Unit::parse(into) {
             self.convert(unit, into);
+        }
+    }
+
+    /// Notes the field that gives the last term, if the line does.
+    pub(crate) fn by(&mut self, field: Field) {
+        if let Some(step) = self.0.last_mut() {
+            step.origin = step.origin.by(field);
         }
     }
 

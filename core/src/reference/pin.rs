@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
+use crate::diagnostic::parameter::Excerpt;
 use crate::diagnostic::problems::Problems;
 use crate::reference::references::{References, TableHash};
 
@@ -60,9 +61,9 @@ impl References {
         let expected = |(name, sha256): &(&str, &str)| TableHash { name, sha256, extract: None }.text();
         (0..there.len().max(pins.len())).filter_map(move |at| {
             let (pin, set) = (pins.get(at), there.get(at));
-            let (shown, found) = (|| pin.map(expected).map(Into::into), || set.map(TableHash::text));
+            let (shown, found) = (|| pin.map(expected).map(Excerpt), || set.map(TableHash::text));
             (!same(pin, set))
-                .then(|| (at, Problem::OtherSet { expected: shown(), found: found().map(Into::into) }))
+                .then(|| (at, Problem::OtherSet { expected: shown(), found: found().map(Excerpt) }))
         })
     }
 }

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::collection::sorting::sorted;
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::parameter::Excerpt;
 use crate::diagnostic::problems::Problems;
 use crate::number;
 use crate::number::unit::Unit;
@@ -87,7 +88,7 @@ impl UsualRange {
                 value,
                 unit,
                 usual: said(self.text()),
-                by: self.source.clone().into(),
+                by: Excerpt(self.source.clone()),
             },
         })
     }

@@ -10,7 +10,6 @@ use crate::factor::split::Account;
 use crate::ledger::as_published::{Unrestated, UnrestatedReason};
 use crate::ledger::notice::Notice;
 use crate::ledger::options::ElectricityMethod;
-use crate::ledger::position::LineAt;
 use crate::number::display;
 use crate::number::mass::Mass;
 use crate::report::Page;
@@ -72,7 +71,7 @@ impl Page<'_> {
         self.heading("Avertissements", "Warnings");
         for warnings in kinds.into_values() {
             let Some((first, others)) = warnings.split_first() else { continue };
-            let mut text = first.message(self.language).into_owned();
+            let mut text = first.message(self.language);
             let place = self.place(first);
             if !place.is_empty() {
                 text.push_str(&format!(" [{place}]"));
@@ -100,9 +99,10 @@ impl Page<'_> {
 
     /// The identifier of the line that a warning is about.
     fn place(&self, warning: &Notice) -> String {
-        let pointer = Printable(&warning.location()).to_string();
-        let line = pointer.strip_prefix("/lines/").and_then(|rest| rest.split('/').next()?.parse().ok());
-        line.map_or(pointer, |line| self.footprint.line_id(LineAt(line)).to_string())
+        match warning.line {
+            Some(line) => self.footprint.line_id(line).to_string(),
+            None => Printable(&warning.pointer).to_string(),
+        }
     }
 
     /// The declared proxies that were used, each with its reason.
@@ -249,10 +249,11 @@ impl Page<'_> {
 
 /// The parameters that warnings of lines must share to be grouped; the others, such as a field or a city, may differ.
 fn what_is_alike(warning: &Notice) -> String {
-    let mut alike = warning.code().to_string();
-    for (name, value) in warning.parameters() {
-        if ["field", "found", "usual", "maximum", "place"].contains(&&*name) {
-            alike.extend(["\n", &value]);
+    let mut alike = warning.code.to_string();
+    for (name, value) in warning.parameters.iter() {
+        if ["field", "found", "usual", "maximum", "place"].contains(&name) {
+            alike.push('\n');
+            alike.push_str(&value.to_string());
         }
     }
     alike
@@ -261,5 +262,5 @@ fn what_is_alike(warning: &Notice) -> String {
 /// Whether a warning is about a line. Warnings of the same kind about lines are grouped under the first one; those
 /// about the production each say something different.
 fn is_of_line(warning: &Notice) -> bool {
-    warning.location().starts_with("/lines/")
+    warning.line.is_some()
 }

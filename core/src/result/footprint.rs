@@ -13,7 +13,6 @@ use crate::format::output::{Output, output};
 use crate::ledger::as_published::Unrestated;
 use crate::ledger::footprint::Footprint;
 use crate::ledger::line::LineTags;
-use crate::ledger::notice::Notice;
 use crate::ledger::options::{Completeness, ElectricityMethod, Unpriced};
 use crate::ledger::position::LineAt;
 use crate::ledger::product::{Entry, Product, ProductTerm};
@@ -28,6 +27,7 @@ use crate::reference::kind::Kind;
 use crate::reference::production_kind::ProductionKind;
 use crate::result::coverage::BudgetCoverage;
 use crate::result::restated::{RestatedPart, UnrestatedMass};
+use crate::result::told::Told;
 use crate::text::vocabulary::{Term, vocabulary};
 use crate::view::axis::Axis;
 use crate::view::indicator::Indicators;
@@ -84,7 +84,7 @@ output! {
         /// The lines that are left out.
         excluded: Vec<ExcludedLine>,
         /// The warnings of the check and of the computation.
-        warnings: Vec<Notice>,
+        warnings: Vec<Told>,
         /// How many warnings there are beyond those.
         more: u64,
     }
@@ -374,7 +374,7 @@ output! {
         /// The line, by its identifier.
         line: String,
         /// Why it is not counted.
-        reason: Notice,
+        reason: Told,
     }
 }
 
@@ -422,10 +422,10 @@ impl FootprintResult {
                 .iter()
                 .map(|excluded| ExcludedLine {
                     line: footprint.line_id(excluded.line).to_string(),
-                    reason: excluded.reason.clone(),
+                    reason: Told(excluded.reason.clone()),
                 })
                 .collect(),
-            warnings: footprint.warnings.clone(),
+            warnings: footprint.warnings.iter().cloned().map(Told).collect(),
             more: footprint.omitted,
         }
     }
@@ -494,8 +494,8 @@ impl FootprintLine {
     fn tagged(footprint: &Footprint, tags: &LineTags) -> Self {
         let budget_line = tags.budget_line.and_then(|at| at.of(&footprint.production.budget.lines));
         let labels = tags.labels.iter().map(|label| wire::Label {
-            name: label.name.as_str().into(),
-            value: label.value.as_str().into(),
+            name: label.0.into(),
+            value: label.1.into(),
             ..wire::Label::default()
         });
         Self {

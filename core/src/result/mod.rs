@@ -3,3 +3,4 @@
 pub(crate) mod coverage;
 pub(crate) mod footprint;
 pub(crate) mod restated;
+pub(crate) mod told;

@@ -119,10 +119,7 @@ impl Axis {
                 let place = request().and_then(|request| request.place?.of(places));
                 text(place.and_then(|place| place.country.of(places)).map(|country| &*country.code))
             }
-            Self::Label(name) => {
-                let label = line.and_then(|line| line.labels.iter().find(|label| label.name == *name));
-                text(label.map(|label| &*label.value))
-            }
+            Self::Label(name) => text(line.and_then(|line| line.labels.get(name))),
             Self::Work => return None,
         })
     }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::collection::name_map::{NameIndex, NameMap};
+use crate::collection::name_map::NameMap;
 use crate::factor::split::Account;
 use crate::ledger::footprint::Footprint;
 use crate::number::mass::Mass;
@@ -14,16 +14,12 @@ impl View {
     /// The view along each label, in the order of their names, without leaving anything out.
     pub(crate) fn by_labels(footprint: &Footprint, account: Account) -> Vec<Self> {
         let mut labels: NameMap<'_, (Groups, Mass)> = NameMap::default();
-        let names = footprint.lines.iter().flat_map(|line| &line.labels).map(|label| &*label.name);
+        let names = footprint.lines.iter().flat_map(|line| line.labels.iter()).map(|(name, _)| name);
         names.for_each(|name| _ = labels.enter(name, Default::default()));
         for entry in footprint.in_account(account) {
-            let mut seen = NameIndex::default();
-            for label in footprint.tags(entry.line).into_iter().flat_map(|line| &line.labels) {
-                if !seen.add(&*label.name) {
-                    continue;
-                }
-                let Some((groups, stated)) = labels.get_mut(&label.name) else { continue };
-                groups.add(axis::text(Some(&label.value)), entry.mass);
+            for (name, value) in footprint.tags(entry.line).into_iter().flat_map(|line| line.labels.iter()) {
+                let Some((groups, stated)) = labels.get_mut(name) else { continue };
+                groups.add(axis::text(Some(value)), entry.mass);
                 *stated = plus(*stated, entry.mass);
             }
         }

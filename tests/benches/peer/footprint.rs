@@ -8,6 +8,14 @@ use serde::Deserialize;
 use super::Text;
 
 #[derive(Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Parameter {
+    Text(String),
+    Whole(u64),
+    List(Vec<String>),
+}
+
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FootprintPart {
     r#id: Option<Text>,
@@ -289,13 +297,6 @@ pub(crate) struct Quality {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct LineLabel {
-    r#name: Option<Text>,
-    r#value: Option<Text>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct LineTags {
     r#id: Option<Text>,
     r#kind: Option<Text>,
@@ -313,8 +314,7 @@ pub(crate) struct LineTags {
     #[serde(default)]
     r#documents: Vec<Text>,
     r#contract: Option<Text>,
-    #[serde(default)]
-    r#labels: Vec<LineLabel>,
+    r#labels: Option<BTreeMap<String, String>>,
     r#corrects: Option<u64>,
     r#derived: Option<bool>,
     r#note: Option<Text>,
@@ -324,6 +324,7 @@ pub(crate) struct LineTags {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ProductTerm {
     r#name: Option<Text>,
+    r#field: Option<Text>,
     r#numerator: Option<Text>,
     r#denominator: Option<Text>,
     r#unit: Option<Text>,
@@ -345,25 +346,20 @@ pub(crate) struct Product {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Diagnostic {
+pub(crate) struct Notice {
     r#code: Option<Text>,
     r#severity: Option<Text>,
-    r#pointer: Option<Text>,
-    r#byte: Option<u64>,
-    r#file: Option<Text>,
     r#line: Option<u64>,
-    r#column: Option<Text>,
-    r#parameters: Option<BTreeMap<String, String>>,
+    r#pointer: Option<Text>,
+    r#parameters: Option<BTreeMap<String, Parameter>>,
     r#suggestion: Option<Text>,
-    r#fr: Option<Text>,
-    r#en: Option<Text>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Exclusion {
     r#line: Option<u64>,
-    r#reason: Option<Diagnostic>,
+    r#reason: Option<Notice>,
 }
 
 #[derive(Deserialize)]
@@ -406,6 +402,6 @@ pub(crate) struct Footprint {
     #[serde(default)]
     r#excluded: Vec<Exclusion>,
     #[serde(default)]
-    r#warnings: Vec<Diagnostic>,
+    r#warnings: Vec<Notice>,
     r#omitted: Option<u64>,
 }

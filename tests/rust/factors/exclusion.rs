@@ -39,7 +39,7 @@ fn again(bytes: &[u8], references: &References, options: &Options, what: &str) -
 
 /// The codes of why lines are left out.
 fn left_out(footprint: &Footprint) -> Vec<(u32, &str)> {
-    footprint.excluded.iter().map(|excluded| (excluded.line.0, excluded.reason.code())).collect()
+    footprint.excluded.iter().map(|excluded| (excluded.line.0, &*excluded.reason.code)).collect()
 }
 
 /// Every vector without one of its own factors, and every third one as it is.
@@ -131,7 +131,7 @@ fn what_a_calendar_is_judged_by_is_in_the_extract() {
         "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "1", "unit": "kWh"}}}}]}"#;
     let first = priced(typed, &bundled(), &options(0));
     let unusual =
-        first.warnings.iter().filter(|warning| ["unusual", "implausible"].contains(&warning.code()));
+        first.warnings.iter().filter(|warning| ["unusual", "implausible"].contains(&&*warning.code));
     assert!(unusual.count() >= 2, "{:?}", first.warnings);
     replays(typed, &bundled(), &options(0), "calendar");
 }

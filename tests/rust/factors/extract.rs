@@ -162,7 +162,7 @@ fn a_line_that_is_left_out_keeps_what_its_reason_names() {
         {"id": "L3", "what": {"hotel": {"rooms": 1, "nights": 1}}}]}"#;
     let options = Options { unpriced: Unpriced::Exclude, ..Options::default() };
     let first = priced(typed, &bundled(), &options);
-    let reasons: Vec<&str> = first.excluded.iter().map(|excluded| excluded.reason.code()).collect();
+    let reasons: Vec<&str> = first.excluded.iter().map(|excluded| &*excluded.reason.code).collect();
     assert_eq!(reasons, ["price-year", "factor-missing"]);
     replays(typed, &bundled(), &options, "left out");
 }

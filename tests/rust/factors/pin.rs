@@ -1,7 +1,7 @@
 //! Pins: a production or a call that names its sets, and others.
 
 use claquette::output::FootprintResult;
-use claquette::{Diagnostic, Options, References};
+use claquette::{Options, ParameterValue, References};
 use claquette_conformance::{Outcome, without_factors};
 use serde_json::{Value, json};
 
@@ -32,7 +32,7 @@ fn sets_of_the_result() -> Value {
     }
 }
 
-fn said(problems: &[&Diagnostic]) -> Vec<String> {
+fn said<P: std::fmt::Display>(problems: &[P]) -> Vec<String> {
     problems.iter().map(ToString::to_string).collect()
 }
 
@@ -66,8 +66,10 @@ fn what_is_missing_or_in_another_order_is_another_set() {
     let [mine, bundle, airports, cities, stations] = &sets.as_array().unwrap()[..] else { panic!("{sets}") };
     let places = |sets: Value| {
         let outcome = Outcome::of(&production(&sets), &references(), &Options::default());
-        let places =
-            outcome.problems().into_iter().map(|problem| format!("{} {}", problem.code(), problem.location));
+        let places = outcome
+            .problems()
+            .into_iter()
+            .map(|problem| format!("{} {}", problem.code(), problem.location()));
         places.collect::<Vec<_>>()
     };
     assert_eq!(places(json!([mine, bundle, airports, cities, stations])), [] as [&str; 0]);
@@ -116,6 +118,6 @@ fn the_problems_of_pins_are_bounded() {
         assert_eq!(first.len(), 1000);
         assert!(first.iter().all(|problem| problem.code() == code && problem.to_string().len() < 4096));
         // 20,000 pins, a thousand of which are told.
-        assert_eq!(last.problem.parameters(), [("count", "19000".to_string())]);
+        assert_eq!(last.problem.parameters(), [("count", ParameterValue::Whole(19_000))]);
     }
 }

@@ -1,7 +1,7 @@
 //! Money of another year or currency: the steps that rebase it, and the tables that they come from.
 
 use claquette::output::FootprintResult;
-use claquette::{Account, Limits, Options, References, check_json, compute};
+use claquette::{Account, Limits, Options, ParameterValue, References, check_json, compute};
 use claquette_conformance::bundled;
 use serde_json::{Value, json};
 
@@ -154,5 +154,8 @@ fn a_bundle_needs_no_tables_of_prices() {
     let rejection = compute(&production, &references, &Options::default()).unwrap_err();
     let problem = rejection.diagnostics.iter().find(|problem| problem.is_error()).unwrap();
     assert_eq!(problem.code(), "price-year");
-    assert_eq!(problem.problem.parameters()[1], ("available", "kEUR_2023".to_string()));
+    assert_eq!(
+        problem.problem.parameters()[1],
+        ("available", ParameterValue::List(vec!["kEUR_2023".into()]))
+    );
 }

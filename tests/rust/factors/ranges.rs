@@ -48,8 +48,7 @@ fn an_extract_has_the_ranges_of_its_kinds() {
         "what": {"commute": {"people": "2", "days": "3", "distance": {"value": "100", "unit": "km"},
         "modes": [{"mode": "train", "share": "100"}]}}}]}"#;
     let first = priced(typed, &bundled(), &Options::default());
-    let said: Vec<String> =
-        first.warnings.iter().map(|warning| warning.message(Language::En).into()).collect();
+    let said: Vec<String> = first.warnings.iter().map(|warning| warning.message(Language::En)).collect();
     let by = "US Census Bureau, 2013, CB13-41: long-distance commutes";
     let unusual = format!("`distance`: 100 km is unusual; usually ≤ 80.5 km ({by}): check what was typed");
     assert!(said.contains(&unusual), "{said:?}");

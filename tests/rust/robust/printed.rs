@@ -132,7 +132,7 @@ fn texts(poison: &str) -> Vec<(String, String)> {
             add("html", html(footprint, language));
             add("headline", headline(footprint, language));
             for problem in footprint.warnings.iter().chain(footprint.excluded.iter().map(|one| &one.reason)) {
-                add("message", problem.message(language).into());
+                add("message", problem.message(language));
             }
         }
         for axis in Axis::all().chain([Axis::Label(poison.into())]) {

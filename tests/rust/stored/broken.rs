@@ -132,7 +132,7 @@ fn a_newer_format_is_refused_for_that_alone() {
     assert_eq!(problems(&older), [] as [&str; 0]);
     older["warnings"][0]["code"] = json!("a-code-of-then");
     let read = Footprint::from_json(older.to_string().as_bytes(), &Limits::default()).expect("a footprint");
-    assert_eq!((read.engine.as_str(), read.warnings[0].code()), ("claquette 0.0.1", "a-code-of-then"));
+    assert_eq!((read.engine.as_str(), &*read.warnings[0].code), ("claquette 0.0.1", "a-code-of-then"));
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 mod audit;
 mod broken;
+mod notices;
 mod round_trip;
+mod terms;
 
 use claquette::{ElectricityMethod, Footprint, Gwp, Options, Unpriced};
 use claquette_conformance::{Outcome, cases, fixtures};

@@ -14,9 +14,9 @@ fn shown(footprint: &Footprint) -> Vec<String> {
     shown.push(FootprintIndicators::new(Indicators::of(footprint)).to_json());
     shown.push(format!("{:?}", MonetaryShare::by_post(footprint)));
     shown.extend(BudgetCoverage::all(footprint).iter().map(|coverage| format!("{coverage:?}")));
-    let labels = footprint.lines.iter().flat_map(|line| &line.labels);
+    let labels = footprint.lines.iter().flat_map(|line| line.labels.iter());
     let mut axes: Vec<Axis> =
-        Axis::all().chain(labels.map(|label| Axis::Label(label.name.clone()))).collect();
+        Axis::all().chain(labels.map(|(name, _)| Axis::Label(name.to_string()))).collect();
     axes.dedup();
     for language in [Language::Fr, Language::En] {
         shown.push(report(footprint, language));

@@ -58,7 +58,7 @@ fn rows(case: &str, outcome: &Outcome) -> Vec<String> {
     let mut rows: Vec<_> = outcome
         .problems()
         .iter()
-        .map(|problem| row(&["problem", problem.code(), &problem.location.to_string()]))
+        .map(|problem| row(&["problem", problem.code(), &problem.location()]))
         .collect();
     if outcome.more() > 0 {
         rows.push(row(&["problems beyond these", &outcome.more().to_string()]));
@@ -70,7 +70,7 @@ fn rows(case: &str, outcome: &Outcome) -> Vec<String> {
     rows.push(row(&["status", footprint.completeness().text()]));
     let lines = crate::observed::lines(footprint);
     for exclusion in &footprint.excluded {
-        rows.push(row(&["excluded", &lines[exclusion.line.0 as usize], exclusion.reason.code()]));
+        rows.push(row(&["excluded", &lines[exclusion.line.0 as usize], &exclusion.reason.code]));
     }
     for entry in footprint.entries() {
         let micrograms = entry.mass.micrograms().to_string();

@@ -8,7 +8,7 @@ use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::Number;
 use crate::number::unit::{Dimension, Unit};
-use crate::pricing::demand::{Origin, StepName, Steps};
+use crate::pricing::demand::{Field, Origin, StepName, Steps};
 
 record! {
     /// Data that is kept on disks, on tapes or by a provider: its size × years × copies.
@@ -31,6 +31,7 @@ impl Activity for Storage {
         let copies = line.optional_count("copies", &self.copies, Count::Whole);
         let (value, unit) = data?;
         let mut steps = Steps::of(StepName::Quantity, value, Some(unit), Origin::Given);
+        steps.by(Field::Own("data"));
         if unit.dimension() == Dimension::Data {
             let years = line.needed_count("years", &self.years, "data: TB", Count::Any);
             steps.convert(unit, Unit::parse("TB")?);

@@ -6,7 +6,7 @@ use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::unit::{Dimension, Unit};
-use crate::pricing::demand::{Origin, StepName, Steps};
+use crate::pricing::demand::{Field, Origin, StepName, Steps};
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
@@ -40,9 +40,11 @@ impl Activity for Transfer {
             TransferNetwork::DataCentres => "transfer.data-centres",
         };
         let intensity = line.assumed("intensity", &self.intensity, &[Dimension::DataIntensity], assumption);
-        let ((value, unit), intensity) = (data?, intensity?);
+        let ((value, unit), (intensity, per, origin)) = (data?, intensity?);
         let mut steps = Steps::of(StepName::Quantity, value, Some(unit), Origin::Given);
+        steps.by(Field::Own("data"));
         steps.convert(unit, Unit::parse("GB")?);
+        let intensity = (intensity, per, origin.by(Field::Own("intensity")));
         steps.times_amount(StepName::DataIntensity, intensity, "kWh/GB");
         line.demand("energy.electricity", steps)
     }

@@ -7,7 +7,7 @@ use crate::field::value::Count;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::Number;
-use crate::pricing::demand::{StepName, Steps};
+use crate::pricing::demand::{Field, StepName, Steps};
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
@@ -67,6 +67,7 @@ impl Meals {
         let mut steps = Steps::given(StepName::People, people?);
         steps.times(StepName::Days, days?);
         steps.times(StepName::MealsPerDay, per_day?);
+        steps.by(Field::Own("per_day"));
         Some(steps)
     }
 }

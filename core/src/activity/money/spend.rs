@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use crate::activity::Activity;
 use crate::activity::money::vat::Vat;
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::parameter::Listing;
 use crate::field::line_check::LineCheck;
 use crate::field::value::Count;
 use crate::format::amount::Amount;
@@ -17,7 +18,7 @@ use crate::number;
 use crate::number::Number;
 use crate::number::decimal::{plus, times};
 use crate::number::unit::{Dimension, Unit};
-use crate::pricing::demand::{Origin, Step, StepName, Steps};
+use crate::pricing::demand::{Field, Origin, Step, StepName, Steps};
 
 record! {
     /// Money spent in a category, at the prices of a year.
@@ -83,8 +84,8 @@ impl Spend {
         }
         let (value, unit) = line.amount("worth", &self.worth, &[Dimension::Money])?;
         if !matches!(unit, Unit::Money(money) if money.year().is_some()) {
-            let problem =
-                Problem::WrongUnit { unit: unit.to_string(), expected: format!("{unit}_2023").into() };
+            let expected = Listing::of(format!("{unit}_2023"));
+            let problem = Problem::WrongUnit { unit: unit.to_string(), expected };
             line.within("worth", |line| line.report_in("unit", problem));
             return None;
         }
@@ -117,7 +118,7 @@ impl Spend {
                     numerator,
                     denominator,
                     unit: None,
-                    origin: Origin::Given,
+                    origin: Origin::GivenBy(Field::Own("vat_rate")),
                 }))
             }
         }

@@ -14,7 +14,7 @@ use crate::format::leaf::{Leaf, List};
 use crate::format::record::record;
 use crate::number;
 use crate::number::Number;
-use crate::pricing::demand::StepName;
+use crate::pricing::demand::{Field, StepName};
 
 modes! {
     /// How people come to work.
@@ -78,11 +78,13 @@ impl Activity for Commute {
         steps.times(StepName::People, people);
         steps.times(StepName::Days, days);
         steps.there_and_back(back);
-        for (mode, share, occupants) in split? {
+        for (at, (mode, share, occupants)) in split?.into_iter().enumerate() {
             let mut steps = steps.clone();
             steps.percent(StepName::Share, share);
+            steps.by(Field::OfItem("modes", at, "share"));
             if let Some(occupants) = occupants {
                 steps.divided_by(StepName::Occupants, occupants);
+                steps.by(Field::OfItem("modes", at, "occupants"));
             }
             line.demand(mode.key(), steps)?;
         }

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
+use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
@@ -276,20 +277,25 @@ impl<'a> Reader<'a> {
         whole && !self.broken
     }
 
-    /// Reads an object of texts by any names.
-    pub(crate) fn texts(&mut self) -> Option<Vec<(String, String)>> {
+    /// Reads an object of values by any names, none of them twice.
+    pub(crate) fn named<T>(&mut self, read: impl Fn(&mut Self) -> Leaf<T>) -> Option<Vec<(String, T)>> {
         self.open()?;
-        let mut texts = Vec::new();
+        let mut values = Vec::new();
         let mut whole = true;
         let mut started = false;
-        while self.next_of(&mut started, b'}') && self.take_room(size_of::<(String, String)>()) {
+        while self.next_of(&mut started, b'}') && self.take_room(size_of::<(String, T)>()) {
             let name = self.name()?.into_owned();
-            match self.text() {
-                Some(text) => texts.push((name, text.into_owned())),
-                None => whole = false,
+            match read(self) {
+                Leaf::Given(value) => values.push((name, value)),
+                Leaf::Absent | Leaf::Unreadable => whole = false,
             }
         }
-        (whole && !self.broken).then_some(texts)
+        let mut known = NameIndex::default();
+        if let Some((twice, _)) = values.iter().find(|(name, _)| !known.add(&**name)) {
+            self.report(Problem::DuplicateField { field: twice.clone() });
+            whole = false;
+        }
+        (whole && !self.broken).then_some(values)
     }
 
     /// Takes a text without escapes, if one is next.
@@ -348,7 +354,8 @@ impl<'a> Reader<'a> {
             return position;
         }
         let allowed: Vec<&str> = rows.iter().map(|row| row.text).collect();
-        let problem = Problem::UnknownTerm { value: text.to_string(), allowed: allowed.join(", ").into() };
+        let problem =
+            Problem::UnknownTerm { value: text.to_string(), allowed: allowed.iter().copied().collect() };
         self.findings.guess(problem, |guesses| {
             guesses.nearest(&text, allowed).or_else(|| {
                 let label = guesses.nearest(&text, rows.iter().flat_map(|row| [row.fr, row.en]))?;

@@ -7,11 +7,12 @@ use rust_decimal::Decimal;
 
 use crate::factor::row::Factor;
 use crate::format::leaf::Leaf;
+use crate::format::texts::Texts;
 use crate::ledger::compute::rows::Rows;
 use crate::ledger::header::{
     FootprintBudget, FootprintBudgetCurrency, FootprintBudgetLine, FootprintPart, FootprintProduction,
 };
-use crate::ledger::line::{LineLabel, LineShare, LineTags};
+use crate::ledger::line::{LineShare, LineTags};
 use crate::ledger::position::{BudgetLineAt, LineAt, PartAt};
 use crate::number::Exact;
 use crate::production::budget::Budget;
@@ -113,8 +114,8 @@ fn share((part, weight): &(usize, Decimal)) -> LineShare {
     LineShare { part: PartAt(position(*part)), weight: Exact(*weight) }
 }
 
-fn labels(labels: Option<&Vec<Leaf<wire::Label>>>) -> Vec<LineLabel> {
+/// The labels of a line: of a name that is given twice, the first.
+fn labels(labels: Option<&Vec<Leaf<wire::Label>>>) -> Texts {
     let labels = labels.into_iter().flatten().filter_map(Leaf::given);
-    let text = |leaf: &Leaf<alloc::string::String>| leaf.given().cloned().unwrap_or_default();
-    labels.map(|label| LineLabel { name: text(&label.name), value: text(&label.value) }).collect()
+    labels.filter_map(|label| Some((&**label.name.given()?, &**label.value.given()?))).collect()
 }

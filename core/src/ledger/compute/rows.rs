@@ -147,6 +147,7 @@ impl<'r> Rows<'r> {
     pub(crate) fn term(&mut self, step: &Step) -> ProductTerm {
         let mut term = ProductTerm {
             name: step.name,
+            field: None,
             numerator: Exact(step.numerator),
             denominator: Exact(step.denominator),
             unit: step.unit,
@@ -156,6 +157,7 @@ impl<'r> Rows<'r> {
         };
         match step.origin {
             Origin::Given | Origin::Unit => {}
+            Origin::GivenBy(field) => term.field = Some(alloc::format!("{field}").into()),
             Origin::Assumption(at) => term.assumption = self.assumption(at),
             Origin::Price(at) => term.price = self.price(at),
             Origin::Distance(from, to) => term.route = Some(self.route(from, to)),

@@ -61,8 +61,8 @@ stored! {
         restated_to: Option<Gwp> = optional,
         /// The gases that were restated.
         restated: Vec<UsedFactorGas> = or_default,
-        /// How its source splits it into accounts, parts and gases.
-        slots: Vec<UsedFactorSlot>,
+        /// How its source splits it into accounts, parts and gases; none if it doesn't: all of it is counted.
+        slots: Vec<UsedFactorSlot> = or_default,
     }
 }
 
@@ -100,6 +100,13 @@ stored! {
     }
 }
 
+impl UsedFactorSlot {
+    /// That of a factor that is not split.
+    fn whole(value: Exact) -> Self {
+        Self { account: Account::Counted, part: Part::Whole, gas: Gas::Unallocated, value, vintage: None }
+    }
+}
+
 impl UsedFactor {
     /// A factor as a footprint keeps it; `None` if the value of a slot has too many digits.
     pub(crate) fn new(factor: &Factor, set: Option<SetAt>, source: SourceAt) -> Option<Self> {
@@ -119,6 +126,11 @@ impl UsedFactor {
                     });
                 }
             }
+        }
+        if let [only] = &*slots
+            && *only == UsedFactorSlot::whole(Exact(factor.value))
+        {
+            slots.clear();
         }
         let restated = factor.restated.as_ref();
         let gases = restated.into_iter().flat_map(|restated| &restated.gases);
@@ -154,10 +166,21 @@ impl UsedFactor {
         })
     }
 
+    /// What its masses are of, in their order.
+    pub fn each_slot(&self) -> impl Iterator<Item = UsedFactorSlot> {
+        let whole = self.slots.is_empty().then(|| UsedFactorSlot::whole(self.value));
+        self.slots.iter().copied().chain(whole)
+    }
+
+    /// How many masses a product of it has.
+    pub(crate) fn width(&self) -> usize {
+        self.slots.len().max(1)
+    }
+
     /// The sum of the slots of its first account; `None` if it is too large to be counted.
     pub(crate) fn total(&self) -> Option<Exact> {
-        let account = self.slots.first()?.account;
-        let of_account = self.slots.iter().filter(|slot| slot.account == account);
+        let account = self.each_slot().next()?.account;
+        let of_account = self.each_slot().filter(|slot| slot.account == account);
         let total = of_account.map(|slot| slot.value.0).try_fold(Decimal::ZERO, crate::number::sum);
         total.map(Exact)
     }
@@ -165,20 +188,20 @@ impl UsedFactor {
     /// How it splits, restated if it was, with the decimal places and the common factor of the weights; `None` if a number
     /// leaves what is counted.
     pub(crate) fn splits(&self) -> Option<(Vec<Split>, u32, Decimal)> {
-        let scale = self.slots.iter().map(|slot| slot.value.0.scale()).max().unwrap_or_default();
+        let scale = self.each_slot().map(|slot| slot.value.0.scale()).max().unwrap_or_default();
         let mut splits: Vec<Split> = Vec::new();
-        for UsedFactorSlot { account, part, gas, value, vintage } in &self.slots {
-            if splits.last().is_none_or(|split| split.account != *account) {
-                splits.push(Split { account: *account, total: 0, parts: Vec::new() });
+        for UsedFactorSlot { account, part, gas, value, vintage } in self.each_slot() {
+            if splits.last().is_none_or(|split| split.account != account) {
+                splits.push(Split { account, total: 0, parts: Vec::new() });
             }
             let split = splits.last_mut()?;
-            if split.parts.last().is_none_or(|last| last.part != *part) {
+            if split.parts.last().is_none_or(|last| last.part != part) {
                 let vintage = vintage.and_then(|year| u16::try_from(year).ok());
-                split.parts.push(SplitPart { part: *part, weight: 0, gases: Vec::new(), vintage });
+                split.parts.push(SplitPart { part, weight: 0, gases: Vec::new(), vintage });
             }
             let last = split.parts.last_mut()?;
             let weight = mantissa(value.0, scale)?;
-            last.gases.push((*gas, weight));
+            last.gases.push((gas, weight));
             last.weight = last.weight.checked_add(weight)?;
             split.total = split.total.checked_add(weight)?;
         }
@@ -206,7 +229,7 @@ impl UsedFactor {
     /// The parts that are of an older edition than the factor, with the year of that edition.
     pub fn older_parts(&self) -> impl Iterator<Item = (Part, u32)> {
         let mut last = None;
-        let dated = self.slots.iter().filter_map(|slot| Some((slot.account, slot.part, slot.vintage?)));
+        let dated = self.each_slot().filter_map(|slot| Some((slot.account, slot.part, slot.vintage?)));
         let older = dated.filter(|(_, _, vintage)| self.year.is_some_and(|year| *vintage < year));
         older
             .filter(move |(account, part, _)| last.replace((*account, *part)) != Some((*account, *part)))

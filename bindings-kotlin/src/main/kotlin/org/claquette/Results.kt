@@ -698,7 +698,7 @@ class Diagnostic(
     val code: String,
     /** Whether it stops a computation. */
     val severity: Severity,
-    parameters: Map<String, String>,
+    parameters: Map<String, Any>,
     /** The message in French. */
     val fr: String,
     /** The message in English. */
@@ -716,14 +716,14 @@ class Diagnostic(
     /** What was probably meant. */
     val suggestion: String? = null,
 ) {
-    /** The parameters of the message, as texts. */
-    val parameters: Map<String, String> = kept(parameters)
+    /** The parameters of the message: texts, whole numbers, and lists of names. */
+    val parameters: Map<String, Any> = kept(parameters)
 
     /** The same with other values. */
     fun copy(
         code: String = this.code,
         severity: Severity = this.severity,
-        parameters: Map<String, String> = this.parameters,
+        parameters: Map<String, Any> = this.parameters,
         fr: String = this.fr,
         en: String = this.en,
         pointer: String? = this.pointer,

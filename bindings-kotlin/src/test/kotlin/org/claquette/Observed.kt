@@ -79,6 +79,12 @@ internal fun refused(problems: List<Diagnostic>, more: Long): JsonObject = JsonO
     ),
 )
 
+private fun parameter(of: Any): JsonElement = when (of) {
+    is Long -> JsonPrimitive(of)
+    is List<*> -> JsonArray(of.map { JsonPrimitive("$it") })
+    else -> JsonPrimitive("$of")
+}
+
 private fun problem(of: Diagnostic): JsonObject {
     val column = of.column.let { if (it is Long) JsonPrimitive(it) else it?.let { name -> JsonPrimitive("$name") } }
     val location = mapOf(
@@ -88,7 +94,7 @@ private fun problem(of: Diagnostic): JsonObject {
     val stands = of.pointer?.let { "pointer" to JsonPrimitive(it) }
         ?: ("location" to JsonObject(location.filterValues { it != null }.mapValues { it.value!! }))
     val meant = listOfNotNull(of.suggestion?.let { "suggestion" to JsonPrimitive(it) })
-    val parameters = JsonObject(of.parameters.mapValues { JsonPrimitive(it.value) })
+    val parameters = JsonObject(of.parameters.mapValues { parameter(it.value) })
     return JsonObject(mapOf("code" to JsonPrimitive(of.code), stands, "parameters" to parameters) + meant)
 }
 

@@ -423,7 +423,7 @@ internal object DiagnosticShape : RecordShape<Diagnostic>() {
         into.put("file", Text, value.file)
         into.put("line", Whole, value.line)
         into.put("column", TextOrWhole, value.column)
-        into.put("parameters", Texts, value.parameters)
+        into.put("parameters", Parameters, value.parameters)
         into.put("suggestion", Text, value.suggestion)
         into.put("fr", Text, value.fr)
         into.put("en", Text, value.en)
@@ -437,7 +437,7 @@ internal object DiagnosticShape : RecordShape<Diagnostic>() {
         file = from.may("file", Text),
         line = from.may("line", Whole),
         column = from.may("column", TextOrWhole),
-        parameters = from.must("parameters", Texts),
+        parameters = from.must("parameters", Parameters),
         suggestion = from.may("suggestion", Text),
         fr = from.must("fr", Text),
         en = from.must("en", Text),

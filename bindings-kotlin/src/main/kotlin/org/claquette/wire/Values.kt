@@ -111,6 +111,22 @@ internal object Texts : Shape<Map<String, String>>() {
     }
 }
 
+/** An object whose fields are texts, whole numbers and lists of texts: [String], [Long] and a [List] of [String]. */
+internal object Parameters : Shape<Map<String, Any>>() {
+    private val names = ListOf(Text)
+
+    override fun write(value: Map<String, Any>): JsonElement = JsonObject(
+        value.mapValues { (_, one) -> if (one is List<*>) names.write(one.map { "$it" }) else TextOrWhole.write(one) },
+    )
+
+    override fun read(element: JsonElement): Map<String, Any> {
+        val fields = element as? JsonObject ?: misfit("an object", element)
+        return fields.mapValues { (name, one) ->
+            within(name) { if (one is JsonArray) names.read(one) else TextOrWhole.read(one) }
+        }
+    }
+}
+
 /** A word of a vocabulary. */
 internal class OneOf<T : Word>(private val words: List<T>) : Shape<T>() {
     override fun write(value: T): JsonElement = JsonPrimitive(value.wire)
