@@ -1,7 +1,7 @@
 //! The footprint of a production, as a handle: what is asked of it crosses the border, and no more.
 
 use claquette::output::{
-    FootprintIndicators, FootprintResult, FootprintVariance, FootprintVerification, FootprintView, Output,
+    FootprintIndicators, FootprintSummary, FootprintVariance, FootprintVerification, FootprintView, Output,
 };
 use claquette::{
     Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options,
@@ -122,9 +122,14 @@ impl Footprint {
         Ok(FootprintVariance::new(&variance).to_json())
     }
 
-    /// The whole result as JSON.
+    /// The footprint as JSON.
     pub(crate) fn to_json(&self) -> String {
-        FootprintResult::new(&self.0).to_json()
+        self.0.to_json()
+    }
+
+    /// Its summary as JSON.
+    pub(crate) fn summary(&self) -> String {
+        FootprintSummary::new(&self.0).to_json()
     }
 
     /// The SHA-256 of the production's canonical JSON.

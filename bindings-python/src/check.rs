@@ -4,6 +4,7 @@ use claquette::output::{Output, Refusal};
 use claquette::{Limits, check_json};
 use pyo3::prelude::*;
 
+use crate::error::refused;
 use crate::references::References;
 
 /// How large an input may be, as it crosses the border: bytes, depth, items, problems.
@@ -22,6 +23,23 @@ pub(crate) fn check(
         let checked = check_json(document, references.tables(), &limits);
         (checked.production.is_some(), Refusal::new(checked.diagnostics, checked.omitted).to_json())
     })
+}
+
+/// The SHA-256 of the canonical JSON of the production of a document.
+#[pyfunction]
+pub(crate) fn sha256(
+    py: Python<'_>,
+    document: &[u8],
+    references: &References,
+    limits: Given,
+) -> PyResult<String> {
+    let limits = limits_of(limits);
+    let hash = py.detach(|| {
+        let checked = check_json(document, references.tables(), &limits);
+        let hash = checked.production.map(|production| production.sha256());
+        hash.ok_or((checked.diagnostics, checked.omitted))
+    });
+    hash.map_err(|(diagnostics, more)| refused(diagnostics, more))
 }
 
 /// The limits that are given, else the usual ones.

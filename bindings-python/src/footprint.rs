@@ -1,12 +1,13 @@
 //! The footprint of a production, as a handle: what is asked of it crosses the border, and no more.
 
 use claquette::output::{
-    FootprintIndicators, FootprintResult, FootprintVariance, FootprintVerification, FootprintView, Output,
+    BudgetCoverage, FootprintDiscrepancy, FootprintIndicators, FootprintSummary, FootprintVariance,
+    FootprintVerification, FootprintView, Output,
 };
 use claquette::{
     Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Limits,
-    Options, Part, Production, References as Tables, Term, Unpriced, Variance, Verification, View,
-    check_json, compute as compute_footprint, extract, headline, html, report, view,
+    Options, Part, Production, References as Tables, Rejection, Term, Unpriced, Variance, Verification, View,
+    audit, check_json, compute as compute_footprint, extract as extract_rows, headline, html, report, view,
 };
 use pyo3::prelude::*;
 
@@ -14,10 +15,10 @@ use crate::check::{Given, limits_of};
 use crate::error::{misuse, refused};
 use crate::references::References;
 
-/// The footprint of a production, with the production and the tables that an extract is taken from.
+/// The footprint of a production: a value, without tables and without its production.
 #[pyclass(frozen, module = "claquette._native")]
 #[derive(Debug)]
-pub(crate) struct Footprint(Ledger, Production, Tables);
+pub(crate) struct Footprint(Ledger);
 
 /// Computes the footprint of a document.
 #[pyfunction]
@@ -30,37 +31,64 @@ pub(crate) fn compute(
     gwp: &str,
     limits: Given,
 ) -> PyResult<Footprint> {
-    let limits = limits_of(limits);
-    let options = Options {
+    let (options, limits) = (options(unpriced, electricity, gwp)?, limits_of(limits));
+    let computed = py.detach(|| {
+        of_checked(document, references, &limits, |production, tables| {
+            compute_footprint(production, tables, &options)
+        })
+    });
+    computed.map(Footprint).map_err(|(diagnostics, more)| refused(diagnostics, more))
+}
+
+/// The names and texts of the files of the extract that the footprint of a document rests on.
+#[pyfunction]
+pub(crate) fn extract(
+    py: Python<'_>,
+    document: &[u8],
+    references: &References,
+    unpriced: &str,
+    electricity: &str,
+    gwp: &str,
+    limits: Given,
+) -> PyResult<Vec<(String, String)>> {
+    let (options, limits) = (options(unpriced, electricity, gwp)?, limits_of(limits));
+    let files = py.detach(|| {
+        of_checked(document, references, &limits, |production, tables| {
+            extract_rows(production, tables, &options)
+        })
+    });
+    files.map_err(|(diagnostics, more)| refused(diagnostics, more))
+}
+
+/// Reads a footprint from its JSON.
+#[pyfunction]
+pub(crate) fn read_footprint(py: Python<'_>, json: &[u8], limits: Given) -> PyResult<Footprint> {
+    let read = py.detach(|| Ledger::from_json(json, &limits_of(limits)));
+    read.map(Footprint).map_err(|problems| refused(problems, 0))
+}
+
+fn options(unpriced: &str, electricity: &str, gwp: &str) -> PyResult<Options> {
+    Ok(Options {
         unpriced: Unpriced::named("answer to a line without a factor", unpriced)
             .map_err(|unknown| misuse(&unknown))?,
         electricity: ElectricityMethod::named("method for electricity", electricity)
             .map_err(|unknown| misuse(&unknown))?,
         gwp: Gwp::named("set of warming potentials", gwp).map_err(|unknown| misuse(&unknown))?,
-    };
-    let (diagnostics, more) = match py.detach(|| ledger(document, references, &limits, &options)) {
-        Ok((footprint, production)) => {
-            return Ok(Footprint(footprint, production, references.tables().clone()));
-        }
-        Err(problems) => problems,
-    };
-    Err(refused(diagnostics, more))
+    })
 }
 
 type Problems = (Vec<Diagnostic>, u64);
 
-fn ledger(
+/// What is made of the production of a document.
+fn of_checked<T>(
     document: &[u8],
     references: &References,
     limits: &Limits,
-    options: &Options,
-) -> Result<(Ledger, Production), Problems> {
+    make: impl Fn(&Production, &Tables) -> Result<T, Rejection>,
+) -> Result<T, Problems> {
     let checked = check_json(document, references.tables(), limits);
     let production = checked.production.ok_or((checked.diagnostics, checked.omitted))?;
-    match compute_footprint(&production, references.tables(), options) {
-        Ok(footprint) => Ok((footprint, production)),
-        Err(rejection) => Err((rejection.diagnostics, rejection.omitted)),
-    }
+    make(&production, references.tables()).map_err(|rejection| (rejection.diagnostics, rejection.omitted))
 }
 
 #[pymethods]
@@ -114,10 +142,19 @@ impl Footprint {
         Ok(self.seen(py, axis, Account::Counted.text(), &[])?.text(language))
     }
 
-    /// The names and texts of the files of its extract.
-    fn extract(&self, py: Python<'_>) -> PyResult<Vec<(String, String)>> {
-        let files = py.detach(|| extract(&self.1, &self.2, &self.0.options));
-        files.map_err(|rejection| refused(rejection.diagnostics, rejection.omitted))
+    /// How much of the budget it accounts for, by currency, as JSON.
+    fn coverage(&self, py: Python<'_>) -> String {
+        py.detach(|| BudgetCoverage::all(&self.0).to_json())
+    }
+
+    /// The first of its masses and factors that does not follow, as JSON; nothing if all do.
+    fn audit(&self, py: Python<'_>) -> Option<String> {
+        py.detach(|| audit(&self.0).err().map(|found| FootprintDiscrepancy::new(&found).to_json()))
+    }
+
+    /// Whether another one is the same value.
+    fn equals(&self, py: Python<'_>, other: &Self) -> bool {
+        py.detach(|| self.0 == other.0)
     }
 
     /// Whether a stored result is this one, as JSON.
@@ -136,14 +173,14 @@ impl Footprint {
         Ok(FootprintVariance::new(&variance).to_json())
     }
 
-    /// The whole result as JSON.
-    fn to_json(&self, py: Python<'_>) -> String {
-        py.detach(|| FootprintResult::new(&self.0).to_json())
+    /// Its summary as JSON.
+    fn summary(&self, py: Python<'_>) -> String {
+        py.detach(|| FootprintSummary::new(&self.0).to_json())
     }
 
-    /// The SHA-256 of the production's canonical JSON.
-    fn sha256(&self, py: Python<'_>) -> String {
-        py.detach(|| self.1.sha256())
+    /// Its JSON.
+    fn to_json(&self, py: Python<'_>) -> String {
+        py.detach(|| self.0.to_json())
     }
 }
 

@@ -18,13 +18,13 @@ mod _native {
     #[pymodule_export]
     use crate::catalogue::{catalogue, schema, version};
     #[pymodule_export]
-    use crate::check::check;
+    use crate::check::{check, sha256};
     #[pymodule_export]
     use crate::error::Refused;
     #[pymodule_export]
     use crate::factors::{difference, explain, search};
     #[pymodule_export]
-    use crate::footprint::{Footprint, compute};
+    use crate::footprint::{Footprint, compute, extract, read_footprint};
     #[pymodule_export]
     use crate::import::import_base;
     #[pymodule_export]

@@ -18,6 +18,7 @@ LINE = (
 film = FILM.read_text("utf-8")
 typed = Production.from_json(film)
 footprint = claquette.compute(film)
+stored = footprint.to_json()
 calls: list[tuple[str, int, Callable[[], object]]] = [
     ("version(): the bare call", 20_000, claquette.version),
     ("total(): a call and a Decimal", 20_000, footprint.total),
@@ -26,7 +27,9 @@ calls: list[tuple[str, int, Callable[[], object]]] = [
     ("compute(film as text)", 200, lambda: claquette.compute(film)),
     ("compute(film as typed objects)", 200, lambda: claquette.compute(typed)),
     ("to_json() of the film", 100, footprint.to_json),
-    ("result() of the film", 20, footprint.result),
+    ("value() of the film", 20, footprint.value),
+    ("from_json() of the film", 100, lambda: claquette.Footprint.from_json(stored)),
+    ("audit() of the film", 100, footprint.audit),
 ]
 for name, times, call in calls:
     for _ in range(times // 10):

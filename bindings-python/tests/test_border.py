@@ -22,7 +22,7 @@ from claquette import (
     CalculationError,
     Diagnostic,
     Electricity,
-    FootprintResult,
+    FootprintValue,
     Limits,
     Line,
     Period,
@@ -114,8 +114,8 @@ def switching_often() -> Iterator[None]:
 
 def test_results_are_values() -> None:
     footprint = claquette.compute(meter("12.5"))
-    result = footprint.result()
-    assert FootprintResult.from_json(footprint.to_json()) == result
+    result = footprint.value()
+    assert FootprintValue.from_json(footprint.to_json()) == result
     assert result.to_json() == footprint.to_json()
     production = Production.from_json(meter(Decimal("12.50")).to_json())
     assert Production.from_json(production.to_json()) == production
@@ -169,16 +169,16 @@ def test_an_extract_and_pins() -> None:
     footprint = claquette.compute(meter("12.5"), references)
     # 12.5 kWh × 2 kgCO2e/kWh
     assert footprint.total() == Decimal(25)
-    rows = footprint.extract()
+    rows = claquette.extract(meter("12.5"), references)
     assert rows["0/set.csv"] == csv
     alone = References.read_extract({name: text.encode() for name, text in rows.items()})
-    again = claquette.compute(meter("12.5"), alone).result()
+    again = claquette.compute(meter("12.5"), alone).value()
     assert [row.extract for row in again.sets] == [alone.extract] * 5
-    assert replace(again, sets=tuple(replace(row, extract=None) for row in again.sets)) == footprint.result()
+    assert replace(again, sets=tuple(replace(row, extract=None) for row in again.sets)) == footprint.value()
     assert (len(alone.extract or ""), references.extract) == (64, None)
     hashes = alone.pinned(references.hashes()).hashes()
     assert hashes == tuple(replace(row, extract=alone.extract) for row in references.hashes())
-    pinned = meter("12.5").to_dict() | {"sets": [pin.to_dict() for pin in footprint.result().sets]}
+    pinned = meter("12.5").to_dict() | {"sets": [pin.to_dict() for pin in footprint.value().sets]}
     assert claquette.compute(pinned, alone).total() == Decimal(25)
     with pytest.raises(CalculationError) as raised:
         claquette.compute(pinned)
@@ -217,7 +217,7 @@ def test_memory_stays_flat() -> None:
     def resident_after(times: int) -> int:
         for turn in range(times):
             try:
-                claquette.compute(good if turn % 2 else bad, references).result()
+                claquette.compute(good if turn % 2 else bad, references).value()
             except CalculationError:
                 pass
         gc.collect()

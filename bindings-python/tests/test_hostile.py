@@ -8,13 +8,14 @@ import json
 import uuid
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import claquette
-from claquette import CalculationError, Limits, References
+from claquette import CalculationError, Footprint, Limits, References
 
 DATA = Path(__file__).resolve().parents[2] / "factors" / "data"
 TABLES = {file.name: file.read_text("utf-8") for file in DATA.glob("*.csv")}
@@ -194,7 +195,7 @@ def test_words_that_are_not_known() -> None:
         (lambda: claquette.compute(metered(100), unpriced="x"), "refuse, exclude"),  # type: ignore[arg-type]
         (lambda: claquette.compute(metered(100), electricity="x"), "location, market"),  # type: ignore[arg-type]
         (lambda: claquette.compute(metered(100), gwp="ar4"), "published, ar5, ar6"),  # type: ignore[arg-type]
-        (lambda: claquette.schema("x"), "production, footprint, refusal"),  # type: ignore[arg-type]
+        (lambda: claquette.schema("x"), "production, footprint, summary, refusal"),  # type: ignore[arg-type]
     ]
     for act, allowed in acts:
         with pytest.raises(CalculationError, match=allowed) as raised:
@@ -204,12 +205,16 @@ def test_words_that_are_not_known() -> None:
 
 def test_what_is_of_another_type_than_a_function_takes() -> None:
     footprint: Any = claquette.compute(metered(100))
-    stored = footprint.to_json()
     any_of: Any = claquette
     acts: list[tuple[Callable[[], object], str]] = [
-        (lambda: footprint.verify(json.loads(stored)), "`stored` is of type dict; it is the JSON of a result"),
+        (lambda: footprint.verify(json.loads(stored())), "`stored` is of type dict; it is a `Footprint`, or the JSON of one"),
         (lambda: footprint.verify(None), "`stored` is of type NoneType"),
-        (lambda: footprint.verify(footprint.result()), "`stored` is of type FootprintResult"),
+        (lambda: footprint.verify(footprint.value()), "`stored` is of type FootprintValue"),
+        (lambda: any_of.Footprint.from_json(footprint.value()), "`text` is of type FootprintValue; it is the JSON of a footprint"),
+        (lambda: any_of.Footprint.from_json(None), "`text` is of type NoneType"),
+        (lambda: any_of.Footprint.from_json("{}", Limits(depth=-1)), "the limit `depth` is -1"),
+        (lambda: any_of.extract(metered(100), {}), "`references` is of type dict"),
+        (lambda: any_of.sha256(metered(100), {}), "`references` is of type dict"),
         (lambda: any_of.import_base("flat.csv", "text"), "`content` is of type str; it is the bytes of the file"),
         (lambda: any_of.import_base("flat.csv", 3), "`content` is of type int"),
         (lambda: any_of.import_base(None, b"text"), "`file` is of type NoneType; it is a text"),
@@ -225,7 +230,111 @@ def test_what_is_of_another_type_than_a_function_takes() -> None:
         with pytest.raises(CalculationError) as raised:
             act()
         assert str(raised.value).startswith(message)
-    assert footprint.verify(bytearray(stored.encode())).holds
+    assert footprint.verify(bytearray(stored().encode())).holds
+
+
+def refused(text: Any, **limits: int) -> list[tuple[str, str | None]]:
+    """The problems of what is no footprint, each with its place."""
+    with pytest.raises(CalculationError) as raised:
+        Footprint.from_json(text, Limits(**limits))
+    assert raised.value.diagnostics
+    return [(problem.code, problem.pointer) for problem in raised.value.diagnostics]
+
+
+@cache
+def stored() -> str:
+    return claquette.compute(metered(100)).to_json()
+
+
+def forged(pointer: str, value: object) -> str:
+    """The stored footprint with another value, or without one, in one place."""
+    document = json.loads(stored())
+    *path, last = [int(part) if part.isdigit() else part for part in pointer.split("/")[1:]]
+    holder = document
+    for part in path:
+        holder = holder[part]
+    if value is ...:
+        del holder[last]
+    else:
+        holder[last] = value
+    return json.dumps(document)
+
+
+def test_every_part_of_a_footprint_is_none() -> None:
+    text = stored().encode()
+    assert Footprint.from_json(text) == claquette.compute(metered(100))
+    for end in range(len(text)):
+        assert refused(text[:end])
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("[]", ("wrong-type", "")),
+        ("null", ("wrong-type", "")),
+        ("7", ("wrong-type", "")),
+        ("{}", ("missing-field", "")),
+        ("\ud800", ("invalid-utf8", "")),
+        (b"\xff", ("invalid-utf8", "")),
+        (memoryview(b"[]"), ("wrong-type", "")),
+        ("[" * 1_000_000, ("too-deep", None)),
+        ('{"lines":' + "[" * 1_000_000, ("too-deep", None)),
+        # Of a million problems a thousand are kept, and the others counted.
+        ('{"lines":[' + "{}," * 1_000_000, ("other-problems", "")),
+        ('{"factors":[' + "7," * 1_000_000, ("other-problems", "")),
+        ('{"format": 1, "format": 1}', ("duplicate-field", "/format")),
+    ],
+    ids=lambda value: str(value)[:24] if isinstance(value, (str, bytes)) else None,
+)
+def test_what_is_no_footprint(text: Any, problem: tuple[str, str | None]) -> None:
+    assert problem[0] in [code for code, _ in refused(text)] and len(refused(text)) <= 1001
+    if problem[1] is not None:
+        assert problem in refused(text)
+
+
+@pytest.mark.parametrize(
+    ("pointer", "value", "code", "place"),
+    [
+        ("/format", 2, "unsupported-format", "/format"),
+        ("/format", "one", "invalid-number", "/format"),
+        ("/lines", {}, "wrong-type", "/lines"),
+        ("/lines", None, "wrong-type", "/lines"),
+        ("/lines/0", 7, "wrong-type", "/lines/0"),
+        ("/lines/0/id", 7, "wrong-type", "/lines/0/id"),
+        ("/lines/0/colour", "red", "unknown-field", "/lines/0/colour"),
+        ("/products/0/line", -1, "invalid-number", "/products/0/line"),
+        ("/products/0/line", 1.5, "invalid-number", "/products/0/line"),
+        ("/products/0/line", 2**64, "inexact-number", "/products/0/line"),
+        ("/products/0/line", "18446744073709551616", "invalid-number", "/products/0/line"),
+        ("/products/0/line", 2**32 - 1, "unknown-position", "/products/0/line"),
+        ("/products/0/request", 1, "unknown-position", "/products/0/request"),
+        ("/products/0/masses", [], "wrong-length", "/products/0/masses"),
+        ("/products/0/masses", ["0"] * 100_000, "wrong-length", "/products/0/masses"),
+        ("/products/0/masses/0", "9" * 28, "overflow", "/products/0/masses/0"),
+        ("/products/0/masses/0", True, "wrong-type", "/products/0/masses/0"),
+        ("/products/0/masses/0", "NaN", "invalid-number", "/products/0/masses/0"),
+        ("/products/0/request", ..., "missing-field", "/products/0"),
+        ("/requests/0/place_reason", "near", "unknown-word", "/requests/0/place_reason"),
+    ],
+    ids=kind,
+)
+def test_what_is_wrong_in_a_footprint(pointer: str, value: object, code: str, place: str) -> None:
+    assert (code, place) in refused(forged(pointer, value))
+
+
+def test_limits_hold_for_footprints() -> None:
+    assert refused(stored(), bytes=10) == [("input-too-large", "")]
+    assert "too-deep" in [code for code, _ in refused(stored(), depth=2)]
+    assert "too-many-items" in [code for code, _ in refused(stored(), items=0)]
+
+
+def out_of_order() -> set[str]:
+    """The codes of two lines whose products have changed places."""
+    two = metered(1)
+    two["lines"].append({**two["lines"][0], "id": "L2"})
+    document = json.loads(claquette.compute(two).to_json())
+    document["products"].reverse()
+    return {code for code, _ in refused(json.dumps(document))}
 
 
 def no_result() -> set[str]:
@@ -256,6 +365,8 @@ def other_codes() -> set[str]:
         | table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,,generation=0.03 transmission=0.01")
         | table("e,energy.electricty,FR,2024,kgCO2e/kWh,0.05,hand,,")
         | table(*["e,energy.electricity,FR,2024,kgCO2e/kWh,x,hand,,"] * 1_200)
-        # What could not be read crosses the border as text, and is refused as that; stored footprints are not read here.
-        | {"unreadable", "unknown-position", "wrong-length", "out-of-order"}
+        | {code for code, _ in refused(forged("/products/0/line", 9)) + refused(forged("/products/0/masses", []))}
+        | out_of_order()
+        # What could not be read crosses the border as text, and is refused as that.
+        | {"unreadable"}
     )

@@ -90,8 +90,9 @@ def in_any_order(expected: Any, got: Any) -> bool:
 
 
 def observed(footprint: Footprint, expect: dict[str, Any]) -> dict[str, Any]:
-    result = footprint.result()
-    lines = {line.line: line for line in result.lines}
+    value, summary = footprint.value(), footprint.summary()
+    lines = {line.line: line for line in summary.lines}
+    products = [(value.lines[product.line].id, value.requests[product.request], product.masses) for product in value.products]
     found: dict[str, Any] = {"status": footprint.status}
     found["totals"] = {account: f"{footprint.total(account):f}" for account in expect.get("totals", {})}
     found["lines"] = [
@@ -100,20 +101,30 @@ def observed(footprint: Footprint, expect: dict[str, Any]) -> dict[str, Any]:
     ]
     named = {item["line"] for item in expect.get("entries", [])}
     found["entries"] = [
-        {"line": e.line, "account": e.account, "part": e.part, "gas": e.gas, "kgco2e": f"{e.kgco2e:f}"}
-        for e in result.entries
-        if e.line in named
+        {
+            "line": line,
+            "account": slot.account or "counted",
+            "part": slot.part or "whole",
+            "gas": slot.gas or "unallocated",
+            "kgco2e": f"{mass:f}",
+        }
+        for line, request, masses in products
+        if line in named
+        for slot, mass in zip(value.factors[request.factor].slots, masses, strict=True)
+        if mass
     ]
     found["resolutions"] = [
         {
             "line": item["line"],
-            "factor": result.factors[priced.factor].id,
-            "set": result.factors[priced.factor].set,
-            "place": priced.place_reason,
-            "period": priced.period_reason,
+            "factor": factor.id,
+            "set": None if factor.set is None else value.sets[factor.set].name,
+            "place": request.place_reason,
+            "period": request.period_reason,
         }
         for item in expect.get("resolutions", [])
-        for priced in lines[item["line"]].priced
+        for line, request, _ in products
+        if line == item["line"]
+        for factor in [value.factors[request.factor]]
     ]
     found["views"] = [
         {
@@ -126,7 +137,7 @@ def observed(footprint: Footprint, expect: dict[str, Any]) -> dict[str, Any]:
         }
         for item in expect.get("views", [])
     ]
-    of = result.indicators
+    of = summary.indicators
     names = {
         "per-hour": of.per_hour,
         "per-shooting-day": of.per_shooting_day,
@@ -136,8 +147,8 @@ def observed(footprint: Footprint, expect: dict[str, Any]) -> dict[str, Any]:
         "derived-share": of.derived_share,
     }
     found["indicators"] = {name: None if value is None else f"{value:f}" for name, value in names.items()}
-    found["problems"] = [problem(warning) for warning in result.warnings]
-    found["more"] = result.more
+    found["problems"] = [problem(warning) for warning in summary.warnings]
+    found["more"] = summary.more
     return found
 
 

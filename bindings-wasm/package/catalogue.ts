@@ -27,7 +27,8 @@ export function catalogue(): readonly CatalogueRow[] {
 
 const SCHEMAS = {
   production: "schema/production.schema.json",
-  footprint: "schema/summary.schema.json",
+  footprint: "schema/footprint.schema.json",
+  summary: "schema/summary.schema.json",
   refusal: "schema/refusal.schema.json",
 } as const;
 

@@ -4,7 +4,7 @@ import { type Limits, given } from "./check.js";
 import { errors } from "./error.js";
 import { type References, type Tables, tablesOf } from "./references.js";
 import type {
-  Account, Completeness, ElectricityMethod, Exact, FootprintIndicators, FootprintResult, FootprintView, Gwp, Part,
+  Account, Completeness, ElectricityMethod, Exact, FootprintIndicators, FootprintSummary, FootprintValue, FootprintView, Gwp, Part,
   Production, Unpriced,
 } from "./types.js";
 
@@ -136,9 +136,14 @@ export class Footprint {
     return JSON.parse(errors(() => this.#ledger().indicators())) as FootprintIndicators;
   }
 
-  /** The whole result: totals, views, lines with their steps and factors, entries, warnings. */
-  result(): FootprintResult {
-    return JSON.parse(this.toJson()) as FootprintResult;
+  /** All that it holds: lines, products, masses, and the rows of the tables that it used. */
+  value(): FootprintValue {
+    return JSON.parse(this.toJson()) as FootprintValue;
+  }
+
+  /** Its sums: totals, indicators, every view, the coverage of the budget, and the masses of each line. */
+  summary(): FootprintSummary {
+    return JSON.parse(errors(() => this.#ledger().summary())) as FootprintSummary;
   }
 
   /** The report that people read. */
@@ -157,14 +162,14 @@ export class Footprint {
     return Object.fromEntries(texts.flatMap((name, at) => (at % 2 === 0 ? [[name, texts[at + 1] ?? ""]] : [])));
   }
 
-  /** The whole result as JSON, on one line. */
+  /** Its JSON, on one line. */
   toJson(): string {
     return errors(() => this.#ledger().to_json());
   }
 
-  /** The whole result, as `JSON.stringify` asks for it. */
-  toJSON(): FootprintResult {
-    return this.result();
+  /** All that it holds, as `JSON.stringify` asks for it. */
+  toJSON(): FootprintValue {
+    return this.value();
   }
 
   /** The SHA-256 of the canonical JSON of the production. */

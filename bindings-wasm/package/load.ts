@@ -6,6 +6,7 @@ const BESIDE = {
   "cities.csv": () => new URL("./cities.csv", import.meta.url),
   "stations.csv": () => new URL("./stations.csv", import.meta.url),
   "schema/production.schema.json": () => new URL("./schema/production.schema.json", import.meta.url),
+  "schema/footprint.schema.json": () => new URL("./schema/footprint.schema.json", import.meta.url),
   "schema/summary.schema.json": () => new URL("./schema/summary.schema.json", import.meta.url),
   "schema/refusal.schema.json": () => new URL("./schema/refusal.schema.json", import.meta.url),
 };

@@ -655,16 +655,6 @@ export type Control =
   | "provided";
 
 /**
- * Whether a footprint holds every line.
- *
- * - `complete`: complet / complete
- * - `partial`: partiel / partial
- */
-export type Completeness =
-  | "complete"
-  | "partial";
-
-/**
  * What happens to a line without a factor.
  *
  * - `refuse`: refuser le calcul / refuse the computation
@@ -697,6 +687,106 @@ export type Gwp =
   | "ar6";
 
 /**
+ * The part of the life cycle that a factor covers.
+ *
+ * - `life-cycle`: cycle de vie / life cycle
+ * - `well-to-wheel`: amont et usage / upstream and use
+ * - `tank-to-wheel`: usage seul / use only
+ * - `generation`: production d’électricité seule / power generation only
+ * - `cradle-to-gate`: jusqu’à la sortie d’usine / cradle to gate
+ * - `use-and-manufacture`: usage et fabrication / use and manufacture
+ * - `operation`: fonctionnement / operation
+ * - `spend`: ratio monétaire / spend factor
+ * - `unstated`: non précisé / not stated
+ */
+export type Boundary =
+  | "life-cycle"
+  | "well-to-wheel"
+  | "tank-to-wheel"
+  | "generation"
+  | "cradle-to-gate"
+  | "use-and-manufacture"
+  | "operation"
+  | "spend"
+  | "unstated";
+
+/**
+ * Whether a factor may be chosen by its key.
+ *
+ * - `usable`: utilisable / usable
+ * - `suspect`: douteux / suspect
+ * - `indicative`: indicatif / indicative
+ */
+export type FactorStatus =
+  | "usable"
+  | "suspect"
+  | "indicative";
+
+/**
+ * A life-cycle part of a factor.
+ *
+ * - `whole`: ensemble / whole
+ * - `upstream`: amont / upstream
+ * - `combustion`: combustion / combustion
+ * - `generation`: production d’électricité / power generation
+ * - `transmission`: transport et distribution / transmission and distribution
+ * - `manufacture`: fabrication / manufacture
+ * - `transport`: transport / transport
+ * - `collection`: collecte / collection
+ * - `treatment`: traitement / treatment
+ * - `incineration`: incinération / incineration
+ * - `fugitive`: fuites / fugitive emissions
+ * - `contrails`: traînées de condensation / contrails
+ * - `energy`: énergie / energy
+ * - `inputs`: intrants / inputs
+ * - `end-of-life`: fin de vie / end of life
+ * - `other`: autre / other
+ * - `unallocated`: non réparti / unallocated
+ */
+export type Part =
+  | "whole"
+  | "upstream"
+  | "combustion"
+  | "generation"
+  | "transmission"
+  | "manufacture"
+  | "transport"
+  | "collection"
+  | "treatment"
+  | "incineration"
+  | "fugitive"
+  | "contrails"
+  | "energy"
+  | "inputs"
+  | "end-of-life"
+  | "other"
+  | "unallocated";
+
+/**
+ * A greenhouse gas, counted in CO2e.
+ *
+ * - `co2`: CO2 fossile / fossil CO2
+ * - `ch4`: CH4 / CH4
+ * - `ch4-fossil`: CH4 fossile / fossil CH4
+ * - `ch4-biogenic`: CH4 biogénique / biogenic CH4
+ * - `n2o`: N2O / N2O
+ * - `sf6`: SF6 / SF6
+ * - `co2-biogenic`: CO2 biogénique / biogenic CO2
+ * - `other`: autres gaz / other gases
+ * - `unallocated`: non réparti / unallocated
+ */
+export type Gas =
+  | "co2"
+  | "ch4"
+  | "ch4-fossil"
+  | "ch4-biogenic"
+  | "n2o"
+  | "sf6"
+  | "co2-biogenic"
+  | "other"
+  | "unallocated";
+
+/**
  * An account of the ledger. Accounts are never netted against each other.
  *
  * - `counted`: Émissions comptées / Counted emissions
@@ -711,18 +801,54 @@ export type Account =
   | "offset";
 
 /**
- * How a line of the budget is accounted for.
+ * What a published mean is per.
  *
- * - `physical`: compté par des quantités / counted by quantities
- * - `spend`: compté par des montants / counted by money
- * - `excluded`: exclu par règle / excluded by rule
- * - `not-entered`: pas encore compté / not yet counted
+ * - `work`: par œuvre / a work
+ * - `episode`: par épisode / an episode
+ * - `hour`: par heure de contenu / an hour of content
  */
-export type CoverageState =
-  | "physical"
-  | "spend"
-  | "excluded"
-  | "not-entered";
+export type MeanOf =
+  | "work"
+  | "episode"
+  | "hour";
+
+/**
+ * Why a factor of this place was chosen.
+ *
+ * - `named`: facteur nommé par la ligne / factor named by the line
+ * - `contract`: contrat d’électricité / contract of electricity
+ * - `exact`: facteur du lieu / factor of the place
+ * - `proxy`: facteur d’un autre lieu, à défaut / factor of another place, as a proxy
+ * - `parent`: facteur du territoire qui contient le lieu / factor of the territory around the place
+ * - `world`: facteur mondial / world factor
+ */
+export type PlaceReason =
+  | "named"
+  | "contract"
+  | "exact"
+  | "proxy"
+  | "parent"
+  | "world";
+
+/**
+ * Why a factor of this year was chosen.
+ *
+ * - `named`: facteur nommé par la ligne / factor named by the line
+ * - `same-year`: de l’année de l’activité / of the year of the activity
+ * - `older-year`: le plus récent avant l’activité / the newest before the activity
+ * - `newer-year`: plus récent que l’activité / newer than the activity
+ * - `newest`: le plus récent (activité sans date) / the newest (undated activity)
+ * - `national`: série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent / official series of the country, at most three years old, preferred to a newer worldwide data set
+ * - `worldwide`: jeu mondial : la série officielle du pays a plus de trois ans / worldwide data set: the official series of the country is more than three years old
+ */
+export type PeriodReason =
+  | "named"
+  | "same-year"
+  | "older-year"
+  | "newer-year"
+  | "newest"
+  | "national"
+  | "worldwide";
 
 /**
  * A kind of activity.
@@ -885,146 +1011,38 @@ export type StepName =
   | "years";
 
 /**
- * Where a step comes from.
+ * Whether a problem prevents a computation.
  *
- * - `given`: donné / given
- * - `assumption`: hypothèse / assumption
- * - `price`: table de prix / table of prices
- * - `unit`: unité / unit
- * - `distance`: distance calculée / computed distance
+ * - `error`: erreur / error
+ * - `warning`: avertissement / warning
  */
-export type OriginWord =
-  | "given"
-  | "assumption"
-  | "price"
-  | "unit"
-  | "distance";
+export type Severity =
+  | "error"
+  | "warning";
 
 /**
- * Why a factor of this place was chosen.
+ * Whether a footprint holds every line.
  *
- * - `named`: facteur nommé par la ligne / factor named by the line
- * - `contract`: contrat d’électricité / contract of electricity
- * - `exact`: facteur du lieu / factor of the place
- * - `proxy`: facteur d’un autre lieu, à défaut / factor of another place, as a proxy
- * - `parent`: facteur du territoire qui contient le lieu / factor of the territory around the place
- * - `world`: facteur mondial / world factor
+ * - `complete`: complet / complete
+ * - `partial`: partiel / partial
  */
-export type PlaceReason =
-  | "named"
-  | "contract"
-  | "exact"
-  | "proxy"
-  | "parent"
-  | "world";
+export type Completeness =
+  | "complete"
+  | "partial";
 
 /**
- * Why a factor of this year was chosen.
+ * How a line of the budget is accounted for.
  *
- * - `named`: facteur nommé par la ligne / factor named by the line
- * - `same-year`: de l’année de l’activité / of the year of the activity
- * - `older-year`: le plus récent avant l’activité / the newest before the activity
- * - `newer-year`: plus récent que l’activité / newer than the activity
- * - `newest`: le plus récent (activité sans date) / the newest (undated activity)
- * - `national`: série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent / official series of the country, at most three years old, preferred to a newer worldwide data set
- * - `worldwide`: jeu mondial : la série officielle du pays a plus de trois ans / worldwide data set: the official series of the country is more than three years old
+ * - `physical`: compté par des quantités / counted by quantities
+ * - `spend`: compté par des montants / counted by money
+ * - `excluded`: exclu par règle / excluded by rule
+ * - `not-entered`: pas encore compté / not yet counted
  */
-export type PeriodReason =
-  | "named"
-  | "same-year"
-  | "older-year"
-  | "newer-year"
-  | "newest"
-  | "national"
-  | "worldwide";
-
-/**
- * The part of the life cycle that a factor covers.
- *
- * - `life-cycle`: cycle de vie / life cycle
- * - `well-to-wheel`: amont et usage / upstream and use
- * - `tank-to-wheel`: usage seul / use only
- * - `generation`: production d’électricité seule / power generation only
- * - `cradle-to-gate`: jusqu’à la sortie d’usine / cradle to gate
- * - `use-and-manufacture`: usage et fabrication / use and manufacture
- * - `operation`: fonctionnement / operation
- * - `spend`: ratio monétaire / spend factor
- * - `unstated`: non précisé / not stated
- */
-export type Boundary =
-  | "life-cycle"
-  | "well-to-wheel"
-  | "tank-to-wheel"
-  | "generation"
-  | "cradle-to-gate"
-  | "use-and-manufacture"
-  | "operation"
+export type CoverageState =
+  | "physical"
   | "spend"
-  | "unstated";
-
-/**
- * A life-cycle part of a factor.
- *
- * - `whole`: ensemble / whole
- * - `upstream`: amont / upstream
- * - `combustion`: combustion / combustion
- * - `generation`: production d’électricité / power generation
- * - `transmission`: transport et distribution / transmission and distribution
- * - `manufacture`: fabrication / manufacture
- * - `transport`: transport / transport
- * - `collection`: collecte / collection
- * - `treatment`: traitement / treatment
- * - `incineration`: incinération / incineration
- * - `fugitive`: fuites / fugitive emissions
- * - `contrails`: traînées de condensation / contrails
- * - `energy`: énergie / energy
- * - `inputs`: intrants / inputs
- * - `end-of-life`: fin de vie / end of life
- * - `other`: autre / other
- * - `unallocated`: non réparti / unallocated
- */
-export type Part =
-  | "whole"
-  | "upstream"
-  | "combustion"
-  | "generation"
-  | "transmission"
-  | "manufacture"
-  | "transport"
-  | "collection"
-  | "treatment"
-  | "incineration"
-  | "fugitive"
-  | "contrails"
-  | "energy"
-  | "inputs"
-  | "end-of-life"
-  | "other"
-  | "unallocated";
-
-/**
- * A greenhouse gas, counted in CO2e.
- *
- * - `co2`: CO2 fossile / fossil CO2
- * - `ch4`: CH4 / CH4
- * - `ch4-fossil`: CH4 fossile / fossil CH4
- * - `ch4-biogenic`: CH4 biogénique / biogenic CH4
- * - `n2o`: N2O / N2O
- * - `sf6`: SF6 / SF6
- * - `co2-biogenic`: CO2 biogénique / biogenic CO2
- * - `other`: autres gaz / other gases
- * - `unallocated`: non réparti / unallocated
- */
-export type Gas =
-  | "co2"
-  | "ch4"
-  | "ch4-fossil"
-  | "ch4-biogenic"
-  | "n2o"
-  | "sf6"
-  | "co2-biogenic"
-  | "other"
-  | "unallocated";
+  | "excluded"
+  | "not-entered";
 
 /**
  * Why something could not be restated to other warming potentials.
@@ -1037,14 +1055,14 @@ export type UnrestatedReason =
   | "gases";
 
 /**
- * Whether a problem prevents a computation.
+ * What does not follow in a footprint.
  *
- * - `error`: erreur / error
- * - `warning`: avertissement / warning
+ * - `factor`: les parties d’un facteur ne font pas sa valeur / the parts of a factor do not sum to its value
+ * - `mass`: une masse n’est pas le produit de ses termes et de son facteur / a mass is not the product of its terms and its factor
  */
-export type Severity =
-  | "error"
-  | "warning";
+export type DiscrepancyKind =
+  | "factor"
+  | "mass";
 
 /**
  * What a refusal says instead of a completeness.
@@ -1053,18 +1071,6 @@ export type Severity =
  */
 export type Refused =
   | "refused";
-
-/**
- * Whether a factor may be chosen by its key.
- *
- * - `usable`: utilisable / usable
- * - `suspect`: douteux / suspect
- * - `indicative`: indicatif / indicative
- */
-export type FactorStatus =
-  | "usable"
-  | "suspect"
-  | "indicative";
 
 /** A period: a whole year, or from one day to another, both included. */
 export interface Period {
@@ -1890,8 +1896,494 @@ export type What = OneOf<{
   readonly custom: Custom;
 }>;
 
-/** What a result states about its production. */
+/** A part of the work, at any depth. */
+export interface FootprintPart {
+  /** Its identifier. */
+  readonly id: string;
+  /** Its title. */
+  readonly title?: string;
+  /** How many works it stands for. */
+  readonly count: Exact;
+  /** Minutes of all that it stands for. */
+  readonly minutes?: Exact;
+  /** Shooting days of all that it stands for. */
+  readonly days?: Exact;
+  /** The position after its own parts. */
+  readonly end: number;
+}
+
+/** The part of a budget that is in one currency. */
+export interface FootprintBudgetCurrency {
+  /** The currency. */
+  readonly currency: string;
+  /** All of the budget in it. */
+  readonly total: Exact;
+  /** The part of the total that no line of the budget lists. */
+  readonly unlisted: Exact;
+}
+
+/** A line of a budget. */
+export interface FootprintBudgetLine {
+  /** Its identifier. */
+  readonly id: string;
+  /** Its account in the plan of the production office. */
+  readonly account?: string;
+  /** Its label. */
+  readonly label?: string;
+  /** Its amount with its credit notes, in single units of the currency. */
+  readonly amount: Exact;
+  /** The currency. */
+  readonly currency: string;
+  /** The rule by which it is excluded. */
+  readonly rule?: BudgetRule;
+}
+
+/** The budget of a production. */
+export interface FootprintBudget {
+  /** All of it, if it is in one currency. */
+  readonly total?: Exact;
+  /** That currency. */
+  readonly currency?: string;
+  /** Whether its amounts include value added tax. */
+  readonly vat?: Vat;
+  /** The year of its prices. */
+  readonly year?: number;
+  /** All of it by currency, in the order of the document. */
+  readonly currencies: readonly FootprintBudgetCurrency[];
+  /** Its lines, with their credit notes. */
+  readonly lines: readonly FootprintBudgetLine[];
+}
+
+/** What a footprint keeps of its production. */
 export interface FootprintProduction {
+  /** Its identifier. */
+  readonly id?: string;
+  /** Its title. */
+  readonly title?: string;
+  /** The kind of work. */
+  readonly kind?: ProductionKind;
+  /** Whether the footprint is a forecast or final. */
+  readonly stage?: Stage;
+  /** The code of its place. */
+  readonly place?: string;
+  /** Its period, from a day to a day. */
+  readonly period?: string;
+  /** Minutes of content. */
+  readonly minutes?: Exact;
+  /** Shooting days. */
+  readonly shooting_days?: Exact;
+  /** The parts of the work, each before its own parts. */
+  readonly parts: readonly FootprintPart[];
+  /** The budget. */
+  readonly budget: FootprintBudget;
+  /** What the production states of sections that it does not count. */
+  readonly perimeter: readonly Perimeter[];
+  /** The documents that its lines rest on. */
+  readonly documents: readonly Document[];
+}
+
+/** The options of a computation; a footprint records them. ``` use claquette::{Options, Unpriced}; assert_eq!(Options::default().unpriced, Unpriced::Reject); ``` */
+export interface Options {
+  /** What happens to a line without a factor; defaults to rejecting the computation. */
+  readonly unpriced: Unpriced;
+  /** How bought electricity is priced; defaults to the grid of its place. Market-based: by the contract of its line or of the production, and by the grid, with a warning, if there is none. */
+  readonly electricity: ElectricityMethod;
+  /** The warming potentials; defaults to those of each source. */
+  readonly gwp: Gwp;
+}
+
+/** A set of factors, or a table. */
+export interface SetHash {
+  /** Its name. */
+  readonly name: string;
+  /** The SHA-256 of its manifest, as `sha256sum` prints it. */
+  readonly sha256: string;
+  /** The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract. */
+  readonly extract?: string;
+}
+
+/** A source of factors, assumptions or equivalences. */
+export interface Source {
+  /** Its identifier. */
+  readonly id: string;
+  /** Its title. */
+  readonly name: string;
+  /** Who publishes it. */
+  readonly publisher?: string;
+  /** Its version. */
+  readonly version?: string;
+  /** When it was published. */
+  readonly published?: string;
+  /** The set of global warming potentials that it states (`AR5`, …); empty if it states none. */
+  readonly gwp?: string;
+  /** The licence of its values. */
+  readonly licence?: string;
+  /** The address of the licence text. */
+  readonly licence_url?: string;
+  /** The attribution required by the licence. */
+  readonly notice?: string;
+  /** The address of the source. */
+  readonly url?: string;
+  /** The codes of the places whose official series it is, separated by spaces; `WORLD` for a data set of many countries by one method. */
+  readonly scope?: string;
+}
+
+/** A place. */
+export interface UsedPlace {
+  /** Its code. */
+  readonly code: string;
+  /** Its French name. */
+  readonly fr?: string;
+  /** Its English name. */
+  readonly en?: string;
+  /** The country that it lies in; its own position for a country. */
+  readonly country: number;
+}
+
+/** A key. */
+export interface UsedKey {
+  /** Its dotted name. */
+  readonly key: string;
+  /** The French label. */
+  readonly fr: string;
+  /** The English label. */
+  readonly en: string;
+}
+
+/** A gas of a factor that was restated to other warming potentials: its value × `into` ÷ `from`. */
+export interface UsedFactorGas {
+  /** The life-cycle part. */
+  readonly part: Part;
+  /** The gas. */
+  readonly gas: Gas;
+  /** The value of the source, in the mass unit per the unit. */
+  readonly value: Exact;
+  /** The potential used by the source. */
+  readonly from: Exact;
+  /** The potential that it is restated with. */
+  readonly into: Exact;
+}
+
+/** The value of a gas of a part of a factor. */
+export interface UsedFactorSlot {
+  /** The account; defaults to that of counted emissions. */
+  readonly account?: Account;
+  /** The life-cycle part; defaults to the whole. */
+  readonly part?: Part;
+  /** The gas; defaults to unallocated. */
+  readonly gas?: Gas;
+  /** The value, in the mass unit per the unit. */
+  readonly value: Exact;
+  /** The year of the edition that the part is of, if it is stated. */
+  readonly vintage?: number;
+}
+
+/** A factor that was used. */
+export interface UsedFactor {
+  /** Its identifier. */
+  readonly id: string;
+  /** Its set; none for a factor that a line or a contract states. */
+  readonly set?: number;
+  /** The French label. */
+  readonly fr: string;
+  /** The English label. */
+  readonly en: string;
+  /** Its total, in the mass unit per the unit. */
+  readonly value: Exact;
+  /** The mass unit. */
+  readonly mass: string;
+  /** The unit of the quantity. */
+  readonly unit: string;
+  /** The code of its place. */
+  readonly place: string;
+  /** Its year. */
+  readonly year?: number;
+  /** The last year of validity stated by its source. */
+  readonly valid_until?: number;
+  /** The part of the life cycle that it covers. */
+  readonly boundary: Boundary;
+  /** Whether it may be chosen by its key. */
+  readonly status?: FactorStatus;
+  /** The uncertainty stated by its source, in percent. */
+  readonly uncertainty?: Exact;
+  /** Its source. */
+  readonly source: number;
+  /** The locator in its source. */
+  readonly source_row?: string;
+  /** A note. */
+  readonly note?: string;
+  /** The set of global warming potentials that its source states. */
+  readonly gwp?: string;
+  /** The set that its gases were restated to. */
+  readonly restated_to?: Gwp;
+  /** The gases that were restated. */
+  readonly restated?: readonly UsedFactorGas[];
+  /** How its source splits it into accounts, parts and gases; none if it doesn't: all of it is counted. */
+  readonly slots?: readonly UsedFactorSlot[];
+}
+
+/** A declared proxy: a place whose factors stand for those of another. */
+export interface UsedProxy {
+  /** The code of the place whose factor was used. */
+  readonly place: string;
+  /** The reason, in French. */
+  readonly fr: string;
+  /** The reason, in English. */
+  readonly en: string;
+}
+
+/** An assumption. */
+export interface UsedAssumption {
+  /** Its identifier. */
+  readonly id: string;
+  /** The French label. */
+  readonly fr: string;
+  /** The English label. */
+  readonly en: string;
+  /** Its value. */
+  readonly value: Exact;
+  /** The unit of the value. */
+  readonly unit: string;
+  /** Its source, in words. */
+  readonly source: string;
+  /** The locator in its source. */
+  readonly source_row?: string;
+  /** A note. */
+  readonly note?: string;
+}
+
+/** A row of a table of prices. */
+export interface UsedPrice {
+  /** Its table, its place or currency, and its year: `exchange-rates.csv USD 2023`. */
+  readonly row: string;
+  /** Its value. */
+  readonly value: Exact;
+  /** Its source. */
+  readonly source: number;
+}
+
+/** A journey whose length was computed. */
+export interface UsedRoute {
+  /** From where to where, each with its place: `Paris, FR → CDG, FR`. */
+  readonly route: string;
+}
+
+/** A published mean of works of the production's kind. */
+export interface UsedMean {
+  /** Its identifier. */
+  readonly id: string;
+  /** The kind of works. */
+  readonly kind: ProductionKind;
+  /** The unit that it is per. */
+  readonly of: MeanOf;
+  /** The mean, in kgCO2e. */
+  readonly mean: Exact;
+  /** The least that was found, in kgCO2e, if the source states it. */
+  readonly least?: Exact;
+  /** The most that was found, in kgCO2e, if the source states it. */
+  readonly most?: Exact;
+  /** A note in French. */
+  readonly note_fr?: string;
+  /** A note in English. */
+  readonly note_en?: string;
+  /** Its source. */
+  readonly source: number;
+}
+
+/** A thing that people know, and what it emits. */
+export interface UsedEquivalence {
+  /** Its identifier. */
+  readonly id: string;
+  /** The French label. */
+  readonly fr: string;
+  /** The English label. */
+  readonly en: string;
+  /** What one of it emits, in the mass unit. */
+  readonly value: Exact;
+  /** The mass unit of the value. */
+  readonly mass: string;
+  /** What is counted. */
+  readonly unit: string;
+  /** Its source. */
+  readonly source: number;
+}
+
+/** A request for a factor, and the answer. Products that ask for the same share one. */
+export interface Request {
+  /** The key. */
+  readonly key?: number;
+  /** The post of the result. */
+  readonly post?: Post;
+  /** The place of the activity. */
+  readonly place?: number;
+  /** The year of the activity, or of the prices. */
+  readonly year?: number;
+  /** The unit of the quantity. */
+  readonly unit: string;
+  /** The factor. */
+  readonly factor: number;
+  /** Why a factor of this place; defaults to that it is of the place itself. */
+  readonly place_reason?: PlaceReason;
+  /** Why a factor of this year; defaults to that it is of the year itself. */
+  readonly period_reason?: PeriodReason;
+  /** The declared proxy through which its place was found. */
+  readonly proxy?: number;
+}
+
+/** The share of a part of the work in a line: its weight relative to those of the other parts. */
+export interface LineShare {
+  /** The part of the work. */
+  readonly part: number;
+  /** Its weight. */
+  readonly weight: Exact;
+}
+
+/** The tags of a line. A correction has the kind, section, phase, place, period, labels and line of the budget of the line that it corrects, unless it states its own. */
+export interface LineTags {
+  /** Its identifier. */
+  readonly id: string;
+  /** Its kind of activity. */
+  readonly kind?: Kind;
+  /** The section of the budget that it is entered in. */
+  readonly section?: Section;
+  /** The phase of the production. */
+  readonly phase?: Phase;
+  /** Its place, or that of the production. */
+  readonly place?: number;
+  /** Its period, or that of the production. */
+  readonly period?: string;
+  /** The parts of the work that share it; none for the work as a whole. */
+  readonly shares?: readonly LineShare[];
+  /** The line of the budget that it accounts for. */
+  readonly budget_line?: number;
+  /** How certain it is. */
+  readonly status?: Status;
+  /** Who owns or provides what emits. */
+  readonly control?: Control;
+  /** Who pays or does it. */
+  readonly party?: string;
+  /** The quality of its data. */
+  readonly quality?: Quality;
+  /** The documents that it rests on. */
+  readonly documents?: readonly string[];
+  /** The contract that supplies its electricity. */
+  readonly contract?: string;
+  /** The caller's own labels, by their names. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** The line that it corrects. */
+  readonly corrects?: number;
+  /** Whether it was proposed from the calendar. */
+  readonly derived?: boolean;
+  /** A note. */
+  readonly note?: string;
+}
+
+/** A term of a product: it multiplies it by one number, and divides it by another. */
+export interface ProductTerm {
+  /** What it is. */
+  readonly name: StepName;
+  /** The field of the activity that gives it, if its name is not that of the term: a path from the activity, such as `per_day` or `modes/0/share`. */
+  readonly field?: string;
+  /** The number that multiplies the product; defaults to 1. */
+  readonly numerator?: Exact;
+  /** The number that divides the product; defaults to 1. */
+  readonly denominator?: Exact;
+  /** Its unit. */
+  readonly unit?: string;
+  /** The assumption that it comes from. */
+  readonly assumption?: number;
+  /** The row of a table of prices that it comes from. */
+  readonly price?: number;
+  /** The journey whose length it is. */
+  readonly route?: number;
+}
+
+/** A product of a line: its terms × its factor. */
+export interface Product {
+  /** The line. */
+  readonly line: number;
+  /** The request for its factor. */
+  readonly request: number;
+  /** The terms; their product is in the unit of the factor. */
+  readonly terms: readonly ProductTerm[];
+  /** The masses in kgCO2e, exact, in the order of the slots of the factor. */
+  readonly masses: readonly Exact[];
+}
+
+/** A diagnostic that a footprint keeps. Its message is not in it: it is that of its code, in the catalogue of the engine that reads it. ``` use claquette::{Language, Limits, Options, References, check_json, compute}; let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap(); let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [{"id": "L1", "what": {"meals": {"meals": 0}}}]}"#; let production = check_json(input, &references, &Limits::default()).production.unwrap(); let footprint = compute(&production, &references, &Options::default()).unwrap(); let notice = &footprint.warnings[0]; assert_eq!((&*notice.code, &*notice.location()), ("nothing-counted", "/lines/0/what")); assert_eq!(footprint.tags(notice.line.unwrap()).unwrap().id, "L1"); ``` */
+export interface Notice {
+  /** The stable code of the problem. */
+  readonly code: string;
+  /** Whether the problem prevents a computation; defaults to that it doesn't. */
+  readonly severity?: Severity;
+  /** The line that it is about. */
+  readonly line?: number;
+  /** A JSON pointer (RFC 6901) to the value: from the line, or from the production if it is about no line. */
+  readonly pointer?: string;
+  /** The parameters of the problem. */
+  readonly parameters?: Readonly<Record<string, string | number | readonly string[]>>;
+  /** What was probably meant. */
+  readonly suggestion?: string;
+}
+
+/** An excluded line and the reason. */
+export interface Exclusion {
+  /** The line. */
+  readonly line: number;
+  /** The reason. */
+  readonly reason: Notice;
+}
+
+/** The footprint of a production: a ledger, and everything that explains it. It is a value: it holds no tables and no production, and views, indicators, reports and comparisons take it and nothing else. Rows of tables are in it once, and referred to by their positions. Totals are not in it: they are sums over its masses. */
+export interface FootprintValue {
+  /** The version of the format of footprints. */
+  readonly format: number;
+  /** The engine and its version. */
+  readonly engine: string;
+  /** What it keeps of its production. */
+  readonly production: FootprintProduction;
+  /** The options of the computation. */
+  readonly options: Options;
+  /** The sets and tables of the computation. */
+  readonly sets: readonly SetHash[];
+  /** The sources of the rows below. */
+  readonly sources: readonly Source[];
+  /** The places of lines and requests, and their countries. */
+  readonly places: readonly UsedPlace[];
+  /** The keys. */
+  readonly keys: readonly UsedKey[];
+  /** The factors, in the order of their first use. */
+  readonly factors: readonly UsedFactor[];
+  /** The declared proxies. */
+  readonly proxies: readonly UsedProxy[];
+  /** The assumptions. */
+  readonly assumptions: readonly UsedAssumption[];
+  /** The rows of the tables of prices. */
+  readonly prices: readonly UsedPrice[];
+  /** The journeys whose lengths were computed. */
+  readonly routes: readonly UsedRoute[];
+  /** The sources of the warming potentials that gases were restated with. */
+  readonly potentials: readonly number[];
+  /** The published means of works of the production's kind. */
+  readonly means: readonly UsedMean[];
+  /** The equivalences. */
+  readonly equivalences: readonly UsedEquivalence[];
+  /** The requests for factors. */
+  readonly requests: readonly Request[];
+  /** The lines. */
+  readonly lines: readonly LineTags[];
+  /** The products, line by line. */
+  readonly products: readonly Product[];
+  /** The excluded lines. */
+  readonly excluded: readonly Exclusion[];
+  /** The warnings of the check and of the computation. */
+  readonly warnings: readonly Notice[];
+  /** The number of warnings beyond these. */
+  readonly omitted: number;
+}
+
+/** What a summary states about its production. */
+export interface SummaryProduction {
   /** Its identifier. */
   readonly id?: string;
   /** Its title. */
@@ -1904,26 +2396,6 @@ export interface FootprintProduction {
   readonly lines: number;
   /** What it states that it does not count. */
   readonly perimeter: readonly Perimeter[];
-}
-
-/** The options of a computation. */
-export interface FootprintOptions {
-  /** What happens to a line for which there is no factor. */
-  readonly unpriced: Unpriced;
-  /** How bought electricity is priced. */
-  readonly electricity: ElectricityMethod;
-  /** The warming potentials that it is computed with. */
-  readonly gwp: Gwp;
-}
-
-/** A set of factors, or a table. */
-export interface SetHash {
-  /** Its name. */
-  readonly name: string;
-  /** The SHA-256 of its manifest, as `sha256sum` prints it. */
-  readonly sha256: string;
-  /** The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract. */
-  readonly extract?: string;
 }
 
 /** The mass of an account. */
@@ -2038,65 +2510,7 @@ export interface BudgetCoverage {
   readonly lines: readonly BudgetLineCoverage[];
 }
 
-/** A term of a product: numerator ÷ denominator. */
-export interface ProductStep {
-  /** What it stands for. */
-  readonly name: StepName;
-  /** The number by which the product is multiplied. */
-  readonly numerator: Exact;
-  /** The number by which it is divided. */
-  readonly denominator: Exact;
-  /** Its unit. */
-  readonly unit?: string;
-  /** Where it comes from. */
-  readonly origin: OriginWord;
-  /** The identifier of the assumption. */
-  readonly assumption?: string;
-  /** The row of a table of prices, such as `exchange-rates.csv USD 2023`. */
-  readonly price?: string;
-  /** The journey whose length it is, such as `Paris, FR → CDG, FR`. */
-  readonly route?: string;
-  /** The source of the assumption or the price. */
-  readonly source?: string;
-}
-
-/** A declared proxy: the place whose factor was used, and why it may be. */
-export interface ServedProxy {
-  /** The place. */
-  readonly place: string;
-  /** The reason, in French. */
-  readonly fr: string;
-  /** The reason, in English. */
-  readonly en: string;
-}
-
-/** A product that was priced: its steps × its factor. */
-export interface PricedProduct {
-  /** The key. */
-  readonly key?: string;
-  /** Its French name. */
-  readonly fr?: string;
-  /** Its English name. */
-  readonly en?: string;
-  /** The post of the result. */
-  readonly post?: Post;
-  /** The place of the activity. */
-  readonly place?: string;
-  /** The year of the activity, or of the prices. */
-  readonly year?: number;
-  /** The terms of the product. */
-  readonly steps: readonly ProductStep[];
-  /** The factor, by its position among the factors from 0. */
-  readonly factor: number;
-  /** Why a factor of this place was chosen. */
-  readonly place_reason: PlaceReason;
-  /** Why a factor of this year was chosen. */
-  readonly period_reason: PeriodReason;
-  /** The declared proxy that was used. */
-  readonly proxy?: ServedProxy;
-}
-
-/** A line of the footprint. */
+/** A line of the footprint: its tags and its masses. What was priced, with which factor and why is in the footprint. */
 export interface FootprintLine {
   /** Its identifier. */
   readonly line: string;
@@ -2110,108 +2524,16 @@ export interface FootprintLine {
   readonly phase?: Phase;
   /** How certain it is. */
   readonly status?: Status;
-  /** Who controls the source of the emissions. */
-  readonly control?: Control;
-  /** Who pays for it or carries it out. */
-  readonly party?: string;
-  /** The kind of data that it is based on. */
-  readonly datum?: Datum;
-  /** The documents that support it. */
-  readonly documents: readonly string[];
-  /** The caller's own labels. */
-  readonly labels: readonly Label[];
-  /** What was priced, and with which factor. */
-  readonly priced: readonly PricedProduct[];
   /** Its mass in each account in which it has one. */
   readonly masses: readonly AccountMass[];
 }
 
-/** A part of a factor that is of an older edition than the factor. */
-export interface OlderPart {
-  /** The life-cycle part. */
-  readonly part: Part;
-  /** The year of its edition. */
-  readonly year: number;
-}
-
-/** A gas of a factor that was restated to other warming potentials: its value × `into` ÷ `from`. */
-export interface RestatedPart {
-  /** The life-cycle part. */
-  readonly part: Part;
-  /** The gas. */
-  readonly gas: Gas;
-  /** The value in its source, in the mass unit per the unit. */
-  readonly value: Exact;
-  /** The warming potential that its source uses. */
-  readonly from: Exact;
-  /** The warming potential that it is restated to. */
-  readonly into: Exact;
-}
-
-/** A factor that was used. */
-export interface UsedFactor {
-  /** Its identifier. */
-  readonly id: string;
-  /** Its set; absent for a factor stated by a line. */
-  readonly set?: string;
-  /** Its French name. */
-  readonly fr: string;
-  /** Its English name. */
-  readonly en: string;
-  /** Its total, in the mass unit per the unit. */
-  readonly value: Exact;
-  /** The mass unit. */
-  readonly mass: string;
-  /** The unit that it is per. */
-  readonly unit: string;
-  /** Its place. */
-  readonly place: string;
-  /** Its year. */
-  readonly year?: number;
-  /** The last year of validity stated by its source. */
-  readonly valid_until?: number;
-  /** The part of the life cycle that it covers. */
-  readonly boundary: Boundary;
-  /** The uncertainty stated by its source, in percent. */
-  readonly uncertainty?: Exact;
-  /** Its source. */
-  readonly source: string;
-  /** The locator in its source. */
-  readonly source_row: string;
-  /** The set of global warming potentials that the source states. */
-  readonly gwp: string;
-  /** Its parts that are of an older edition than it is. */
-  readonly older_parts: readonly OlderPart[];
-  /** Its gases that were restated to other warming potentials. */
-  readonly restated: readonly RestatedPart[];
-  /** The licence of its source. */
-  readonly licence: string;
-  /** The attribution that the licence requires. */
-  readonly notice: string;
-  /** A note. */
-  readonly note: string;
-}
-
-/** An entry of the ledger. */
-export interface LedgerEntry {
-  /** The line, by its identifier. */
-  readonly line: string;
-  /** The factor, by its position among the factors from 0. */
-  readonly factor: number;
-  /** The account. */
-  readonly account: Account;
-  /** The life-cycle part. */
-  readonly part: Part;
-  /** The gas. */
-  readonly gas: Gas;
-  /** The mass in kgCO2e, exact. */
-  readonly kgco2e: Exact;
-}
-
 /** A mass that could not be restated to other warming potentials and stays as published. */
 export interface UnrestatedMass {
-  /** The factor, by its position among the factors from 0. */
-  readonly factor: number;
+  /** The factor, by its identifier. */
+  readonly factor: string;
+  /** The set of the factor; absent for a factor stated by a line. */
+  readonly set?: string;
   /** The account. */
   readonly account: Account;
   /** Why it could not be restated. */
@@ -2254,18 +2576,18 @@ export interface ExcludedLine {
   readonly reason: Diagnostic;
 }
 
-/** The footprint of a production. */
-export interface FootprintResult {
-  /** The version of the format of results. */
+/** The summary of a footprint: its sums, for readers without this engine. It cannot be read back; what it sums is in the footprint. */
+export interface FootprintSummary {
+  /** The version of the format of footprints. */
   readonly format: number;
-  /** The engine and its version. */
+  /** The engine that computed the footprint, and its version. */
   readonly engine: string;
   /** Whether every line is counted. */
   readonly status: Completeness;
   /** The production. */
-  readonly production: FootprintProduction;
+  readonly production: SummaryProduction;
   /** The options of the computation. */
-  readonly options: FootprintOptions;
+  readonly options: Options;
   /** The sets and tables that it was computed with. */
   readonly sets: readonly SetHash[];
   /** The total of each account. Accounts are never netted. */
@@ -2278,12 +2600,8 @@ export interface FootprintResult {
   readonly views: readonly FootprintView[];
   /** How much of the budget is accounted for, by currency; empty if the budget has no lines. */
   readonly coverage: readonly BudgetCoverage[];
-  /** The lines: what was priced, with which factor, and why. */
+  /** The lines: their tags and their masses. */
   readonly lines: readonly FootprintLine[];
-  /** The factors that were used. */
-  readonly factors: readonly UsedFactor[];
-  /** The ledger. */
-  readonly entries: readonly LedgerEntry[];
   /** What could not be restated to other warming potentials; absent unless the options request them. */
   readonly unrestated: readonly UnrestatedMass[];
   /** The lines that are left out. */
@@ -2292,6 +2610,24 @@ export interface FootprintResult {
   readonly warnings: readonly Diagnostic[];
   /** How many warnings there are beyond those. */
   readonly more: number;
+}
+
+/** What does not follow in a footprint: a factor whose parts do not sum to its value, or a mass that is not the product of its terms and its factor. */
+export interface FootprintDiscrepancy {
+  /** What it is. */
+  readonly kind: DiscrepancyKind;
+  /** The location of the stated value in the footprint, as a JSON pointer. */
+  readonly pointer: string;
+  /** The identifier of the factor or of the line. */
+  readonly id: string;
+  /** The value that is stated: of a factor in its own unit, of a mass in kgCO2e. */
+  readonly stated: Exact;
+  /** What its parts, or its terms and its factor, give; absent if it is too large to be counted. */
+  readonly computed?: Exact;
+  /** The French message. */
+  readonly fr: string;
+  /** The English message. */
+  readonly en: string;
 }
 
 /** A production or a computation that was refused. */

@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use claquette::output::{FootprintIndicators, FootprintResult, FootprintView, Output};
+use claquette::output::{FootprintIndicators, FootprintSummary, FootprintView, Output};
 use claquette::{
     Account, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options, Part,
     Production, References as Tables, Term, Unpriced, View, check_json, compute as compute_footprint,
@@ -125,9 +125,14 @@ impl Footprint {
         Ok(files.into_iter().flat_map(|(name, text)| [name, text]).collect())
     }
 
-    /// The whole result as JSON.
+    /// The footprint as JSON.
     pub fn to_json(&self) -> String {
-        FootprintResult::new(&self.0).to_json()
+        self.0.to_json()
+    }
+
+    /// Its summary as JSON.
+    pub fn summary(&self) -> String {
+        FootprintSummary::new(&self.0).to_json()
     }
 
     /// The SHA-256 of the production's canonical JSON.

@@ -96,7 +96,7 @@ test("words that are not known", () => {
     [() => compute(meter(1), undefined, { gwp: /** @type {any} */ ("ar4") }), /published, ar5, ar6/],
   ];
   for (const [act, allowed] of acts) assert.throws(act, { name: "CalculationError", message: allowed, diagnostics: [] });
-  return assert.rejects(schema(/** @type {any} */ ("x")), { name: "CalculationError", message: /production, footprint, refusal/ });
+  return assert.rejects(schema(/** @type {any} */ ("x")), { name: "CalculationError", message: /production, footprint, summary, refusal/ });
 });
 
 test("an error is an Error with every problem, in French and English", () => {
@@ -139,10 +139,10 @@ test("what is loaded already is not loaded otherwise", async () => {
 
 test("results", async () => {
   const footprint = compute(meter("12.5"));
-  assert.equal(JSON.stringify(footprint.result()), footprint.toJson());
+  assert.equal(JSON.stringify(footprint.value()), footprint.toJson());
   assert.equal(JSON.stringify(footprint), footprint.toJson());
   assert.equal(footprint.sha256(), compute(JSON.stringify(meter("12.5"))).sha256());
-  assert.equal(footprint.result().engine, version());
+  assert.equal(footprint.value().engine, version());
   // 0.64875 kg, to three digits
   assert.match(footprint.report("fr"), /Total\s:\s649\sg CO2e/);
   assert.match(footprint.viewText("post", "en"), /Electricity/i);
@@ -166,7 +166,7 @@ test("an extract and pins", () => {
   assert.deepEqual(sets, marked(whole));
   assert.deepEqual([alone.extract?.length, references.extract], [64, undefined]);
   assert.deepEqual(alone.pinned(references.hashes()).hashes(), marked(references.hashes()));
-  const pinned = { ...meter("12.5"), sets: footprint.result().sets };
+  const pinned = { ...meter("12.5"), sets: footprint.value().sets };
   assert.equal(compute(pinned, alone).total(), "25");
   /** @param {string} code */
   const only = (code) => (/** @type {any} */ error) =>
@@ -246,7 +246,7 @@ test("memory stays flat", async () => {
   const after = (times) => {
     for (let turn = 0; turn < times; turn += 1) {
       try {
-        compute(meter(turn % 2 ? "5" : "five")).result();
+        compute(meter(turn % 2 ? "5" : "five")).summary();
       } catch (error) {
         assert(error instanceof CalculationError);
       }

@@ -20,7 +20,7 @@ const calls = [
   ["compute(film as objects)", 200, () => compute(parsed)],
   ["JSON.stringify(film), a part of that", 200, () => JSON.stringify(parsed)],
   ["toJson() of the film", 100, () => footprint.toJson()],
-  ["result() of the film", 100, () => footprint.result()],
+  ["value() of the film", 100, () => footprint.value()],
 ];
 for (const [name, times, call] of calls) {
   for (let turn = 0; turn < times / 10; turn += 1) call();

@@ -35,7 +35,7 @@ async function memory() {
   const after = (times) => {
     for (let turn = 0; turn < times; turn += 1) {
       try {
-        compute(turn % 2 ? PRODUCTION : "{}").result();
+        compute(turn % 2 ? PRODUCTION : "{}").summary();
       } catch (error) {
         if (!(error instanceof CalculationError)) throw error;
       }

@@ -125,10 +125,15 @@ function references(one, bundled, bare) {
  * @returns {Json}
  */
 function observed(footprint, expect) {
-  const result = footprint.result();
-  const line = (/** @type {string} */ id) => result.lines.find((line) => line.line === id);
+  const [value, summary] = [footprint.value(), footprint.summary()];
+  const line = (/** @type {string} */ id) => summary.lines.find((line) => line.line === id);
+  const products = value.products.map((product) => ({
+    ...product,
+    id: value.lines[product.line]?.id ?? "",
+    asked: value.requests[product.request],
+  }));
   const named = new Set((expect.entries ?? []).map((/** @type {Json} */ item) => item.line));
-  const { per_hour, per_shooting_day, per_thousand, physical_share, monetary_share, derived_share } = result.indicators;
+  const { per_hour, per_shooting_day, per_thousand, physical_share, monetary_share, derived_share } = summary.indicators;
   return {
     status: footprint.status,
     totals: Object.fromEntries(
@@ -138,17 +143,29 @@ function observed(footprint, expect) {
       ...item,
       kgco2e: line(item.line)?.masses.find((mass) => mass.account === item.account)?.kgco2e ?? "0",
     })),
-    entries: result.entries
-      .filter((entry) => named.has(entry.line))
-      .map(({ line, account, part, gas, kgco2e }) => ({ line, account, part, gas, kgco2e })),
+    entries: products
+      .filter(({ id }) => named.has(id))
+      .flatMap(({ id, asked, masses }) =>
+        masses.map((kgco2e, at) => {
+          const slot = value.factors[asked?.factor ?? 0]?.slots[at];
+          const { account = "counted", part = "whole", gas = "unallocated" } = slot ?? {};
+          return { line: id, account, part, gas, kgco2e };
+        }),
+      )
+      .filter(({ kgco2e }) => kgco2e !== "0"),
     resolutions: (expect.resolutions ?? []).flatMap((/** @type {Json} */ item) =>
-      (line(item.line)?.priced ?? []).map((priced) => ({
-        line: item.line,
-        factor: result.factors[priced.factor]?.id,
-        set: result.factors[priced.factor]?.set,
-        place: priced.place_reason,
-        period: priced.period_reason,
-      })),
+      products
+        .filter(({ id }) => id === item.line)
+        .map(({ asked }) => {
+          const factor = value.factors[asked?.factor ?? 0];
+          return {
+            line: item.line,
+            factor: factor?.id,
+            set: factor?.set === undefined ? undefined : value.sets[factor.set]?.name,
+            place: asked?.place_reason,
+            period: asked?.period_reason,
+          };
+        }),
     ),
     views: (expect.views ?? []).map((/** @type {Json} */ { view, account }) => ({
       view,
@@ -163,8 +180,8 @@ function observed(footprint, expect) {
       "monetary-share": monetary_share ?? null,
       "derived-share": derived_share ?? null,
     },
-    problems: result.warnings.map(problem),
-    more: result.more,
+    problems: summary.warnings.map(problem),
+    more: summary.more,
   };
 }
 

@@ -14,7 +14,7 @@ use std::process::ExitCode;
 
 use claquette::import::SkipReason;
 use claquette::output::{
-    BudgetCoverage, FootprintResult, FootprintVariance, FootprintVerification, FootprintView, Output,
+    BudgetCoverage, FootprintSummary, FootprintVariance, FootprintVerification, FootprintView, Output,
     Proposal, Refusal,
 };
 use claquette::{
@@ -63,7 +63,7 @@ fn run() -> Result<ExitCode, Failure> {
         let schema = match which.as_str() {
             "input" => schema::<claquette::wire::Production>("Claquette production, format 1"),
             "footprint" => schema::<Footprint>("Claquette footprint, format 1"),
-            "output" => schema::<FootprintResult>("Claquette summary of a footprint, format 1"),
+            "output" => schema::<FootprintSummary>("Claquette summary of a footprint, format 1"),
             _ => return Err("--schema input|footprint|output".into()),
         };
         writeln!(out, "{}", serde_json::to_string_pretty(&schema)?)?;
@@ -355,7 +355,7 @@ impl Request {
                 }
             }
             (None, _) if self.summary => {
-                writeln!(out, "{}", FootprintResult::new(footprint).to_json_pretty())?;
+                writeln!(out, "{}", FootprintSummary::new(footprint).to_json_pretty())?;
             }
             (None, _) if self.audit => return self.audit(out, footprint),
             (None, true) => writeln!(out, "{}", footprint.to_json())?,

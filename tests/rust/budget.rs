@@ -1,6 +1,6 @@
 //! The coverage of a budget: its four states, and that they sum to it.
 
-use claquette::output::{BudgetCoverage, FootprintResult, Output};
+use claquette::output::{BudgetCoverage, FootprintSummary, Output};
 use claquette::{Coverage, CoverageState, Footprint, Language, Options, Term, Unpriced};
 use claquette_conformance::{Outcome, fixtures, without_factors};
 
@@ -85,7 +85,7 @@ fn each_currency_is_the_sum_of_its_four_states() {
 
 #[test]
 fn a_budget_line_knows_its_lines_of_activity_and_what_they_emit() {
-    let result = FootprintResult::new(&footprint());
+    let result = FootprintSummary::new(&footprint());
     let [euros, pounds]: &[BudgetCoverage; 2] = result.coverage.as_slice().try_into().unwrap();
     let lines = euros.lines.iter().chain(&pounds.lines);
     let found: Vec<_> = lines

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use claquette::output::{FootprintResult, Output, Refusal};
+use claquette::output::{FootprintSummary, Output, Refusal};
 use claquette::shape::Shaped;
 use claquette::{Footprint, Options, schema, wire};
 use claquette_conformance::{Case, Outcome, cases, fixtures, path};
@@ -41,7 +41,7 @@ fn assert_published<T: Shaped>(name: &str) {
 fn published_schemas_are_those_of_the_types() {
     assert_published::<wire::Production>("production");
     assert_published::<Footprint>("footprint");
-    assert_published::<FootprintResult>("summary");
+    assert_published::<FootprintSummary>("summary");
     assert_published::<Refusal>("refusal");
 }
 
@@ -55,7 +55,7 @@ fn shipped_productions_and_their_footprints_are_valid() {
         let footprint = outcome.footprint().expect("a footprint");
         assert_valid(&output, &footprint.to_json(), fixture.name);
         assert_valid(&output, &footprint.to_json_pretty(), fixture.name);
-        assert_valid(&summary, &FootprintResult::new(footprint).to_json(), fixture.name);
+        assert_valid(&summary, &FootprintSummary::new(footprint).to_json(), fixture.name);
     }
 }
 
@@ -66,7 +66,7 @@ fn results_of_vectors_are_valid() {
         match case.run() {
             Outcome::Priced(footprint) => {
                 assert_valid(&output, &footprint.to_json(), &case.name);
-                assert_valid(&summary, &FootprintResult::new(&footprint).to_json(), &case.name);
+                assert_valid(&summary, &FootprintSummary::new(&footprint).to_json(), &case.name);
             }
             Outcome::Refused(problems, more) => {
                 assert_valid(&refusal, &Refusal::new(problems, more).to_json(), &case.name);

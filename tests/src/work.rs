@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use claquette::footprint::LineAt;
 use claquette::output::{
-    BudgetCoverage, FactorDifference, FactorSearch, FootprintResult, FootprintVariance,
+    BudgetCoverage, FactorDifference, FactorSearch, FootprintSummary, FootprintVariance,
     FootprintVerification, ImportedBase, Output, Refusal,
 };
 use claquette::{
@@ -119,8 +119,8 @@ fn all_with(document: &str, references: &References, probe: &mut Probe<'_>) {
     probe("Variance");
     black_box(Review::of(&footprint, &restated)).expect("one production");
     probe("Review");
-    let stored = FootprintResult::new(&footprint).to_json_pretty();
-    probe("FootprintResult");
+    let stored = FootprintSummary::new(&footprint).to_json_pretty();
+    probe("FootprintSummary");
     for footprint in [&footprint, &restated] {
         let verification = Verification::of(stored.as_bytes(), footprint).expect("a result");
         black_box((verification.text(Language::Fr), FootprintVerification::new(verification).to_json()));

@@ -57,6 +57,11 @@ def read(record: type[R], text: str) -> R:
     return record.from_dict(json.loads(text))
 
 
+def read_all(record: type[R], text: str) -> tuple[R, ...]:
+    """A list of results that the core wrote."""
+    return tuple(record.from_dict(plain) for plain in json.loads(text))
+
+
 @contextmanager
 def errors() -> Iterator[None]:
     """Gives what the core refuses its type."""

@@ -38,7 +38,7 @@ def catalogue() -> tuple[CatalogueRow, ...]:
     return tuple(CatalogueRow(**{**row, "parameters": tuple(row["parameters"])}) for row in rows)
 
 
-def schema(name: Literal["production", "footprint", "refusal"]) -> str:
+def schema(name: Literal["production", "footprint", "summary", "refusal"]) -> str:
     """A published JSON Schema.
 
     >>> import json

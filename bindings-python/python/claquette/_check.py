@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claquette import _native
-from claquette._border import Typed, document, read
+from claquette._border import Typed, document, errors, read
 from claquette._references import References, handle
 from claquette._types import CalculationError, Diagnostic, Refusal
 
@@ -54,6 +54,21 @@ def check(production: Typed, references: References | None = None, limits: Limit
     sound, text = _native.check(document(production), handle(references), given(limits))
     refusal = read(Refusal, text)
     return Checked(sound=sound, diagnostics=tuple(refusal.diagnostics), more=refusal.more)
+
+
+def sha256(production: Typed, references: References | None = None, limits: Limits | None = None) -> str:
+    """The SHA-256 of a production: of its canonical JSON, whatever order and notation it was entered in.
+
+    What is not sound is a `CalculationError`.
+
+    >>> from claquette import sha256
+    >>> energy = '{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [%s]}'
+    >>> line = '{"id": "L1", "what": {"electricity": {"energy": {"value": %s, "unit": "kWh"}}}}'
+    >>> sha256(energy % line % '"12.50"') == sha256(energy % line % "12.5")
+    True
+    """
+    with errors():
+        return _native.sha256(document(production), handle(references), given(limits))
 
 
 def given(limits: Limits | None) -> tuple[int | None, int | None, int | None, int | None]:

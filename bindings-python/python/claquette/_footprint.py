@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from claquette import _native
-from claquette._border import Typed, bytes_of, document, errors, read
+from claquette._border import Typed, bytes_of, document, errors, read, read_all
 from claquette._check import Limits, given
 from claquette._references import References, handle
 from claquette._types import (
     Account,
+    BudgetCoverage,
     Completeness,
     ElectricityMethod,
+    FootprintDiscrepancy,
     FootprintIndicators,
-    FootprintResult,
+    FootprintSummary,
+    FootprintValue,
     FootprintVariance,
     FootprintVerification,
     FootprintView,
@@ -73,8 +76,42 @@ def compute(
         return Footprint(_native.compute(document(production), tables, unpriced, electricity, gwp, most))
 
 
+def extract(
+    production: Typed,
+    references: References | None = None,
+    unpriced: Unpriced = "refuse",
+    electricity: ElectricityMethod = "location",
+    gwp: Gwp = "published",
+    limits: Limits | None = None,
+) -> dict[str, str]:
+    """The rows of the tables that the footprint of a production rests on, by the names of their files.
+
+    It takes what `compute` takes. `References.read_extract` reads the rows, and with them the same production has
+    the same footprint, without the whole tables.
+
+    >>> from claquette import extract
+    >>> rows = extract({
+    ...     "format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+    ...     "lines": [{"id": "L1", "what": {"hotel": {"rooms": 4, "nights": 3}}}],
+    ... })
+    >>> [row.split(",")[0] for row in rows["0/hotel.csv"].splitlines()]
+    ['id', 'hotel.fr.2024.desnz']
+    """
+    with errors():
+        tables, most = handle(references), given(limits)
+        return dict(_native.extract(document(production), tables, unpriced, electricity, gwp, most))
+
+
+def restored(text: bytes) -> Footprint:
+    """A footprint that was pickled or posted: it was computed once, so no limit but that of memory holds for it."""
+    return Footprint.from_json(text, Limits(bytes=2**32 - 1, items=2**32 - 1))
+
+
 class Footprint:
     """The footprint of a production: exact masses in kgCO2e, and everything that explains them.
+
+    It is a value: it holds no tables and no production, never changes, and is equal to another one with the same
+    content. It can be written and read back, pickled, and sent to another process.
 
     >>> from claquette import compute
     >>> footprint = compute({
@@ -133,9 +170,31 @@ country, kind, work, part, gas, label: and the name of a label
         with errors():
             return read(FootprintIndicators, self._handle.indicators())
 
-    def result(self) -> FootprintResult:
-        """The whole result: totals, views, lines with their steps and factors, entries, warnings."""
-        return read(FootprintResult, self.to_json())
+    def coverage(self) -> tuple[BudgetCoverage, ...]:
+        """How much of the budget it accounts for, by currency; empty if the budget has no lines."""
+        return read_all(BudgetCoverage, self._handle.coverage())
+
+    def summary(self) -> FootprintSummary:
+        """Its sums: totals, indicators, every view, the coverage of the budget, and the masses of each line."""
+        return read(FootprintSummary, self._handle.summary())
+
+    def value(self) -> FootprintValue:
+        """All that it holds: lines, products, masses, and the rows of the tables that it used.
+
+        Lists refer to each other by positions, which count from 0.
+
+        >>> from claquette import compute
+        >>> value = compute({
+        ...     "format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+        ...     "lines": [{"id": "L1", "what": {"hotel": {"rooms": 4, "nights": 3}}}],
+        ... }).value()
+        >>> [(term.name, term.numerator) for term in value.products[0].terms]
+        [('rooms', Decimal('4')), ('nights', Decimal('3'))]
+        >>> request = value.requests[value.products[0].request]
+        >>> value.factors[request.factor].id, request.place_reason
+        ('hotel.fr.2024.desnz', 'exact')
+        """
+        return read(FootprintValue, self.to_json())
 
     def report(self, language: Language) -> str:
         """The report that people read."""
@@ -147,21 +206,30 @@ country, kind, work, part, gas, label: and the name of a label
         with errors():
             return self._handle.view_text(axis, language)
 
-    def extract(self) -> dict[str, str]:
-        """The rows of the tables that it rests on, by the names of their files: `References.read_extract` reads them.
+    def audit(self) -> FootprintDiscrepancy | None:
+        """Prices every product again, from its own terms and its own factor, without any tables.
 
-        >>> from claquette import compute
+        Returns the first factor whose parts do not sum to its value, else the first mass that is not the product of
+        its terms and its factor, else `None`. Whether the quantities are those of the production and the factors
+        those of the tables is what `verify` tells.
+
+        >>> from claquette import Footprint, compute
         >>> footprint = compute({
         ...     "format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
         ...     "lines": [{"id": "L1", "what": {"hotel": {"rooms": 4, "nights": 3}}}],
         ... })
-        >>> [row.split(",")[0] for row in footprint.extract()["0/hotel.csv"].splitlines()]
-        ['id', 'hotel.fr.2024.desnz']
+        >>> footprint.audit()
+        >>> forged = Footprint.from_json(footprint.to_json().replace('"80.4"', '"40.8"'))
+        >>> print(forged.audit().en)  # 4 × 3 × 6.7 kgCO2e/room.night
+        line L1: 40.8 kgCO2e, where its terms and its factor give 80.4 kgCO2e
         """
-        return dict(self._handle.extract())
+        found = self._handle.audit()
+        return None if found is None else read(FootprintDiscrepancy, found)
 
-    def verify(self, stored: str | bytes) -> FootprintVerification:
-        """Whether a stored result, the JSON of one, is what is computed now: `holds`, or what deviates.
+    def verify(self, stored: Footprint | str | bytes) -> FootprintVerification:
+        """Whether a stored footprint or summary is what this footprint is: `holds`, or what deviates.
+
+        To verify a stored footprint, compute its production again with the same tables, and ask the result.
 
         >>> from claquette import compute
         >>> footprint = compute({
@@ -175,30 +243,69 @@ country, kind, work, part, gas, label: and the name of a label
         >>> forged.holds, forged.deviations[0].stored, forged.deviations[0].computed
         (False, '"40.8"', '"80.4"')
         """
-        if isinstance(stored, str):
-            stored = document(stored)
-        text = bytes_of("stored", stored, "it is the JSON of a result, as text or bytes")
+        if isinstance(stored, Footprint):
+            stored = stored.to_json()
+        text = json_of("stored", stored, "it is a `Footprint`, or the JSON of one or of its summary, as text or bytes")
         with errors():
             return read(FootprintVerification, self._handle.verify(text))
 
     def to_json(self) -> str:
-        """The whole result as JSON, on one line."""
+        """Its JSON, on one line: `from_json` reads it."""
         return self._handle.to_json()
 
-    def sha256(self) -> str:
-        """The SHA-256 of the canonical JSON of the production."""
-        return self._handle.sha256()
+    @classmethod
+    def from_json(cls, text: str | bytes, limits: Limits | None = None) -> Footprint:
+        """Reads a footprint from its JSON, without any tables.
+
+        It has the same views, indicators, reports and comparisons as the one that was written. Its masses are those
+        that were written: `audit` prices them again. What is no footprint, or one of a newer format, is a
+        `CalculationError`.
+
+        >>> from claquette import Footprint, compute
+        >>> footprint = compute({
+        ...     "format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
+        ...     "lines": [{"id": "L1", "what": {"hotel": {"rooms": 4, "nights": 3}}}],
+        ... })
+        >>> stored = Footprint.from_json(footprint.to_json())
+        >>> stored == footprint, stored.report("fr") == footprint.report("fr")
+        (True, True)
+        """
+        most = given(limits)
+        content = json_of("text", text, "it is the JSON of a footprint, as text or bytes")
+        with errors():
+            return cls(_native.read_footprint(content, most))
 
     def html(self, language: Language) -> str:
         """A small table of the posts, with bars."""
         with errors():
             return self._handle.html(language)
 
+    def __eq__(self, other: object) -> bool:
+        return self._handle.equals(other._handle) if isinstance(other, Footprint) else NotImplemented
+
+    def __hash__(self) -> int:
+        # Equal footprints have equal totals; to hash all that they hold would write all of it.
+        return hash((Footprint, self._handle.total("counted")))
+
+    def __copy__(self) -> Footprint:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Footprint:
+        return self
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Footprint], tuple[bytes]]:
+        return restored, (self.to_json().encode("utf-8"),)
+
     def _repr_html_(self) -> str:
         return self.html("en")
 
     def __repr__(self) -> str:
         return f"<Footprint {' '.join(self._handle.headline('en').split())}>"
+
+
+def json_of(name: str, given: object, what: str) -> bytes:
+    """The bytes of the JSON that is asked for by this name."""
+    return bytes_of(name, document(given) if isinstance(given, str) else given, what)
 
 
 def variance(before: Footprint, after: Footprint, account: Account = "counted") -> FootprintVariance:

@@ -58,16 +58,15 @@ class References:
 
     @classmethod
     def read_extract(cls, files: Mapping[str, str | bytes]) -> References:
-        """Reads the rows that `Footprint.extract` gave: the same production has the same result with them.
+        """Reads the rows that `extract` gave: the same production has the same footprint with them.
 
-        >>> from claquette import compute
+        >>> from claquette import compute, extract
         >>> shoot = {
         ...     "format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
         ...     "lines": [{"id": "L1", "what": {"hotel": {"rooms": 4, "nights": 3}}}],
         ... }
-        >>> footprint = compute(shoot)
-        >>> rows = References.read_extract(footprint.extract())
-        >>> compute(shoot, rows).total() == footprint.total()
+        >>> rows = References.read_extract(extract(shoot))
+        >>> compute(shoot, rows).total() == compute(shoot).total()
         True
         """
         with errors():

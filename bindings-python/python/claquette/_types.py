@@ -710,16 +710,6 @@ Control: TypeAlias = Literal[
 - `provided`: mis à disposition / provided
 """
 
-Completeness: TypeAlias = Literal[
-    "complete",
-    "partial",
-]
-"""Whether a footprint holds every line.
-
-- `complete`: complet / complete
-- `partial`: partiel / partial
-"""
-
 Unpriced: TypeAlias = Literal[
     "refuse",
     "exclude",
@@ -752,6 +742,106 @@ Gwp: TypeAlias = Literal[
 - `ar6`: AR6 / AR6
 """
 
+Boundary: TypeAlias = Literal[
+    "life-cycle",
+    "well-to-wheel",
+    "tank-to-wheel",
+    "generation",
+    "cradle-to-gate",
+    "use-and-manufacture",
+    "operation",
+    "spend",
+    "unstated",
+]
+"""The part of the life cycle that a factor covers.
+
+- `life-cycle`: cycle de vie / life cycle
+- `well-to-wheel`: amont et usage / upstream and use
+- `tank-to-wheel`: usage seul / use only
+- `generation`: production d’électricité seule / power generation only
+- `cradle-to-gate`: jusqu’à la sortie d’usine / cradle to gate
+- `use-and-manufacture`: usage et fabrication / use and manufacture
+- `operation`: fonctionnement / operation
+- `spend`: ratio monétaire / spend factor
+- `unstated`: non précisé / not stated
+"""
+
+FactorStatus: TypeAlias = Literal[
+    "usable",
+    "suspect",
+    "indicative",
+]
+"""Whether a factor may be chosen by its key.
+
+- `usable`: utilisable / usable
+- `suspect`: douteux / suspect
+- `indicative`: indicatif / indicative
+"""
+
+Part: TypeAlias = Literal[
+    "whole",
+    "upstream",
+    "combustion",
+    "generation",
+    "transmission",
+    "manufacture",
+    "transport",
+    "collection",
+    "treatment",
+    "incineration",
+    "fugitive",
+    "contrails",
+    "energy",
+    "inputs",
+    "end-of-life",
+    "other",
+    "unallocated",
+]
+"""A life-cycle part of a factor.
+
+- `whole`: ensemble / whole
+- `upstream`: amont / upstream
+- `combustion`: combustion / combustion
+- `generation`: production d’électricité / power generation
+- `transmission`: transport et distribution / transmission and distribution
+- `manufacture`: fabrication / manufacture
+- `transport`: transport / transport
+- `collection`: collecte / collection
+- `treatment`: traitement / treatment
+- `incineration`: incinération / incineration
+- `fugitive`: fuites / fugitive emissions
+- `contrails`: traînées de condensation / contrails
+- `energy`: énergie / energy
+- `inputs`: intrants / inputs
+- `end-of-life`: fin de vie / end of life
+- `other`: autre / other
+- `unallocated`: non réparti / unallocated
+"""
+
+Gas: TypeAlias = Literal[
+    "co2",
+    "ch4",
+    "ch4-fossil",
+    "ch4-biogenic",
+    "n2o",
+    "sf6",
+    "co2-biogenic",
+    "other",
+    "unallocated",
+]
+"""A greenhouse gas, counted in CO2e.
+
+- `co2`: CO2 fossile / fossil CO2
+- `ch4`: CH4 / CH4
+- `ch4-fossil`: CH4 fossile / fossil CH4
+- `ch4-biogenic`: CH4 biogénique / biogenic CH4
+- `n2o`: N2O / N2O
+- `sf6`: SF6 / SF6
+- `co2-biogenic`: CO2 biogénique / biogenic CO2
+- `other`: autres gaz / other gases
+- `unallocated`: non réparti / unallocated
+"""
+
 Account: TypeAlias = Literal[
     "counted",
     "biogenic",
@@ -766,18 +856,54 @@ Account: TypeAlias = Literal[
 - `offset`: Compensation (hors total) / Offsets (outside the total)
 """
 
-CoverageState: TypeAlias = Literal[
-    "physical",
-    "spend",
-    "excluded",
-    "not-entered",
+MeanOf: TypeAlias = Literal[
+    "work",
+    "episode",
+    "hour",
 ]
-"""How a line of the budget is accounted for.
+"""What a published mean is per.
 
-- `physical`: compté par des quantités / counted by quantities
-- `spend`: compté par des montants / counted by money
-- `excluded`: exclu par règle / excluded by rule
-- `not-entered`: pas encore compté / not yet counted
+- `work`: par œuvre / a work
+- `episode`: par épisode / an episode
+- `hour`: par heure de contenu / an hour of content
+"""
+
+PlaceReason: TypeAlias = Literal[
+    "named",
+    "contract",
+    "exact",
+    "proxy",
+    "parent",
+    "world",
+]
+"""Why a factor of this place was chosen.
+
+- `named`: facteur nommé par la ligne / factor named by the line
+- `contract`: contrat d’électricité / contract of electricity
+- `exact`: facteur du lieu / factor of the place
+- `proxy`: facteur d’un autre lieu, à défaut / factor of another place, as a proxy
+- `parent`: facteur du territoire qui contient le lieu / factor of the territory around the place
+- `world`: facteur mondial / world factor
+"""
+
+PeriodReason: TypeAlias = Literal[
+    "named",
+    "same-year",
+    "older-year",
+    "newer-year",
+    "newest",
+    "national",
+    "worldwide",
+]
+"""Why a factor of this year was chosen.
+
+- `named`: facteur nommé par la ligne / factor named by the line
+- `same-year`: de l’année de l’activité / of the year of the activity
+- `older-year`: le plus récent avant l’activité / the newest before the activity
+- `newer-year`: plus récent que l’activité / newer than the activity
+- `newest`: le plus récent (activité sans date) / the newest (undated activity)
+- `national`: série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent / official series of the country, at most three years old, preferred to a newer worldwide data set
+- `worldwide`: jeu mondial : la série officielle du pays a plus de trois ans / worldwide data set: the official series of the country is more than three years old
 """
 
 Kind: TypeAlias = Literal[
@@ -940,146 +1066,38 @@ StepName: TypeAlias = Literal[
 - `years`: années / years
 """
 
-OriginWord: TypeAlias = Literal[
-    "given",
-    "assumption",
-    "price",
-    "unit",
-    "distance",
+Severity: TypeAlias = Literal[
+    "error",
+    "warning",
 ]
-"""Where a step comes from.
+"""Whether a problem prevents a computation.
 
-- `given`: donné / given
-- `assumption`: hypothèse / assumption
-- `price`: table de prix / table of prices
-- `unit`: unité / unit
-- `distance`: distance calculée / computed distance
+- `error`: erreur / error
+- `warning`: avertissement / warning
 """
 
-PlaceReason: TypeAlias = Literal[
-    "named",
-    "contract",
-    "exact",
-    "proxy",
-    "parent",
-    "world",
+Completeness: TypeAlias = Literal[
+    "complete",
+    "partial",
 ]
-"""Why a factor of this place was chosen.
+"""Whether a footprint holds every line.
 
-- `named`: facteur nommé par la ligne / factor named by the line
-- `contract`: contrat d’électricité / contract of electricity
-- `exact`: facteur du lieu / factor of the place
-- `proxy`: facteur d’un autre lieu, à défaut / factor of another place, as a proxy
-- `parent`: facteur du territoire qui contient le lieu / factor of the territory around the place
-- `world`: facteur mondial / world factor
+- `complete`: complet / complete
+- `partial`: partiel / partial
 """
 
-PeriodReason: TypeAlias = Literal[
-    "named",
-    "same-year",
-    "older-year",
-    "newer-year",
-    "newest",
-    "national",
-    "worldwide",
-]
-"""Why a factor of this year was chosen.
-
-- `named`: facteur nommé par la ligne / factor named by the line
-- `same-year`: de l’année de l’activité / of the year of the activity
-- `older-year`: le plus récent avant l’activité / the newest before the activity
-- `newer-year`: plus récent que l’activité / newer than the activity
-- `newest`: le plus récent (activité sans date) / the newest (undated activity)
-- `national`: série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent / official series of the country, at most three years old, preferred to a newer worldwide data set
-- `worldwide`: jeu mondial : la série officielle du pays a plus de trois ans / worldwide data set: the official series of the country is more than three years old
-"""
-
-Boundary: TypeAlias = Literal[
-    "life-cycle",
-    "well-to-wheel",
-    "tank-to-wheel",
-    "generation",
-    "cradle-to-gate",
-    "use-and-manufacture",
-    "operation",
+CoverageState: TypeAlias = Literal[
+    "physical",
     "spend",
-    "unstated",
+    "excluded",
+    "not-entered",
 ]
-"""The part of the life cycle that a factor covers.
+"""How a line of the budget is accounted for.
 
-- `life-cycle`: cycle de vie / life cycle
-- `well-to-wheel`: amont et usage / upstream and use
-- `tank-to-wheel`: usage seul / use only
-- `generation`: production d’électricité seule / power generation only
-- `cradle-to-gate`: jusqu’à la sortie d’usine / cradle to gate
-- `use-and-manufacture`: usage et fabrication / use and manufacture
-- `operation`: fonctionnement / operation
-- `spend`: ratio monétaire / spend factor
-- `unstated`: non précisé / not stated
-"""
-
-Part: TypeAlias = Literal[
-    "whole",
-    "upstream",
-    "combustion",
-    "generation",
-    "transmission",
-    "manufacture",
-    "transport",
-    "collection",
-    "treatment",
-    "incineration",
-    "fugitive",
-    "contrails",
-    "energy",
-    "inputs",
-    "end-of-life",
-    "other",
-    "unallocated",
-]
-"""A life-cycle part of a factor.
-
-- `whole`: ensemble / whole
-- `upstream`: amont / upstream
-- `combustion`: combustion / combustion
-- `generation`: production d’électricité / power generation
-- `transmission`: transport et distribution / transmission and distribution
-- `manufacture`: fabrication / manufacture
-- `transport`: transport / transport
-- `collection`: collecte / collection
-- `treatment`: traitement / treatment
-- `incineration`: incinération / incineration
-- `fugitive`: fuites / fugitive emissions
-- `contrails`: traînées de condensation / contrails
-- `energy`: énergie / energy
-- `inputs`: intrants / inputs
-- `end-of-life`: fin de vie / end of life
-- `other`: autre / other
-- `unallocated`: non réparti / unallocated
-"""
-
-Gas: TypeAlias = Literal[
-    "co2",
-    "ch4",
-    "ch4-fossil",
-    "ch4-biogenic",
-    "n2o",
-    "sf6",
-    "co2-biogenic",
-    "other",
-    "unallocated",
-]
-"""A greenhouse gas, counted in CO2e.
-
-- `co2`: CO2 fossile / fossil CO2
-- `ch4`: CH4 / CH4
-- `ch4-fossil`: CH4 fossile / fossil CH4
-- `ch4-biogenic`: CH4 biogénique / biogenic CH4
-- `n2o`: N2O / N2O
-- `sf6`: SF6 / SF6
-- `co2-biogenic`: CO2 biogénique / biogenic CO2
-- `other`: autres gaz / other gases
-- `unallocated`: non réparti / unallocated
+- `physical`: compté par des quantités / counted by quantities
+- `spend`: compté par des montants / counted by money
+- `excluded`: exclu par règle / excluded by rule
+- `not-entered`: pas encore compté / not yet counted
 """
 
 UnrestatedReason: TypeAlias = Literal[
@@ -1092,14 +1110,14 @@ UnrestatedReason: TypeAlias = Literal[
 - `gases`: gaz inconnu, ou sans potentiel dans l’un des deux jeux / the gas is unknown, or lacks a potential in one of the sets
 """
 
-Severity: TypeAlias = Literal[
-    "error",
-    "warning",
+DiscrepancyKind: TypeAlias = Literal[
+    "factor",
+    "mass",
 ]
-"""Whether a problem prevents a computation.
+"""What does not follow in a footprint.
 
-- `error`: erreur / error
-- `warning`: avertissement / warning
+- `factor`: les parties d’un facteur ne font pas sa valeur / the parts of a factor do not sum to its value
+- `mass`: une masse n’est pas le produit de ses termes et de son facteur / a mass is not the product of its terms and its factor
 """
 
 Refused: TypeAlias = Literal[
@@ -1108,18 +1126,6 @@ Refused: TypeAlias = Literal[
 """What a refusal says instead of a completeness.
 
 - `refused`: refusé / refused
-"""
-
-FactorStatus: TypeAlias = Literal[
-    "usable",
-    "suspect",
-    "indicative",
-]
-"""Whether a factor may be chosen by its key.
-
-- `usable`: utilisable / usable
-- `suspect`: douteux / suspect
-- `indicative`: indicatif / indicative
 """
 
 FactorField: TypeAlias = Literal[
@@ -2129,8 +2135,548 @@ What: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FootprintPart(Record):
+    """A part of the work, at any depth."""
+
+    id: str
+    """Its identifier."""
+    title: str | None = None
+    """Its title."""
+    count: Decimal
+    """How many works it stands for."""
+    minutes: Decimal | None = None
+    """Minutes of all that it stands for."""
+    days: Decimal | None = None
+    """Shooting days of all that it stands for."""
+    end: int
+    """The position after its own parts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootprintBudgetCurrency(Record):
+    """The part of a budget that is in one currency."""
+
+    currency: str
+    """The currency."""
+    total: Decimal
+    """All of the budget in it."""
+    unlisted: Decimal
+    """The part of the total that no line of the budget lists."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootprintBudgetLine(Record):
+    """A line of a budget."""
+
+    id: str
+    """Its identifier."""
+    account: str | None = None
+    """Its account in the plan of the production office."""
+    label: str | None = None
+    """Its label."""
+    amount: Decimal
+    """Its amount with its credit notes, in single units of the currency."""
+    currency: str
+    """The currency."""
+    rule: BudgetRule | None = None
+    """The rule by which it is excluded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootprintBudget(Record):
+    """The budget of a production."""
+
+    total: Decimal | None = None
+    """All of it, if it is in one currency."""
+    currency: str | None = None
+    """That currency."""
+    vat: Vat | None = None
+    """Whether its amounts include value added tax."""
+    year: int | None = None
+    """The year of its prices."""
+    currencies: tuple[FootprintBudgetCurrency, ...]
+    """All of it by currency, in the order of the document."""
+    lines: tuple[FootprintBudgetLine, ...]
+    """Its lines, with their credit notes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FootprintProduction(Record):
-    """What a result states about its production."""
+    """What a footprint keeps of its production."""
+
+    id: str | None = None
+    """Its identifier."""
+    title: str | None = None
+    """Its title."""
+    kind: ProductionKind | None = None
+    """The kind of work."""
+    stage: Stage | None = None
+    """Whether the footprint is a forecast or final."""
+    place: str | None = None
+    """The code of its place."""
+    period: str | None = None
+    """Its period, from a day to a day."""
+    minutes: Decimal | None = None
+    """Minutes of content."""
+    shooting_days: Decimal | None = None
+    """Shooting days."""
+    parts: tuple[FootprintPart, ...]
+    """The parts of the work, each before its own parts."""
+    budget: FootprintBudget
+    """The budget."""
+    perimeter: tuple[Perimeter, ...]
+    """What the production states of sections that it does not count."""
+    documents: tuple[Document, ...]
+    """The documents that its lines rest on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options(Record):
+    """The options of a computation; a footprint records them. ``` use claquette::{Options, Unpriced}; assert_eq!(Options::default().unpriced, Unpriced::Reject); ```"""
+
+    unpriced: Unpriced
+    """What happens to a line without a factor; defaults to rejecting the computation."""
+    electricity: ElectricityMethod
+    """How bought electricity is priced; defaults to the grid of its place. Market-based: by the contract of its line or of the production, and by the grid, with a warning, if there is none."""
+    gwp: Gwp
+    """The warming potentials; defaults to those of each source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetHash(Record):
+    """A set of factors, or a table."""
+
+    name: str
+    """Its name."""
+    sha256: str
+    """The SHA-256 of its manifest, as `sha256sum` prints it."""
+    extract: str | None = None
+    """The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Record):
+    """A source of factors, assumptions or equivalences."""
+
+    id: str
+    """Its identifier."""
+    name: str
+    """Its title."""
+    publisher: str | None = None
+    """Who publishes it."""
+    version: str | None = None
+    """Its version."""
+    published: str | None = None
+    """When it was published."""
+    gwp: str | None = None
+    """The set of global warming potentials that it states (`AR5`, …); empty if it states none."""
+    licence: str | None = None
+    """The licence of its values."""
+    licence_url: str | None = None
+    """The address of the licence text."""
+    notice: str | None = None
+    """The attribution required by the licence."""
+    url: str | None = None
+    """The address of the source."""
+    scope: str | None = None
+    """The codes of the places whose official series it is, separated by spaces; `WORLD` for a data set of many countries by one method."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedPlace(Record):
+    """A place."""
+
+    code: str
+    """Its code."""
+    fr: str | None = None
+    """Its French name."""
+    en: str | None = None
+    """Its English name."""
+    country: int
+    """The country that it lies in; its own position for a country."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedKey(Record):
+    """A key."""
+
+    key: str
+    """Its dotted name."""
+    fr: str
+    """The French label."""
+    en: str
+    """The English label."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedFactorGas(Record):
+    """A gas of a factor that was restated to other warming potentials: its value × `into` ÷ `from`."""
+
+    part: Part
+    """The life-cycle part."""
+    gas: Gas
+    """The gas."""
+    value: Decimal
+    """The value of the source, in the mass unit per the unit."""
+    from_: Decimal
+    """The potential used by the source."""
+    into: Decimal
+    """The potential that it is restated with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedFactorSlot(Record):
+    """The value of a gas of a part of a factor."""
+
+    account: Account | None = None
+    """The account; defaults to that of counted emissions."""
+    part: Part | None = None
+    """The life-cycle part; defaults to the whole."""
+    gas: Gas | None = None
+    """The gas; defaults to unallocated."""
+    value: Decimal
+    """The value, in the mass unit per the unit."""
+    vintage: int | None = None
+    """The year of the edition that the part is of, if it is stated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedFactor(Record):
+    """A factor that was used."""
+
+    id: str
+    """Its identifier."""
+    set: int | None = None
+    """Its set; none for a factor that a line or a contract states."""
+    fr: str
+    """The French label."""
+    en: str
+    """The English label."""
+    value: Decimal
+    """Its total, in the mass unit per the unit."""
+    mass: str
+    """The mass unit."""
+    unit: str
+    """The unit of the quantity."""
+    place: str
+    """The code of its place."""
+    year: int | None = None
+    """Its year."""
+    valid_until: int | None = None
+    """The last year of validity stated by its source."""
+    boundary: Boundary
+    """The part of the life cycle that it covers."""
+    status: FactorStatus | None = None
+    """Whether it may be chosen by its key."""
+    uncertainty: Decimal | None = None
+    """The uncertainty stated by its source, in percent."""
+    source: int
+    """Its source."""
+    source_row: str | None = None
+    """The locator in its source."""
+    note: str | None = None
+    """A note."""
+    gwp: str | None = None
+    """The set of global warming potentials that its source states."""
+    restated_to: Gwp | None = None
+    """The set that its gases were restated to."""
+    restated: tuple[UsedFactorGas, ...] | None = None
+    """The gases that were restated."""
+    slots: tuple[UsedFactorSlot, ...] | None = None
+    """How its source splits it into accounts, parts and gases; none if it doesn't: all of it is counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedProxy(Record):
+    """A declared proxy: a place whose factors stand for those of another."""
+
+    place: str
+    """The code of the place whose factor was used."""
+    fr: str
+    """The reason, in French."""
+    en: str
+    """The reason, in English."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedAssumption(Record):
+    """An assumption."""
+
+    id: str
+    """Its identifier."""
+    fr: str
+    """The French label."""
+    en: str
+    """The English label."""
+    value: Decimal
+    """Its value."""
+    unit: str
+    """The unit of the value."""
+    source: str
+    """Its source, in words."""
+    source_row: str | None = None
+    """The locator in its source."""
+    note: str | None = None
+    """A note."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedPrice(Record):
+    """A row of a table of prices."""
+
+    row: str
+    """Its table, its place or currency, and its year: `exchange-rates.csv USD 2023`."""
+    value: Decimal
+    """Its value."""
+    source: int
+    """Its source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedRoute(Record):
+    """A journey whose length was computed."""
+
+    route: str
+    """From where to where, each with its place: `Paris, FR → CDG, FR`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedMean(Record):
+    """A published mean of works of the production's kind."""
+
+    id: str
+    """Its identifier."""
+    kind: ProductionKind
+    """The kind of works."""
+    of: MeanOf
+    """The unit that it is per."""
+    mean: Decimal
+    """The mean, in kgCO2e."""
+    least: Decimal | None = None
+    """The least that was found, in kgCO2e, if the source states it."""
+    most: Decimal | None = None
+    """The most that was found, in kgCO2e, if the source states it."""
+    note_fr: str | None = None
+    """A note in French."""
+    note_en: str | None = None
+    """A note in English."""
+    source: int
+    """Its source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedEquivalence(Record):
+    """A thing that people know, and what it emits."""
+
+    id: str
+    """Its identifier."""
+    fr: str
+    """The French label."""
+    en: str
+    """The English label."""
+    value: Decimal
+    """What one of it emits, in the mass unit."""
+    mass: str
+    """The mass unit of the value."""
+    unit: str
+    """What is counted."""
+    source: int
+    """Its source."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request(Record):
+    """A request for a factor, and the answer. Products that ask for the same share one."""
+
+    key: int | None = None
+    """The key."""
+    post: Post | None = None
+    """The post of the result."""
+    place: int | None = None
+    """The place of the activity."""
+    year: int | None = None
+    """The year of the activity, or of the prices."""
+    unit: str
+    """The unit of the quantity."""
+    factor: int
+    """The factor."""
+    place_reason: PlaceReason | None = None
+    """Why a factor of this place; defaults to that it is of the place itself."""
+    period_reason: PeriodReason | None = None
+    """Why a factor of this year; defaults to that it is of the year itself."""
+    proxy: int | None = None
+    """The declared proxy through which its place was found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineShare(Record):
+    """The share of a part of the work in a line: its weight relative to those of the other parts."""
+
+    part: int
+    """The part of the work."""
+    weight: Decimal
+    """Its weight."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineTags(Record):
+    """The tags of a line. A correction has the kind, section, phase, place, period, labels and line of the budget of the line that it corrects, unless it states its own."""
+
+    id: str
+    """Its identifier."""
+    kind: Kind | None = None
+    """Its kind of activity."""
+    section: Section | None = None
+    """The section of the budget that it is entered in."""
+    phase: Phase | None = None
+    """The phase of the production."""
+    place: int | None = None
+    """Its place, or that of the production."""
+    period: str | None = None
+    """Its period, or that of the production."""
+    shares: tuple[LineShare, ...] | None = None
+    """The parts of the work that share it; none for the work as a whole."""
+    budget_line: int | None = None
+    """The line of the budget that it accounts for."""
+    status: Status | None = None
+    """How certain it is."""
+    control: Control | None = None
+    """Who owns or provides what emits."""
+    party: str | None = None
+    """Who pays or does it."""
+    quality: Quality | None = None
+    """The quality of its data."""
+    documents: tuple[str, ...] | None = None
+    """The documents that it rests on."""
+    contract: str | None = None
+    """The contract that supplies its electricity."""
+    labels: Mapping[str, str] | None = None
+    """The caller's own labels, by their names."""
+    corrects: int | None = None
+    """The line that it corrects."""
+    derived: bool | None = None
+    """Whether it was proposed from the calendar."""
+    note: str | None = None
+    """A note."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductTerm(Record):
+    """A term of a product: it multiplies it by one number, and divides it by another."""
+
+    name: StepName
+    """What it is."""
+    field: str | None = None
+    """The field of the activity that gives it, if its name is not that of the term: a path from the activity, such as `per_day` or `modes/0/share`."""
+    numerator: Decimal | None = None
+    """The number that multiplies the product; defaults to 1."""
+    denominator: Decimal | None = None
+    """The number that divides the product; defaults to 1."""
+    unit: str | None = None
+    """Its unit."""
+    assumption: int | None = None
+    """The assumption that it comes from."""
+    price: int | None = None
+    """The row of a table of prices that it comes from."""
+    route: int | None = None
+    """The journey whose length it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product(Record):
+    """A product of a line: its terms × its factor."""
+
+    line: int
+    """The line."""
+    request: int
+    """The request for its factor."""
+    terms: tuple[ProductTerm, ...]
+    """The terms; their product is in the unit of the factor."""
+    masses: tuple[Decimal, ...]
+    """The masses in kgCO2e, exact, in the order of the slots of the factor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(Record):
+    """A diagnostic that a footprint keeps. Its message is not in it: it is that of its code, in the catalogue of the engine that reads it. ``` use claquette::{Language, Limits, Options, References, check_json, compute}; let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap(); let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [{"id": "L1", "what": {"meals": {"meals": 0}}}]}"#; let production = check_json(input, &references, &Limits::default()).production.unwrap(); let footprint = compute(&production, &references, &Options::default()).unwrap(); let notice = &footprint.warnings[0]; assert_eq!((&*notice.code, &*notice.location()), ("nothing-counted", "/lines/0/what")); assert_eq!(footprint.tags(notice.line.unwrap()).unwrap().id, "L1"); ```"""
+
+    code: str
+    """The stable code of the problem."""
+    severity: Severity | None = None
+    """Whether the problem prevents a computation; defaults to that it doesn't."""
+    line: int | None = None
+    """The line that it is about."""
+    pointer: str | None = None
+    """A JSON pointer (RFC 6901) to the value: from the line, or from the production if it is about no line."""
+    parameters: Mapping[str, str | int | tuple[str, ...]] | None = None
+    """The parameters of the problem."""
+    suggestion: str | None = None
+    """What was probably meant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusion(Record):
+    """An excluded line and the reason."""
+
+    line: int
+    """The line."""
+    reason: Notice
+    """The reason."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootprintValue(Record):
+    """The footprint of a production: a ledger, and everything that explains it. It is a value: it holds no tables and no production, and views, indicators, reports and comparisons take it and nothing else. Rows of tables are in it once, and referred to by their positions. Totals are not in it: they are sums over its masses."""
+
+    format: int
+    """The version of the format of footprints."""
+    engine: str
+    """The engine and its version."""
+    production: FootprintProduction
+    """What it keeps of its production."""
+    options: Options
+    """The options of the computation."""
+    sets: tuple[SetHash, ...]
+    """The sets and tables of the computation."""
+    sources: tuple[Source, ...]
+    """The sources of the rows below."""
+    places: tuple[UsedPlace, ...]
+    """The places of lines and requests, and their countries."""
+    keys: tuple[UsedKey, ...]
+    """The keys."""
+    factors: tuple[UsedFactor, ...]
+    """The factors, in the order of their first use."""
+    proxies: tuple[UsedProxy, ...]
+    """The declared proxies."""
+    assumptions: tuple[UsedAssumption, ...]
+    """The assumptions."""
+    prices: tuple[UsedPrice, ...]
+    """The rows of the tables of prices."""
+    routes: tuple[UsedRoute, ...]
+    """The journeys whose lengths were computed."""
+    potentials: tuple[int, ...]
+    """The sources of the warming potentials that gases were restated with."""
+    means: tuple[UsedMean, ...]
+    """The published means of works of the production's kind."""
+    equivalences: tuple[UsedEquivalence, ...]
+    """The equivalences."""
+    requests: tuple[Request, ...]
+    """The requests for factors."""
+    lines: tuple[LineTags, ...]
+    """The lines."""
+    products: tuple[Product, ...]
+    """The products, line by line."""
+    excluded: tuple[Exclusion, ...]
+    """The excluded lines."""
+    warnings: tuple[Notice, ...]
+    """The warnings of the check and of the computation."""
+    omitted: int
+    """The number of warnings beyond these."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryProduction(Record):
+    """What a summary states about its production."""
 
     id: str | None = None
     """Its identifier."""
@@ -2144,30 +2690,6 @@ class FootprintProduction(Record):
     """How many lines it has."""
     perimeter: tuple[Perimeter, ...]
     """What it states that it does not count."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FootprintOptions(Record):
-    """The options of a computation."""
-
-    unpriced: Unpriced
-    """What happens to a line for which there is no factor."""
-    electricity: ElectricityMethod
-    """How bought electricity is priced."""
-    gwp: Gwp
-    """The warming potentials that it is computed with."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetHash(Record):
-    """A set of factors, or a table."""
-
-    name: str
-    """Its name."""
-    sha256: str
-    """The SHA-256 of its manifest, as `sha256sum` prints it."""
-    extract: str | None = None
-    """The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2299,72 +2821,8 @@ class BudgetCoverage(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProductStep(Record):
-    """A term of a product: numerator ÷ denominator."""
-
-    name: StepName
-    """What it stands for."""
-    numerator: Decimal
-    """The number by which the product is multiplied."""
-    denominator: Decimal
-    """The number by which it is divided."""
-    unit: str | None = None
-    """Its unit."""
-    origin: OriginWord
-    """Where it comes from."""
-    assumption: str | None = None
-    """The identifier of the assumption."""
-    price: str | None = None
-    """The row of a table of prices, such as `exchange-rates.csv USD 2023`."""
-    route: str | None = None
-    """The journey whose length it is, such as `Paris, FR → CDG, FR`."""
-    source: str | None = None
-    """The source of the assumption or the price."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServedProxy(Record):
-    """A declared proxy: the place whose factor was used, and why it may be."""
-
-    place: str
-    """The place."""
-    fr: str
-    """The reason, in French."""
-    en: str
-    """The reason, in English."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PricedProduct(Record):
-    """A product that was priced: its steps × its factor."""
-
-    key: str | None = None
-    """The key."""
-    fr: str | None = None
-    """Its French name."""
-    en: str | None = None
-    """Its English name."""
-    post: Post | None = None
-    """The post of the result."""
-    place: str | None = None
-    """The place of the activity."""
-    year: int | None = None
-    """The year of the activity, or of the prices."""
-    steps: tuple[ProductStep, ...]
-    """The terms of the product."""
-    factor: int
-    """The factor, by its position among the factors from 0."""
-    place_reason: PlaceReason
-    """Why a factor of this place was chosen."""
-    period_reason: PeriodReason
-    """Why a factor of this year was chosen."""
-    proxy: ServedProxy | None = None
-    """The declared proxy that was used."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FootprintLine(Record):
-    """A line of the footprint."""
+    """A line of the footprint: its tags and its masses. What was priced, with which factor and why is in the footprint."""
 
     line: str
     """Its identifier."""
@@ -2378,118 +2836,18 @@ class FootprintLine(Record):
     """The phase of the production."""
     status: Status | None = None
     """How certain it is."""
-    control: Control | None = None
-    """Who controls the source of the emissions."""
-    party: str | None = None
-    """Who pays for it or carries it out."""
-    datum: Datum | None = None
-    """The kind of data that it is based on."""
-    documents: tuple[str, ...]
-    """The documents that support it."""
-    labels: tuple[Label, ...]
-    """The caller's own labels."""
-    priced: tuple[PricedProduct, ...]
-    """What was priced, and with which factor."""
     masses: tuple[AccountMass, ...]
     """Its mass in each account in which it has one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OlderPart(Record):
-    """A part of a factor that is of an older edition than the factor."""
-
-    part: Part
-    """The life-cycle part."""
-    year: int
-    """The year of its edition."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RestatedPart(Record):
-    """A gas of a factor that was restated to other warming potentials: its value × `into` ÷ `from`."""
-
-    part: Part
-    """The life-cycle part."""
-    gas: Gas
-    """The gas."""
-    value: Decimal
-    """The value in its source, in the mass unit per the unit."""
-    from_: Decimal
-    """The warming potential that its source uses."""
-    into: Decimal
-    """The warming potential that it is restated to."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UsedFactor(Record):
-    """A factor that was used."""
-
-    id: str
-    """Its identifier."""
-    set: str | None = None
-    """Its set; absent for a factor stated by a line."""
-    fr: str
-    """Its French name."""
-    en: str
-    """Its English name."""
-    value: Decimal
-    """Its total, in the mass unit per the unit."""
-    mass: str
-    """The mass unit."""
-    unit: str
-    """The unit that it is per."""
-    place: str
-    """Its place."""
-    year: int | None = None
-    """Its year."""
-    valid_until: int | None = None
-    """The last year of validity stated by its source."""
-    boundary: Boundary
-    """The part of the life cycle that it covers."""
-    uncertainty: Decimal | None = None
-    """The uncertainty stated by its source, in percent."""
-    source: str
-    """Its source."""
-    source_row: str
-    """The locator in its source."""
-    gwp: str
-    """The set of global warming potentials that the source states."""
-    older_parts: tuple[OlderPart, ...]
-    """Its parts that are of an older edition than it is."""
-    restated: tuple[RestatedPart, ...]
-    """Its gases that were restated to other warming potentials."""
-    licence: str
-    """The licence of its source."""
-    notice: str
-    """The attribution that the licence requires."""
-    note: str
-    """A note."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerEntry(Record):
-    """An entry of the ledger."""
-
-    line: str
-    """The line, by its identifier."""
-    factor: int
-    """The factor, by its position among the factors from 0."""
-    account: Account
-    """The account."""
-    part: Part
-    """The life-cycle part."""
-    gas: Gas
-    """The gas."""
-    kgco2e: Decimal
-    """The mass in kgCO2e, exact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnrestatedMass(Record):
     """A mass that could not be restated to other warming potentials and stays as published."""
 
-    factor: int
-    """The factor, by its position among the factors from 0."""
+    factor: str
+    """The factor, by its identifier."""
+    set: str | None = None
+    """The set of the factor; absent for a factor stated by a line."""
     account: Account
     """The account."""
     reason: UnrestatedReason
@@ -2537,18 +2895,18 @@ class ExcludedLine(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FootprintResult(Record):
-    """The footprint of a production."""
+class FootprintSummary(Record):
+    """The summary of a footprint: its sums, for readers without this engine. It cannot be read back; what it sums is in the footprint."""
 
     format: int
-    """The version of the format of results."""
+    """The version of the format of footprints."""
     engine: str
-    """The engine and its version."""
+    """The engine that computed the footprint, and its version."""
     status: Completeness
     """Whether every line is counted."""
-    production: FootprintProduction
+    production: SummaryProduction
     """The production."""
-    options: FootprintOptions
+    options: Options
     """The options of the computation."""
     sets: tuple[SetHash, ...]
     """The sets and tables that it was computed with."""
@@ -2563,11 +2921,7 @@ class FootprintResult(Record):
     coverage: tuple[BudgetCoverage, ...]
     """How much of the budget is accounted for, by currency; empty if the budget has no lines."""
     lines: tuple[FootprintLine, ...]
-    """The lines: what was priced, with which factor, and why."""
-    factors: tuple[UsedFactor, ...]
-    """The factors that were used."""
-    entries: tuple[LedgerEntry, ...]
-    """The ledger."""
+    """The lines: their tags and their masses."""
     unrestated: tuple[UnrestatedMass, ...]
     """What could not be restated to other warming potentials; absent unless the options request them."""
     excluded: tuple[ExcludedLine, ...]
@@ -2576,6 +2930,26 @@ class FootprintResult(Record):
     """The warnings of the check and of the computation."""
     more: int
     """How many warnings there are beyond those."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootprintDiscrepancy(Record):
+    """What does not follow in a footprint: a factor whose parts do not sum to its value, or a mass that is not the product of its terms and its factor."""
+
+    kind: DiscrepancyKind
+    """What it is."""
+    pointer: str
+    """The location of the stated value in the footprint, as a JSON pointer."""
+    id: str
+    """The identifier of the factor or of the line."""
+    stated: Decimal
+    """The value that is stated: of a factor in its own unit, of a mass in kgCO2e."""
+    computed: Decimal | None = None
+    """What its parts, or its terms and its factor, give; absent if it is too large to be counted."""
+    fr: str
+    """The French message."""
+    en: str
+    """The English message."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3301,16 +3675,55 @@ declare(
     Field("lines", "lines", wire.List(wire.Nested(Line)), True),
 )
 declare(
+    FootprintPart,
+    Field("id", "id", wire.TEXT, True),
+    Field("title", "title", wire.TEXT, False),
+    Field("count", "count", wire.EXACT, True),
+    Field("minutes", "minutes", wire.EXACT, False),
+    Field("days", "days", wire.EXACT, False),
+    Field("end", "end", wire.WHOLE, True),
+)
+declare(
+    FootprintBudgetCurrency,
+    Field("currency", "currency", wire.TEXT, True),
+    Field("total", "total", wire.EXACT, True),
+    Field("unlisted", "unlisted", wire.EXACT, True),
+)
+declare(
+    FootprintBudgetLine,
+    Field("id", "id", wire.TEXT, True),
+    Field("account", "account", wire.TEXT, False),
+    Field("label", "label", wire.TEXT, False),
+    Field("amount", "amount", wire.EXACT, True),
+    Field("currency", "currency", wire.TEXT, True),
+    Field("rule", "rule", wire.Word("salaries", "charges", "rights", "taxes", "financial", "contingency"), False),
+)
+declare(
+    FootprintBudget,
+    Field("total", "total", wire.EXACT, False),
+    Field("currency", "currency", wire.TEXT, False),
+    Field("vat", "vat", wire.Word("excluded", "included", "unknown"), False),
+    Field("year", "year", wire.WHOLE, False),
+    Field("currencies", "currencies", wire.List(wire.Nested(FootprintBudgetCurrency)), True),
+    Field("lines", "lines", wire.List(wire.Nested(FootprintBudgetLine)), True),
+)
+declare(
     FootprintProduction,
     Field("id", "id", wire.TEXT, False),
     Field("title", "title", wire.TEXT, False),
     Field("kind", "kind", wire.Word("feature-film", "short-film", "tv-film", "fiction-series", "documentary", "entertainment", "magazine", "news", "sport", "live", "advertising", "music-video", "corporate", "animation"), False),
     Field("stage", "stage", wire.Word("forecast", "final"), False),
-    Field("lines", "lines", wire.WHOLE, True),
+    Field("place", "place", wire.TEXT, False),
+    Field("period", "period", wire.TEXT, False),
+    Field("minutes", "minutes", wire.EXACT, False),
+    Field("shooting_days", "shooting_days", wire.EXACT, False),
+    Field("parts", "parts", wire.List(wire.Nested(FootprintPart)), True),
+    Field("budget", "budget", wire.Nested(FootprintBudget), True),
     Field("perimeter", "perimeter", wire.List(wire.Nested(Perimeter)), True),
+    Field("documents", "documents", wire.List(wire.Nested(Document)), True),
 )
 declare(
-    FootprintOptions,
+    Options,
     Field("unpriced", "unpriced", wire.Word("refuse", "exclude"), True),
     Field("electricity", "electricity", wire.Word("location", "market"), True),
     Field("gwp", "gwp", wire.Word("published", "ar5", "ar6"), True),
@@ -3320,6 +3733,225 @@ declare(
     Field("name", "name", wire.TEXT, True),
     Field("sha256", "sha256", wire.TEXT, True),
     Field("extract", "extract", wire.TEXT, False),
+)
+declare(
+    Source,
+    Field("id", "id", wire.TEXT, True),
+    Field("name", "name", wire.TEXT, True),
+    Field("publisher", "publisher", wire.TEXT, False),
+    Field("version", "version", wire.TEXT, False),
+    Field("published", "published", wire.TEXT, False),
+    Field("gwp", "gwp", wire.TEXT, False),
+    Field("licence", "licence", wire.TEXT, False),
+    Field("licence_url", "licence_url", wire.TEXT, False),
+    Field("notice", "notice", wire.TEXT, False),
+    Field("url", "url", wire.TEXT, False),
+    Field("scope", "scope", wire.TEXT, False),
+)
+declare(
+    UsedPlace,
+    Field("code", "code", wire.TEXT, True),
+    Field("fr", "fr", wire.TEXT, False),
+    Field("en", "en", wire.TEXT, False),
+    Field("country", "country", wire.WHOLE, True),
+)
+declare(
+    UsedKey,
+    Field("key", "key", wire.TEXT, True),
+    Field("fr", "fr", wire.TEXT, True),
+    Field("en", "en", wire.TEXT, True),
+)
+declare(
+    UsedFactorGas,
+    Field("part", "part", wire.Word("whole", "upstream", "combustion", "generation", "transmission", "manufacture", "transport", "collection", "treatment", "incineration", "fugitive", "contrails", "energy", "inputs", "end-of-life", "other", "unallocated"), True),
+    Field("gas", "gas", wire.Word("co2", "ch4", "ch4-fossil", "ch4-biogenic", "n2o", "sf6", "co2-biogenic", "other", "unallocated"), True),
+    Field("value", "value", wire.EXACT, True),
+    Field("from_", "from", wire.EXACT, True),
+    Field("into", "into", wire.EXACT, True),
+)
+declare(
+    UsedFactorSlot,
+    Field("account", "account", wire.Word("counted", "biogenic", "avoided", "offset"), False),
+    Field("part", "part", wire.Word("whole", "upstream", "combustion", "generation", "transmission", "manufacture", "transport", "collection", "treatment", "incineration", "fugitive", "contrails", "energy", "inputs", "end-of-life", "other", "unallocated"), False),
+    Field("gas", "gas", wire.Word("co2", "ch4", "ch4-fossil", "ch4-biogenic", "n2o", "sf6", "co2-biogenic", "other", "unallocated"), False),
+    Field("value", "value", wire.EXACT, True),
+    Field("vintage", "vintage", wire.WHOLE, False),
+)
+declare(
+    UsedFactor,
+    Field("id", "id", wire.TEXT, True),
+    Field("set", "set", wire.WHOLE, False),
+    Field("fr", "fr", wire.TEXT, True),
+    Field("en", "en", wire.TEXT, True),
+    Field("value", "value", wire.EXACT, True),
+    Field("mass", "mass", wire.TEXT, True),
+    Field("unit", "unit", wire.TEXT, True),
+    Field("place", "place", wire.TEXT, True),
+    Field("year", "year", wire.WHOLE, False),
+    Field("valid_until", "valid_until", wire.WHOLE, False),
+    Field("boundary", "boundary", wire.Word("life-cycle", "well-to-wheel", "tank-to-wheel", "generation", "cradle-to-gate", "use-and-manufacture", "operation", "spend", "unstated"), True),
+    Field("status", "status", wire.Word("usable", "suspect", "indicative"), False),
+    Field("uncertainty", "uncertainty", wire.EXACT, False),
+    Field("source", "source", wire.WHOLE, True),
+    Field("source_row", "source_row", wire.TEXT, False),
+    Field("note", "note", wire.TEXT, False),
+    Field("gwp", "gwp", wire.TEXT, False),
+    Field("restated_to", "restated_to", wire.Word("published", "ar5", "ar6"), False),
+    Field("restated", "restated", wire.List(wire.Nested(UsedFactorGas)), False),
+    Field("slots", "slots", wire.List(wire.Nested(UsedFactorSlot)), False),
+)
+declare(
+    UsedProxy,
+    Field("place", "place", wire.TEXT, True),
+    Field("fr", "fr", wire.TEXT, True),
+    Field("en", "en", wire.TEXT, True),
+)
+declare(
+    UsedAssumption,
+    Field("id", "id", wire.TEXT, True),
+    Field("fr", "fr", wire.TEXT, True),
+    Field("en", "en", wire.TEXT, True),
+    Field("value", "value", wire.EXACT, True),
+    Field("unit", "unit", wire.TEXT, True),
+    Field("source", "source", wire.TEXT, True),
+    Field("source_row", "source_row", wire.TEXT, False),
+    Field("note", "note", wire.TEXT, False),
+)
+declare(
+    UsedPrice,
+    Field("row", "row", wire.TEXT, True),
+    Field("value", "value", wire.EXACT, True),
+    Field("source", "source", wire.WHOLE, True),
+)
+declare(
+    UsedRoute,
+    Field("route", "route", wire.TEXT, True),
+)
+declare(
+    UsedMean,
+    Field("id", "id", wire.TEXT, True),
+    Field("kind", "kind", wire.Word("feature-film", "short-film", "tv-film", "fiction-series", "documentary", "entertainment", "magazine", "news", "sport", "live", "advertising", "music-video", "corporate", "animation"), True),
+    Field("of", "of", wire.Word("work", "episode", "hour"), True),
+    Field("mean", "mean", wire.EXACT, True),
+    Field("least", "least", wire.EXACT, False),
+    Field("most", "most", wire.EXACT, False),
+    Field("note_fr", "note_fr", wire.TEXT, False),
+    Field("note_en", "note_en", wire.TEXT, False),
+    Field("source", "source", wire.WHOLE, True),
+)
+declare(
+    UsedEquivalence,
+    Field("id", "id", wire.TEXT, True),
+    Field("fr", "fr", wire.TEXT, True),
+    Field("en", "en", wire.TEXT, True),
+    Field("value", "value", wire.EXACT, True),
+    Field("mass", "mass", wire.TEXT, True),
+    Field("unit", "unit", wire.TEXT, True),
+    Field("source", "source", wire.WHOLE, True),
+)
+declare(
+    Request,
+    Field("key", "key", wire.WHOLE, False),
+    Field("post", "post", wire.Word("transport", "goods", "food", "equipment", "post-production", "services", "generators", "accommodation", "electricity", "heating", "data", "waste", "air-conditioning", "buildings"), False),
+    Field("place", "place", wire.WHOLE, False),
+    Field("year", "year", wire.WHOLE, False),
+    Field("unit", "unit", wire.TEXT, True),
+    Field("factor", "factor", wire.WHOLE, True),
+    Field("place_reason", "place_reason", wire.Word("named", "contract", "exact", "proxy", "parent", "world"), False),
+    Field("period_reason", "period_reason", wire.Word("named", "same-year", "older-year", "newer-year", "newest", "national", "worldwide"), False),
+    Field("proxy", "proxy", wire.WHOLE, False),
+)
+declare(
+    LineShare,
+    Field("part", "part", wire.WHOLE, True),
+    Field("weight", "weight", wire.EXACT, True),
+)
+declare(
+    LineTags,
+    Field("id", "id", wire.TEXT, True),
+    Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "remote_work", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "groceries", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "transfer", "spend", "custom"), False),
+    Field("section", "section", wire.Word("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment", "post-production"), False),
+    Field("phase", "phase", wire.Word("development", "preparation", "shoot", "post-production", "delivery"), False),
+    Field("place", "place", wire.WHOLE, False),
+    Field("period", "period", wire.TEXT, False),
+    Field("shares", "shares", wire.List(wire.Nested(LineShare)), False),
+    Field("budget_line", "budget_line", wire.WHOLE, False),
+    Field("status", "status", wire.Word("estimated", "committed", "actual"), False),
+    Field("control", "control", wire.Word("own", "rented", "bought", "provided"), False),
+    Field("party", "party", wire.TEXT, False),
+    Field("quality", "quality", wire.Nested(Quality), False),
+    Field("documents", "documents", wire.List(wire.TEXT), False),
+    Field("contract", "contract", wire.TEXT, False),
+    Field("labels", "labels", wire.TEXTS, False),
+    Field("corrects", "corrects", wire.WHOLE, False),
+    Field("derived", "derived", wire.FLAG, False),
+    Field("note", "note", wire.TEXT, False),
+)
+declare(
+    ProductTerm,
+    Field("name", "name", wire.Word("amount", "area", "cabin", "carried-index", "consumption", "copies", "data-intensity", "days", "density", "detour", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "mean-cabin", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
+    Field("field", "field", wire.TEXT, False),
+    Field("numerator", "numerator", wire.EXACT, False),
+    Field("denominator", "denominator", wire.EXACT, False),
+    Field("unit", "unit", wire.TEXT, False),
+    Field("assumption", "assumption", wire.WHOLE, False),
+    Field("price", "price", wire.WHOLE, False),
+    Field("route", "route", wire.WHOLE, False),
+)
+declare(
+    Product,
+    Field("line", "line", wire.WHOLE, True),
+    Field("request", "request", wire.WHOLE, True),
+    Field("terms", "terms", wire.List(wire.Nested(ProductTerm)), True),
+    Field("masses", "masses", wire.List(wire.EXACT), True),
+)
+declare(
+    Notice,
+    Field("code", "code", wire.TEXT, True),
+    Field("severity", "severity", wire.Word("error", "warning"), False),
+    Field("line", "line", wire.WHOLE, False),
+    Field("pointer", "pointer", wire.TEXT, False),
+    Field("parameters", "parameters", wire.PARAMETERS, False),
+    Field("suggestion", "suggestion", wire.TEXT, False),
+)
+declare(
+    Exclusion,
+    Field("line", "line", wire.WHOLE, True),
+    Field("reason", "reason", wire.Nested(Notice), True),
+)
+declare(
+    FootprintValue,
+    Field("format", "format", wire.WHOLE, True),
+    Field("engine", "engine", wire.TEXT, True),
+    Field("production", "production", wire.Nested(FootprintProduction), True),
+    Field("options", "options", wire.Nested(Options), True),
+    Field("sets", "sets", wire.List(wire.Nested(SetHash)), True),
+    Field("sources", "sources", wire.List(wire.Nested(Source)), True),
+    Field("places", "places", wire.List(wire.Nested(UsedPlace)), True),
+    Field("keys", "keys", wire.List(wire.Nested(UsedKey)), True),
+    Field("factors", "factors", wire.List(wire.Nested(UsedFactor)), True),
+    Field("proxies", "proxies", wire.List(wire.Nested(UsedProxy)), True),
+    Field("assumptions", "assumptions", wire.List(wire.Nested(UsedAssumption)), True),
+    Field("prices", "prices", wire.List(wire.Nested(UsedPrice)), True),
+    Field("routes", "routes", wire.List(wire.Nested(UsedRoute)), True),
+    Field("potentials", "potentials", wire.List(wire.WHOLE), True),
+    Field("means", "means", wire.List(wire.Nested(UsedMean)), True),
+    Field("equivalences", "equivalences", wire.List(wire.Nested(UsedEquivalence)), True),
+    Field("requests", "requests", wire.List(wire.Nested(Request)), True),
+    Field("lines", "lines", wire.List(wire.Nested(LineTags)), True),
+    Field("products", "products", wire.List(wire.Nested(Product)), True),
+    Field("excluded", "excluded", wire.List(wire.Nested(Exclusion)), True),
+    Field("warnings", "warnings", wire.List(wire.Nested(Notice)), True),
+    Field("omitted", "omitted", wire.WHOLE, True),
+)
+declare(
+    SummaryProduction,
+    Field("id", "id", wire.TEXT, False),
+    Field("title", "title", wire.TEXT, False),
+    Field("kind", "kind", wire.Word("feature-film", "short-film", "tv-film", "fiction-series", "documentary", "entertainment", "magazine", "news", "sport", "live", "advertising", "music-video", "corporate", "animation"), False),
+    Field("stage", "stage", wire.Word("forecast", "final"), False),
+    Field("lines", "lines", wire.WHOLE, True),
+    Field("perimeter", "perimeter", wire.List(wire.Nested(Perimeter)), True),
 )
 declare(
     AccountMass,
@@ -3386,38 +4018,6 @@ declare(
     Field("lines", "lines", wire.List(wire.Nested(BudgetLineCoverage)), True),
 )
 declare(
-    ProductStep,
-    Field("name", "name", wire.Word("amount", "area", "cabin", "carried-index", "consumption", "copies", "data-intensity", "days", "density", "detour", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "mean-cabin", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
-    Field("numerator", "numerator", wire.EXACT, True),
-    Field("denominator", "denominator", wire.EXACT, True),
-    Field("unit", "unit", wire.TEXT, False),
-    Field("origin", "origin", wire.Word("given", "assumption", "price", "unit", "distance"), True),
-    Field("assumption", "assumption", wire.TEXT, False),
-    Field("price", "price", wire.TEXT, False),
-    Field("route", "route", wire.TEXT, False),
-    Field("source", "source", wire.TEXT, False),
-)
-declare(
-    ServedProxy,
-    Field("place", "place", wire.TEXT, True),
-    Field("fr", "fr", wire.TEXT, True),
-    Field("en", "en", wire.TEXT, True),
-)
-declare(
-    PricedProduct,
-    Field("key", "key", wire.TEXT, False),
-    Field("fr", "fr", wire.TEXT, False),
-    Field("en", "en", wire.TEXT, False),
-    Field("post", "post", wire.Word("transport", "goods", "food", "equipment", "post-production", "services", "generators", "accommodation", "electricity", "heating", "data", "waste", "air-conditioning", "buildings"), False),
-    Field("place", "place", wire.TEXT, False),
-    Field("year", "year", wire.WHOLE, False),
-    Field("steps", "steps", wire.List(wire.Nested(ProductStep)), True),
-    Field("factor", "factor", wire.WHOLE, True),
-    Field("place_reason", "place_reason", wire.Word("named", "contract", "exact", "proxy", "parent", "world"), True),
-    Field("period_reason", "period_reason", wire.Word("named", "same-year", "older-year", "newer-year", "newest", "national", "worldwide"), True),
-    Field("proxy", "proxy", wire.Nested(ServedProxy), False),
-)
-declare(
     FootprintLine,
     Field("line", "line", wire.TEXT, True),
     Field("kind", "kind", wire.Word("electricity", "generator", "heating", "cooling", "refrigerant", "remote_work", "car", "train", "transit", "taxi", "two_wheeler", "commute", "plane", "aircraft", "boat", "van", "lorry", "freight", "hotel", "flat", "meals", "drinks", "groceries", "water", "waste", "material", "costume", "furniture", "equipment", "render", "storage", "transfer", "spend", "custom"), False),
@@ -3425,62 +4025,12 @@ declare(
     Field("budget_line", "budget_line", wire.TEXT, False),
     Field("phase", "phase", wire.Word("development", "preparation", "shoot", "post-production", "delivery"), False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),
-    Field("control", "control", wire.Word("own", "rented", "bought", "provided"), False),
-    Field("party", "party", wire.TEXT, False),
-    Field("datum", "datum", wire.Word("real", "extrapolated", "statistical", "approximate"), False),
-    Field("documents", "documents", wire.List(wire.TEXT), True),
-    Field("labels", "labels", wire.List(wire.Nested(Label)), True),
-    Field("priced", "priced", wire.List(wire.Nested(PricedProduct)), True),
     Field("masses", "masses", wire.List(wire.Nested(AccountMass)), True),
 )
 declare(
-    OlderPart,
-    Field("part", "part", wire.Word("whole", "upstream", "combustion", "generation", "transmission", "manufacture", "transport", "collection", "treatment", "incineration", "fugitive", "contrails", "energy", "inputs", "end-of-life", "other", "unallocated"), True),
-    Field("year", "year", wire.WHOLE, True),
-)
-declare(
-    RestatedPart,
-    Field("part", "part", wire.Word("whole", "upstream", "combustion", "generation", "transmission", "manufacture", "transport", "collection", "treatment", "incineration", "fugitive", "contrails", "energy", "inputs", "end-of-life", "other", "unallocated"), True),
-    Field("gas", "gas", wire.Word("co2", "ch4", "ch4-fossil", "ch4-biogenic", "n2o", "sf6", "co2-biogenic", "other", "unallocated"), True),
-    Field("value", "value", wire.EXACT, True),
-    Field("from_", "from", wire.EXACT, True),
-    Field("into", "into", wire.EXACT, True),
-)
-declare(
-    UsedFactor,
-    Field("id", "id", wire.TEXT, True),
-    Field("set", "set", wire.TEXT, False),
-    Field("fr", "fr", wire.TEXT, True),
-    Field("en", "en", wire.TEXT, True),
-    Field("value", "value", wire.EXACT, True),
-    Field("mass", "mass", wire.TEXT, True),
-    Field("unit", "unit", wire.TEXT, True),
-    Field("place", "place", wire.TEXT, True),
-    Field("year", "year", wire.WHOLE, False),
-    Field("valid_until", "valid_until", wire.WHOLE, False),
-    Field("boundary", "boundary", wire.Word("life-cycle", "well-to-wheel", "tank-to-wheel", "generation", "cradle-to-gate", "use-and-manufacture", "operation", "spend", "unstated"), True),
-    Field("uncertainty", "uncertainty", wire.EXACT, False),
-    Field("source", "source", wire.TEXT, True),
-    Field("source_row", "source_row", wire.TEXT, True),
-    Field("gwp", "gwp", wire.TEXT, True),
-    Field("older_parts", "older_parts", wire.List(wire.Nested(OlderPart)), True),
-    Field("restated", "restated", wire.List(wire.Nested(RestatedPart)), True),
-    Field("licence", "licence", wire.TEXT, True),
-    Field("notice", "notice", wire.TEXT, True),
-    Field("note", "note", wire.TEXT, True),
-)
-declare(
-    LedgerEntry,
-    Field("line", "line", wire.TEXT, True),
-    Field("factor", "factor", wire.WHOLE, True),
-    Field("account", "account", wire.Word("counted", "biogenic", "avoided", "offset"), True),
-    Field("part", "part", wire.Word("whole", "upstream", "combustion", "generation", "transmission", "manufacture", "transport", "collection", "treatment", "incineration", "fugitive", "contrails", "energy", "inputs", "end-of-life", "other", "unallocated"), True),
-    Field("gas", "gas", wire.Word("co2", "ch4", "ch4-fossil", "ch4-biogenic", "n2o", "sf6", "co2-biogenic", "other", "unallocated"), True),
-    Field("kgco2e", "kgco2e", wire.EXACT, True),
-)
-declare(
     UnrestatedMass,
-    Field("factor", "factor", wire.WHOLE, True),
+    Field("factor", "factor", wire.TEXT, True),
+    Field("set", "set", wire.TEXT, False),
     Field("account", "account", wire.Word("counted", "biogenic", "avoided", "offset"), True),
     Field("reason", "reason", wire.Word("undeclared", "gases"), True),
     Field("kgco2e", "kgco2e", wire.EXACT, True),
@@ -3505,12 +4055,12 @@ declare(
     Field("reason", "reason", wire.Nested(Diagnostic), True),
 )
 declare(
-    FootprintResult,
+    FootprintSummary,
     Field("format", "format", wire.WHOLE, True),
     Field("engine", "engine", wire.TEXT, True),
     Field("status", "status", wire.Word("complete", "partial"), True),
-    Field("production", "production", wire.Nested(FootprintProduction), True),
-    Field("options", "options", wire.Nested(FootprintOptions), True),
+    Field("production", "production", wire.Nested(SummaryProduction), True),
+    Field("options", "options", wire.Nested(Options), True),
     Field("sets", "sets", wire.List(wire.Nested(SetHash)), True),
     Field("totals", "totals", wire.List(wire.Nested(AccountMass)), True),
     Field("indicators", "indicators", wire.Nested(FootprintIndicators), True),
@@ -3518,12 +4068,20 @@ declare(
     Field("views", "views", wire.List(wire.Nested(FootprintView)), True),
     Field("coverage", "coverage", wire.List(wire.Nested(BudgetCoverage)), True),
     Field("lines", "lines", wire.List(wire.Nested(FootprintLine)), True),
-    Field("factors", "factors", wire.List(wire.Nested(UsedFactor)), True),
-    Field("entries", "entries", wire.List(wire.Nested(LedgerEntry)), True),
     Field("unrestated", "unrestated", wire.List(wire.Nested(UnrestatedMass)), True),
     Field("excluded", "excluded", wire.List(wire.Nested(ExcludedLine)), True),
     Field("warnings", "warnings", wire.List(wire.Nested(Diagnostic)), True),
     Field("more", "more", wire.WHOLE, True),
+)
+declare(
+    FootprintDiscrepancy,
+    Field("kind", "kind", wire.Word("factor", "mass"), True),
+    Field("pointer", "pointer", wire.TEXT, True),
+    Field("id", "id", wire.TEXT, True),
+    Field("stated", "stated", wire.EXACT, True),
+    Field("computed", "computed", wire.EXACT, False),
+    Field("fr", "fr", wire.TEXT, True),
+    Field("en", "en", wire.TEXT, True),
 )
 declare(
     Refusal,

@@ -235,9 +235,9 @@ fn package_file(types: &Types) -> String {
     names.sort_unstable();
     let modules: [(&str, &[&str]); 8] = [
         ("_catalogue", &["CatalogueRow", "catalogue", "schema", "version"]),
-        ("_check", &["Checked", "Limits", "check"]),
+        ("_check", &["Checked", "Limits", "check", "sha256"]),
         ("_factors", &["difference", "explain", "search"]),
-        ("_footprint", &["Footprint", "Language", "compute", "variance"]),
+        ("_footprint", &["Footprint", "Language", "compute", "extract", "variance"]),
         ("_import", &["import_base"]),
         ("_proposal", &["propose"]),
         ("_references", &["References"]),

@@ -1,6 +1,6 @@
 //! The published JSON Schemas.
 
-use claquette::output::{FootprintResult, Refusal};
+use claquette::output::{FootprintSummary, Refusal};
 use claquette::{Footprint, schema, wire};
 
 use crate::File;
@@ -12,7 +12,7 @@ pub(crate) fn files() -> Vec<File> {
         ("core/schema/footprint.schema.json", schema::<Footprint>("Claquette footprint, format 1")),
         (
             "core/schema/summary.schema.json",
-            schema::<FootprintResult>("Claquette summary of a footprint, format 1"),
+            schema::<FootprintSummary>("Claquette summary of a footprint, format 1"),
         ),
         ("core/schema/refusal.schema.json", schema::<Refusal>("Claquette refusal, format 1")),
     ]

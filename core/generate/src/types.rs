@@ -2,8 +2,8 @@
 
 use claquette::Footprint;
 use claquette::output::{
-    FactorDifference, FactorSearch, FootprintResult, FootprintVariance, FootprintVerification, ImportedBase,
-    Proposal, Refusal,
+    FactorDifference, FactorSearch, FootprintDiscrepancy, FootprintSummary, FootprintVariance,
+    FootprintVerification, ImportedBase, Proposal, Refusal,
 };
 use claquette::shape::{RecordShape, Shape, Shaped, TermShape};
 use claquette::wire::Production;
@@ -26,7 +26,9 @@ impl Types {
     pub(crate) fn all() -> Self {
         let mut types = Self::default();
         types.meet(Production::shape(), true);
-        types.meet(FootprintResult::shape(), false);
+        types.meet_value();
+        types.meet(FootprintSummary::shape(), false);
+        types.meet(FootprintDiscrepancy::shape(), false);
         types.meet(Refusal::shape(), false);
         types.meet(Proposal::shape(), false);
         types.meet(FactorSearch::shape(), false);
@@ -50,21 +52,35 @@ impl Types {
         self
     }
 
+    /// Adds the footprint as a value. Bindings have a class `Footprint`, so the record has a name of its own there.
+    fn meet_value(&mut self) {
+        if let Shape::Record(footprint) = Footprint::shape() {
+            self.meet_fields(footprint, false);
+            self.results.push(Box::leak(Box::new(RecordShape { name: "FootprintValue", ..*footprint })));
+        }
+    }
+
     /// Adds a type after those that it is made of.
     fn meet(&mut self, shape: Shape, input: bool) {
         match shape {
-            Shape::Term(words) if !self.words.iter().any(|known| known.name == words.name) => {
-                self.words.push(words);
-            }
+            Shape::Term(words) => match self.words.iter().find(|known| known.name == words.name) {
+                Some(known) => {
+                    assert_eq!(known.doc, words.doc, "two vocabularies have the name {}", words.name)
+                }
+                None => self.words.push(words),
+            },
             Shape::List(item) => self.meet(item(), input),
             Shape::OneOrMany(one, many) => {
                 self.meet(one(), input);
                 self.meet(many(), input);
             }
-            Shape::Record(record) if !self.knows(record) => {
-                self.meet_fields(record, input);
-                if input { self.inputs.push(record) } else { self.results.push(record) }
-            }
+            Shape::Record(record) => match self.known(record) {
+                Some(known) => assert_eq!(known.doc, record.doc, "two records have the name {}", record.name),
+                None => {
+                    self.meet_fields(record, input);
+                    if input { self.inputs.push(record) } else { self.results.push(record) }
+                }
+            },
             Shape::Choice(choice) if !self.choices.iter().any(|known| known.name == choice.name) => {
                 self.meet_fields(choice, input);
                 self.choices.push(choice);
@@ -73,8 +89,9 @@ impl Types {
         }
     }
 
-    fn knows(&self, record: &RecordShape) -> bool {
-        self.inputs.iter().chain(&self.results).any(|known| known.name == record.name)
+    /// The record of this name, if there is one already.
+    fn known(&self, record: &RecordShape) -> Option<&'static RecordShape> {
+        self.inputs.iter().chain(&self.results).copied().find(|known| known.name == record.name)
     }
 
     fn meet_fields(&mut self, record: &'static RecordShape, input: bool) {

@@ -1,6 +1,7 @@
 //! Comparison of footprints: with one another by factor, and with a stored result.
 
 pub(crate) mod audit;
+pub(crate) mod audit_result;
 pub(crate) mod json_tree;
 pub(crate) mod stored_result;
 pub(crate) mod variance;

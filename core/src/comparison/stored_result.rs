@@ -20,7 +20,7 @@ pub(crate) enum StoredKind {
 /// Reads a stored result.
 ///
 /// # Errors
-/// A text that is not JSON, fields that are given twice, or JSON that is not a result.
+/// A text that is not JSON, fields that are given twice, or JSON that is not a result as this version writes it.
 pub(crate) fn read(bytes: &[u8]) -> Result<(JsonTree<'_>, StoredKind), Vec<Diagnostic>> {
     let problem = |problem| alloc::vec![Diagnostic::at(Location::Pointer(String::new()), problem)];
     let text = core::str::from_utf8(bytes)
@@ -30,7 +30,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<(JsonTree<'_>, StoredKind), Vec<Diagn
     let kind = match () {
         () if !["engine", "lines"].iter().all(has) => None,
         () if has(&"products") => Some(StoredKind::Footprint),
-        () => has(&"totals").then_some(StoredKind::Summary),
+        // Before footprints could be read back, a summary listed the entries of the ledger as well.
+        () => (has(&"totals") && !has(&"entries")).then_some(StoredKind::Summary),
     };
     let kind = kind.ok_or_else(|| problem(Problem::NotAResult {}))?;
     Ok((stored, kind))

@@ -13,7 +13,7 @@ use crate::diagnostic::location::write_name;
 use crate::format::output::{ENGINE, Output};
 use crate::ledger::footprint::Footprint;
 use crate::number::display;
-use crate::result::footprint::FootprintResult;
+use crate::result::summary::FootprintSummary;
 use crate::text::language::Language;
 use crate::text::printable::Printable;
 use crate::text::quotation::{shortened, shortened_to};
@@ -29,13 +29,13 @@ const SHOWN: usize = 200;
 ///
 /// ```
 /// use claquette::{Limits, Options, References, Verification, check_json, compute};
-/// use claquette::output::{FootprintResult, Output};
+/// use claquette::output::{FootprintSummary, Output};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
 /// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
 ///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
 /// let production = check_json(input, &references, &Limits::default()).production.unwrap();
 /// let footprint = compute(&production, &references, &Options::default()).unwrap();
-/// let stored = FootprintResult::new(&footprint).to_json();
+/// let stored = FootprintSummary::new(&footprint).to_json();
 /// assert!(Verification::of(stored.as_bytes(), &footprint).unwrap().holds());
 /// // 120,000 kWh × 0.0519 kgCO2e/kWh = 6,228 kgCO2e, and not 6,822.
 /// let forged = stored.replace("6228", "6822");
@@ -74,7 +74,7 @@ impl Verification {
         let (stored, kind) = stored_result::read(stored)?;
         let computed = match kind {
             StoredKind::Footprint => footprint.to_json(),
-            StoredKind::Summary => FootprintResult::new(footprint).to_json(),
+            StoredKind::Summary => FootprintSummary::new(footprint).to_json(),
         };
         let computed = JsonTree::read(&computed)?;
         let mut comparison = Comparison { pointer: String::new(), found: Vec::new() };

@@ -37,14 +37,14 @@ impl FootprintVerification {
     /// Creates the output record of a verification.
     ///
     /// ```
-    /// use claquette::output::{FootprintResult, FootprintVerification, Output};
+    /// use claquette::output::{FootprintSummary, FootprintVerification, Output};
     /// use claquette::{Limits, Options, References, Verification, check_json, compute};
     /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
     /// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
     ///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
     /// let production = check_json(input, &references, &Limits::default()).production.unwrap();
     /// let footprint = compute(&production, &references, &Options::default()).unwrap();
-    /// let stored = FootprintResult::new(&footprint).to_json();
+    /// let stored = FootprintSummary::new(&footprint).to_json();
     /// let verification = Verification::of(stored.as_bytes(), &footprint).unwrap();
     /// let json = FootprintVerification::new(verification).to_json();
     /// assert_eq!(json, format!(r#"{{"holds":true,"engine":"{}","deviations":[]}}"#, claquette::output::ENGINE));

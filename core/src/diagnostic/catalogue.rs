@@ -54,8 +54,8 @@ and_of_calendar! {
         "format {found} inconnu : cette version lit le format {supported}",
         "unknown format {found}: this version reads format {supported}";
     NotAResult = "not-a-result" Error ()
-        "ce document n’est pas le résultat d’un calcul de Claquette",
-        "this document is not a result that Claquette computed";
+        "ce document n’est pas un résultat de Claquette que cette version sait lire",
+        "this document is not a Claquette result that this version reads";
 
     // Values: what is wrong with a number, a unit, a date, a place.
     InvalidNumber = "invalid-number" Error (text: String)

@@ -1,6 +1,7 @@
 //! Results: the trait of those that are written as JSON, and the macro that declares their types.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::format::shape::Shaped;
 use crate::text::printable::is_hidden;
@@ -24,6 +25,8 @@ pub trait Output: serde::Serialize + Shaped {
         escaped(serde_json::to_string_pretty(self).unwrap_or_default())
     }
 }
+
+impl<T: Output> Output for Vec<T> {}
 
 /// JSON with escapes for characters that are not visible or affect the text around them, so that a log or a terminal can
 /// show a result as it is. In JSON such characters occur only in texts and names, where an escape stands for the character.

@@ -54,7 +54,7 @@ const COLUMNS: &[&str] = &["name", "sha256", "kind"];
 ///
 /// ```
 /// use claquette::{Limits, Options, References, check_json, compute, extract};
-/// use claquette::output::{FootprintResult, Output};
+/// use claquette::output::{FootprintSummary, Output};
 /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
 /// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024},
 ///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
@@ -66,7 +66,7 @@ const COLUMNS: &[&str] = &["name", "sha256", "kind"];
 /// assert_eq!(files.iter().find(|(name, _)| name == "0/electricity.csv").unwrap().1.lines().count(), 2);
 /// let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
 /// let again = footprint(&References::read_extract(&files).unwrap());
-/// let (mut again, first) = (FootprintResult::new(&again), FootprintResult::new(&first));
+/// let (mut again, first) = (FootprintSummary::new(&again), FootprintSummary::new(&first));
 /// assert!(again.sets[0].extract.is_some());
 /// again.sets[0].extract = None;
 /// assert_eq!(again.to_json(), first.to_json());

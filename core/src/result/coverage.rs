@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::format::output::output;
+use crate::format::output::{Output, output};
 use crate::ledger::footprint::Footprint;
 use crate::number::Exact;
 use crate::number::mass::Mass;
@@ -98,3 +98,5 @@ impl BudgetLineCoverage {
         }
     }
 }
+
+impl Output for BudgetCoverage {}

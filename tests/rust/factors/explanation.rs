@@ -1,6 +1,5 @@
 //! Explanation.
 
-use claquette::output::FootprintResult;
 use claquette::{Language, Limits, Options, check_json, compute, explain, report};
 use serde_json::json;
 
@@ -51,8 +50,11 @@ fn a_part_of_an_older_edition_says_its_year() {
     let footprint = compute(&production, &references, &Options::default()).unwrap();
     let text = report(&footprint, Language::Fr);
     assert!(text.contains("Réseau (hand, 2025\u{a0}; amont de 2024)"), "{text}");
-    let result = serde_json::to_value(FootprintResult::new(&footprint)).unwrap();
-    assert_eq!(result["factors"][0]["older_parts"], json!([{"part": "upstream", "year": 2024}]));
+    let written = serde_json::to_value(&footprint.factors[0].slots).unwrap();
+    assert_eq!(
+        written,
+        json!([{"part": "generation", "value": "0.2"}, {"part": "upstream", "value": "0.05", "vintage": 2024}])
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The extract of a footprint: its rows, and the same result from them alone.
 
-use claquette::output::{FootprintResult, Output};
+use claquette::output::{FootprintSummary, Output};
 use claquette::{
     Footprint, Language, Limits, Options, References, Unpriced, Verification, check_json, extract, report,
 };
@@ -44,8 +44,8 @@ pub(super) fn replays(bytes: &[u8], references: &References, options: &Options, 
     let files = extracted(bytes, references, options);
     let references = read(&files).unwrap_or_else(|problems| panic!("{what}: {problems:?}"));
     let again = priced(bytes, &references, options);
-    let stored = FootprintResult::new(first).to_json();
-    let mut result = FootprintResult::new(&again);
+    let stored = FootprintSummary::new(first).to_json();
+    let mut result = FootprintSummary::new(&again);
     for set in &mut result.sets {
         assert_eq!(set.extract.take().as_deref(), references.extract(), "{what}");
     }
@@ -57,7 +57,7 @@ pub(super) fn replays(bytes: &[u8], references: &References, options: &Options, 
     let verification = Verification::of(stored.as_bytes(), &again).unwrap();
     assert!(verification.holds() && verification.extract.as_deref() == references.extract(), "{what}");
     assert!(verification.text(Language::En).contains("extract "), "{what}");
-    let marked = FootprintResult::new(&again).to_json();
+    let marked = FootprintSummary::new(&again).to_json();
     assert!(Verification::of(marked.as_bytes(), first).unwrap().holds(), "{what}");
     assert_eq!(Verification::of(stored.as_bytes(), first).unwrap().extract, None, "{what}");
     files
@@ -224,7 +224,7 @@ fn a_forged_extract_does_not_pass_for_the_tables_that_it_names() {
         assert_eq!((hash.extract, of.extract), (Some(&*own), None));
     }
     let result: serde_json::Value =
-        serde_json::from_str(&FootprintResult::new(&footprint).to_json()).unwrap();
+        serde_json::from_str(&FootprintSummary::new(&footprint).to_json()).unwrap();
     for set in result["sets"].as_array().unwrap() {
         assert_eq!(set["extract"], own);
     }
@@ -243,11 +243,11 @@ fn a_forged_extract_does_not_pass_for_the_tables_that_it_names() {
     // A refusal by a pin, and a verification that fails.
     let problem = forged.clone().pinned(&[]).unwrap_err();
     assert!(problem[0].to_string().ends_with(&format!(", extract.csv {own}")), "{}", problem[0]);
-    let stored = FootprintResult::new(&first).to_json();
+    let stored = FootprintSummary::new(&first).to_json();
     let verification = Verification::of(stored.as_bytes(), &footprint).unwrap();
     assert!(!verification.holds() && verification.text(Language::En).contains(&own));
     // A set may be whole or of an extract, but of two extracts it is not the same: nothing told these apart.
-    let marked = FootprintResult::new(&footprint).to_json();
+    let marked = FootprintSummary::new(&footprint).to_json();
     assert!(Verification::of(marked.as_bytes(), &footprint).unwrap().holds());
     let other = marked.replacen(&own, &"0".repeat(64), 1);
     let deviations = Verification::of(other.as_bytes(), &footprint).unwrap().deviations;

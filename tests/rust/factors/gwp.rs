@@ -1,6 +1,6 @@
 //! Warming potentials: their table, and what a footprint says that was restated to them.
 
-use claquette::output::{FootprintResult, FootprintVariance, Output};
+use claquette::output::{FootprintSummary, FootprintVariance, Output};
 use claquette::{
     Account, Footprint, Gwp, Language, Limits, Options, References, Unpriced, Variance, Verification,
     check_json, compute, html, report,
@@ -35,18 +35,20 @@ fn mine() -> References {
     without_factors().with_set("mine", MINE).unwrap()
 }
 
-fn result(footprint: &Footprint) -> Value {
-    serde_json::from_str(&FootprintResult::new(footprint).to_json()).unwrap()
+fn summary(footprint: &Footprint) -> Value {
+    serde_json::from_str(&FootprintSummary::new(footprint).to_json()).unwrap()
 }
 
 /// 3 × 29.8 ÷ 30 and 26.5 × 273 ÷ 265 in the trace; the 50 kg of N2O of which the source states no set, and the
 /// 300 kg without gases, are named with their reasons.
 #[test]
 fn the_result_says_what_was_restated_and_what_was_not() {
-    let result = result(&footprint(&mine(), Gwp::Ar6));
-    assert_eq!(result["options"]["gwp"], "ar6");
-    assert_eq!(result["totals"][0]["kgco2e"], "700.78");
-    let factor = &result["factors"][0];
+    let footprint = footprint(&mine(), Gwp::Ar6);
+    let summary = summary(&footprint);
+    assert_eq!(summary["options"]["gwp"], "ar6");
+    assert_eq!(summary["totals"][0]["kgco2e"], "700.78");
+    let written: Value = serde_json::from_str(&footprint.to_json()).unwrap();
+    let factor = &written["factors"][0];
     assert_eq!((&factor["value"], &factor["gwp"]), (&json!("0.2"), &json!("AR5")));
     assert_eq!(
         factor["restated"],
@@ -56,13 +58,14 @@ fn the_result_says_what_was_restated_and_what_was_not() {
         ])
     );
     assert_eq!(
-        result["unrestated"],
+        summary["unrestated"],
         json!([
-            {"factor": 1, "account": "counted", "reason": "undeclared", "kgco2e": "50"},
-            {"factor": 2, "account": "counted", "reason": "gases", "kgco2e": "300"},
+            {"factor": "silent", "set": "mine", "account": "counted", "reason": "undeclared", "kgco2e": "50"},
+            {"factor": "whole", "set": "mine", "account": "counted", "reason": "gases", "kgco2e": "300"},
         ])
     );
-    let published = self::result(&footprint(&mine(), Gwp::Published));
+    let published =
+        serde_json::to_value(FootprintSummary::new(&self::footprint(&mine(), Gwp::Published))).unwrap();
     assert_eq!((&published["options"]["gwp"], &published["unrestated"]), (&json!("published"), &json!([])));
     assert_eq!(published["totals"][0]["kgco2e"], "700");
 }
@@ -101,7 +104,7 @@ fn variance_and_verification_tell_the_sets_apart() {
     let written: Value = serde_json::from_str(&FootprintVariance::new(&variance).to_json()).unwrap();
     let of = &written["rows"][0];
     assert_eq!((of["before"].get("restated"), &of["after"]["restated"]), (None, &json!("ar6")));
-    let stored = FootprintResult::new(&restated).to_json();
+    let stored = FootprintSummary::new(&restated).to_json();
     assert!(Verification::of(stored.as_bytes(), &restated).unwrap().holds());
     assert!(!Verification::of(stored.as_bytes(), &published).unwrap().holds());
 }
@@ -157,9 +160,9 @@ fn a_bundle_needs_no_potentials() {
     let files: Vec<_> =
         claquette_factors::FILES.iter().filter(|(name, _)| *name != "gwp.csv").copied().collect();
     let references = References::read("no potentials", &files).unwrap().with_set("mine", MINE).unwrap();
-    let result = result(&footprint(&references, Gwp::Ar6));
+    let summary = summary(&footprint(&references, Gwp::Ar6));
     // 3 + 26.5 kg of gases without a potential, 50 kg of a source that states none, 300 kg without gases.
     let masses: Vec<&Value> =
-        result["unrestated"].as_array().unwrap().iter().map(|one| &one["kgco2e"]).collect();
+        summary["unrestated"].as_array().unwrap().iter().map(|one| &one["kgco2e"]).collect();
     assert_eq!(masses, ["29.5", "50", "300"]);
 }

@@ -1,6 +1,6 @@
 //! Pins: a production or a call that names its sets, and others.
 
-use claquette::output::FootprintResult;
+use claquette::output::FootprintSummary;
 use claquette::{Options, ParameterValue, References};
 use claquette_conformance::{Outcome, without_factors};
 use serde_json::{Value, json};
@@ -26,7 +26,7 @@ fn production(sets: &Value) -> Vec<u8> {
 fn sets_of_the_result() -> Value {
     match Outcome::of(&production(&json!([])), &references(), &Options::default()) {
         Outcome::Priced(footprint) => {
-            serde_json::to_value(FootprintResult::new(&footprint)).unwrap()["sets"].clone()
+            serde_json::to_value(FootprintSummary::new(&footprint)).unwrap()["sets"].clone()
         }
         Outcome::Refused(problems, _) => panic!("{problems:?}"),
     }

@@ -1,13 +1,19 @@
 //! Money of another year or currency: the steps that rebase it, and the tables that they come from.
 
-use claquette::output::FootprintResult;
-use claquette::{Account, Limits, Options, ParameterValue, References, check_json, compute};
+use claquette::footprint::ProductTerm;
+use claquette::output::FootprintSummary;
+use claquette::{
+    Account, Footprint, Limits, Options, ParameterValue, References, Term as _, check_json, compute,
+};
 use claquette_conformance::bundled;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::extract::extracted;
 
-fn spent(unit: &str, year: u16) -> Value {
+/// The terms of a sum of money: name, numerator, denominator, unit, row of a table of prices, and its source.
+type Term = (String, String, String, Option<String>, Option<String>, Option<String>);
+
+fn spent(unit: &str, year: u16) -> Vec<Term> {
     let production = json!({"format": 1, "kind": "news", "place": "US", "period": {"year": year}, "lines": [
         {"id": "a", "what": {"spend": {"category": "film-tv-music", "year": year, "vat": "excluded",
                                        "amount": {"value": "1000", "unit": unit}}}}]});
@@ -16,7 +22,22 @@ fn spent(unit: &str, year: u16) -> Value {
     let footprint = compute(&checked.production.unwrap(), &references, &Options::default()).unwrap();
     let text = claquette::report(&footprint, claquette::Language::En);
     assert_eq!(text.contains("exchange rate USD 2024: 1.08238"), unit != "USD", "{text}");
-    serde_json::to_value(FootprintResult::new(&footprint)).unwrap()["lines"][0]["priced"][0]["steps"].clone()
+    terms(&footprint)
+}
+
+fn terms(footprint: &Footprint) -> Vec<Term> {
+    let of_term = |term: &ProductTerm| {
+        let price = term.price.and_then(|price| price.of(&footprint.prices));
+        (
+            term.name.text().to_string(),
+            term.numerator.0.normalize().to_string(),
+            term.denominator.0.normalize().to_string(),
+            term.unit.map(|unit| unit.to_string()),
+            price.map(|price| price.row.to_string()),
+            price.map(|price| price.source.of(&footprint.sources).unwrap().notice.to_string()),
+        )
+    };
+    footprint.products[0].terms.iter().map(of_term).collect()
 }
 
 /// A euro bought 0.846617 GBP and 1.08238 USD in 2024; consumer prices in the USA were 132.3487 in 2024 and
@@ -29,16 +50,13 @@ fn each_step_names_the_row_that_it_comes_from() {
         } else {
             "Source: ECB, euro foreign exchange reference rates; yearly means of the daily rates"
         };
-        let mut step = json!({"name": name, "numerator": numerator, "denominator": denominator,
-                              "origin": "price", "price": row, "source": source});
-        if let Some(unit) = unit {
-            step["unit"] = json!(unit);
-        }
-        step
+        let [name, numerator, denominator] = [name, numerator, denominator].map(str::to_string);
+        let (row, source) = (row.to_string(), source.to_string());
+        (name, numerator, denominator, unit.map(str::to_string), Some(row), Some(source))
     };
     let steps = spent("GBP", 2024);
     assert_eq!(
-        steps.as_array().unwrap()[1..],
+        steps[1..],
         [
             step("exchange-rate", "1", "0.846617", Some("EUR_2024"), "exchange-rates.csv GBP 2024"),
             step("exchange-rate", "1.08238", "1", Some("USD_2024"), "exchange-rates.csv USD 2024"),
@@ -46,7 +64,7 @@ fn each_step_names_the_row_that_it_comes_from() {
             step("price-index", "123.4742", "1", Some("USD_2022"), "price-index.csv US 2022"),
         ]
     );
-    assert_eq!(spent("USD", 2022).as_array().unwrap().len(), 1);
+    assert_eq!(spent("USD", 2022).len(), 1);
 }
 
 /// A table that ends in 2024: 100,000 euros of 2026 × 117.4735 ÷ 119.8218 × 156 kg per thousand of 2023 (Base Carbone 43375)
@@ -67,12 +85,10 @@ fn the_last_index_stands_for_later_years() {
     let references = References::read("to 2024", &files).unwrap();
     let footprint = computed(&references);
     assert_eq!(footprint.total(Account::Counted).kilograms().to_string(), "15294.266986475");
-    let result = serde_json::to_value(FootprintResult::new(&footprint)).unwrap();
-    let steps = &result["lines"][0]["priced"][0]["steps"];
-    let mut names: Vec<&str> = Vec::new();
-    names.extend(steps.as_array().unwrap().iter().map(|step| step["name"].as_str().unwrap()));
+    let names: Vec<String> = terms(&footprint).into_iter().map(|(name, ..)| name).collect();
     assert_eq!(names, ["amount", "price-index", "carried-index", "price-index"]);
-    assert_eq!(steps[2]["assumption"], "price-index.carried");
+    let carried = footprint.products[0].terms[2].assumption.unwrap();
+    assert_eq!(&*carried.of(&footprint.assumptions).unwrap().id, "price-index.carried");
     let text = claquette::report(&footprint, claquette::Language::Fr);
     assert!(text.contains("÷ 119,8218 (indice des prix FR 2024) × 1 indice reporté (hypothèse)"), "{text}");
     assert!(text.contains("prix d’une année sans indice publié, par rapport aux derniers"), "{text}");
@@ -97,7 +113,7 @@ fn a_post_says_how_much_of_it_rests_on_money() {
     let references = bundled();
     let checked = check_json(production.to_string().as_bytes(), &references, &Limits::default());
     let footprint = compute(&checked.production.unwrap(), &references, &Options::default()).unwrap();
-    let result = serde_json::to_value(FootprintResult::new(&footprint)).unwrap();
+    let result = serde_json::to_value(FootprintSummary::new(&footprint)).unwrap();
     let expected = json!([{"post": "electricity", "kgco2e": "0", "share": "0"},
                           {"post": "services", "kgco2e": "77", "share": "0.77"}]);
     let mut found = result["monetary"].as_array().unwrap().clone();

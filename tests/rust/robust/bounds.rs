@@ -1,6 +1,6 @@
 //! What is told of an input is bounded, however large the input is: texts, lists.
 
-use claquette::output::{FootprintResult, FootprintVerification, Output, Refusal};
+use claquette::output::{FootprintSummary, FootprintVerification, Output, Refusal};
 use claquette::{
     Diagnostic, Language, Limits, Options, Problem, References, Unpriced, Verification, check_json, compute,
     report,
@@ -167,7 +167,7 @@ fn deviations_of_a_megabyte() {
     let references = bundled();
     let checked = check_json(production, &references, &Limits::default());
     let footprint = compute(&checked.production.unwrap(), &references, &Options::default()).unwrap();
-    let stored = FootprintResult::new(&footprint).to_json();
+    let stored = FootprintSummary::new(&footprint).to_json();
     let long = "é".repeat(1_000_000);
     for (forged, shown) in [
         (
@@ -245,7 +245,7 @@ fn json_has_escapes_for_what_is_not_seen() {
     let references = bundled();
     let checked = check_json(text.as_bytes(), &references, &Limits::default());
     let footprint = compute(&checked.production.unwrap(), &references, &Options::default()).unwrap();
-    let result = FootprintResult::new(&footprint);
+    let result = FootprintSummary::new(&footprint);
     for json in [result.to_json(), result.to_json_pretty()] {
         assert!(json.contains(r"a\u007f\u009b\u202e\u2028\u200b\ufeff\udb40\udc41é"), "{json:.400}");
         assert!(!json.contains(|letter| hidden.contains(letter)));

@@ -1,6 +1,6 @@
 //! Inputs that are meant to take for ever. None may: each test runs in the time that its input takes to build.
 
-use claquette::output::{FootprintResult, FootprintView};
+use claquette::output::{FootprintSummary, FootprintView};
 use claquette::{Account, Axis, Limits, Options, check_json, compute, view};
 use claquette_conformance::{Outcome, bundled, without_factors};
 
@@ -61,7 +61,7 @@ fn a_label_of_its_own_for_each_line() {
     let references = bundled();
     let checked = check_json(production(&lines.join(",")).as_bytes(), &references, &Limits::default());
     let footprint = compute(&checked.production.unwrap(), &references, &Options::default()).unwrap();
-    let result = serde_json::to_value(FootprintResult::new(&footprint)).unwrap();
+    let result = serde_json::to_value(FootprintSummary::new(&footprint)).unwrap();
     let views = result["views"].as_array().unwrap();
     let of_label = |name: &str| views.iter().find(|view| view["view"] == name).unwrap();
     // A night in France is 6.7 kg; the other 9,999 have no such label: 9,999 × 6.7 = 66,993.3.

@@ -11,7 +11,7 @@ mod noise;
 mod printed;
 mod tables;
 
-use claquette::output::{FootprintResult, Output, Refusal};
+use claquette::output::{FootprintSummary, Output, Refusal};
 use claquette::{
     Diagnostic, Language, Limits, Options, References, Severity, Unpriced, check, check_json, propose, report,
 };
@@ -45,7 +45,7 @@ fn answer(bytes: &[u8], references: &References) -> Outcome {
             for language in [Language::Fr, Language::En] {
                 assert!(!report(footprint, language).is_empty());
             }
-            assert!(FootprintResult::new(footprint).to_json().starts_with('{'));
+            assert!(FootprintSummary::new(footprint).to_json().starts_with('{'));
         }
         Outcome::Refused(problems, more) => {
             assert!(problems.iter().any(Diagnostic::is_error), "refused without a reason");

@@ -167,7 +167,7 @@ fn texts_of_a_footprint() {
 fn texts_of_a_verification() {
     let (before, after) = (poisoned("0.05", POISON), poisoned("0.06", POISON));
     let ((footprint, _), (other, _)) = (priced(&before, "100", POISON), priced(&after, "100", POISON));
-    let mut stored = serde_json::to_value(claquette::output::FootprintResult::new(&footprint)).unwrap();
+    let mut stored = serde_json::to_value(claquette::output::FootprintSummary::new(&footprint)).unwrap();
     stored["engine"] = POISON.into();
     stored[POISON] = POISON.into();
     let verification = Verification::of(&serde_json::to_vec(&stored).unwrap(), &other).unwrap();

@@ -1,6 +1,6 @@
 //! What is read back is what was written, and gives the same to the byte.
 
-use claquette::output::{BudgetCoverage, FootprintIndicators, FootprintResult, FootprintView, Output};
+use claquette::output::{BudgetCoverage, FootprintIndicators, FootprintSummary, FootprintView, Output};
 use claquette::{
     Account, Axis, Coverage, Footprint, Indicators, Language, Limits, MonetaryShare, Part, Term, Variance,
     Verification, headline, html, report, view,
@@ -10,7 +10,7 @@ use crate::footprints;
 
 /// Everything that is shown of a footprint.
 fn shown(footprint: &Footprint) -> Vec<String> {
-    let mut shown = vec![FootprintResult::new(footprint).to_json()];
+    let mut shown = vec![FootprintSummary::new(footprint).to_json()];
     shown.push(FootprintIndicators::new(Indicators::of(footprint)).to_json());
     shown.push(format!("{:?}", MonetaryShare::by_post(footprint)));
     shown.extend(BudgetCoverage::all(footprint).iter().map(|coverage| format!("{coverage:?}")));
@@ -51,7 +51,7 @@ fn every_footprint_gives_the_same_when_it_is_read_back() {
         claquette::audit(&read).unwrap_or_else(|found| panic!("{name}: {found}"));
         let variance = Variance::between(&read, &footprint, Account::Counted).expect("one production");
         assert!(variance.rows.is_empty(), "{name}");
-        let verification = Verification::of(FootprintResult::new(&read).to_json().as_bytes(), &footprint);
+        let verification = Verification::of(FootprintSummary::new(&read).to_json().as_bytes(), &footprint);
         assert!(verification.expect("a result").holds(), "{name}");
     }
 }

@@ -54,8 +54,11 @@ class Footprint internal constructor(
     /** The counted emissions set against what the production is. */
     fun indicators(): FootprintIndicators = FootprintIndicators.fromJson(ask { it.indicators() })
 
-    /** The whole result: totals, views, lines with their steps and factors, entries, warnings. */
-    fun result(): FootprintResult = FootprintResult.fromJson(toJson())
+    /** All that it holds: lines, products, masses, and the rows of the tables that it used. */
+    fun value(): FootprintValue = FootprintValue.fromJson(toJson())
+
+    /** Its sums: totals, indicators, every view, the coverage of the budget, and the masses of each line. */
+    fun summary(): FootprintSummary = FootprintSummary.fromJson(ask { it.summary() })
 
     /** The report that people read. */
     fun report(language: Language): String = ask { it.report(language.code) }
@@ -73,7 +76,7 @@ class Footprint internal constructor(
     fun verify(stored: String): FootprintVerification =
         FootprintVerification.fromJson(ask { it.verify(document(stored)) })
 
-    /** The whole result as JSON, on one line. */
+    /** Its JSON, on one line. */
     fun toJson(): String = ask { it.toJson() }
 
     /** The SHA-256 of the canonical JSON of the production. */

@@ -5,8 +5,969 @@ package org.claquette
 import java.math.BigDecimal
 import org.claquette.wire.*
 
-/** What a result states about its production. */
+/** A part of the work, at any depth. */
+data class FootprintPart(
+    /** Its identifier. */
+    val id: String,
+    /** How many works it stands for. */
+    val count: BigDecimal,
+    /** The position after its own parts. */
+    val end: Long,
+    /** Its title. */
+    val title: String? = null,
+    /** Minutes of all that it stands for. */
+    val minutes: BigDecimal? = null,
+    /** Shooting days of all that it stands for. */
+    val days: BigDecimal? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = FootprintPartShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): FootprintPart = FootprintPartShape.parse(json)
+    }
+}
+
+/** The part of a budget that is in one currency. */
+data class FootprintBudgetCurrency(
+    /** The currency. */
+    val currency: String,
+    /** All of the budget in it. */
+    val total: BigDecimal,
+    /** The part of the total that no line of the budget lists. */
+    val unlisted: BigDecimal,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = FootprintBudgetCurrencyShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): FootprintBudgetCurrency = FootprintBudgetCurrencyShape.parse(json)
+    }
+}
+
+/** A line of a budget. */
+data class FootprintBudgetLine(
+    /** Its identifier. */
+    val id: String,
+    /** Its amount with its credit notes, in single units of the currency. */
+    val amount: BigDecimal,
+    /** The currency. */
+    val currency: String,
+    /** Its account in the plan of the production office. */
+    val account: String? = null,
+    /** Its label. */
+    val label: String? = null,
+    /** The rule by which it is excluded. */
+    val rule: BudgetRule? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = FootprintBudgetLineShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): FootprintBudgetLine = FootprintBudgetLineShape.parse(json)
+    }
+}
+
+/** The budget of a production. */
+class FootprintBudget(
+    currencies: List<FootprintBudgetCurrency>,
+    lines: List<FootprintBudgetLine>,
+    /** All of it, if it is in one currency. */
+    val total: BigDecimal? = null,
+    /** That currency. */
+    val currency: String? = null,
+    /** Whether its amounts include value added tax. */
+    val vat: Vat? = null,
+    /** The year of its prices. */
+    val year: Long? = null,
+) {
+    /** All of it by currency, in the order of the document. */
+    val currencies: List<FootprintBudgetCurrency> = kept(currencies)
+
+    /** Its lines, with their credit notes. */
+    val lines: List<FootprintBudgetLine> = kept(lines)
+
+    /** The same with other values. */
+    fun copy(
+        currencies: List<FootprintBudgetCurrency> = this.currencies,
+        lines: List<FootprintBudgetLine> = this.lines,
+        total: BigDecimal? = this.total,
+        currency: String? = this.currency,
+        vat: Vat? = this.vat,
+        year: Long? = this.year,
+    ): FootprintBudget = FootprintBudget(currencies, lines, total, currency, vat, year)
+
+    private fun values(): List<Any?> = listOf(currencies, lines, total, currency, vat, year)
+
+    override fun equals(other: Any?): Boolean = this === other || other is FootprintBudget && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "FootprintBudget(currencies=${currencies}, lines=${lines}, total=${total}, currency=${currency}, vat=${vat}, year=${year})"
+
+    /** Its JSON, on one line. */
+    fun toJson(): String = FootprintBudgetShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): FootprintBudget = FootprintBudgetShape.parse(json)
+    }
+}
+
+/** What a footprint keeps of its production. */
 class FootprintProduction(
+    parts: List<FootprintPart>,
+    /** The budget. */
+    val budget: FootprintBudget,
+    perimeter: List<Perimeter>,
+    documents: List<Document>,
+    /** Its identifier. */
+    val id: String? = null,
+    /** Its title. */
+    val title: String? = null,
+    /** The kind of work. */
+    val kind: ProductionKind? = null,
+    /** Whether the footprint is a forecast or final. */
+    val stage: Stage? = null,
+    /** The code of its place. */
+    val place: String? = null,
+    /** Its period, from a day to a day. */
+    val period: String? = null,
+    /** Minutes of content. */
+    val minutes: BigDecimal? = null,
+    /** Shooting days. */
+    val shootingDays: BigDecimal? = null,
+) {
+    /** The parts of the work, each before its own parts. */
+    val parts: List<FootprintPart> = kept(parts)
+
+    /** What the production states of sections that it does not count. */
+    val perimeter: List<Perimeter> = kept(perimeter)
+
+    /** The documents that its lines rest on. */
+    val documents: List<Document> = kept(documents)
+
+    /** The same with other values. */
+    fun copy(
+        parts: List<FootprintPart> = this.parts,
+        budget: FootprintBudget = this.budget,
+        perimeter: List<Perimeter> = this.perimeter,
+        documents: List<Document> = this.documents,
+        id: String? = this.id,
+        title: String? = this.title,
+        kind: ProductionKind? = this.kind,
+        stage: Stage? = this.stage,
+        place: String? = this.place,
+        period: String? = this.period,
+        minutes: BigDecimal? = this.minutes,
+        shootingDays: BigDecimal? = this.shootingDays,
+    ): FootprintProduction = FootprintProduction(parts, budget, perimeter, documents, id, title, kind, stage, place, period, minutes, shootingDays)
+
+    private fun values(): List<Any?> = listOf(parts, budget, perimeter, documents, id, title, kind, stage, place, period, minutes, shootingDays)
+
+    override fun equals(other: Any?): Boolean = this === other || other is FootprintProduction && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "FootprintProduction(parts=${parts}, budget=${budget}, perimeter=${perimeter}, documents=${documents}, id=${id}, title=${title}, kind=${kind}, stage=${stage}, place=${place}, period=${period}, minutes=${minutes}, shootingDays=${shootingDays})"
+
+    /** Its JSON, on one line. */
+    fun toJson(): String = FootprintProductionShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): FootprintProduction = FootprintProductionShape.parse(json)
+    }
+}
+
+/** The options of a computation; a footprint records them. ``` use claquette::{Options, Unpriced}; assert_eq!(Options::default().unpriced, Unpriced::Reject); ``` */
+data class Options(
+    /** What happens to a line without a factor; defaults to rejecting the computation. */
+    val unpriced: Unpriced,
+    /** How bought electricity is priced; defaults to the grid of its place. Market-based: by the contract of its line or of the production, and by the grid, with a warning, if there is none. */
+    val electricity: ElectricityMethod,
+    /** The warming potentials; defaults to those of each source. */
+    val gwp: Gwp,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = OptionsShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Options = OptionsShape.parse(json)
+    }
+}
+
+/** A set of factors, or a table. */
+data class SetHash(
+    /** Its name. */
+    val name: String,
+    /** The SHA-256 of its manifest, as `sha256sum` prints it. */
+    val sha256: String,
+    /** The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract. */
+    val extract: String? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = SetHashShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): SetHash = SetHashShape.parse(json)
+    }
+}
+
+/** A source of factors, assumptions or equivalences. */
+data class Source(
+    /** Its identifier. */
+    val id: String,
+    /** Its title. */
+    val name: String,
+    /** Who publishes it. */
+    val publisher: String? = null,
+    /** Its version. */
+    val version: String? = null,
+    /** When it was published. */
+    val published: String? = null,
+    /** The set of global warming potentials that it states (`AR5`, …); empty if it states none. */
+    val gwp: String? = null,
+    /** The licence of its values. */
+    val licence: String? = null,
+    /** The address of the licence text. */
+    val licenceUrl: String? = null,
+    /** The attribution required by the licence. */
+    val notice: String? = null,
+    /** The address of the source. */
+    val url: String? = null,
+    /** The codes of the places whose official series it is, separated by spaces; `WORLD` for a data set of many countries by one method. */
+    val scope: String? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = SourceShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Source = SourceShape.parse(json)
+    }
+}
+
+/** A place. */
+data class UsedPlace(
+    /** Its code. */
+    val code: String,
+    /** The country that it lies in; its own position for a country. */
+    val country: Long,
+    /** Its French name. */
+    val fr: String? = null,
+    /** Its English name. */
+    val en: String? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = UsedPlaceShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UsedPlace = UsedPlaceShape.parse(json)
+    }
+}
+
+/** A key. */
+data class UsedKey(
+    /** Its dotted name. */
+    val key: String,
+    /** The French label. */
+    val fr: String,
+    /** The English label. */
+    val en: String,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = UsedKeyShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UsedKey = UsedKeyShape.parse(json)
+    }
+}
+
+/** A gas of a factor that was restated to other warming potentials: its value × `into` ÷ `from`. */
+data class UsedFactorGas(
+    /** The life-cycle part. */
+    val part: Part,
+    /** The gas. */
+    val gas: Gas,
+    /** The value of the source, in the mass unit per the unit. */
+    val value: BigDecimal,
+    /** The potential used by the source. */
+    val from: BigDecimal,
+    /** The potential that it is restated with. */
+    val into: BigDecimal,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = UsedFactorGasShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UsedFactorGas = UsedFactorGasShape.parse(json)
+    }
+}
+
+/** The value of a gas of a part of a factor. */
+data class UsedFactorSlot(
+    /** The value, in the mass unit per the unit. */
+    val value: BigDecimal,
+    /** The account; defaults to that of counted emissions. */
+    val account: Account? = null,
+    /** The life-cycle part; defaults to the whole. */
+    val part: Part? = null,
+    /** The gas; defaults to unallocated. */
+    val gas: Gas? = null,
+    /** The year of the edition that the part is of, if it is stated. */
+    val vintage: Long? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = UsedFactorSlotShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UsedFactorSlot = UsedFactorSlotShape.parse(json)
+    }
+}
+
+/** A factor that was used. */
+class UsedFactor(
+    /** Its identifier. */
+    val id: String,
+    /** The French label. */
+    val fr: String,
+    /** The English label. */
+    val en: String,
+    /** Its total, in the mass unit per the unit. */
+    val value: BigDecimal,
+    /** The mass unit. */
+    val mass: String,
+    /** The unit of the quantity. */
+    val unit: String,
+    /** The code of its place. */
+    val place: String,
+    /** The part of the life cycle that it covers. */
+    val boundary: Boundary,
+    /** Its source. */
+    val source: Long,
+    /** Its set; none for a factor that a line or a contract states. */
+    val set: Long? = null,
+    /** Its year. */
+    val year: Long? = null,
+    /** The last year of validity stated by its source. */
+    val validUntil: Long? = null,
+    /** Whether it may be chosen by its key. */
+    val status: FactorStatus? = null,
+    /** The uncertainty stated by its source, in percent. */
+    val uncertainty: BigDecimal? = null,
+    /** The locator in its source. */
+    val sourceRow: String? = null,
+    /** A note. */
+    val note: String? = null,
+    /** The set of global warming potentials that its source states. */
+    val gwp: String? = null,
+    /** The set that its gases were restated to. */
+    val restatedTo: Gwp? = null,
+    restated: List<UsedFactorGas>? = null,
+    slots: List<UsedFactorSlot>? = null,
+) {
+    /** The gases that were restated. */
+    val restated: List<UsedFactorGas>? = restated?.let { kept(it) }
+
+    /** How its source splits it into accounts, parts and gases; none if it doesn't: all of it is counted. */
+    val slots: List<UsedFactorSlot>? = slots?.let { kept(it) }
+
+    /** The same with other values. */
+    fun copy(
+        id: String = this.id,
+        fr: String = this.fr,
+        en: String = this.en,
+        value: BigDecimal = this.value,
+        mass: String = this.mass,
+        unit: String = this.unit,
+        place: String = this.place,
+        boundary: Boundary = this.boundary,
+        source: Long = this.source,
+        set: Long? = this.set,
+        year: Long? = this.year,
+        validUntil: Long? = this.validUntil,
+        status: FactorStatus? = this.status,
+        uncertainty: BigDecimal? = this.uncertainty,
+        sourceRow: String? = this.sourceRow,
+        note: String? = this.note,
+        gwp: String? = this.gwp,
+        restatedTo: Gwp? = this.restatedTo,
+        restated: List<UsedFactorGas>? = this.restated,
+        slots: List<UsedFactorSlot>? = this.slots,
+    ): UsedFactor = UsedFactor(id, fr, en, value, mass, unit, place, boundary, source, set, year, validUntil, status, uncertainty, sourceRow, note, gwp, restatedTo, restated, slots)
+
+    private fun values(): List<Any?> = listOf(id, fr, en, value, mass, unit, place, boundary, source, set, year, validUntil, status, uncertainty, sourceRow, note, gwp, restatedTo, restated, slots)
+
+    override fun equals(other: Any?): Boolean = this === other || other is UsedFactor && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "UsedFactor(id=${id}, fr=${fr}, en=${en}, value=${value}, mass=${mass}, unit=${unit}, place=${place}, boundary=${boundary}, source=${source}, set=${set}, year=${year}, validUntil=${validUntil}, status=${status}, uncertainty=${uncertainty}, sourceRow=${sourceRow}, note=${note}, gwp=${gwp}, restatedTo=${restatedTo}, restated=${restated}, slots=${slots})"
+
+    /** Its JSON, on one line. */
+    fun toJson(): String = UsedFactorShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UsedFactor = UsedFactorShape.parse(json)
+    }
+}
+
+/** A declared proxy: a place whose factors stand for those of another. */
+data class UsedProxy(
+    /** The code of the place whose factor was used. */
+    val place: String,
+    /** The reason, in French. */
+    val fr: String,
+    /** The reason, in English. */
+    val en: String,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = UsedProxyShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UsedProxy = UsedProxyShape.parse(json)
+    }
+}
+
+/** An assumption. */
+data class UsedAssumption(
+    /** Its identifier. */
+    val id: String,
+    /** The French label. */
+    val fr: String,
+    /** The English label. */
+    val en: String,
+    /** Its value. */
+    val value: BigDecimal,
+    /** The unit of the value. */
+    val unit: String,
+    /** Its source, in words. */
+    val source: String,
+    /** The locator in its source. */
+    val sourceRow: String? = null,
+    /** A note. */
+    val note: String? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = UsedAssumptionShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UsedAssumption = UsedAssumptionShape.parse(json)
+    }
+}
+
+/** A row of a table of prices. */
+data class UsedPrice(
+    /** Its table, its place or currency, and its year: `exchange-rates.csv USD 2023`. */
+    val row: String,
+    /** Its value. */
+    val value: BigDecimal,
+    /** Its source. */
+    val source: Long,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = UsedPriceShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UsedPrice = UsedPriceShape.parse(json)
+    }
+}
+
+/** A journey whose length was computed. */
+data class UsedRoute(
+    /** From where to where, each with its place: `Paris, FR → CDG, FR`. */
+    val route: String,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = UsedRouteShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UsedRoute = UsedRouteShape.parse(json)
+    }
+}
+
+/** A published mean of works of the production's kind. */
+data class UsedMean(
+    /** Its identifier. */
+    val id: String,
+    /** The kind of works. */
+    val kind: ProductionKind,
+    /** The unit that it is per. */
+    val of: MeanOf,
+    /** The mean, in kgCO2e. */
+    val mean: BigDecimal,
+    /** Its source. */
+    val source: Long,
+    /** The least that was found, in kgCO2e, if the source states it. */
+    val least: BigDecimal? = null,
+    /** The most that was found, in kgCO2e, if the source states it. */
+    val most: BigDecimal? = null,
+    /** A note in French. */
+    val noteFr: String? = null,
+    /** A note in English. */
+    val noteEn: String? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = UsedMeanShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UsedMean = UsedMeanShape.parse(json)
+    }
+}
+
+/** A thing that people know, and what it emits. */
+data class UsedEquivalence(
+    /** Its identifier. */
+    val id: String,
+    /** The French label. */
+    val fr: String,
+    /** The English label. */
+    val en: String,
+    /** What one of it emits, in the mass unit. */
+    val value: BigDecimal,
+    /** The mass unit of the value. */
+    val mass: String,
+    /** What is counted. */
+    val unit: String,
+    /** Its source. */
+    val source: Long,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = UsedEquivalenceShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UsedEquivalence = UsedEquivalenceShape.parse(json)
+    }
+}
+
+/** A request for a factor, and the answer. Products that ask for the same share one. */
+data class Request(
+    /** The unit of the quantity. */
+    val unit: String,
+    /** The factor. */
+    val factor: Long,
+    /** The key. */
+    val key: Long? = null,
+    /** The post of the result. */
+    val post: Post? = null,
+    /** The place of the activity. */
+    val place: Long? = null,
+    /** The year of the activity, or of the prices. */
+    val year: Long? = null,
+    /** Why a factor of this place; defaults to that it is of the place itself. */
+    val placeReason: PlaceReason? = null,
+    /** Why a factor of this year; defaults to that it is of the year itself. */
+    val periodReason: PeriodReason? = null,
+    /** The declared proxy through which its place was found. */
+    val proxy: Long? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = RequestShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Request = RequestShape.parse(json)
+    }
+}
+
+/** The share of a part of the work in a line: its weight relative to those of the other parts. */
+data class LineShare(
+    /** The part of the work. */
+    val part: Long,
+    /** Its weight. */
+    val weight: BigDecimal,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = LineShareShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): LineShare = LineShareShape.parse(json)
+    }
+}
+
+/** The tags of a line. A correction has the kind, section, phase, place, period, labels and line of the budget of the line that it corrects, unless it states its own. */
+class LineTags(
+    /** Its identifier. */
+    val id: String,
+    /** Its kind of activity. */
+    val kind: Kind? = null,
+    /** The section of the budget that it is entered in. */
+    val section: Section? = null,
+    /** The phase of the production. */
+    val phase: Phase? = null,
+    /** Its place, or that of the production. */
+    val place: Long? = null,
+    /** Its period, or that of the production. */
+    val period: String? = null,
+    shares: List<LineShare>? = null,
+    /** The line of the budget that it accounts for. */
+    val budgetLine: Long? = null,
+    /** How certain it is. */
+    val status: Status? = null,
+    /** Who owns or provides what emits. */
+    val control: Control? = null,
+    /** Who pays or does it. */
+    val party: String? = null,
+    /** The quality of its data. */
+    val quality: Quality? = null,
+    documents: List<String>? = null,
+    /** The contract that supplies its electricity. */
+    val contract: String? = null,
+    labels: Map<String, String>? = null,
+    /** The line that it corrects. */
+    val corrects: Long? = null,
+    /** Whether it was proposed from the calendar. */
+    val derived: Boolean? = null,
+    /** A note. */
+    val note: String? = null,
+) {
+    /** The parts of the work that share it; none for the work as a whole. */
+    val shares: List<LineShare>? = shares?.let { kept(it) }
+
+    /** The documents that it rests on. */
+    val documents: List<String>? = documents?.let { kept(it) }
+
+    /** The caller's own labels, by their names. */
+    val labels: Map<String, String>? = labels?.let { kept(it) }
+
+    /** The same with other values. */
+    fun copy(
+        id: String = this.id,
+        kind: Kind? = this.kind,
+        section: Section? = this.section,
+        phase: Phase? = this.phase,
+        place: Long? = this.place,
+        period: String? = this.period,
+        shares: List<LineShare>? = this.shares,
+        budgetLine: Long? = this.budgetLine,
+        status: Status? = this.status,
+        control: Control? = this.control,
+        party: String? = this.party,
+        quality: Quality? = this.quality,
+        documents: List<String>? = this.documents,
+        contract: String? = this.contract,
+        labels: Map<String, String>? = this.labels,
+        corrects: Long? = this.corrects,
+        derived: Boolean? = this.derived,
+        note: String? = this.note,
+    ): LineTags = LineTags(id, kind, section, phase, place, period, shares, budgetLine, status, control, party, quality, documents, contract, labels, corrects, derived, note)
+
+    private fun values(): List<Any?> = listOf(id, kind, section, phase, place, period, shares, budgetLine, status, control, party, quality, documents, contract, labels, corrects, derived, note)
+
+    override fun equals(other: Any?): Boolean = this === other || other is LineTags && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "LineTags(id=${id}, kind=${kind}, section=${section}, phase=${phase}, place=${place}, period=${period}, shares=${shares}, budgetLine=${budgetLine}, status=${status}, control=${control}, party=${party}, quality=${quality}, documents=${documents}, contract=${contract}, labels=${labels}, corrects=${corrects}, derived=${derived}, note=${note})"
+
+    /** Its JSON, on one line. */
+    fun toJson(): String = LineTagsShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): LineTags = LineTagsShape.parse(json)
+    }
+}
+
+/** A term of a product: it multiplies it by one number, and divides it by another. */
+data class ProductTerm(
+    /** What it is. */
+    val name: StepName,
+    /** The field of the activity that gives it, if its name is not that of the term: a path from the activity, such as `per_day` or `modes/0/share`. */
+    val field: String? = null,
+    /** The number that multiplies the product; defaults to 1. */
+    val numerator: BigDecimal? = null,
+    /** The number that divides the product; defaults to 1. */
+    val denominator: BigDecimal? = null,
+    /** Its unit. */
+    val unit: String? = null,
+    /** The assumption that it comes from. */
+    val assumption: Long? = null,
+    /** The row of a table of prices that it comes from. */
+    val price: Long? = null,
+    /** The journey whose length it is. */
+    val route: Long? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = ProductTermShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): ProductTerm = ProductTermShape.parse(json)
+    }
+}
+
+/** A product of a line: its terms × its factor. */
+class Product(
+    /** The line. */
+    val line: Long,
+    /** The request for its factor. */
+    val request: Long,
+    terms: List<ProductTerm>,
+    masses: List<BigDecimal>,
+) {
+    /** The terms; their product is in the unit of the factor. */
+    val terms: List<ProductTerm> = kept(terms)
+
+    /** The masses in kgCO2e, exact, in the order of the slots of the factor. */
+    val masses: List<BigDecimal> = kept(masses)
+
+    /** The same with other values. */
+    fun copy(
+        line: Long = this.line,
+        request: Long = this.request,
+        terms: List<ProductTerm> = this.terms,
+        masses: List<BigDecimal> = this.masses,
+    ): Product = Product(line, request, terms, masses)
+
+    private fun values(): List<Any?> = listOf(line, request, terms, masses)
+
+    override fun equals(other: Any?): Boolean = this === other || other is Product && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "Product(line=${line}, request=${request}, terms=${terms}, masses=${masses})"
+
+    /** Its JSON, on one line. */
+    fun toJson(): String = ProductShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Product = ProductShape.parse(json)
+    }
+}
+
+/** A diagnostic that a footprint keeps. Its message is not in it: it is that of its code, in the catalogue of the engine that reads it. ``` use claquette::{Language, Limits, Options, References, check_json, compute}; let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap(); let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [{"id": "L1", "what": {"meals": {"meals": 0}}}]}"#; let production = check_json(input, &references, &Limits::default()).production.unwrap(); let footprint = compute(&production, &references, &Options::default()).unwrap(); let notice = &footprint.warnings[0]; assert_eq!((&*notice.code, &*notice.location()), ("nothing-counted", "/lines/0/what")); assert_eq!(footprint.tags(notice.line.unwrap()).unwrap().id, "L1"); ``` */
+class Notice(
+    /** The stable code of the problem. */
+    val code: String,
+    /** Whether the problem prevents a computation; defaults to that it doesn't. */
+    val severity: Severity? = null,
+    /** The line that it is about. */
+    val line: Long? = null,
+    /** A JSON pointer (RFC 6901) to the value: from the line, or from the production if it is about no line. */
+    val pointer: String? = null,
+    parameters: Map<String, Any>? = null,
+    /** What was probably meant. */
+    val suggestion: String? = null,
+) {
+    /** The parameters of the problem. */
+    val parameters: Map<String, Any>? = parameters?.let { kept(it) }
+
+    /** The same with other values. */
+    fun copy(
+        code: String = this.code,
+        severity: Severity? = this.severity,
+        line: Long? = this.line,
+        pointer: String? = this.pointer,
+        parameters: Map<String, Any>? = this.parameters,
+        suggestion: String? = this.suggestion,
+    ): Notice = Notice(code, severity, line, pointer, parameters, suggestion)
+
+    private fun values(): List<Any?> = listOf(code, severity, line, pointer, parameters, suggestion)
+
+    override fun equals(other: Any?): Boolean = this === other || other is Notice && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "Notice(code=${code}, severity=${severity}, line=${line}, pointer=${pointer}, parameters=${parameters}, suggestion=${suggestion})"
+
+    /** Its JSON, on one line. */
+    fun toJson(): String = NoticeShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Notice = NoticeShape.parse(json)
+    }
+}
+
+/** An excluded line and the reason. */
+data class Exclusion(
+    /** The line. */
+    val line: Long,
+    /** The reason. */
+    val reason: Notice,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = ExclusionShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Exclusion = ExclusionShape.parse(json)
+    }
+}
+
+/** The footprint of a production: a ledger, and everything that explains it. It is a value: it holds no tables and no production, and views, indicators, reports and comparisons take it and nothing else. Rows of tables are in it once, and referred to by their positions. Totals are not in it: they are sums over its masses. */
+class FootprintValue(
+    /** The version of the format of footprints. */
+    val format: Long,
+    /** The engine and its version. */
+    val engine: String,
+    /** What it keeps of its production. */
+    val production: FootprintProduction,
+    /** The options of the computation. */
+    val options: Options,
+    sets: List<SetHash>,
+    sources: List<Source>,
+    places: List<UsedPlace>,
+    keys: List<UsedKey>,
+    factors: List<UsedFactor>,
+    proxies: List<UsedProxy>,
+    assumptions: List<UsedAssumption>,
+    prices: List<UsedPrice>,
+    routes: List<UsedRoute>,
+    potentials: List<Long>,
+    means: List<UsedMean>,
+    equivalences: List<UsedEquivalence>,
+    requests: List<Request>,
+    lines: List<LineTags>,
+    products: List<Product>,
+    excluded: List<Exclusion>,
+    warnings: List<Notice>,
+    /** The number of warnings beyond these. */
+    val omitted: Long,
+) {
+    /** The sets and tables of the computation. */
+    val sets: List<SetHash> = kept(sets)
+
+    /** The sources of the rows below. */
+    val sources: List<Source> = kept(sources)
+
+    /** The places of lines and requests, and their countries. */
+    val places: List<UsedPlace> = kept(places)
+
+    /** The keys. */
+    val keys: List<UsedKey> = kept(keys)
+
+    /** The factors, in the order of their first use. */
+    val factors: List<UsedFactor> = kept(factors)
+
+    /** The declared proxies. */
+    val proxies: List<UsedProxy> = kept(proxies)
+
+    /** The assumptions. */
+    val assumptions: List<UsedAssumption> = kept(assumptions)
+
+    /** The rows of the tables of prices. */
+    val prices: List<UsedPrice> = kept(prices)
+
+    /** The journeys whose lengths were computed. */
+    val routes: List<UsedRoute> = kept(routes)
+
+    /** The sources of the warming potentials that gases were restated with. */
+    val potentials: List<Long> = kept(potentials)
+
+    /** The published means of works of the production's kind. */
+    val means: List<UsedMean> = kept(means)
+
+    /** The equivalences. */
+    val equivalences: List<UsedEquivalence> = kept(equivalences)
+
+    /** The requests for factors. */
+    val requests: List<Request> = kept(requests)
+
+    /** The lines. */
+    val lines: List<LineTags> = kept(lines)
+
+    /** The products, line by line. */
+    val products: List<Product> = kept(products)
+
+    /** The excluded lines. */
+    val excluded: List<Exclusion> = kept(excluded)
+
+    /** The warnings of the check and of the computation. */
+    val warnings: List<Notice> = kept(warnings)
+
+    /** The same with other values. */
+    fun copy(
+        format: Long = this.format,
+        engine: String = this.engine,
+        production: FootprintProduction = this.production,
+        options: Options = this.options,
+        sets: List<SetHash> = this.sets,
+        sources: List<Source> = this.sources,
+        places: List<UsedPlace> = this.places,
+        keys: List<UsedKey> = this.keys,
+        factors: List<UsedFactor> = this.factors,
+        proxies: List<UsedProxy> = this.proxies,
+        assumptions: List<UsedAssumption> = this.assumptions,
+        prices: List<UsedPrice> = this.prices,
+        routes: List<UsedRoute> = this.routes,
+        potentials: List<Long> = this.potentials,
+        means: List<UsedMean> = this.means,
+        equivalences: List<UsedEquivalence> = this.equivalences,
+        requests: List<Request> = this.requests,
+        lines: List<LineTags> = this.lines,
+        products: List<Product> = this.products,
+        excluded: List<Exclusion> = this.excluded,
+        warnings: List<Notice> = this.warnings,
+        omitted: Long = this.omitted,
+    ): FootprintValue = FootprintValue(format, engine, production, options, sets, sources, places, keys, factors, proxies, assumptions, prices, routes, potentials, means, equivalences, requests, lines, products, excluded, warnings, omitted)
+
+    private fun values(): List<Any?> = listOf(format, engine, production, options, sets, sources, places, keys, factors, proxies, assumptions, prices, routes, potentials, means, equivalences, requests, lines, products, excluded, warnings, omitted)
+
+    override fun equals(other: Any?): Boolean = this === other || other is FootprintValue && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "FootprintValue(format=${format}, engine=${engine}, production=${production}, options=${options}, sets=${sets}, sources=${sources}, places=${places}, keys=${keys}, factors=${factors}, proxies=${proxies}, assumptions=${assumptions}, prices=${prices}, routes=${routes}, potentials=${potentials}, means=${means}, equivalences=${equivalences}, requests=${requests}, lines=${lines}, products=${products}, excluded=${excluded}, warnings=${warnings}, omitted=${omitted})"
+
+    /** Its JSON, on one line. */
+    fun toJson(): String = FootprintValueShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): FootprintValue = FootprintValueShape.parse(json)
+    }
+}
+
+/** What a summary states about its production. */
+class SummaryProduction(
     /** How many lines it has. */
     val lines: Long,
     perimeter: List<Perimeter>,
@@ -30,61 +991,23 @@ class FootprintProduction(
         title: String? = this.title,
         kind: ProductionKind? = this.kind,
         stage: Stage? = this.stage,
-    ): FootprintProduction = FootprintProduction(lines, perimeter, id, title, kind, stage)
+    ): SummaryProduction = SummaryProduction(lines, perimeter, id, title, kind, stage)
 
     private fun values(): List<Any?> = listOf(lines, perimeter, id, title, kind, stage)
 
-    override fun equals(other: Any?): Boolean = this === other || other is FootprintProduction && values() == other.values()
+    override fun equals(other: Any?): Boolean = this === other || other is SummaryProduction && values() == other.values()
 
     override fun hashCode(): Int = values().hashCode()
 
-    override fun toString(): String = "FootprintProduction(lines=${lines}, perimeter=${perimeter}, id=${id}, title=${title}, kind=${kind}, stage=${stage})"
+    override fun toString(): String = "SummaryProduction(lines=${lines}, perimeter=${perimeter}, id=${id}, title=${title}, kind=${kind}, stage=${stage})"
 
     /** Its JSON, on one line. */
-    fun toJson(): String = FootprintProductionShape.text(this)
+    fun toJson(): String = SummaryProductionShape.text(this)
 
     companion object {
         /** Reads it; what these types cannot hold is a [CalculationException]. */
         @JvmStatic
-        fun fromJson(json: String): FootprintProduction = FootprintProductionShape.parse(json)
-    }
-}
-
-/** The options of a computation. */
-data class FootprintOptions(
-    /** What happens to a line for which there is no factor. */
-    val unpriced: Unpriced,
-    /** How bought electricity is priced. */
-    val electricity: ElectricityMethod,
-    /** The warming potentials that it is computed with. */
-    val gwp: Gwp,
-) {
-    /** Its JSON, on one line. */
-    fun toJson(): String = FootprintOptionsShape.text(this)
-
-    companion object {
-        /** Reads it; what these types cannot hold is a [CalculationException]. */
-        @JvmStatic
-        fun fromJson(json: String): FootprintOptions = FootprintOptionsShape.parse(json)
-    }
-}
-
-/** A set of factors, or a table. */
-data class SetHash(
-    /** Its name. */
-    val name: String,
-    /** The SHA-256 of its manifest, as `sha256sum` prints it. */
-    val sha256: String,
-    /** The SHA-256 of the extract that states that hash, if only some rows of the set were read, from an extract. */
-    val extract: String? = null,
-) {
-    /** Its JSON, on one line. */
-    fun toJson(): String = SetHashShape.text(this)
-
-    companion object {
-        /** Reads it; what these types cannot hold is a [CalculationException]. */
-        @JvmStatic
-        fun fromJson(json: String): SetHash = SetHashShape.parse(json)
+        fun fromJson(json: String): SummaryProduction = SummaryProductionShape.parse(json)
     }
 }
 
@@ -335,123 +1258,10 @@ class BudgetCoverage(
     }
 }
 
-/** A term of a product: numerator ÷ denominator. */
-data class ProductStep(
-    /** What it stands for. */
-    val name: StepName,
-    /** The number by which the product is multiplied. */
-    val numerator: BigDecimal,
-    /** The number by which it is divided. */
-    val denominator: BigDecimal,
-    /** Where it comes from. */
-    val origin: OriginWord,
-    /** Its unit. */
-    val unit: String? = null,
-    /** The identifier of the assumption. */
-    val assumption: String? = null,
-    /** The row of a table of prices, such as `exchange-rates.csv USD 2023`. */
-    val price: String? = null,
-    /** The journey whose length it is, such as `Paris, FR → CDG, FR`. */
-    val route: String? = null,
-    /** The source of the assumption or the price. */
-    val source: String? = null,
-) {
-    /** Its JSON, on one line. */
-    fun toJson(): String = ProductStepShape.text(this)
-
-    companion object {
-        /** Reads it; what these types cannot hold is a [CalculationException]. */
-        @JvmStatic
-        fun fromJson(json: String): ProductStep = ProductStepShape.parse(json)
-    }
-}
-
-/** A declared proxy: the place whose factor was used, and why it may be. */
-data class ServedProxy(
-    /** The place. */
-    val place: String,
-    /** The reason, in French. */
-    val fr: String,
-    /** The reason, in English. */
-    val en: String,
-) {
-    /** Its JSON, on one line. */
-    fun toJson(): String = ServedProxyShape.text(this)
-
-    companion object {
-        /** Reads it; what these types cannot hold is a [CalculationException]. */
-        @JvmStatic
-        fun fromJson(json: String): ServedProxy = ServedProxyShape.parse(json)
-    }
-}
-
-/** A product that was priced: its steps × its factor. */
-class PricedProduct(
-    steps: List<ProductStep>,
-    /** The factor, by its position among the factors from 0. */
-    val factor: Long,
-    /** Why a factor of this place was chosen. */
-    val placeReason: PlaceReason,
-    /** Why a factor of this year was chosen. */
-    val periodReason: PeriodReason,
-    /** The key. */
-    val key: String? = null,
-    /** Its French name. */
-    val fr: String? = null,
-    /** Its English name. */
-    val en: String? = null,
-    /** The post of the result. */
-    val post: Post? = null,
-    /** The place of the activity. */
-    val place: String? = null,
-    /** The year of the activity, or of the prices. */
-    val year: Long? = null,
-    /** The declared proxy that was used. */
-    val proxy: ServedProxy? = null,
-) {
-    /** The terms of the product. */
-    val steps: List<ProductStep> = kept(steps)
-
-    /** The same with other values. */
-    fun copy(
-        steps: List<ProductStep> = this.steps,
-        factor: Long = this.factor,
-        placeReason: PlaceReason = this.placeReason,
-        periodReason: PeriodReason = this.periodReason,
-        key: String? = this.key,
-        fr: String? = this.fr,
-        en: String? = this.en,
-        post: Post? = this.post,
-        place: String? = this.place,
-        year: Long? = this.year,
-        proxy: ServedProxy? = this.proxy,
-    ): PricedProduct = PricedProduct(steps, factor, placeReason, periodReason, key, fr, en, post, place, year, proxy)
-
-    private fun values(): List<Any?> = listOf(steps, factor, placeReason, periodReason, key, fr, en, post, place, year, proxy)
-
-    override fun equals(other: Any?): Boolean = this === other || other is PricedProduct && values() == other.values()
-
-    override fun hashCode(): Int = values().hashCode()
-
-    override fun toString(): String = "PricedProduct(steps=${steps}, factor=${factor}, placeReason=${placeReason}, periodReason=${periodReason}, key=${key}, fr=${fr}, en=${en}, post=${post}, place=${place}, year=${year}, proxy=${proxy})"
-
-    /** Its JSON, on one line. */
-    fun toJson(): String = PricedProductShape.text(this)
-
-    companion object {
-        /** Reads it; what these types cannot hold is a [CalculationException]. */
-        @JvmStatic
-        fun fromJson(json: String): PricedProduct = PricedProductShape.parse(json)
-    }
-}
-
-/** A line of the footprint. */
+/** A line of the footprint: its tags and its masses. What was priced, with which factor and why is in the footprint. */
 class FootprintLine(
     /** Its identifier. */
     val line: String,
-    documents: List<String>,
-    labels: List<Label>,
-    priced: List<PricedProduct>,
     masses: List<AccountMass>,
     /** Its kind of activity. */
     val kind: Kind? = null,
@@ -463,49 +1273,28 @@ class FootprintLine(
     val phase: Phase? = null,
     /** How certain it is. */
     val status: Status? = null,
-    /** Who controls the source of the emissions. */
-    val control: Control? = null,
-    /** Who pays for it or carries it out. */
-    val party: String? = null,
-    /** The kind of data that it is based on. */
-    val datum: Datum? = null,
 ) {
-    /** The documents that support it. */
-    val documents: List<String> = kept(documents)
-
-    /** The caller's own labels. */
-    val labels: List<Label> = kept(labels)
-
-    /** What was priced, and with which factor. */
-    val priced: List<PricedProduct> = kept(priced)
-
     /** Its mass in each account in which it has one. */
     val masses: List<AccountMass> = kept(masses)
 
     /** The same with other values. */
     fun copy(
         line: String = this.line,
-        documents: List<String> = this.documents,
-        labels: List<Label> = this.labels,
-        priced: List<PricedProduct> = this.priced,
         masses: List<AccountMass> = this.masses,
         kind: Kind? = this.kind,
         section: Section? = this.section,
         budgetLine: String? = this.budgetLine,
         phase: Phase? = this.phase,
         status: Status? = this.status,
-        control: Control? = this.control,
-        party: String? = this.party,
-        datum: Datum? = this.datum,
-    ): FootprintLine = FootprintLine(line, documents, labels, priced, masses, kind, section, budgetLine, phase, status, control, party, datum)
+    ): FootprintLine = FootprintLine(line, masses, kind, section, budgetLine, phase, status)
 
-    private fun values(): List<Any?> = listOf(line, documents, labels, priced, masses, kind, section, budgetLine, phase, status, control, party, datum)
+    private fun values(): List<Any?> = listOf(line, masses, kind, section, budgetLine, phase, status)
 
     override fun equals(other: Any?): Boolean = this === other || other is FootprintLine && values() == other.values()
 
     override fun hashCode(): Int = values().hashCode()
 
-    override fun toString(): String = "FootprintLine(line=${line}, documents=${documents}, labels=${labels}, priced=${priced}, masses=${masses}, kind=${kind}, section=${section}, budgetLine=${budgetLine}, phase=${phase}, status=${status}, control=${control}, party=${party}, datum=${datum})"
+    override fun toString(): String = "FootprintLine(line=${line}, masses=${masses}, kind=${kind}, section=${section}, budgetLine=${budgetLine}, phase=${phase}, status=${status})"
 
     /** Its JSON, on one line. */
     fun toJson(): String = FootprintLineShape.text(this)
@@ -517,170 +1306,18 @@ class FootprintLine(
     }
 }
 
-/** A part of a factor that is of an older edition than the factor. */
-data class OlderPart(
-    /** The life-cycle part. */
-    val part: Part,
-    /** The year of its edition. */
-    val year: Long,
-) {
-    /** Its JSON, on one line. */
-    fun toJson(): String = OlderPartShape.text(this)
-
-    companion object {
-        /** Reads it; what these types cannot hold is a [CalculationException]. */
-        @JvmStatic
-        fun fromJson(json: String): OlderPart = OlderPartShape.parse(json)
-    }
-}
-
-/** A gas of a factor that was restated to other warming potentials: its value × `into` ÷ `from`. */
-data class RestatedPart(
-    /** The life-cycle part. */
-    val part: Part,
-    /** The gas. */
-    val gas: Gas,
-    /** The value in its source, in the mass unit per the unit. */
-    val value: BigDecimal,
-    /** The warming potential that its source uses. */
-    val from: BigDecimal,
-    /** The warming potential that it is restated to. */
-    val into: BigDecimal,
-) {
-    /** Its JSON, on one line. */
-    fun toJson(): String = RestatedPartShape.text(this)
-
-    companion object {
-        /** Reads it; what these types cannot hold is a [CalculationException]. */
-        @JvmStatic
-        fun fromJson(json: String): RestatedPart = RestatedPartShape.parse(json)
-    }
-}
-
-/** A factor that was used. */
-class UsedFactor(
-    /** Its identifier. */
-    val id: String,
-    /** Its French name. */
-    val fr: String,
-    /** Its English name. */
-    val en: String,
-    /** Its total, in the mass unit per the unit. */
-    val value: BigDecimal,
-    /** The mass unit. */
-    val mass: String,
-    /** The unit that it is per. */
-    val unit: String,
-    /** Its place. */
-    val place: String,
-    /** The part of the life cycle that it covers. */
-    val boundary: Boundary,
-    /** Its source. */
-    val source: String,
-    /** The locator in its source. */
-    val sourceRow: String,
-    /** The set of global warming potentials that the source states. */
-    val gwp: String,
-    olderParts: List<OlderPart>,
-    restated: List<RestatedPart>,
-    /** The licence of its source. */
-    val licence: String,
-    /** The attribution that the licence requires. */
-    val notice: String,
-    /** A note. */
-    val note: String,
-    /** Its set; absent for a factor stated by a line. */
-    val set: String? = null,
-    /** Its year. */
-    val year: Long? = null,
-    /** The last year of validity stated by its source. */
-    val validUntil: Long? = null,
-    /** The uncertainty stated by its source, in percent. */
-    val uncertainty: BigDecimal? = null,
-) {
-    /** Its parts that are of an older edition than it is. */
-    val olderParts: List<OlderPart> = kept(olderParts)
-
-    /** Its gases that were restated to other warming potentials. */
-    val restated: List<RestatedPart> = kept(restated)
-
-    /** The same with other values. */
-    fun copy(
-        id: String = this.id,
-        fr: String = this.fr,
-        en: String = this.en,
-        value: BigDecimal = this.value,
-        mass: String = this.mass,
-        unit: String = this.unit,
-        place: String = this.place,
-        boundary: Boundary = this.boundary,
-        source: String = this.source,
-        sourceRow: String = this.sourceRow,
-        gwp: String = this.gwp,
-        olderParts: List<OlderPart> = this.olderParts,
-        restated: List<RestatedPart> = this.restated,
-        licence: String = this.licence,
-        notice: String = this.notice,
-        note: String = this.note,
-        set: String? = this.set,
-        year: Long? = this.year,
-        validUntil: Long? = this.validUntil,
-        uncertainty: BigDecimal? = this.uncertainty,
-    ): UsedFactor = UsedFactor(id, fr, en, value, mass, unit, place, boundary, source, sourceRow, gwp, olderParts, restated, licence, notice, note, set, year, validUntil, uncertainty)
-
-    private fun values(): List<Any?> = listOf(id, fr, en, value, mass, unit, place, boundary, source, sourceRow, gwp, olderParts, restated, licence, notice, note, set, year, validUntil, uncertainty)
-
-    override fun equals(other: Any?): Boolean = this === other || other is UsedFactor && values() == other.values()
-
-    override fun hashCode(): Int = values().hashCode()
-
-    override fun toString(): String = "UsedFactor(id=${id}, fr=${fr}, en=${en}, value=${value}, mass=${mass}, unit=${unit}, place=${place}, boundary=${boundary}, source=${source}, sourceRow=${sourceRow}, gwp=${gwp}, olderParts=${olderParts}, restated=${restated}, licence=${licence}, notice=${notice}, note=${note}, set=${set}, year=${year}, validUntil=${validUntil}, uncertainty=${uncertainty})"
-
-    /** Its JSON, on one line. */
-    fun toJson(): String = UsedFactorShape.text(this)
-
-    companion object {
-        /** Reads it; what these types cannot hold is a [CalculationException]. */
-        @JvmStatic
-        fun fromJson(json: String): UsedFactor = UsedFactorShape.parse(json)
-    }
-}
-
-/** An entry of the ledger. */
-data class LedgerEntry(
-    /** The line, by its identifier. */
-    val line: String,
-    /** The factor, by its position among the factors from 0. */
-    val factor: Long,
-    /** The account. */
-    val account: Account,
-    /** The life-cycle part. */
-    val part: Part,
-    /** The gas. */
-    val gas: Gas,
-    /** The mass in kgCO2e, exact. */
-    val kgco2e: BigDecimal,
-) {
-    /** Its JSON, on one line. */
-    fun toJson(): String = LedgerEntryShape.text(this)
-
-    companion object {
-        /** Reads it; what these types cannot hold is a [CalculationException]. */
-        @JvmStatic
-        fun fromJson(json: String): LedgerEntry = LedgerEntryShape.parse(json)
-    }
-}
-
 /** A mass that could not be restated to other warming potentials and stays as published. */
 data class UnrestatedMass(
-    /** The factor, by its position among the factors from 0. */
-    val factor: Long,
+    /** The factor, by its identifier. */
+    val factor: String,
     /** The account. */
     val account: Account,
     /** Why it could not be restated. */
     val reason: UnrestatedReason,
     /** The mass in kgCO2e, exact. */
     val kgco2e: BigDecimal,
+    /** The set of the factor; absent for a factor stated by a line. */
+    val set: String? = null,
 ) {
     /** Its JSON, on one line. */
     fun toJson(): String = UnrestatedMassShape.text(this)
@@ -769,18 +1406,18 @@ data class ExcludedLine(
     }
 }
 
-/** The footprint of a production. */
-class FootprintResult(
-    /** The version of the format of results. */
+/** The summary of a footprint: its sums, for readers without this engine. It cannot be read back; what it sums is in the footprint. */
+class FootprintSummary(
+    /** The version of the format of footprints. */
     val format: Long,
-    /** The engine and its version. */
+    /** The engine that computed the footprint, and its version. */
     val engine: String,
     /** Whether every line is counted. */
     val status: Completeness,
     /** The production. */
-    val production: FootprintProduction,
+    val production: SummaryProduction,
     /** The options of the computation. */
-    val options: FootprintOptions,
+    val options: Options,
     sets: List<SetHash>,
     totals: List<AccountMass>,
     /** The counted emissions divided by the dimensions of the production. */
@@ -789,8 +1426,6 @@ class FootprintResult(
     views: List<FootprintView>,
     coverage: List<BudgetCoverage>,
     lines: List<FootprintLine>,
-    factors: List<UsedFactor>,
-    entries: List<LedgerEntry>,
     unrestated: List<UnrestatedMass>,
     excluded: List<ExcludedLine>,
     warnings: List<Diagnostic>,
@@ -812,14 +1447,8 @@ class FootprintResult(
     /** How much of the budget is accounted for, by currency; empty if the budget has no lines. */
     val coverage: List<BudgetCoverage> = kept(coverage)
 
-    /** The lines: what was priced, with which factor, and why. */
+    /** The lines: their tags and their masses. */
     val lines: List<FootprintLine> = kept(lines)
-
-    /** The factors that were used. */
-    val factors: List<UsedFactor> = kept(factors)
-
-    /** The ledger. */
-    val entries: List<LedgerEntry> = kept(entries)
 
     /** What could not be restated to other warming potentials; absent unless the options request them. */
     val unrestated: List<UnrestatedMass> = kept(unrestated)
@@ -835,8 +1464,8 @@ class FootprintResult(
         format: Long = this.format,
         engine: String = this.engine,
         status: Completeness = this.status,
-        production: FootprintProduction = this.production,
-        options: FootprintOptions = this.options,
+        production: SummaryProduction = this.production,
+        options: Options = this.options,
         sets: List<SetHash> = this.sets,
         totals: List<AccountMass> = this.totals,
         indicators: FootprintIndicators = this.indicators,
@@ -844,29 +1473,54 @@ class FootprintResult(
         views: List<FootprintView> = this.views,
         coverage: List<BudgetCoverage> = this.coverage,
         lines: List<FootprintLine> = this.lines,
-        factors: List<UsedFactor> = this.factors,
-        entries: List<LedgerEntry> = this.entries,
         unrestated: List<UnrestatedMass> = this.unrestated,
         excluded: List<ExcludedLine> = this.excluded,
         warnings: List<Diagnostic> = this.warnings,
         more: Long = this.more,
-    ): FootprintResult = FootprintResult(format, engine, status, production, options, sets, totals, indicators, monetary, views, coverage, lines, factors, entries, unrestated, excluded, warnings, more)
+    ): FootprintSummary = FootprintSummary(format, engine, status, production, options, sets, totals, indicators, monetary, views, coverage, lines, unrestated, excluded, warnings, more)
 
-    private fun values(): List<Any?> = listOf(format, engine, status, production, options, sets, totals, indicators, monetary, views, coverage, lines, factors, entries, unrestated, excluded, warnings, more)
+    private fun values(): List<Any?> = listOf(format, engine, status, production, options, sets, totals, indicators, monetary, views, coverage, lines, unrestated, excluded, warnings, more)
 
-    override fun equals(other: Any?): Boolean = this === other || other is FootprintResult && values() == other.values()
+    override fun equals(other: Any?): Boolean = this === other || other is FootprintSummary && values() == other.values()
 
     override fun hashCode(): Int = values().hashCode()
 
-    override fun toString(): String = "FootprintResult(format=${format}, engine=${engine}, status=${status}, production=${production}, options=${options}, sets=${sets}, totals=${totals}, indicators=${indicators}, monetary=${monetary}, views=${views}, coverage=${coverage}, lines=${lines}, factors=${factors}, entries=${entries}, unrestated=${unrestated}, excluded=${excluded}, warnings=${warnings}, more=${more})"
+    override fun toString(): String = "FootprintSummary(format=${format}, engine=${engine}, status=${status}, production=${production}, options=${options}, sets=${sets}, totals=${totals}, indicators=${indicators}, monetary=${monetary}, views=${views}, coverage=${coverage}, lines=${lines}, unrestated=${unrestated}, excluded=${excluded}, warnings=${warnings}, more=${more})"
 
     /** Its JSON, on one line. */
-    fun toJson(): String = FootprintResultShape.text(this)
+    fun toJson(): String = FootprintSummaryShape.text(this)
 
     companion object {
         /** Reads it; what these types cannot hold is a [CalculationException]. */
         @JvmStatic
-        fun fromJson(json: String): FootprintResult = FootprintResultShape.parse(json)
+        fun fromJson(json: String): FootprintSummary = FootprintSummaryShape.parse(json)
+    }
+}
+
+/** What does not follow in a footprint: a factor whose parts do not sum to its value, or a mass that is not the product of its terms and its factor. */
+data class FootprintDiscrepancy(
+    /** What it is. */
+    val kind: DiscrepancyKind,
+    /** The location of the stated value in the footprint, as a JSON pointer. */
+    val pointer: String,
+    /** The identifier of the factor or of the line. */
+    val id: String,
+    /** The value that is stated: of a factor in its own unit, of a mass in kgCO2e. */
+    val stated: BigDecimal,
+    /** The French message. */
+    val fr: String,
+    /** The English message. */
+    val en: String,
+    /** What its parts, or its terms and its factor, give; absent if it is too large to be counted. */
+    val computed: BigDecimal? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = FootprintDiscrepancyShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): FootprintDiscrepancy = FootprintDiscrepancyShape.parse(json)
     }
 }
 

@@ -619,19 +619,6 @@ enum class Control(override val wire: String, override val fr: String, override 
     }
 }
 
-/** Whether a footprint holds every line. */
-enum class Completeness(override val wire: String, override val fr: String, override val en: String) : Word {
-    COMPLETE("complete", "complet", "complete"),
-    PARTIAL("partial", "partiel", "partial"),
-    ;
-
-    companion object {
-        /** The word that is written so, if there is one. */
-        @JvmStatic
-        fun of(wire: String): Completeness? = entries.find { it.wire == wire }
-    }
-}
-
 /** What happens to a line without a factor. */
 enum class Unpriced(override val wire: String, override val fr: String, override val en: String) : Word {
     REFUSE("refuse", "refuser le calcul", "refuse the computation"),
@@ -672,6 +659,88 @@ enum class Gwp(override val wire: String, override val fr: String, override val 
     }
 }
 
+/** The part of the life cycle that a factor covers. */
+enum class Boundary(override val wire: String, override val fr: String, override val en: String) : Word {
+    LIFE_CYCLE("life-cycle", "cycle de vie", "life cycle"),
+    WELL_TO_WHEEL("well-to-wheel", "amont et usage", "upstream and use"),
+    TANK_TO_WHEEL("tank-to-wheel", "usage seul", "use only"),
+    GENERATION("generation", "production d’électricité seule", "power generation only"),
+    CRADLE_TO_GATE("cradle-to-gate", "jusqu’à la sortie d’usine", "cradle to gate"),
+    USE_AND_MANUFACTURE("use-and-manufacture", "usage et fabrication", "use and manufacture"),
+    OPERATION("operation", "fonctionnement", "operation"),
+    SPEND("spend", "ratio monétaire", "spend factor"),
+    UNSTATED("unstated", "non précisé", "not stated"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): Boundary? = entries.find { it.wire == wire }
+    }
+}
+
+/** Whether a factor may be chosen by its key. */
+enum class FactorStatus(override val wire: String, override val fr: String, override val en: String) : Word {
+    USABLE("usable", "utilisable", "usable"),
+    SUSPECT("suspect", "douteux", "suspect"),
+    INDICATIVE("indicative", "indicatif", "indicative"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): FactorStatus? = entries.find { it.wire == wire }
+    }
+}
+
+/** A life-cycle part of a factor. */
+enum class Part(override val wire: String, override val fr: String, override val en: String) : Word {
+    WHOLE("whole", "ensemble", "whole"),
+    UPSTREAM("upstream", "amont", "upstream"),
+    COMBUSTION("combustion", "combustion", "combustion"),
+    GENERATION("generation", "production d’électricité", "power generation"),
+    TRANSMISSION("transmission", "transport et distribution", "transmission and distribution"),
+    MANUFACTURE("manufacture", "fabrication", "manufacture"),
+    TRANSPORT("transport", "transport", "transport"),
+    COLLECTION("collection", "collecte", "collection"),
+    TREATMENT("treatment", "traitement", "treatment"),
+    INCINERATION("incineration", "incinération", "incineration"),
+    FUGITIVE("fugitive", "fuites", "fugitive emissions"),
+    CONTRAILS("contrails", "traînées de condensation", "contrails"),
+    ENERGY("energy", "énergie", "energy"),
+    INPUTS("inputs", "intrants", "inputs"),
+    END_OF_LIFE("end-of-life", "fin de vie", "end of life"),
+    OTHER("other", "autre", "other"),
+    UNALLOCATED("unallocated", "non réparti", "unallocated"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): Part? = entries.find { it.wire == wire }
+    }
+}
+
+/** A greenhouse gas, counted in CO2e. */
+enum class Gas(override val wire: String, override val fr: String, override val en: String) : Word {
+    CO2("co2", "CO2 fossile", "fossil CO2"),
+    CH4("ch4", "CH4", "CH4"),
+    CH4_FOSSIL("ch4-fossil", "CH4 fossile", "fossil CH4"),
+    CH4_BIOGENIC("ch4-biogenic", "CH4 biogénique", "biogenic CH4"),
+    N2O("n2o", "N2O", "N2O"),
+    SF6("sf6", "SF6", "SF6"),
+    CO2_BIOGENIC("co2-biogenic", "CO2 biogénique", "biogenic CO2"),
+    OTHER("other", "autres gaz", "other gases"),
+    UNALLOCATED("unallocated", "non réparti", "unallocated"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): Gas? = entries.find { it.wire == wire }
+    }
+}
+
 /** An account of the ledger. Accounts are never netted against each other. */
 enum class Account(override val wire: String, override val fr: String, override val en: String) : Word {
     COUNTED("counted", "Émissions comptées", "Counted emissions"),
@@ -687,18 +756,52 @@ enum class Account(override val wire: String, override val fr: String, override 
     }
 }
 
-/** How a line of the budget is accounted for. */
-enum class CoverageState(override val wire: String, override val fr: String, override val en: String) : Word {
-    PHYSICAL("physical", "compté par des quantités", "counted by quantities"),
-    SPEND("spend", "compté par des montants", "counted by money"),
-    EXCLUDED("excluded", "exclu par règle", "excluded by rule"),
-    NOT_ENTERED("not-entered", "pas encore compté", "not yet counted"),
+/** What a published mean is per. */
+enum class MeanOf(override val wire: String, override val fr: String, override val en: String) : Word {
+    WORK("work", "par œuvre", "a work"),
+    EPISODE("episode", "par épisode", "an episode"),
+    HOUR("hour", "par heure de contenu", "an hour of content"),
     ;
 
     companion object {
         /** The word that is written so, if there is one. */
         @JvmStatic
-        fun of(wire: String): CoverageState? = entries.find { it.wire == wire }
+        fun of(wire: String): MeanOf? = entries.find { it.wire == wire }
+    }
+}
+
+/** Why a factor of this place was chosen. */
+enum class PlaceReason(override val wire: String, override val fr: String, override val en: String) : Word {
+    NAMED("named", "facteur nommé par la ligne", "factor named by the line"),
+    CONTRACT("contract", "contrat d’électricité", "contract of electricity"),
+    EXACT("exact", "facteur du lieu", "factor of the place"),
+    PROXY("proxy", "facteur d’un autre lieu, à défaut", "factor of another place, as a proxy"),
+    PARENT("parent", "facteur du territoire qui contient le lieu", "factor of the territory around the place"),
+    WORLD("world", "facteur mondial", "world factor"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): PlaceReason? = entries.find { it.wire == wire }
+    }
+}
+
+/** Why a factor of this year was chosen. */
+enum class PeriodReason(override val wire: String, override val fr: String, override val en: String) : Word {
+    NAMED("named", "facteur nommé par la ligne", "factor named by the line"),
+    SAME_YEAR("same-year", "de l’année de l’activité", "of the year of the activity"),
+    OLDER_YEAR("older-year", "le plus récent avant l’activité", "the newest before the activity"),
+    NEWER_YEAR("newer-year", "plus récent que l’activité", "newer than the activity"),
+    NEWEST("newest", "le plus récent (activité sans date)", "the newest (undated activity)"),
+    NATIONAL("national", "série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent", "official series of the country, at most three years old, preferred to a newer worldwide data set"),
+    WORLDWIDE("worldwide", "jeu mondial : la série officielle du pays a plus de trois ans", "worldwide data set: the official series of the country is more than three years old"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): PeriodReason? = entries.find { it.wire == wire }
     }
 }
 
@@ -798,122 +901,44 @@ enum class StepName(override val wire: String, override val fr: String, override
     }
 }
 
-/** Where a step comes from. */
-enum class OriginWord(override val wire: String, override val fr: String, override val en: String) : Word {
-    GIVEN("given", "donné", "given"),
-    ASSUMPTION("assumption", "hypothèse", "assumption"),
-    PRICE("price", "table de prix", "table of prices"),
-    UNIT("unit", "unité", "unit"),
-    DISTANCE("distance", "distance calculée", "computed distance"),
+/** Whether a problem prevents a computation. */
+enum class Severity(override val wire: String, override val fr: String, override val en: String) : Word {
+    ERROR("error", "erreur", "error"),
+    WARNING("warning", "avertissement", "warning"),
     ;
 
     companion object {
         /** The word that is written so, if there is one. */
         @JvmStatic
-        fun of(wire: String): OriginWord? = entries.find { it.wire == wire }
+        fun of(wire: String): Severity? = entries.find { it.wire == wire }
     }
 }
 
-/** Why a factor of this place was chosen. */
-enum class PlaceReason(override val wire: String, override val fr: String, override val en: String) : Word {
-    NAMED("named", "facteur nommé par la ligne", "factor named by the line"),
-    CONTRACT("contract", "contrat d’électricité", "contract of electricity"),
-    EXACT("exact", "facteur du lieu", "factor of the place"),
-    PROXY("proxy", "facteur d’un autre lieu, à défaut", "factor of another place, as a proxy"),
-    PARENT("parent", "facteur du territoire qui contient le lieu", "factor of the territory around the place"),
-    WORLD("world", "facteur mondial", "world factor"),
+/** Whether a footprint holds every line. */
+enum class Completeness(override val wire: String, override val fr: String, override val en: String) : Word {
+    COMPLETE("complete", "complet", "complete"),
+    PARTIAL("partial", "partiel", "partial"),
     ;
 
     companion object {
         /** The word that is written so, if there is one. */
         @JvmStatic
-        fun of(wire: String): PlaceReason? = entries.find { it.wire == wire }
+        fun of(wire: String): Completeness? = entries.find { it.wire == wire }
     }
 }
 
-/** Why a factor of this year was chosen. */
-enum class PeriodReason(override val wire: String, override val fr: String, override val en: String) : Word {
-    NAMED("named", "facteur nommé par la ligne", "factor named by the line"),
-    SAME_YEAR("same-year", "de l’année de l’activité", "of the year of the activity"),
-    OLDER_YEAR("older-year", "le plus récent avant l’activité", "the newest before the activity"),
-    NEWER_YEAR("newer-year", "plus récent que l’activité", "newer than the activity"),
-    NEWEST("newest", "le plus récent (activité sans date)", "the newest (undated activity)"),
-    NATIONAL("national", "série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent", "official series of the country, at most three years old, preferred to a newer worldwide data set"),
-    WORLDWIDE("worldwide", "jeu mondial : la série officielle du pays a plus de trois ans", "worldwide data set: the official series of the country is more than three years old"),
+/** How a line of the budget is accounted for. */
+enum class CoverageState(override val wire: String, override val fr: String, override val en: String) : Word {
+    PHYSICAL("physical", "compté par des quantités", "counted by quantities"),
+    SPEND("spend", "compté par des montants", "counted by money"),
+    EXCLUDED("excluded", "exclu par règle", "excluded by rule"),
+    NOT_ENTERED("not-entered", "pas encore compté", "not yet counted"),
     ;
 
     companion object {
         /** The word that is written so, if there is one. */
         @JvmStatic
-        fun of(wire: String): PeriodReason? = entries.find { it.wire == wire }
-    }
-}
-
-/** The part of the life cycle that a factor covers. */
-enum class Boundary(override val wire: String, override val fr: String, override val en: String) : Word {
-    LIFE_CYCLE("life-cycle", "cycle de vie", "life cycle"),
-    WELL_TO_WHEEL("well-to-wheel", "amont et usage", "upstream and use"),
-    TANK_TO_WHEEL("tank-to-wheel", "usage seul", "use only"),
-    GENERATION("generation", "production d’électricité seule", "power generation only"),
-    CRADLE_TO_GATE("cradle-to-gate", "jusqu’à la sortie d’usine", "cradle to gate"),
-    USE_AND_MANUFACTURE("use-and-manufacture", "usage et fabrication", "use and manufacture"),
-    OPERATION("operation", "fonctionnement", "operation"),
-    SPEND("spend", "ratio monétaire", "spend factor"),
-    UNSTATED("unstated", "non précisé", "not stated"),
-    ;
-
-    companion object {
-        /** The word that is written so, if there is one. */
-        @JvmStatic
-        fun of(wire: String): Boundary? = entries.find { it.wire == wire }
-    }
-}
-
-/** A life-cycle part of a factor. */
-enum class Part(override val wire: String, override val fr: String, override val en: String) : Word {
-    WHOLE("whole", "ensemble", "whole"),
-    UPSTREAM("upstream", "amont", "upstream"),
-    COMBUSTION("combustion", "combustion", "combustion"),
-    GENERATION("generation", "production d’électricité", "power generation"),
-    TRANSMISSION("transmission", "transport et distribution", "transmission and distribution"),
-    MANUFACTURE("manufacture", "fabrication", "manufacture"),
-    TRANSPORT("transport", "transport", "transport"),
-    COLLECTION("collection", "collecte", "collection"),
-    TREATMENT("treatment", "traitement", "treatment"),
-    INCINERATION("incineration", "incinération", "incineration"),
-    FUGITIVE("fugitive", "fuites", "fugitive emissions"),
-    CONTRAILS("contrails", "traînées de condensation", "contrails"),
-    ENERGY("energy", "énergie", "energy"),
-    INPUTS("inputs", "intrants", "inputs"),
-    END_OF_LIFE("end-of-life", "fin de vie", "end of life"),
-    OTHER("other", "autre", "other"),
-    UNALLOCATED("unallocated", "non réparti", "unallocated"),
-    ;
-
-    companion object {
-        /** The word that is written so, if there is one. */
-        @JvmStatic
-        fun of(wire: String): Part? = entries.find { it.wire == wire }
-    }
-}
-
-/** A greenhouse gas, counted in CO2e. */
-enum class Gas(override val wire: String, override val fr: String, override val en: String) : Word {
-    CO2("co2", "CO2 fossile", "fossil CO2"),
-    CH4("ch4", "CH4", "CH4"),
-    CH4_FOSSIL("ch4-fossil", "CH4 fossile", "fossil CH4"),
-    CH4_BIOGENIC("ch4-biogenic", "CH4 biogénique", "biogenic CH4"),
-    N2O("n2o", "N2O", "N2O"),
-    SF6("sf6", "SF6", "SF6"),
-    CO2_BIOGENIC("co2-biogenic", "CO2 biogénique", "biogenic CO2"),
-    OTHER("other", "autres gaz", "other gases"),
-    UNALLOCATED("unallocated", "non réparti", "unallocated"),
-    ;
-
-    companion object {
-        /** The word that is written so, if there is one. */
-        @JvmStatic
-        fun of(wire: String): Gas? = entries.find { it.wire == wire }
+        fun of(wire: String): CoverageState? = entries.find { it.wire == wire }
     }
 }
 
@@ -930,16 +955,16 @@ enum class UnrestatedReason(override val wire: String, override val fr: String, 
     }
 }
 
-/** Whether a problem prevents a computation. */
-enum class Severity(override val wire: String, override val fr: String, override val en: String) : Word {
-    ERROR("error", "erreur", "error"),
-    WARNING("warning", "avertissement", "warning"),
+/** What does not follow in a footprint. */
+enum class DiscrepancyKind(override val wire: String, override val fr: String, override val en: String) : Word {
+    FACTOR("factor", "les parties d’un facteur ne font pas sa valeur", "the parts of a factor do not sum to its value"),
+    MASS("mass", "une masse n’est pas le produit de ses termes et de son facteur", "a mass is not the product of its terms and its factor"),
     ;
 
     companion object {
         /** The word that is written so, if there is one. */
         @JvmStatic
-        fun of(wire: String): Severity? = entries.find { it.wire == wire }
+        fun of(wire: String): DiscrepancyKind? = entries.find { it.wire == wire }
     }
 }
 
@@ -952,20 +977,6 @@ enum class Refused(override val wire: String, override val fr: String, override 
         /** The word that is written so, if there is one. */
         @JvmStatic
         fun of(wire: String): Refused? = entries.find { it.wire == wire }
-    }
-}
-
-/** Whether a factor may be chosen by its key. */
-enum class FactorStatus(override val wire: String, override val fr: String, override val en: String) : Word {
-    USABLE("usable", "utilisable", "usable"),
-    SUSPECT("suspect", "douteux", "suspect"),
-    INDICATIVE("indicative", "indicatif", "indicative"),
-    ;
-
-    companion object {
-        /** The word that is written so, if there is one. */
-        @JvmStatic
-        fun of(wire: String): FactorStatus? = entries.find { it.wire == wire }
     }
 }
 

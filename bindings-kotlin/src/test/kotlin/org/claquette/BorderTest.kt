@@ -31,7 +31,7 @@ class BorderTest {
             "mine,energy.electricity,FR,2024,kgCO2e/kWh,1.234567890500000000000000001,by hand\n"
         val footprint = compute(meter("1"), References.bundled().withSet("mine", csv))
         assertEquals("1.234567891", footprint.total().toPlainString())
-        assertEquals(BigDecimal("1.234567890500000000000000001"), footprint.result().factors.single().value)
+        assertEquals(BigDecimal("1.234567890500000000000000001"), footprint.value().factors.single().value)
     }
 
     @Test
@@ -86,13 +86,13 @@ class BorderTest {
         val rows = footprint.extract()
         assertEquals(csv, rows["0/set.csv"])
         val alone = References.readExtract(rows)
-        val again = compute(meter("12.5"), alone).result()
-        assertEquals(footprint.result().sets.map { it.copy(extract = alone.extract) }, again.sets)
-        assertEquals(footprint.result(), again.copy(sets = footprint.result().sets))
+        val again = compute(meter("12.5"), alone).value()
+        assertEquals(footprint.value().sets.map { it.copy(extract = alone.extract) }, again.sets)
+        assertEquals(footprint.value(), again.copy(sets = footprint.value().sets))
         assertEquals(64 to null, alone.extract?.length to references.extract)
         val marked = references.hashes().map { it.copy(extract = alone.extract) }
         assertEquals(marked, alone.pinned(references.hashes()).hashes())
-        val pinned = meter("12.5").copy(sets = footprint.result().sets.map { PinnedSet(it.name, it.sha256) })
+        val pinned = meter("12.5").copy(sets = footprint.value().sets.map { PinnedSet(it.name, it.sha256) })
         assertEquals("25", compute(pinned, alone).total().toPlainString())
         val other = assertThrows<CalculationException.Refused> { compute(pinned) }
         assertEquals(setOf("other-set"), other.diagnostics.map { it.code }.toSet())
@@ -103,9 +103,9 @@ class BorderTest {
     @Test
     fun `results and productions are values`() {
         compute(meter("12.5")).use { footprint ->
-            val result = footprint.result()
+            val result = footprint.value()
             assertEquals(footprint.toJson(), result.toJson())
-            assertEquals(result, FootprintResult.fromJson(result.toJson()))
+            assertEquals(result, FootprintValue.fromJson(result.toJson()))
         }
         val film = Production.fromJson(text("tests/productions/feature-film.json"))
         assertEquals(film, Production.fromJson(film.toJson()))

@@ -125,7 +125,7 @@ class HostileTest {
         assertTrue("account, post, section" in axis.message!!, axis.message)
         assertTrue(axis.diagnostics.isEmpty())
         val schema = assertThrows<CalculationException.Misuse> { schema("productions") }
-        assertTrue("production, footprint, refusal" in schema.message!!, schema.message)
+        assertTrue("production, footprint, summary, refusal" in schema.message!!, schema.message)
         assertEquals(null, Account.of("count"))
     }
 

@@ -67,7 +67,7 @@ class LoadTest {
         time("version(), the bare call", 20_000) { version() }
         time("compute of one line", 5_000) { compute(line).close() }
         time("compute and toJson of the film", 200) { compute(film).use { it.toJson() } }
-        time("compute and result of the film", 200) { compute(film).use { it.result() } }
+        time("compute and value of the film", 200) { compute(film).use { it.value() } }
     }
 
     private fun time(name: String, times: Int, act: () -> Unit) {

@@ -12,8 +12,9 @@ import kotlinx.serialization.json.jsonPrimitive
 
 /** What came out of a case, in the form in which the vectors expect it. */
 internal class Observed(private val footprint: Footprint, private val expect: JsonObject) {
-    private val result = footprint.result()
-    private val lines = result.lines.associateBy { it.line }
+    private val value = footprint.value()
+    private val summary = footprint.summary()
+    private val lines = summary.lines.associateBy { it.line }
 
     fun json(): JsonObject = JsonObject(
         mapOf(
@@ -24,8 +25,8 @@ internal class Observed(private val footprint: Footprint, private val expect: Js
             "resolutions" to JsonArray(items("resolutions").flatMap(::resolutions)),
             "views" to JsonArray(items("views").map(::view)),
             "indicators" to indicators(),
-            "problems" to JsonArray(result.warnings.map(::problem)),
-            "more" to JsonPrimitive(result.more),
+            "problems" to JsonArray(summary.warnings.map(::problem)),
+            "more" to JsonPrimitive(summary.more),
         ),
     )
 
@@ -36,17 +37,29 @@ internal class Observed(private val footprint: Footprint, private val expect: Js
 
     private fun entries(): List<JsonObject> {
         val named = items("entries").map { it.text("line") }.toSet()
-        return result.entries.filter { it.line in named }.map {
-            texts("line" to it.line, "account" to it.account.wire, "part" to it.part.wire, "gas" to it.gas.wire,
-                "kgco2e" to it.kgco2e.toPlainString())
+        return value.products.filter { lineOf(it) in named }.flatMap { product ->
+            val slots = value.factors[request(product).factor.toInt()].slots
+            slots.zip(product.masses).filter { (_, mass) -> mass.signum() != 0 }.map { (slot, mass) ->
+                texts(
+                    "line" to lineOf(product), "account" to (slot.account ?: Account.COUNTED).wire,
+                    "part" to (slot.part ?: Part.WHOLE).wire, "gas" to (slot.gas ?: Gas.UNALLOCATED).wire,
+                    "kgco2e" to mass.toPlainString(),
+                )
+            }
         }
     }
 
-    private fun resolutions(item: JsonObject): List<JsonObject> = lines.getValue(item.text("line")).priced.map {
-        val factor = result.factors[it.factor.toInt()]
-        texts("line" to item.text("line"), "factor" to factor.id, "set" to factor.set,
-            "place" to it.placeReason.wire, "period" to it.periodReason.wire)
-    }
+    private fun resolutions(item: JsonObject): List<JsonObject> =
+        value.products.filter { lineOf(it) == item.text("line") }.map(::request).map {
+            val factor = value.factors[it.factor.toInt()]
+            texts("line" to item.text("line"), "factor" to factor.id,
+                "set" to factor.set?.let { set -> value.sets[set.toInt()].name },
+                "place" to it.placeReason.wire, "period" to it.periodReason.wire)
+        }
+
+    private fun lineOf(product: Product): String = value.lines[product.line.toInt()].id
+
+    private fun request(product: Product): Request = value.requests[product.request.toInt()]
 
     private fun view(item: JsonObject): JsonObject {
         val groups = footprint.view(item.text("view"), account(item.text("account"))).groups

@@ -4,14 +4,94 @@ package org.claquette.wire
 
 import org.claquette.*
 
+internal object FootprintPartShape : RecordShape<FootprintPart>() {
+    override fun write(value: FootprintPart, into: Written) {
+        into.put("id", Text, value.id)
+        into.put("title", Text, value.title)
+        into.put("count", Exact, value.count)
+        into.put("minutes", Exact, value.minutes)
+        into.put("days", Exact, value.days)
+        into.put("end", Whole, value.end)
+    }
+
+    override fun read(from: Given): FootprintPart = FootprintPart(
+        id = from.must("id", Text),
+        title = from.may("title", Text),
+        count = from.must("count", Exact),
+        minutes = from.may("minutes", Exact),
+        days = from.may("days", Exact),
+        end = from.must("end", Whole),
+    )
+}
+
+internal object FootprintBudgetCurrencyShape : RecordShape<FootprintBudgetCurrency>() {
+    override fun write(value: FootprintBudgetCurrency, into: Written) {
+        into.put("currency", Text, value.currency)
+        into.put("total", Exact, value.total)
+        into.put("unlisted", Exact, value.unlisted)
+    }
+
+    override fun read(from: Given): FootprintBudgetCurrency = FootprintBudgetCurrency(
+        currency = from.must("currency", Text),
+        total = from.must("total", Exact),
+        unlisted = from.must("unlisted", Exact),
+    )
+}
+
+internal object FootprintBudgetLineShape : RecordShape<FootprintBudgetLine>() {
+    override fun write(value: FootprintBudgetLine, into: Written) {
+        into.put("id", Text, value.id)
+        into.put("account", Text, value.account)
+        into.put("label", Text, value.label)
+        into.put("amount", Exact, value.amount)
+        into.put("currency", Text, value.currency)
+        into.put("rule", OneOf(BudgetRule.entries), value.rule)
+    }
+
+    override fun read(from: Given): FootprintBudgetLine = FootprintBudgetLine(
+        id = from.must("id", Text),
+        account = from.may("account", Text),
+        label = from.may("label", Text),
+        amount = from.must("amount", Exact),
+        currency = from.must("currency", Text),
+        rule = from.may("rule", OneOf(BudgetRule.entries)),
+    )
+}
+
+internal object FootprintBudgetShape : RecordShape<FootprintBudget>() {
+    override fun write(value: FootprintBudget, into: Written) {
+        into.put("total", Exact, value.total)
+        into.put("currency", Text, value.currency)
+        into.put("vat", OneOf(Vat.entries), value.vat)
+        into.put("year", Whole, value.year)
+        into.put("currencies", ListOf(FootprintBudgetCurrencyShape), value.currencies)
+        into.put("lines", ListOf(FootprintBudgetLineShape), value.lines)
+    }
+
+    override fun read(from: Given): FootprintBudget = FootprintBudget(
+        total = from.may("total", Exact),
+        currency = from.may("currency", Text),
+        vat = from.may("vat", OneOf(Vat.entries)),
+        year = from.may("year", Whole),
+        currencies = from.must("currencies", ListOf(FootprintBudgetCurrencyShape)),
+        lines = from.must("lines", ListOf(FootprintBudgetLineShape)),
+    )
+}
+
 internal object FootprintProductionShape : RecordShape<FootprintProduction>() {
     override fun write(value: FootprintProduction, into: Written) {
         into.put("id", Text, value.id)
         into.put("title", Text, value.title)
         into.put("kind", OneOf(ProductionKind.entries), value.kind)
         into.put("stage", OneOf(Stage.entries), value.stage)
-        into.put("lines", Whole, value.lines)
+        into.put("place", Text, value.place)
+        into.put("period", Text, value.period)
+        into.put("minutes", Exact, value.minutes)
+        into.put("shooting_days", Exact, value.shootingDays)
+        into.put("parts", ListOf(FootprintPartShape), value.parts)
+        into.put("budget", FootprintBudgetShape, value.budget)
         into.put("perimeter", ListOf(PerimeterShape), value.perimeter)
+        into.put("documents", ListOf(DocumentShape), value.documents)
     }
 
     override fun read(from: Given): FootprintProduction = FootprintProduction(
@@ -19,19 +99,25 @@ internal object FootprintProductionShape : RecordShape<FootprintProduction>() {
         title = from.may("title", Text),
         kind = from.may("kind", OneOf(ProductionKind.entries)),
         stage = from.may("stage", OneOf(Stage.entries)),
-        lines = from.must("lines", Whole),
+        place = from.may("place", Text),
+        period = from.may("period", Text),
+        minutes = from.may("minutes", Exact),
+        shootingDays = from.may("shooting_days", Exact),
+        parts = from.must("parts", ListOf(FootprintPartShape)),
+        budget = from.must("budget", FootprintBudgetShape),
         perimeter = from.must("perimeter", ListOf(PerimeterShape)),
+        documents = from.must("documents", ListOf(DocumentShape)),
     )
 }
 
-internal object FootprintOptionsShape : RecordShape<FootprintOptions>() {
-    override fun write(value: FootprintOptions, into: Written) {
+internal object OptionsShape : RecordShape<Options>() {
+    override fun write(value: Options, into: Written) {
         into.put("unpriced", OneOf(Unpriced.entries), value.unpriced)
         into.put("electricity", OneOf(ElectricityMethod.entries), value.electricity)
         into.put("gwp", OneOf(Gwp.entries), value.gwp)
     }
 
-    override fun read(from: Given): FootprintOptions = FootprintOptions(
+    override fun read(from: Given): Options = Options(
         unpriced = from.must("unpriced", OneOf(Unpriced.entries)),
         electricity = from.must("electricity", OneOf(ElectricityMethod.entries)),
         gwp = from.must("gwp", OneOf(Gwp.entries)),
@@ -49,6 +135,486 @@ internal object SetHashShape : RecordShape<SetHash>() {
         name = from.must("name", Text),
         sha256 = from.must("sha256", Text),
         extract = from.may("extract", Text),
+    )
+}
+
+internal object SourceShape : RecordShape<Source>() {
+    override fun write(value: Source, into: Written) {
+        into.put("id", Text, value.id)
+        into.put("name", Text, value.name)
+        into.put("publisher", Text, value.publisher)
+        into.put("version", Text, value.version)
+        into.put("published", Text, value.published)
+        into.put("gwp", Text, value.gwp)
+        into.put("licence", Text, value.licence)
+        into.put("licence_url", Text, value.licenceUrl)
+        into.put("notice", Text, value.notice)
+        into.put("url", Text, value.url)
+        into.put("scope", Text, value.scope)
+    }
+
+    override fun read(from: Given): Source = Source(
+        id = from.must("id", Text),
+        name = from.must("name", Text),
+        publisher = from.may("publisher", Text),
+        version = from.may("version", Text),
+        published = from.may("published", Text),
+        gwp = from.may("gwp", Text),
+        licence = from.may("licence", Text),
+        licenceUrl = from.may("licence_url", Text),
+        notice = from.may("notice", Text),
+        url = from.may("url", Text),
+        scope = from.may("scope", Text),
+    )
+}
+
+internal object UsedPlaceShape : RecordShape<UsedPlace>() {
+    override fun write(value: UsedPlace, into: Written) {
+        into.put("code", Text, value.code)
+        into.put("fr", Text, value.fr)
+        into.put("en", Text, value.en)
+        into.put("country", Whole, value.country)
+    }
+
+    override fun read(from: Given): UsedPlace = UsedPlace(
+        code = from.must("code", Text),
+        fr = from.may("fr", Text),
+        en = from.may("en", Text),
+        country = from.must("country", Whole),
+    )
+}
+
+internal object UsedKeyShape : RecordShape<UsedKey>() {
+    override fun write(value: UsedKey, into: Written) {
+        into.put("key", Text, value.key)
+        into.put("fr", Text, value.fr)
+        into.put("en", Text, value.en)
+    }
+
+    override fun read(from: Given): UsedKey = UsedKey(
+        key = from.must("key", Text),
+        fr = from.must("fr", Text),
+        en = from.must("en", Text),
+    )
+}
+
+internal object UsedFactorGasShape : RecordShape<UsedFactorGas>() {
+    override fun write(value: UsedFactorGas, into: Written) {
+        into.put("part", OneOf(Part.entries), value.part)
+        into.put("gas", OneOf(Gas.entries), value.gas)
+        into.put("value", Exact, value.value)
+        into.put("from", Exact, value.from)
+        into.put("into", Exact, value.into)
+    }
+
+    override fun read(from: Given): UsedFactorGas = UsedFactorGas(
+        part = from.must("part", OneOf(Part.entries)),
+        gas = from.must("gas", OneOf(Gas.entries)),
+        value = from.must("value", Exact),
+        from = from.must("from", Exact),
+        into = from.must("into", Exact),
+    )
+}
+
+internal object UsedFactorSlotShape : RecordShape<UsedFactorSlot>() {
+    override fun write(value: UsedFactorSlot, into: Written) {
+        into.put("account", OneOf(Account.entries), value.account)
+        into.put("part", OneOf(Part.entries), value.part)
+        into.put("gas", OneOf(Gas.entries), value.gas)
+        into.put("value", Exact, value.value)
+        into.put("vintage", Whole, value.vintage)
+    }
+
+    override fun read(from: Given): UsedFactorSlot = UsedFactorSlot(
+        account = from.may("account", OneOf(Account.entries)),
+        part = from.may("part", OneOf(Part.entries)),
+        gas = from.may("gas", OneOf(Gas.entries)),
+        value = from.must("value", Exact),
+        vintage = from.may("vintage", Whole),
+    )
+}
+
+internal object UsedFactorShape : RecordShape<UsedFactor>() {
+    override fun write(value: UsedFactor, into: Written) {
+        into.put("id", Text, value.id)
+        into.put("set", Whole, value.set)
+        into.put("fr", Text, value.fr)
+        into.put("en", Text, value.en)
+        into.put("value", Exact, value.value)
+        into.put("mass", Text, value.mass)
+        into.put("unit", Text, value.unit)
+        into.put("place", Text, value.place)
+        into.put("year", Whole, value.year)
+        into.put("valid_until", Whole, value.validUntil)
+        into.put("boundary", OneOf(Boundary.entries), value.boundary)
+        into.put("status", OneOf(FactorStatus.entries), value.status)
+        into.put("uncertainty", Exact, value.uncertainty)
+        into.put("source", Whole, value.source)
+        into.put("source_row", Text, value.sourceRow)
+        into.put("note", Text, value.note)
+        into.put("gwp", Text, value.gwp)
+        into.put("restated_to", OneOf(Gwp.entries), value.restatedTo)
+        into.put("restated", ListOf(UsedFactorGasShape), value.restated)
+        into.put("slots", ListOf(UsedFactorSlotShape), value.slots)
+    }
+
+    override fun read(from: Given): UsedFactor = UsedFactor(
+        id = from.must("id", Text),
+        set = from.may("set", Whole),
+        fr = from.must("fr", Text),
+        en = from.must("en", Text),
+        value = from.must("value", Exact),
+        mass = from.must("mass", Text),
+        unit = from.must("unit", Text),
+        place = from.must("place", Text),
+        year = from.may("year", Whole),
+        validUntil = from.may("valid_until", Whole),
+        boundary = from.must("boundary", OneOf(Boundary.entries)),
+        status = from.may("status", OneOf(FactorStatus.entries)),
+        uncertainty = from.may("uncertainty", Exact),
+        source = from.must("source", Whole),
+        sourceRow = from.may("source_row", Text),
+        note = from.may("note", Text),
+        gwp = from.may("gwp", Text),
+        restatedTo = from.may("restated_to", OneOf(Gwp.entries)),
+        restated = from.may("restated", ListOf(UsedFactorGasShape)),
+        slots = from.may("slots", ListOf(UsedFactorSlotShape)),
+    )
+}
+
+internal object UsedProxyShape : RecordShape<UsedProxy>() {
+    override fun write(value: UsedProxy, into: Written) {
+        into.put("place", Text, value.place)
+        into.put("fr", Text, value.fr)
+        into.put("en", Text, value.en)
+    }
+
+    override fun read(from: Given): UsedProxy = UsedProxy(
+        place = from.must("place", Text),
+        fr = from.must("fr", Text),
+        en = from.must("en", Text),
+    )
+}
+
+internal object UsedAssumptionShape : RecordShape<UsedAssumption>() {
+    override fun write(value: UsedAssumption, into: Written) {
+        into.put("id", Text, value.id)
+        into.put("fr", Text, value.fr)
+        into.put("en", Text, value.en)
+        into.put("value", Exact, value.value)
+        into.put("unit", Text, value.unit)
+        into.put("source", Text, value.source)
+        into.put("source_row", Text, value.sourceRow)
+        into.put("note", Text, value.note)
+    }
+
+    override fun read(from: Given): UsedAssumption = UsedAssumption(
+        id = from.must("id", Text),
+        fr = from.must("fr", Text),
+        en = from.must("en", Text),
+        value = from.must("value", Exact),
+        unit = from.must("unit", Text),
+        source = from.must("source", Text),
+        sourceRow = from.may("source_row", Text),
+        note = from.may("note", Text),
+    )
+}
+
+internal object UsedPriceShape : RecordShape<UsedPrice>() {
+    override fun write(value: UsedPrice, into: Written) {
+        into.put("row", Text, value.row)
+        into.put("value", Exact, value.value)
+        into.put("source", Whole, value.source)
+    }
+
+    override fun read(from: Given): UsedPrice = UsedPrice(
+        row = from.must("row", Text),
+        value = from.must("value", Exact),
+        source = from.must("source", Whole),
+    )
+}
+
+internal object UsedRouteShape : RecordShape<UsedRoute>() {
+    override fun write(value: UsedRoute, into: Written) {
+        into.put("route", Text, value.route)
+    }
+
+    override fun read(from: Given): UsedRoute = UsedRoute(
+        route = from.must("route", Text),
+    )
+}
+
+internal object UsedMeanShape : RecordShape<UsedMean>() {
+    override fun write(value: UsedMean, into: Written) {
+        into.put("id", Text, value.id)
+        into.put("kind", OneOf(ProductionKind.entries), value.kind)
+        into.put("of", OneOf(MeanOf.entries), value.of)
+        into.put("mean", Exact, value.mean)
+        into.put("least", Exact, value.least)
+        into.put("most", Exact, value.most)
+        into.put("note_fr", Text, value.noteFr)
+        into.put("note_en", Text, value.noteEn)
+        into.put("source", Whole, value.source)
+    }
+
+    override fun read(from: Given): UsedMean = UsedMean(
+        id = from.must("id", Text),
+        kind = from.must("kind", OneOf(ProductionKind.entries)),
+        of = from.must("of", OneOf(MeanOf.entries)),
+        mean = from.must("mean", Exact),
+        least = from.may("least", Exact),
+        most = from.may("most", Exact),
+        noteFr = from.may("note_fr", Text),
+        noteEn = from.may("note_en", Text),
+        source = from.must("source", Whole),
+    )
+}
+
+internal object UsedEquivalenceShape : RecordShape<UsedEquivalence>() {
+    override fun write(value: UsedEquivalence, into: Written) {
+        into.put("id", Text, value.id)
+        into.put("fr", Text, value.fr)
+        into.put("en", Text, value.en)
+        into.put("value", Exact, value.value)
+        into.put("mass", Text, value.mass)
+        into.put("unit", Text, value.unit)
+        into.put("source", Whole, value.source)
+    }
+
+    override fun read(from: Given): UsedEquivalence = UsedEquivalence(
+        id = from.must("id", Text),
+        fr = from.must("fr", Text),
+        en = from.must("en", Text),
+        value = from.must("value", Exact),
+        mass = from.must("mass", Text),
+        unit = from.must("unit", Text),
+        source = from.must("source", Whole),
+    )
+}
+
+internal object RequestShape : RecordShape<Request>() {
+    override fun write(value: Request, into: Written) {
+        into.put("key", Whole, value.key)
+        into.put("post", OneOf(Post.entries), value.post)
+        into.put("place", Whole, value.place)
+        into.put("year", Whole, value.year)
+        into.put("unit", Text, value.unit)
+        into.put("factor", Whole, value.factor)
+        into.put("place_reason", OneOf(PlaceReason.entries), value.placeReason)
+        into.put("period_reason", OneOf(PeriodReason.entries), value.periodReason)
+        into.put("proxy", Whole, value.proxy)
+    }
+
+    override fun read(from: Given): Request = Request(
+        key = from.may("key", Whole),
+        post = from.may("post", OneOf(Post.entries)),
+        place = from.may("place", Whole),
+        year = from.may("year", Whole),
+        unit = from.must("unit", Text),
+        factor = from.must("factor", Whole),
+        placeReason = from.may("place_reason", OneOf(PlaceReason.entries)),
+        periodReason = from.may("period_reason", OneOf(PeriodReason.entries)),
+        proxy = from.may("proxy", Whole),
+    )
+}
+
+internal object LineShareShape : RecordShape<LineShare>() {
+    override fun write(value: LineShare, into: Written) {
+        into.put("part", Whole, value.part)
+        into.put("weight", Exact, value.weight)
+    }
+
+    override fun read(from: Given): LineShare = LineShare(
+        part = from.must("part", Whole),
+        weight = from.must("weight", Exact),
+    )
+}
+
+internal object LineTagsShape : RecordShape<LineTags>() {
+    override fun write(value: LineTags, into: Written) {
+        into.put("id", Text, value.id)
+        into.put("kind", OneOf(Kind.entries), value.kind)
+        into.put("section", OneOf(Section.entries), value.section)
+        into.put("phase", OneOf(Phase.entries), value.phase)
+        into.put("place", Whole, value.place)
+        into.put("period", Text, value.period)
+        into.put("shares", ListOf(LineShareShape), value.shares)
+        into.put("budget_line", Whole, value.budgetLine)
+        into.put("status", OneOf(Status.entries), value.status)
+        into.put("control", OneOf(Control.entries), value.control)
+        into.put("party", Text, value.party)
+        into.put("quality", QualityShape, value.quality)
+        into.put("documents", ListOf(Text), value.documents)
+        into.put("contract", Text, value.contract)
+        into.put("labels", Texts, value.labels)
+        into.put("corrects", Whole, value.corrects)
+        into.put("derived", Flag, value.derived)
+        into.put("note", Text, value.note)
+    }
+
+    override fun read(from: Given): LineTags = LineTags(
+        id = from.must("id", Text),
+        kind = from.may("kind", OneOf(Kind.entries)),
+        section = from.may("section", OneOf(Section.entries)),
+        phase = from.may("phase", OneOf(Phase.entries)),
+        place = from.may("place", Whole),
+        period = from.may("period", Text),
+        shares = from.may("shares", ListOf(LineShareShape)),
+        budgetLine = from.may("budget_line", Whole),
+        status = from.may("status", OneOf(Status.entries)),
+        control = from.may("control", OneOf(Control.entries)),
+        party = from.may("party", Text),
+        quality = from.may("quality", QualityShape),
+        documents = from.may("documents", ListOf(Text)),
+        contract = from.may("contract", Text),
+        labels = from.may("labels", Texts),
+        corrects = from.may("corrects", Whole),
+        derived = from.may("derived", Flag),
+        note = from.may("note", Text),
+    )
+}
+
+internal object ProductTermShape : RecordShape<ProductTerm>() {
+    override fun write(value: ProductTerm, into: Written) {
+        into.put("name", OneOf(StepName.entries), value.name)
+        into.put("field", Text, value.field)
+        into.put("numerator", Exact, value.numerator)
+        into.put("denominator", Exact, value.denominator)
+        into.put("unit", Text, value.unit)
+        into.put("assumption", Whole, value.assumption)
+        into.put("price", Whole, value.price)
+        into.put("route", Whole, value.route)
+    }
+
+    override fun read(from: Given): ProductTerm = ProductTerm(
+        name = from.must("name", OneOf(StepName.entries)),
+        field = from.may("field", Text),
+        numerator = from.may("numerator", Exact),
+        denominator = from.may("denominator", Exact),
+        unit = from.may("unit", Text),
+        assumption = from.may("assumption", Whole),
+        price = from.may("price", Whole),
+        route = from.may("route", Whole),
+    )
+}
+
+internal object ProductShape : RecordShape<Product>() {
+    override fun write(value: Product, into: Written) {
+        into.put("line", Whole, value.line)
+        into.put("request", Whole, value.request)
+        into.put("terms", ListOf(ProductTermShape), value.terms)
+        into.put("masses", ListOf(Exact), value.masses)
+    }
+
+    override fun read(from: Given): Product = Product(
+        line = from.must("line", Whole),
+        request = from.must("request", Whole),
+        terms = from.must("terms", ListOf(ProductTermShape)),
+        masses = from.must("masses", ListOf(Exact)),
+    )
+}
+
+internal object NoticeShape : RecordShape<Notice>() {
+    override fun write(value: Notice, into: Written) {
+        into.put("code", Text, value.code)
+        into.put("severity", OneOf(Severity.entries), value.severity)
+        into.put("line", Whole, value.line)
+        into.put("pointer", Text, value.pointer)
+        into.put("parameters", Parameters, value.parameters)
+        into.put("suggestion", Text, value.suggestion)
+    }
+
+    override fun read(from: Given): Notice = Notice(
+        code = from.must("code", Text),
+        severity = from.may("severity", OneOf(Severity.entries)),
+        line = from.may("line", Whole),
+        pointer = from.may("pointer", Text),
+        parameters = from.may("parameters", Parameters),
+        suggestion = from.may("suggestion", Text),
+    )
+}
+
+internal object ExclusionShape : RecordShape<Exclusion>() {
+    override fun write(value: Exclusion, into: Written) {
+        into.put("line", Whole, value.line)
+        into.put("reason", NoticeShape, value.reason)
+    }
+
+    override fun read(from: Given): Exclusion = Exclusion(
+        line = from.must("line", Whole),
+        reason = from.must("reason", NoticeShape),
+    )
+}
+
+internal object FootprintValueShape : RecordShape<FootprintValue>() {
+    override fun write(value: FootprintValue, into: Written) {
+        into.put("format", Whole, value.format)
+        into.put("engine", Text, value.engine)
+        into.put("production", FootprintProductionShape, value.production)
+        into.put("options", OptionsShape, value.options)
+        into.put("sets", ListOf(SetHashShape), value.sets)
+        into.put("sources", ListOf(SourceShape), value.sources)
+        into.put("places", ListOf(UsedPlaceShape), value.places)
+        into.put("keys", ListOf(UsedKeyShape), value.keys)
+        into.put("factors", ListOf(UsedFactorShape), value.factors)
+        into.put("proxies", ListOf(UsedProxyShape), value.proxies)
+        into.put("assumptions", ListOf(UsedAssumptionShape), value.assumptions)
+        into.put("prices", ListOf(UsedPriceShape), value.prices)
+        into.put("routes", ListOf(UsedRouteShape), value.routes)
+        into.put("potentials", ListOf(Whole), value.potentials)
+        into.put("means", ListOf(UsedMeanShape), value.means)
+        into.put("equivalences", ListOf(UsedEquivalenceShape), value.equivalences)
+        into.put("requests", ListOf(RequestShape), value.requests)
+        into.put("lines", ListOf(LineTagsShape), value.lines)
+        into.put("products", ListOf(ProductShape), value.products)
+        into.put("excluded", ListOf(ExclusionShape), value.excluded)
+        into.put("warnings", ListOf(NoticeShape), value.warnings)
+        into.put("omitted", Whole, value.omitted)
+    }
+
+    override fun read(from: Given): FootprintValue = FootprintValue(
+        format = from.must("format", Whole),
+        engine = from.must("engine", Text),
+        production = from.must("production", FootprintProductionShape),
+        options = from.must("options", OptionsShape),
+        sets = from.must("sets", ListOf(SetHashShape)),
+        sources = from.must("sources", ListOf(SourceShape)),
+        places = from.must("places", ListOf(UsedPlaceShape)),
+        keys = from.must("keys", ListOf(UsedKeyShape)),
+        factors = from.must("factors", ListOf(UsedFactorShape)),
+        proxies = from.must("proxies", ListOf(UsedProxyShape)),
+        assumptions = from.must("assumptions", ListOf(UsedAssumptionShape)),
+        prices = from.must("prices", ListOf(UsedPriceShape)),
+        routes = from.must("routes", ListOf(UsedRouteShape)),
+        potentials = from.must("potentials", ListOf(Whole)),
+        means = from.must("means", ListOf(UsedMeanShape)),
+        equivalences = from.must("equivalences", ListOf(UsedEquivalenceShape)),
+        requests = from.must("requests", ListOf(RequestShape)),
+        lines = from.must("lines", ListOf(LineTagsShape)),
+        products = from.must("products", ListOf(ProductShape)),
+        excluded = from.must("excluded", ListOf(ExclusionShape)),
+        warnings = from.must("warnings", ListOf(NoticeShape)),
+        omitted = from.must("omitted", Whole),
+    )
+}
+
+internal object SummaryProductionShape : RecordShape<SummaryProduction>() {
+    override fun write(value: SummaryProduction, into: Written) {
+        into.put("id", Text, value.id)
+        into.put("title", Text, value.title)
+        into.put("kind", OneOf(ProductionKind.entries), value.kind)
+        into.put("stage", OneOf(Stage.entries), value.stage)
+        into.put("lines", Whole, value.lines)
+        into.put("perimeter", ListOf(PerimeterShape), value.perimeter)
+    }
+
+    override fun read(from: Given): SummaryProduction = SummaryProduction(
+        id = from.may("id", Text),
+        title = from.may("title", Text),
+        kind = from.may("kind", OneOf(ProductionKind.entries)),
+        stage = from.may("stage", OneOf(Stage.entries)),
+        lines = from.must("lines", Whole),
+        perimeter = from.must("perimeter", ListOf(PerimeterShape)),
     )
 }
 
@@ -196,76 +762,6 @@ internal object BudgetCoverageShape : RecordShape<BudgetCoverage>() {
     )
 }
 
-internal object ProductStepShape : RecordShape<ProductStep>() {
-    override fun write(value: ProductStep, into: Written) {
-        into.put("name", OneOf(StepName.entries), value.name)
-        into.put("numerator", Exact, value.numerator)
-        into.put("denominator", Exact, value.denominator)
-        into.put("unit", Text, value.unit)
-        into.put("origin", OneOf(OriginWord.entries), value.origin)
-        into.put("assumption", Text, value.assumption)
-        into.put("price", Text, value.price)
-        into.put("route", Text, value.route)
-        into.put("source", Text, value.source)
-    }
-
-    override fun read(from: Given): ProductStep = ProductStep(
-        name = from.must("name", OneOf(StepName.entries)),
-        numerator = from.must("numerator", Exact),
-        denominator = from.must("denominator", Exact),
-        unit = from.may("unit", Text),
-        origin = from.must("origin", OneOf(OriginWord.entries)),
-        assumption = from.may("assumption", Text),
-        price = from.may("price", Text),
-        route = from.may("route", Text),
-        source = from.may("source", Text),
-    )
-}
-
-internal object ServedProxyShape : RecordShape<ServedProxy>() {
-    override fun write(value: ServedProxy, into: Written) {
-        into.put("place", Text, value.place)
-        into.put("fr", Text, value.fr)
-        into.put("en", Text, value.en)
-    }
-
-    override fun read(from: Given): ServedProxy = ServedProxy(
-        place = from.must("place", Text),
-        fr = from.must("fr", Text),
-        en = from.must("en", Text),
-    )
-}
-
-internal object PricedProductShape : RecordShape<PricedProduct>() {
-    override fun write(value: PricedProduct, into: Written) {
-        into.put("key", Text, value.key)
-        into.put("fr", Text, value.fr)
-        into.put("en", Text, value.en)
-        into.put("post", OneOf(Post.entries), value.post)
-        into.put("place", Text, value.place)
-        into.put("year", Whole, value.year)
-        into.put("steps", ListOf(ProductStepShape), value.steps)
-        into.put("factor", Whole, value.factor)
-        into.put("place_reason", OneOf(PlaceReason.entries), value.placeReason)
-        into.put("period_reason", OneOf(PeriodReason.entries), value.periodReason)
-        into.put("proxy", ServedProxyShape, value.proxy)
-    }
-
-    override fun read(from: Given): PricedProduct = PricedProduct(
-        key = from.may("key", Text),
-        fr = from.may("fr", Text),
-        en = from.may("en", Text),
-        post = from.may("post", OneOf(Post.entries)),
-        place = from.may("place", Text),
-        year = from.may("year", Whole),
-        steps = from.must("steps", ListOf(ProductStepShape)),
-        factor = from.must("factor", Whole),
-        placeReason = from.must("place_reason", OneOf(PlaceReason.entries)),
-        periodReason = from.must("period_reason", OneOf(PeriodReason.entries)),
-        proxy = from.may("proxy", ServedProxyShape),
-    )
-}
-
 internal object FootprintLineShape : RecordShape<FootprintLine>() {
     override fun write(value: FootprintLine, into: Written) {
         into.put("line", Text, value.line)
@@ -274,12 +770,6 @@ internal object FootprintLineShape : RecordShape<FootprintLine>() {
         into.put("budget_line", Text, value.budgetLine)
         into.put("phase", OneOf(Phase.entries), value.phase)
         into.put("status", OneOf(Status.entries), value.status)
-        into.put("control", OneOf(Control.entries), value.control)
-        into.put("party", Text, value.party)
-        into.put("datum", OneOf(Datum.entries), value.datum)
-        into.put("documents", ListOf(Text), value.documents)
-        into.put("labels", ListOf(LabelShape), value.labels)
-        into.put("priced", ListOf(PricedProductShape), value.priced)
         into.put("masses", ListOf(AccountMassShape), value.masses)
     }
 
@@ -290,124 +780,22 @@ internal object FootprintLineShape : RecordShape<FootprintLine>() {
         budgetLine = from.may("budget_line", Text),
         phase = from.may("phase", OneOf(Phase.entries)),
         status = from.may("status", OneOf(Status.entries)),
-        control = from.may("control", OneOf(Control.entries)),
-        party = from.may("party", Text),
-        datum = from.may("datum", OneOf(Datum.entries)),
-        documents = from.must("documents", ListOf(Text)),
-        labels = from.must("labels", ListOf(LabelShape)),
-        priced = from.must("priced", ListOf(PricedProductShape)),
         masses = from.must("masses", ListOf(AccountMassShape)),
-    )
-}
-
-internal object OlderPartShape : RecordShape<OlderPart>() {
-    override fun write(value: OlderPart, into: Written) {
-        into.put("part", OneOf(Part.entries), value.part)
-        into.put("year", Whole, value.year)
-    }
-
-    override fun read(from: Given): OlderPart = OlderPart(
-        part = from.must("part", OneOf(Part.entries)),
-        year = from.must("year", Whole),
-    )
-}
-
-internal object RestatedPartShape : RecordShape<RestatedPart>() {
-    override fun write(value: RestatedPart, into: Written) {
-        into.put("part", OneOf(Part.entries), value.part)
-        into.put("gas", OneOf(Gas.entries), value.gas)
-        into.put("value", Exact, value.value)
-        into.put("from", Exact, value.from)
-        into.put("into", Exact, value.into)
-    }
-
-    override fun read(from: Given): RestatedPart = RestatedPart(
-        part = from.must("part", OneOf(Part.entries)),
-        gas = from.must("gas", OneOf(Gas.entries)),
-        value = from.must("value", Exact),
-        from = from.must("from", Exact),
-        into = from.must("into", Exact),
-    )
-}
-
-internal object UsedFactorShape : RecordShape<UsedFactor>() {
-    override fun write(value: UsedFactor, into: Written) {
-        into.put("id", Text, value.id)
-        into.put("set", Text, value.set)
-        into.put("fr", Text, value.fr)
-        into.put("en", Text, value.en)
-        into.put("value", Exact, value.value)
-        into.put("mass", Text, value.mass)
-        into.put("unit", Text, value.unit)
-        into.put("place", Text, value.place)
-        into.put("year", Whole, value.year)
-        into.put("valid_until", Whole, value.validUntil)
-        into.put("boundary", OneOf(Boundary.entries), value.boundary)
-        into.put("uncertainty", Exact, value.uncertainty)
-        into.put("source", Text, value.source)
-        into.put("source_row", Text, value.sourceRow)
-        into.put("gwp", Text, value.gwp)
-        into.put("older_parts", ListOf(OlderPartShape), value.olderParts)
-        into.put("restated", ListOf(RestatedPartShape), value.restated)
-        into.put("licence", Text, value.licence)
-        into.put("notice", Text, value.notice)
-        into.put("note", Text, value.note)
-    }
-
-    override fun read(from: Given): UsedFactor = UsedFactor(
-        id = from.must("id", Text),
-        set = from.may("set", Text),
-        fr = from.must("fr", Text),
-        en = from.must("en", Text),
-        value = from.must("value", Exact),
-        mass = from.must("mass", Text),
-        unit = from.must("unit", Text),
-        place = from.must("place", Text),
-        year = from.may("year", Whole),
-        validUntil = from.may("valid_until", Whole),
-        boundary = from.must("boundary", OneOf(Boundary.entries)),
-        uncertainty = from.may("uncertainty", Exact),
-        source = from.must("source", Text),
-        sourceRow = from.must("source_row", Text),
-        gwp = from.must("gwp", Text),
-        olderParts = from.must("older_parts", ListOf(OlderPartShape)),
-        restated = from.must("restated", ListOf(RestatedPartShape)),
-        licence = from.must("licence", Text),
-        notice = from.must("notice", Text),
-        note = from.must("note", Text),
-    )
-}
-
-internal object LedgerEntryShape : RecordShape<LedgerEntry>() {
-    override fun write(value: LedgerEntry, into: Written) {
-        into.put("line", Text, value.line)
-        into.put("factor", Whole, value.factor)
-        into.put("account", OneOf(Account.entries), value.account)
-        into.put("part", OneOf(Part.entries), value.part)
-        into.put("gas", OneOf(Gas.entries), value.gas)
-        into.put("kgco2e", Exact, value.kgco2e)
-    }
-
-    override fun read(from: Given): LedgerEntry = LedgerEntry(
-        line = from.must("line", Text),
-        factor = from.must("factor", Whole),
-        account = from.must("account", OneOf(Account.entries)),
-        part = from.must("part", OneOf(Part.entries)),
-        gas = from.must("gas", OneOf(Gas.entries)),
-        kgco2e = from.must("kgco2e", Exact),
     )
 }
 
 internal object UnrestatedMassShape : RecordShape<UnrestatedMass>() {
     override fun write(value: UnrestatedMass, into: Written) {
-        into.put("factor", Whole, value.factor)
+        into.put("factor", Text, value.factor)
+        into.put("set", Text, value.set)
         into.put("account", OneOf(Account.entries), value.account)
         into.put("reason", OneOf(UnrestatedReason.entries), value.reason)
         into.put("kgco2e", Exact, value.kgco2e)
     }
 
     override fun read(from: Given): UnrestatedMass = UnrestatedMass(
-        factor = from.must("factor", Whole),
+        factor = from.must("factor", Text),
+        set = from.may("set", Text),
         account = from.must("account", OneOf(Account.entries)),
         reason = from.must("reason", OneOf(UnrestatedReason.entries)),
         kgco2e = from.must("kgco2e", Exact),
@@ -456,13 +844,13 @@ internal object ExcludedLineShape : RecordShape<ExcludedLine>() {
     )
 }
 
-internal object FootprintResultShape : RecordShape<FootprintResult>() {
-    override fun write(value: FootprintResult, into: Written) {
+internal object FootprintSummaryShape : RecordShape<FootprintSummary>() {
+    override fun write(value: FootprintSummary, into: Written) {
         into.put("format", Whole, value.format)
         into.put("engine", Text, value.engine)
         into.put("status", OneOf(Completeness.entries), value.status)
-        into.put("production", FootprintProductionShape, value.production)
-        into.put("options", FootprintOptionsShape, value.options)
+        into.put("production", SummaryProductionShape, value.production)
+        into.put("options", OptionsShape, value.options)
         into.put("sets", ListOf(SetHashShape), value.sets)
         into.put("totals", ListOf(AccountMassShape), value.totals)
         into.put("indicators", FootprintIndicatorsShape, value.indicators)
@@ -470,20 +858,18 @@ internal object FootprintResultShape : RecordShape<FootprintResult>() {
         into.put("views", ListOf(FootprintViewShape), value.views)
         into.put("coverage", ListOf(BudgetCoverageShape), value.coverage)
         into.put("lines", ListOf(FootprintLineShape), value.lines)
-        into.put("factors", ListOf(UsedFactorShape), value.factors)
-        into.put("entries", ListOf(LedgerEntryShape), value.entries)
         into.put("unrestated", ListOf(UnrestatedMassShape), value.unrestated)
         into.put("excluded", ListOf(ExcludedLineShape), value.excluded)
         into.put("warnings", ListOf(DiagnosticShape), value.warnings)
         into.put("more", Whole, value.more)
     }
 
-    override fun read(from: Given): FootprintResult = FootprintResult(
+    override fun read(from: Given): FootprintSummary = FootprintSummary(
         format = from.must("format", Whole),
         engine = from.must("engine", Text),
         status = from.must("status", OneOf(Completeness.entries)),
-        production = from.must("production", FootprintProductionShape),
-        options = from.must("options", FootprintOptionsShape),
+        production = from.must("production", SummaryProductionShape),
+        options = from.must("options", OptionsShape),
         sets = from.must("sets", ListOf(SetHashShape)),
         totals = from.must("totals", ListOf(AccountMassShape)),
         indicators = from.must("indicators", FootprintIndicatorsShape),
@@ -491,12 +877,32 @@ internal object FootprintResultShape : RecordShape<FootprintResult>() {
         views = from.must("views", ListOf(FootprintViewShape)),
         coverage = from.must("coverage", ListOf(BudgetCoverageShape)),
         lines = from.must("lines", ListOf(FootprintLineShape)),
-        factors = from.must("factors", ListOf(UsedFactorShape)),
-        entries = from.must("entries", ListOf(LedgerEntryShape)),
         unrestated = from.must("unrestated", ListOf(UnrestatedMassShape)),
         excluded = from.must("excluded", ListOf(ExcludedLineShape)),
         warnings = from.must("warnings", ListOf(DiagnosticShape)),
         more = from.must("more", Whole),
+    )
+}
+
+internal object FootprintDiscrepancyShape : RecordShape<FootprintDiscrepancy>() {
+    override fun write(value: FootprintDiscrepancy, into: Written) {
+        into.put("kind", OneOf(DiscrepancyKind.entries), value.kind)
+        into.put("pointer", Text, value.pointer)
+        into.put("id", Text, value.id)
+        into.put("stated", Exact, value.stated)
+        into.put("computed", Exact, value.computed)
+        into.put("fr", Text, value.fr)
+        into.put("en", Text, value.en)
+    }
+
+    override fun read(from: Given): FootprintDiscrepancy = FootprintDiscrepancy(
+        kind = from.must("kind", OneOf(DiscrepancyKind.entries)),
+        pointer = from.must("pointer", Text),
+        id = from.must("id", Text),
+        stated = from.must("stated", Exact),
+        computed = from.may("computed", Exact),
+        fr = from.must("fr", Text),
+        en = from.must("en", Text),
     )
 }
 
