@@ -7,7 +7,7 @@ use core::fmt;
 use crate::number::display;
 use crate::number::mass::Mass;
 use crate::text::language::Language;
-use crate::text::quotation::{LISTED, shortened, shortened_to};
+use crate::text::quotation::{LISTED, QUOTED, shortened, shortened_to};
 use crate::text::vocabulary::{Term, TermRow, vocabulary};
 
 /// A parameter of a problem as data: the same in every language.
@@ -93,7 +93,10 @@ impl Parameter for String {
     }
 
     fn bound(&mut self) {
-        *self = shortened(self);
+        // As many bytes hold no more letters.
+        if self.len() > QUOTED {
+            *self = shortened(self);
+        }
     }
 }
 

@@ -28,9 +28,18 @@ impl Texts {
 /// Of a name that is given twice, the first text is kept.
 impl<'a> FromIterator<(&'a str, &'a str)> for Texts {
     fn from_iter<I: IntoIterator<Item = (&'a str, &'a str)>>(texts: I) -> Self {
+        let mut texts = texts.into_iter();
+        let Some((first, text)) = texts.next() else { return Self::default() };
+        let mut kept = alloc::vec![(first.into(), text.into())];
+        // Most have a single name, and need no index of names.
         let mut known = NameIndex::default();
-        let first = texts.into_iter().filter(|(name, _)| known.add(*name));
-        Self(first.map(|(name, text)| (name.into(), text.into())).collect())
+        for (name, text) in texts {
+            known.add(first);
+            if known.add(name) {
+                kept.push((name.into(), text.into()));
+            }
+        }
+        Self(kept)
     }
 }
 

@@ -62,10 +62,7 @@ impl From<Diagnostic> for Notice {
             Location::Pointer(pointer) => pointer,
             other => other.to_string(),
         };
-        let (line, pointer) = match of_line(&pointer) {
-            Some((line, rest)) => (Some(LineAt(line)), rest.to_string()),
-            None => (None, pointer),
-        };
+        let (line, pointer) = of_line(pointer);
         let row = diagnostic.problem.row();
         Self {
             code: Cow::Borrowed(row.code),
@@ -78,18 +75,25 @@ impl From<Diagnostic> for Notice {
     }
 }
 
-/// The line that a pointer leads into, and the pointer from there.
-fn of_line(pointer: &str) -> Option<(u32, &str)> {
-    let rest = pointer.strip_prefix("/lines/")?;
-    let (at, rest) = rest.split_at_checked(rest.find('/').unwrap_or(rest.len()))?;
-    Some((at.parse().ok()?, rest))
+/// The line that a pointer leads into, and the pointer from there; all of it if it leads into no line.
+fn of_line(mut pointer: String) -> (Option<LineAt>, String) {
+    let Some(rest) = pointer.strip_prefix(LINES) else { return (None, pointer) };
+    let digits = rest.find('/').unwrap_or(rest.len());
+    let Some(line) = rest.get(..digits).and_then(|digits| digits.parse().ok()) else {
+        return (None, pointer);
+    };
+    pointer.drain(..LINES.len().saturating_add(digits));
+    (Some(LineAt(line)), pointer)
 }
+
+/// What the pointers into lines begin with.
+const LINES: &str = "/lines/";
 
 impl Notice {
     /// A JSON pointer (RFC 6901) to the value in the production.
     pub fn location(&self) -> Cow<'_, str> {
         match self.line {
-            Some(LineAt(at)) => Cow::Owned(format!("/lines/{at}{}", self.pointer)),
+            Some(LineAt(at)) => Cow::Owned(format!("{LINES}{at}{}", self.pointer)),
             None => Cow::Borrowed(&self.pointer),
         }
     }

@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
+use core::cmp::Ordering;
 use core::fmt;
 
 use rust_decimal::Decimal;
@@ -86,8 +87,8 @@ impl Dimension {
     }
 }
 
-/// A row of the table of units.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A row of the table of units. Rows are compared by their symbols, of which there are no two alike.
+#[derive(Debug)]
 pub struct UnitRow {
     /// The symbol.
     pub symbol: &'static str,
@@ -99,6 +100,26 @@ pub struct UnitRow {
     pub fr: &'static str,
     /// The English label.
     pub en: &'static str,
+}
+
+impl PartialEq for UnitRow {
+    fn eq(&self, other: &Self) -> bool {
+        self.symbol == other.symbol
+    }
+}
+
+impl Eq for UnitRow {}
+
+impl PartialOrd for UnitRow {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for UnitRow {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.symbol.cmp(other.symbol)
+    }
 }
 
 /// Declares the table: `"symbol" Dimension numerator/denominator "français", "English";`.

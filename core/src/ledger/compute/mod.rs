@@ -164,6 +164,9 @@ pub(crate) fn priced<'r>(
     Ok((footprint, rows))
 }
 
+/// A demand that was priced: its position, that of its answer, and its masses.
+type PricedDemand = (usize, usize, Vec<Mass>);
+
 /// A footprint under construction.
 struct Computation<'r> {
     production: &'r Production,
@@ -173,6 +176,8 @@ struct Computation<'r> {
     answers: Answers<'r>,
     requests: Vec<Request>,
     products: Vec<Product>,
+    /// The answers and masses of the demands of a line, while it is priced.
+    priced: Vec<PricedDemand>,
     /// The sum of all absolute masses: if it does not overflow, no total does.
     bound: Mass,
 }
@@ -188,6 +193,7 @@ impl<'r> Computation<'r> {
             answers: Answers::new(references, options, &production.0.contracts),
             requests: Vec::new(),
             products: Vec::with_capacity(production.0.lines.len()),
+            priced: Vec::new(),
             bound: Mass::ZERO,
         }
     }
@@ -233,8 +239,26 @@ impl<'r> Computation<'r> {
 
     /// Prices all demands of a line, or none of them.
     fn line(&mut self, line: LineAt, demands: &[Demand]) -> Result<(), Problem> {
-        let mut priced = Vec::with_capacity(demands.len());
-        for demand in demands {
+        let mut priced = core::mem::take(&mut self.priced);
+        let done = self.price(demands, &mut priced);
+        if done.is_ok() {
+            for (demand, at, masses) in priced.drain(..) {
+                let answer = demands.get(demand).zip(self.answers.get_mut(at));
+                let Some((demand, answer)) = answer else { continue };
+                let request = answer.request(demand, &mut self.rows, &mut self.requests);
+                let steps = demand.steps.iter().chain(&answer.conversions);
+                let terms = steps.map(|step| self.rows.term(step)).collect();
+                self.products.push(Product { line, request, terms, masses });
+            }
+        }
+        priced.clear();
+        self.priced = priced;
+        done
+    }
+
+    /// The answer to each demand, and its masses.
+    fn price(&mut self, demands: &[Demand], priced: &mut Vec<PricedDemand>) -> Result<(), Problem> {
+        for (index, demand) in demands.iter().enumerate() {
             let at = self.answers.to(demand, &mut self.findings)?;
             let Some(answer) = self.answers.get(at) else { continue };
             answer.notices.iter().for_each(|notice| self.findings.report(notice.clone()));
@@ -250,14 +274,7 @@ impl<'r> Computation<'r> {
                 let once = core::mem::take(&mut answer.once);
                 once.into_iter().for_each(|notice| self.findings.report(notice));
             }
-            priced.push((demand, at, masses));
-        }
-        for (demand, at, masses) in priced {
-            let Some(answer) = self.answers.get_mut(at) else { continue };
-            let request = answer.request(demand, &mut self.rows, &mut self.requests);
-            let steps = demand.steps.iter().chain(&answer.conversions);
-            let terms = steps.map(|step| self.rows.term(step)).collect();
-            self.products.push(Product { line, request, terms, masses });
+            priced.push((index, at, masses));
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! The rows of the tables that a computation has used so far.
 
+use alloc::collections::BTreeMap;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -16,6 +17,7 @@ use crate::ledger::used::row::{
     UsedAssumption, UsedEquivalence, UsedKey, UsedPlace, UsedPrice, UsedProxy, UsedRoute,
 };
 use crate::number::Exact;
+use crate::number::unit::Unit;
 use crate::place::PlaceId;
 use crate::place::point::Endpoint;
 use crate::pricing::demand::{Origin, Step};
@@ -26,6 +28,14 @@ use crate::text::shared::Text;
 
 /// What a factor is known by: its set and row, or its position among the contracts; `None` if a line states it.
 pub(crate) type FactorKey = (Option<u32>, u32);
+
+/// All that a line says of a factor that it states: its identifier, value, mass unit, unit and source.
+type StatedFactor = (Text, (i128, u32), Unit, Unit, Text);
+
+fn stated(factor: &Factor) -> StatedFactor {
+    let value = (factor.value.mantissa(), factor.value.scale());
+    (factor.id.clone(), value, factor.mass, factor.unit, factor.source.name.clone())
+}
 
 /// The rows of the tables that a computation has used so far.
 pub(crate) struct Rows<'r> {
@@ -38,6 +48,8 @@ pub(crate) struct Rows<'r> {
     pub(crate) assumptions: Interned<u32, UsedAssumption>,
     pub(crate) prices: Interned<u32, UsedPrice>,
     pub(crate) routes: Interned<(Endpoint, Endpoint), UsedRoute>,
+    /// The factors that lines state.
+    stated: BTreeMap<StatedFactor, FactorAt>,
 }
 
 impl<'r> Rows<'r> {
@@ -52,6 +64,7 @@ impl<'r> Rows<'r> {
             assumptions: Interned::default(),
             prices: Interned::default(),
             routes: Interned::default(),
+            stated: BTreeMap::new(),
         }
     }
 
@@ -87,7 +100,7 @@ impl<'r> Rows<'r> {
         })))
     }
 
-    /// A factor; one that a line states is kept for each line.
+    /// A factor; one that several lines state in the same way is one.
     pub(crate) fn factor(
         &mut self,
         key: Option<FactorKey>,
@@ -98,10 +111,13 @@ impl<'r> Rows<'r> {
             return FactorAt(known);
         }
         let row = (factor.clone(), set.map(SetAt), self.source(&factor.source));
-        FactorAt(match key {
-            Some(key) => self.factors.at(key, || row),
-            None => self.factors.add(row),
-        })
+        match key {
+            Some(key) => FactorAt(self.factors.at(key, || row)),
+            None => {
+                let factors = &mut self.factors;
+                *self.stated.entry(stated(factor)).or_insert_with(|| FactorAt(factors.add(row)))
+            }
+        }
     }
 
     pub(crate) fn proxy(&mut self, at: u32) -> Option<ProxyAt> {
