@@ -1,12 +1,14 @@
 //! The footprint of a production: `footprint FILE [--lang fr|en] [--json] [--summary] [--view NAME] [--without PART]
-//! [--coverage] [--audit] [--propose] [--factors CSV] [--variance] [--verify RESULT] [--extract FOLDER] [--from FOLDER]
+//! [--coverage] [--audit] [--archive] [--propose] [--factors CSV] [--variance] [--verify RESULT] [--extract FOLDER] [--from FOLDER]
 //! [--unpriced refuse|exclude] [--electricity location|market] [--gwp published|ar5|ar6]
-//! [--schema input|footprint|output]`. FILE is a production, or a footprint that `--json` has written.
+//! [--schema input|footprint|archive|output]`. FILE is a production, a footprint that `--json` has written, or an
+//! archive that `--archive` has written, which is computed again and compared.
 //!
 //! Prints a report; with `--json` the footprint, which can be read back; with `--summary` its totals, views and lines for
 //! whoever reads it without this engine; with `--audit` whether its masses follow from its own terms and factors; or one view, or, with `--coverage`, how much of the budget is accounted for, or, with `--propose`, the lines that follow from the calendar, or, with `--variance`, what the user's own factors change,
 //! or, with `--verify`, whether a stored result is what is computed now. `--extract` writes the rows of the tables that
-//! the footprint rests on, and `--from` computes with such rows alone. Exits with 0, or with 2 where the production is refused.
+//! the footprint rests on, and `--from` computes with such rows alone; `--archive` prints the production, the footprint and
+//! these rows as one document. Exits with 0, or with 2 where the production is refused.
 
 use std::io::{ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -18,9 +20,9 @@ use claquette::output::{
     Proposal, Refusal,
 };
 use claquette::{
-    Account, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Gwp, Language, Limits, Options, Part,
-    Printable, References, Term, Unpriced, Variance, Verification, audit, check_json, compute, display,
-    extract, propose, report, schema, view,
+    Account, Archive, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Gwp, Language, Limits,
+    Options, Part, Printable, References, Term, Unpriced, Variance, Verification, audit, check_json, compute,
+    display, extract, propose, report, schema, view,
 };
 
 type Failure = Box<dyn core::error::Error>;
@@ -32,6 +34,7 @@ struct Request {
     json: bool,
     summary: bool,
     audit: bool,
+    archive: bool,
     axis: Option<Axis>,
     without: Vec<Part>,
     coverage: bool,
@@ -63,16 +66,19 @@ fn run() -> Result<ExitCode, Failure> {
         let schema = match which.as_str() {
             "input" => schema::<claquette::wire::Production>("Claquette production, format 1"),
             "footprint" => schema::<Footprint>("Claquette footprint, format 1"),
+            "archive" => schema::<Archive>("Claquette archive of a footprint, format 1"),
             "output" => schema::<FootprintSummary>("Claquette summary of a footprint, format 1"),
-            _ => return Err("--schema input|footprint|output".into()),
+            _ => return Err("--schema input|footprint|archive|output".into()),
         };
         writeln!(out, "{}", serde_json::to_string_pretty(&schema)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     let limits = Limits::default();
     let bytes = request.bytes(limits.bytes)?;
-    if is_footprint(&bytes) {
-        return request.stored(&mut out, &bytes, &limits);
+    match Kind::of(&bytes) {
+        Kind::Footprint => return request.stored(&mut out, &bytes, &limits),
+        Kind::Archive => return request.archived(&mut out, &bytes, &limits),
+        Kind::Production => {}
     }
     let read = match &request.from {
         Some(folder) => request.read_extract(folder)?,
@@ -103,6 +109,11 @@ fn run() -> Result<ExitCode, Failure> {
             }
             Ok(ExitCode::SUCCESS)
         }
+        Ok(_) if request.archive => {
+            let archive = Archive::of(&production, &references, &request.options)?;
+            writeln!(out, "{}", archive.to_json())?;
+            Ok(ExitCode::SUCCESS)
+        }
         Ok(_) if request.extract.is_some() => {
             let files = extract(&production, &references, &request.options)?;
             request.write_extract(request.extract.as_deref().unwrap_or_default(), files)?;
@@ -112,17 +123,7 @@ fn run() -> Result<ExitCode, Failure> {
             Some(file) => {
                 let stored = std::fs::read(file).map_err(|error| request.at(Path::new(file), &error))?;
                 match Verification::of(&stored, &footprint) {
-                    Ok(verification) => {
-                        let code = if verification.holds() { 0 } else { 2 };
-                        match request.json {
-                            true => {
-                                let verification = FootprintVerification::new(verification);
-                                writeln!(out, "{}", verification.to_json_pretty())?;
-                            }
-                            false => write!(out, "{}", verification.text(request.language))?,
-                        }
-                        Ok(ExitCode::from(code))
-                    }
+                    Ok(verification) => request.verified(&mut out, verification),
                     Err(problems) => request.refuse(&mut out, problems, 0),
                 }
             }
@@ -132,10 +133,25 @@ fn run() -> Result<ExitCode, Failure> {
     }
 }
 
-/// Whether a document is a footprint rather than a production.
-fn is_footprint(bytes: &[u8]) -> bool {
-    let document: Option<serde_json::Map<String, serde_json::Value>> = serde_json::from_slice(bytes).ok();
-    document.is_some_and(|document| document.contains_key("engine") && document.contains_key("products"))
+/// What a document is.
+enum Kind {
+    Production,
+    Footprint,
+    Archive,
+}
+
+impl Kind {
+    fn of(bytes: &[u8]) -> Self {
+        let document: Option<serde_json::Map<String, serde_json::Value>> = serde_json::from_slice(bytes).ok();
+        let has = |fields: [&str; 2]| {
+            document.as_ref().is_some_and(|document| fields.iter().all(|field| document.contains_key(*field)))
+        };
+        match () {
+            () if has(["engine", "products"]) => Self::Footprint,
+            () if has(["footprint", "tables"]) => Self::Archive,
+            () => Self::Production,
+        }
+    }
 }
 
 impl Request {
@@ -147,6 +163,7 @@ impl Request {
             json: false,
             summary: false,
             audit: false,
+            archive: false,
             axis: None,
             without: Vec::new(),
             coverage: false,
@@ -166,6 +183,7 @@ impl Request {
                 Long("json") => request.json = true,
                 Long("summary") => request.summary = true,
                 Long("audit") => request.audit = true,
+                Long("archive") => request.archive = true,
                 Long("lang") => {
                     let code = arguments.value()?.string()?;
                     request.language = Language::parse(&code).ok_or("--lang fr|en")?;
@@ -216,6 +234,7 @@ impl Request {
             ("--coverage", self.coverage),
             ("--summary", self.summary),
             ("--audit", self.audit),
+            ("--archive", self.archive),
             ("--propose", self.propose),
             ("--variance", self.variance),
             ("--verify", self.stored.is_some()),
@@ -308,6 +327,7 @@ impl Request {
     /// What is asked of a footprint that was read back: it has no production and no tables.
     fn stored(&self, out: &mut impl Write, bytes: &[u8], limits: &Limits) -> Result<ExitCode, Failure> {
         for (option, given) in [
+            ("--archive", self.archive),
             ("--propose", self.propose),
             ("--factors", !self.factors.is_empty()),
             ("--verify", self.stored.is_some()),
@@ -324,6 +344,28 @@ impl Request {
             Ok(footprint) => self.show(out, &footprint),
             Err(problems) => self.refuse(out, problems, 0),
         }
+    }
+
+    /// Computes the footprint of an archive again, from its own production and tables, and compares it.
+    fn archived(&self, out: &mut impl Write, bytes: &[u8], limits: &Limits) -> Result<ExitCode, Failure> {
+        let archive = match Archive::from_json(bytes, limits) {
+            Ok(archive) => archive,
+            Err(problems) => return self.refuse(out, problems, 0),
+        };
+        match archive.verify() {
+            Ok(verification) => self.verified(out, verification),
+            Err(rejection) => self.refuse(out, rejection.diagnostics, rejection.omitted),
+        }
+    }
+
+    /// Says whether a stored result holds; exits with 2 if it doesn't.
+    fn verified(&self, out: &mut impl Write, verification: Verification) -> Result<ExitCode, Failure> {
+        let code = if verification.holds() { 0 } else { 2 };
+        match self.json {
+            true => writeln!(out, "{}", FootprintVerification::new(verification).to_json_pretty())?,
+            false => write!(out, "{}", verification.text(self.language))?,
+        }
+        Ok(ExitCode::from(code))
     }
 
     /// Whether the masses of a footprint follow from its own terms and factors.

@@ -38,6 +38,7 @@ pub use catalogue::search::search;
 pub use catalogue::service::Serving;
 pub use catalogue::statistics::{Family, Statistics};
 pub use check::{Checked, check, check_json};
+pub use comparison::archive::Archive;
 pub use comparison::audit::{Discrepancy, audit};
 pub use comparison::variance::{Variance, VarianceRow};
 pub use comparison::verification::{Deviation, Verification};

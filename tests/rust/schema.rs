@@ -4,7 +4,7 @@ use std::fs;
 
 use claquette::output::{FootprintSummary, Output, Refusal};
 use claquette::shape::Shaped;
-use claquette::{Footprint, Options, schema, wire};
+use claquette::{Archive, Footprint, Limits, Options, check_json, schema, wire};
 use claquette_conformance::{Case, Outcome, cases, fixtures, path};
 use jsonschema::Validator;
 use serde_json::Value;
@@ -42,12 +42,14 @@ fn published_schemas_are_those_of_the_types() {
     assert_published::<wire::Production>("production");
     assert_published::<Footprint>("footprint");
     assert_published::<FootprintSummary>("summary");
+    assert_published::<Archive>("archive");
     assert_published::<Refusal>("refusal");
 }
 
 #[test]
 fn shipped_productions_and_their_footprints_are_valid() {
     let (input, output, summary) = (validator("production"), validator("footprint"), validator("summary"));
+    let archive = validator("archive");
     for fixture in fixtures() {
         let bytes = fixture.bytes();
         assert_valid(&input, str::from_utf8(&bytes).unwrap(), fixture.name);
@@ -56,6 +58,9 @@ fn shipped_productions_and_their_footprints_are_valid() {
         assert_valid(&output, &footprint.to_json(), fixture.name);
         assert_valid(&output, &footprint.to_json_pretty(), fixture.name);
         assert_valid(&summary, &FootprintSummary::new(footprint).to_json(), fixture.name);
+        let production = check_json(&bytes, &fixture.references(), &Limits::default()).production.unwrap();
+        let kept = Archive::of(&production, &fixture.references(), &fixture.options()).unwrap();
+        assert_valid(&archive, &kept.to_json(), fixture.name);
     }
 }
 

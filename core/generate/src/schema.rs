@@ -1,7 +1,7 @@
 //! The published JSON Schemas.
 
 use claquette::output::{FootprintSummary, Refusal};
-use claquette::{Footprint, schema, wire};
+use claquette::{Archive, Footprint, schema, wire};
 
 use crate::File;
 
@@ -14,6 +14,7 @@ pub(crate) fn files() -> Vec<File> {
             "core/schema/summary.schema.json",
             schema::<FootprintSummary>("Claquette summary of a footprint, format 1"),
         ),
+        ("core/schema/archive.schema.json", schema::<Archive>("Claquette archive of a footprint, format 1")),
         ("core/schema/refusal.schema.json", schema::<Refusal>("Claquette refusal, format 1")),
     ]
     .map(|(path, schema)| (path, format!("{schema:#}\n")))

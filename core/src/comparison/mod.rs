@@ -1,5 +1,6 @@
 //! Comparison of footprints: with one another by factor, and with a stored result.
 
+pub(crate) mod archive;
 pub(crate) mod audit;
 pub(crate) mod audit_result;
 pub(crate) mod json_tree;

@@ -76,9 +76,25 @@ impl Verification {
             StoredKind::Footprint => footprint.to_json(),
             StoredKind::Summary => FootprintSummary::new(footprint).to_json(),
         };
-        let computed = JsonTree::read(&computed)?;
+        Self::trees(&stored, &JsonTree::read(&computed)?, footprint)
+    }
+
+    /// Compares a footprint that was stored with one that was computed again.
+    ///
+    /// # Errors
+    /// Footprints whose JSON is too large to be compared: 4 GiB.
+    pub fn between(stored: &Footprint, recomputed: &Footprint) -> Result<Self, Vec<Diagnostic>> {
+        let [was, is] = [stored, recomputed].map(Output::to_json);
+        Self::trees(&JsonTree::read(&was)?, &JsonTree::read(&is)?, recomputed)
+    }
+
+    fn trees(
+        stored: &JsonTree<'_>,
+        computed: &JsonTree<'_>,
+        footprint: &Footprint,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let mut comparison = Comparison { pointer: String::new(), found: Vec::new() };
-        let [was, is] = [&stored, &computed].map(JsonTree::root);
+        let [was, is] = [stored, computed].map(JsonTree::root);
         // The totals come first, since they matter most and a thousand entries may differ.
         let [totals, others] = [true, false].map(|totals| move |name: &str| (name == "totals") == totals);
         if let (Some(was), Some(is)) = (was, is) {

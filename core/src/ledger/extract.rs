@@ -76,6 +76,18 @@ pub fn extract(
     references: &References,
     options: &Options,
 ) -> Result<Vec<(String, String)>, Rejection> {
+    Ok(extracted(production, references, options)?.1)
+}
+
+/// The files of an extract.
+type Files = Vec<(String, String)>;
+
+/// A footprint and its extract.
+pub(crate) fn extracted(
+    production: &Production,
+    references: &References,
+    options: &Options,
+) -> Result<(Footprint, Files), Rejection> {
     let production = &*checked_with(production, references)?;
     let (footprint, rows) = priced(production, references, options)?;
     let mut used = Used::new(references);
@@ -99,7 +111,7 @@ pub fn extract(
         used.write(at, loaded, serves, &mut files);
     }
     files.insert(0, (MANIFEST.to_string(), manifest));
-    Ok(files)
+    Ok((footprint, files))
 }
 
 impl References {

@@ -1,10 +1,11 @@
-//! Reading a footprint back.
+//! Reading back a footprint, or what holds one.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Location;
 use crate::format::json::Limits;
 use crate::format::json::reader::Reader;
@@ -41,36 +42,49 @@ impl Footprint {
     /// assert_eq!(report(&read, Language::Fr), report(&footprint, Language::Fr));
     /// ```
     pub fn from_json(json: &[u8], limits: &Limits) -> Result<Self, Vec<Diagnostic>> {
-        let refused = |problem| alloc::vec![Diagnostic::at(Location::Pointer(String::new()), problem)];
-        if json.len() as u64 > limits.bytes {
-            return Err(refused(Problem::InputTooLarge { bytes: json.len() as u64, limit: limits.bytes }));
-        }
-        let text = core::str::from_utf8(json)
-            .map_err(|error| refused(Problem::InvalidUtf8 { byte: error.valid_up_to() as u64 }))?;
-        let mut reader = Reader::of_footprint(text, *limits);
-        let footprint = Self::read(&mut reader);
-        let (mut findings, whole) = reader.finish();
-        if let Some(format) = newer_format(text, *limits) {
-            let problem = Problem::UnsupportedFormat { found: format.to_string(), supported: FORMAT };
-            return Err(alloc::vec![Diagnostic::at(Location::Pointer("/format".to_string()), problem)]);
-        }
-        if let (Leaf::Given(footprint), true, false) = (footprint, whole, findings.failed()) {
-            integrity::check(&footprint, &mut findings);
-            if !findings.failed() {
-                return Ok(footprint);
-            }
-        }
-        let (problems, omitted) = findings.finish();
-        let mut kept = problems;
-        if omitted > 0 {
-            let problem = Problem::OtherProblems { count: omitted };
-            kept.push(Diagnostic::at(Location::Pointer(String::new()), problem));
-        }
-        Err(kept)
+        document(json, limits, integrity::check)
     }
 }
 
-/// The format of a footprint, if it is newer than this engine knows: nothing else of it can be judged.
+/// Reads a document that was stored: a footprint, or what holds one.
+///
+/// # Errors
+/// Text that is no JSON, a newer format, fields that do not fit, limits that are exceeded, and what the check finds.
+pub(crate) fn document<T: Read>(
+    json: &[u8],
+    limits: &Limits,
+    check: impl FnOnce(&T, &mut Findings),
+) -> Result<T, Vec<Diagnostic>> {
+    let refused = |problem| alloc::vec![Diagnostic::at(Location::Pointer(String::new()), problem)];
+    if json.len() as u64 > limits.bytes {
+        return Err(refused(Problem::InputTooLarge { bytes: json.len() as u64, limit: limits.bytes }));
+    }
+    let text = core::str::from_utf8(json)
+        .map_err(|error| refused(Problem::InvalidUtf8 { byte: error.valid_up_to() as u64 }))?;
+    let mut reader = Reader::of_footprint(text, *limits);
+    let document = T::read(&mut reader);
+    let (mut findings, whole) = reader.finish();
+    if let Some(format) = newer_format(text, *limits) {
+        let problem = Problem::UnsupportedFormat { found: format.to_string(), supported: FORMAT };
+        return Err(alloc::vec![Diagnostic::at(Location::Pointer("/format".to_string()), problem)]);
+    }
+    if let (Leaf::Given(document), true, false) = (document, whole, findings.failed()) {
+        check(&document, &mut findings);
+        if !findings.failed() {
+            return Ok(document);
+        }
+    }
+    let (mut problems, omitted) = findings.finish();
+    if omitted > 0 {
+        problems.push(Diagnostic::at(
+            Location::Pointer(String::new()),
+            Problem::OtherProblems { count: omitted },
+        ));
+    }
+    Err(problems)
+}
+
+/// The format of a document, if it is newer than this engine knows: nothing else of it can be judged.
 fn newer_format(text: &str, limits: Limits) -> Option<u32> {
     let mut reader = Reader::new(text, limits);
     let mut object = reader.open()?;

@@ -1,5 +1,6 @@
 //! Footprints that are written and read back, without their productions and tables.
 
+mod archive;
 mod audit;
 mod broken;
 mod notices;
