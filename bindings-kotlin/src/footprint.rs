@@ -33,6 +33,7 @@ impl References {
             unpriced: Unpriced::named("answer to a line without a factor", unpriced)?,
             electricity: ElectricityMethod::named("method for electricity", electricity)?,
             gwp: Gwp::named("set of warming potentials", gwp)?,
+            ..Options::default()
         };
         ledger(&document, self, limits, &options)
             .map(|(footprint, production)| Footprint(footprint, production, self.tables().clone()))

@@ -74,6 +74,7 @@ fn options(unpriced: &str, electricity: &str, gwp: &str) -> PyResult<Options> {
         electricity: ElectricityMethod::named("method for electricity", electricity)
             .map_err(|unknown| misuse(&unknown))?,
         gwp: Gwp::named("set of warming potentials", gwp).map_err(|unknown| misuse(&unknown))?,
+        ..Options::default()
     })
 }
 

@@ -48,6 +48,7 @@ pub fn compute(
         electricity: ElectricityMethod::named("method for electricity", electricity)
             .map_err(|unknown| misuse(&unknown))?,
         gwp: Gwp::named("set of warming potentials", gwp).map_err(|unknown| misuse(&unknown))?,
+        ..Options::default()
     };
     let checked = check_json(document, references.tables(), &limits);
     let production = checked.production.ok_or_else(|| refused(checked.diagnostics, checked.omitted))?;

@@ -1,6 +1,6 @@
 //! The footprint of a production: `footprint FILE [--lang fr|en] [--json] [--summary] [--view NAME] [--without PART]
 //! [--coverage] [--audit] [--archive] [--propose] [--factors CSV] [--variance] [--verify RESULT] [--extract FOLDER] [--from FOLDER]
-//! [--unpriced refuse|exclude] [--electricity location|market] [--gwp published|ar5|ar6]
+//! [--unpriced refuse|exclude] [--electricity location|market] [--gwp published|ar5|ar6] [--aviation by-place|by-seats|by-haul]
 //! [--schema input|footprint|archive|output]`. FILE is a production, a footprint that `--json` has written, or an
 //! archive that `--archive` has written, which is computed again and compared.
 //!
@@ -20,7 +20,7 @@ use claquette::output::{
     Proposal, Refusal,
 };
 use claquette::{
-    Account, Archive, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Gwp, Language, Limits,
+    Account, Archive, Aviation, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Gwp, Language, Limits,
     Options, Part, Printable, References, Term, Unpriced, Variance, Verification, audit, check_json, compute,
     display, extract, propose, report, schema, view,
 };
@@ -219,6 +219,11 @@ impl Request {
                     let word = arguments.value()?.string()?;
                     request.options.gwp = Gwp::parse(&word).ok_or("--gwp published|ar5|ar6")?;
                 }
+                Long("aviation") => {
+                    let word = arguments.value()?.string()?;
+                    request.options.aviation =
+                        Aviation::parse(&word).ok_or("--aviation by-place|by-seats|by-haul")?;
+                }
                 Long("schema") => request.schema = Some(arguments.value()?.string()?),
                 other => return Err(other.unexpected().into()),
             }
@@ -333,7 +338,7 @@ impl Request {
             ("--verify", self.stored.is_some()),
             ("--extract", self.extract.is_some()),
             ("--from", self.from.is_some()),
-            ("--unpriced, --electricity, --gwp", self.options != Options::default()),
+            ("--unpriced, --electricity, --gwp, --aviation", self.options != Options::default()),
         ] {
             if given {
                 let fr = format!("{option} demande une production, et non une empreinte déjà calculée");

@@ -67,6 +67,7 @@ pub use number::display;
 pub use number::mass::Mass;
 pub use number::unit::{Dimension, Money, UNITS, Unit, UnitRow};
 pub use place::point::Endpoint;
+pub use pricing::aviation::Aviation;
 pub use pricing::demand::StepName;
 pub use pricing::resolve::{PeriodReason, PlaceReason};
 pub use production::Production;

@@ -60,11 +60,12 @@ def expect(row, what, ours, theirs):
 
 
 def split_parts(row):
-    """`part[/gas]=value[@rows]` as {(part, gas): (value, rows)}."""
+    """`part[/gas]=value[~percent][@rows]` as {(part, gas): (value, rows)}."""
     parts = {}
     for item in row["parts"].split():
         name, rest = item.split("=", 1)
         value, _, rows = rest.partition("@")
+        value, _, _ = value.partition("~")
         part, _, gas = name.partition("/")
         parts[part, gas] = (number(value), re.findall(r"([+-]?)([^+-]+)", rows))
     return parts
@@ -159,6 +160,21 @@ def compare_base_carbone(row, source):
     stated = "AR6" if "issus du 6eme rapport du GIEC" in element["Code de la catégorie"] else ""
     expect(row, "gwp", row.get("gwp", ""), stated)
     return None
+
+
+def compare_contrails(rows, source):
+    """The uncertainty of contrails: that of the entry with them, less in squares that of the entry without them."""
+    by_entry = {row["source_row"]: row for row in rows if row["id"].startswith("plane.fr.")}
+    for row in by_entry.values():
+        stated = re.search(r"contrails=([\d.]+)~(\d+)", row["parts"])
+        without = by_entry.get(str(int(row["source_row"]) + 1))
+        if not stated or row["source_row"] not in source or without is None:
+            continue
+        mass = lambda row: float(row["value"]) * float(source[row["source_row"]][0]["Incertitude"]) / 100
+        derived = 100 * (mass(row) ** 2 - mass(without) ** 2) ** 0.5 / float(stated[1])
+        if abs(derived - float(stated[2])) >= 1.5:
+            differ(row, "uncertainty of contrails", stated[2], round(derived, 2))
+
 
 
 # DESNZ ----------------------------------------------------------------------
@@ -412,6 +428,7 @@ def main(arguments):
                 compared[name] += 1
         compare_potentials(folder)
         compare_cabins(loaded["desnz-2026"])
+        compare_contrails(rows, loaded["ademe-base-carbone-23.6"])
         for name in sorted({row["source"] for row in rows}):
             reasons = "".join(f", {count} skipped ({why})" for why, count in skipped[name].items())
             print(f"{name}: {compared[name]} rows compared{reasons}")

@@ -134,11 +134,13 @@ def main():
     parser.add_argument("--unpriced", choices=["refuse", "exclude"], default="refuse")
     parser.add_argument("--electricity", choices=["location", "market"], default="location")
     parser.add_argument("--gwp", choices=["published", "ar5", "ar6"], default="published")
+    parser.add_argument("--aviation", choices=["by-place", "by-seats", "by-haul"], default="by-place")
     parser.add_argument("--data", default=HERE.parent.parent / "factors" / "data", help="the bundled tables")
     arguments = parser.parse_args()
     base = tables.bundled(arguments.data)
     if arguments.production:
-        options = {"unpriced": arguments.unpriced, "electricity": arguments.electricity, "gwp": arguments.gwp}
+        options = {"unpriced": arguments.unpriced, "electricity": arguments.electricity, "gwp": arguments.gwp,
+                   "aviation": arguments.aviation}
         print_production(arguments.production, base, arguments.factors, options)
         return 0
     return 1 if check_vectors(HERE.parent / "vectors", base) else 0

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from decimal import Decimal
 
-from . import gwp, kinds, price, prices, resolution, views, warned
+from . import gwp, kinds, price, prices, resolution, travel, views, warned
 from .decimals import kilograms
 
 
@@ -52,6 +52,8 @@ def compute(production, tables, options):
     for written in (production, *production["lines"]):
         if "place" in written:
             written["place"] = tables.also.get(written["place"], written["place"])
+    tables.by_seats = travel.by_seats(production, tables, options)
+    tables.british = (production.get("place") or "").startswith("GB")
     priced, excluded = [], []
     corrections = complete(production)
     for line in production["lines"]:

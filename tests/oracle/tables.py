@@ -62,6 +62,7 @@ def parts_of(written):
     for item in written.split():
         name, _, value = item.partition("=")
         value, _, rows = value.partition("@")
+        value, _, _ = value.partition("~")
         value = fraction(value)
         vintages = [int(year) for year in re.findall(r"(?<![^+-])(\d{4}):", rows)]
         name, _, gas = name.partition("/")
@@ -132,6 +133,8 @@ class Tables:
     gwp: dict
     also: dict
     place_names: dict
+    by_seats: bool = False
+    british: bool = False
 
 
 def prices_of(path, name):

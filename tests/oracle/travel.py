@@ -3,6 +3,7 @@
 import unicodedata
 from fractions import Fraction
 
+from . import resolution
 from .decimals import fraction
 from .demand import Demand, amount, assumption, is_kind, there_and_back
 from .geodesic import kilometres
@@ -69,31 +70,57 @@ def train(what, tables):
     return Demand(key, ridden(what), "passenger.km")
 
 
+def by_seats(production, tables, options):
+    """Whether flights are priced by seats: as asked for, or since a factor by seats is of the place, or of a proxy of it."""
+    asked = options.get("aviation", "by-place")
+    if asked != "by-place":
+        return asked == "by-seats"
+    served = {(key, row.place) for own in tables.sets for row in own.factors if row.usable and row.year for key in row.keys}
+    for key in (key for key in tables.keys if key.startswith("transport.plane.seats-")):
+        for place, _ in resolution.places(tables, key, production.get("place") or "WORLD"):
+            if place == "WORLD":
+                break
+            if (key, place) in served:
+                return True
+    return False
+
+
+def territory(what, ends, distance, british):
+    """Domestic, to or from the UK, or elsewhere: by the ends, else by the production."""
+    touching = [end["place"].startswith("GB") for end in ends] if ends else [british, False]
+    if all(touching):
+        return "domestic"
+    if not any(touching):
+        return "international"
+    return "short-haul" if distance <= SHORT_HAUL_KM else "long-haul"
+
+
 def plane(what, tables):
-    haul = what.get("haul")
+    ends = ()
     if "from" in what:
         ends = end(what["from"], tables), end(what["to"], tables)
         distance = Fraction(kilometres(*ends))
-        if not haul and all(end["place"] == "GB" for end in ends):
-            haul = "domestic"
         quantity = travelled(what, distance)
     elif is_kind(what["distance"], "passenger.km"):
-        distance = None
+        distance = amount(what["leg"], "km") if "leg" in what else None
         quantity = amount(what["distance"], "passenger.km")
     else:
         distance = amount(what["distance"], "km")
         quantity = travelled(what, distance)
-    if "seats" in what:
-        seats = next((name for most, name in SEATS if fraction(what["seats"]) <= most), "over-220")
-        band = next((name for end_of_band, name in BANDS if distance < end_of_band), "over-5000")
-        if what.get("cabin", "average") != "average":
-            haul = "short-haul" if distance <= SHORT_HAUL_KM else "long-haul"
-            emitted = [fraction(tables.assumptions[f"plane.cabin.{haul}.{cabin}"]["value"]) for cabin in (what["cabin"], "average")]
-            quantity = quantity * emitted[0] / emitted[1]
-        return Demand(f"transport.plane.seats-{seats}.{band}", quantity, "passenger.km")
-    if not haul:
+    cabin = what.get("cabin", "average")
+    if not tables.by_seats:
+        haul = what.get("haul") or territory(what, ends, distance, tables.british)
+        return Demand(f"transport.plane.{haul}.{cabin}", quantity, "passenger.km")
+    assumed = "plane.seats.under-5000" if distance < 5000 else "plane.seats.from-5000"
+    count = fraction(what["seats"]) if "seats" in what else assumption(tables, assumed, "unit")
+    seats = next((name for most, name in SEATS if count <= most), "over-220")
+    band = next((name for end_of_band, name in BANDS if distance < end_of_band), "over-5000")
+    if cabin != "average":
         haul = "short-haul" if distance <= SHORT_HAUL_KM else "long-haul"
-    return Demand(f"transport.plane.{haul}.{what.get('cabin', 'average')}", quantity, "passenger.km")
+        emitted = [fraction(tables.assumptions[f"plane.cabin.{haul}.{named}"]["value"]) for named in (cabin, "average")]
+        quantity = quantity * emitted[0] / emitted[1]
+    engine = ".turboprop" if what.get("turboprop") else ""
+    return Demand(f"transport.plane.seats-{seats}.{band}{engine}", quantity, "passenger.km")
 
 
 def transit(what, _tables):

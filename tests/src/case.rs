@@ -4,7 +4,7 @@ use std::fs;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use claquette::{ElectricityMethod, Gwp, Options, Term, Unpriced};
+use claquette::{Aviation, ElectricityMethod, Gwp, Options, Term, Unpriced};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
@@ -51,6 +51,7 @@ struct TypedOptions {
     unpriced: Option<String>,
     electricity: Option<String>,
     gwp: Option<String>,
+    aviation: Option<String>,
 }
 
 impl Case {
@@ -66,7 +67,7 @@ impl Case {
 
     /// The options of the computation.
     pub fn options(&self) -> Options {
-        let TypedOptions { unpriced, electricity, gwp } = &self.options;
+        let TypedOptions { unpriced, electricity, gwp, aviation } = &self.options;
         let mut options = Options::default();
         if let Some(word) = unpriced {
             options.unpriced = Unpriced::parse(word).expect("refuse or exclude");
@@ -76,6 +77,9 @@ impl Case {
         }
         if let Some(word) = gwp {
             options.gwp = Gwp::parse(word).expect("published, ar5 or ar6");
+        }
+        if let Some(word) = aviation {
+            options.aviation = Aviation::parse(word).expect("by-place, by-seats or by-haul");
         }
         options
     }

@@ -22,6 +22,7 @@ use crate::format::leaf::Leaf;
 use crate::number::date::Period;
 use crate::number::decimal::plus;
 use crate::number::unit::{Dimension, Unit};
+use crate::pricing::aviation::{Aviation, Flights};
 use crate::reference::kind::Kind;
 use crate::reference::references::References;
 use crate::wire::calendar::ShootingUnit;
@@ -166,7 +167,8 @@ fn people(
     if !people.modes.is_absent() {
         let (unsaid, mut vehicles) = (Leaf::Absent, Vehicles::default());
         let (id, factor, corrects) = (&unsaid, &unsaid, &unsaid);
-        let head = LineHead { id, factor, corrects, kind: Some(Kind::Commute) };
+        let flights = Flights { aviation: Aviation::ByPlace, british: false };
+        let head = LineHead { id, factor, corrects, kind: Some(Kind::Commute), flights };
         split(&people.modes, &mut LineCheck::new(head, None, None, findings, references, &mut vehicles));
     }
 }

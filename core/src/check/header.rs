@@ -10,6 +10,7 @@ use crate::check::work::Ids;
 use crate::collection::name_map::NameIndex;
 use crate::number::date::Period;
 use crate::place::Place;
+use crate::pricing::aviation::Flights;
 use crate::production::WorkPart;
 
 /// The checked header of a production.
@@ -17,6 +18,8 @@ use crate::production::WorkPart;
 pub(crate) struct Header<'a> {
     pub(crate) place: Option<Place>,
     pub(crate) period: Option<Period>,
+    /// How its flights are priced.
+    pub(crate) flights: Flights,
     pub(crate) minutes: Option<Decimal>,
     pub(crate) shooting_days: Option<Decimal>,
     pub(crate) budget: BudgetCheck<'a>,

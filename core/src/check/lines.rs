@@ -94,7 +94,8 @@ fn one<'a>(
     let shares = line.work.given().map(|work| shares(work, header, findings)).unwrap_or_default();
     let what = line.what.given();
     let (id, factor, corrects) = (&line.id, &line.factor, &line.corrects);
-    let head = LineHead { id, factor, corrects, kind: what.map(What::kind) };
+    let (kind, flights) = (what.map(What::kind), header.flights);
+    let head = LineHead { id, factor, corrects, kind, flights };
     let mut check = LineCheck::new(head, place, period, findings, references, &mut together.vehicles);
     if let Some(what) = what {
         check.within("what", |check| {

@@ -26,6 +26,7 @@ use crate::format::json::Limits;
 use crate::format::json::reader::Reader;
 use crate::format::leaf::Leaf;
 use crate::format::read::Read;
+use crate::pricing::aviation::Aviation;
 use crate::production::{Production, Valid};
 use crate::reference::references::References;
 use crate::wire;
@@ -57,9 +58,9 @@ pub fn check(input: wire::Production, references: &References) -> Checked {
     checked(input, findings(), references)
 }
 
-/// Checks again what was valid with other references.
-pub(crate) fn check_again(production: &Production, references: &References) -> Checked {
-    valid(production.0.input.clone(), findings(), references)
+/// Checks again what was valid with other references, or with flights priced in another way.
+pub(crate) fn check_again(production: &Production, references: &References, aviation: Aviation) -> Checked {
+    valid(production.0.input.clone(), findings(), references, aviation)
 }
 
 /// Reads a production from JSON and checks it: the problems of its text, its structure and its values.
@@ -106,17 +107,22 @@ fn findings() -> Findings {
 /// Checks the values of what was entered, and gives it back if they are not valid.
 fn checked(input: wire::Production, findings: Findings, references: &References) -> Checked {
     let input = Arc::new(input);
-    let checked = valid(input.clone(), findings, references);
+    let checked = valid(input.clone(), findings, references, Aviation::ByPlace);
     // A valid production holds what was entered; if there is none, nobody else does.
     Checked { input: Arc::into_inner(input), ..checked }
 }
 
 /// Checks the values of what was entered, after its structure.
-fn valid(input: Arc<wire::Production>, mut findings: Findings, references: &References) -> Checked {
+fn valid(
+    input: Arc<wire::Production>,
+    mut findings: Findings,
+    references: &References,
+    aviation: Aviation,
+) -> Checked {
     input.require(&mut findings);
-    let header = production::check(&input, &mut findings, references);
+    let header = production::check(&input, &mut findings, references, aviation);
     let lines = lines::check(&input, &header, &mut findings, references);
-    let Header { period, minutes, shooting_days, budget, parts, contracts, .. } = header;
+    let Header { period, flights, minutes, shooting_days, budget, parts, contracts, .. } = header;
     let contracts = contracts.factors.into_iter().filter_map(|(_, factor)| factor).collect();
     let budget = budget.budget;
     if findings.failed() {
@@ -128,6 +134,7 @@ fn valid(input: Arc<wire::Production>, mut findings: Findings, references: &Refe
     let valid = Valid {
         input,
         period,
+        aviation: flights.aviation,
         minutes,
         shooting_days,
         budget,

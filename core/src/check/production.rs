@@ -18,6 +18,7 @@ use crate::field::value;
 use crate::field::value::Count;
 use crate::format::leaf::{Leaf, OneOrMany};
 use crate::number::unit::Dimension;
+use crate::pricing::aviation::{Aviation, Flights};
 use crate::reference::pin::is_sha256;
 use crate::reference::references::References;
 use crate::wire;
@@ -30,6 +31,7 @@ pub(crate) fn check<'a>(
     input: &'a wire::Production,
     findings: &mut Findings,
     references: &References,
+    aviation: Aviation,
 ) -> Header<'a> {
     format(input, findings);
     let place = value::place(findings, &input.place, references);
@@ -45,6 +47,7 @@ pub(crate) fn check<'a>(
     let mut header = Header {
         place,
         period,
+        flights: Flights::of(references, place, aviation),
         minutes,
         shooting_days: stated,
         budget,

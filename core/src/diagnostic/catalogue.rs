@@ -247,6 +247,9 @@ and_of_calendar! {
     HaulDistance = "haul-distance" Warning (haul: &'static TermRow, distance: String, limit: u32)
         "un vol de {distance} km n’est guère un {haul} : le long-courrier commence vers {limit} km",
         "a flight of {distance} km is hardly a {haul}: long haul begins at some {limit} km";
+    FlightDetail = "flight-detail" Warning (field: &'static str, counted: &'static TermRow)
+        "le champ « {field} » ne sert pas : les vols de ce bilan sont comptés {counted}",
+        "the field `{field}` is not used: the flights of this footprint are counted {counted}";
     NoPlace = "no-place" Warning ()
         "des lignes n’ont pas de lieu, et la production non plus : donner « place » ; sinon seuls des facteurs mondiaux peuvent servir",
         "some lines have no place, nor has the production: give `place`; otherwise only world factors can serve";

@@ -151,6 +151,12 @@ impl Keys {
         self.rows.iter().filter_map(move |key| key.name.strip_prefix(prefix))
     }
 
+    /// The keys whose names begin with a prefix.
+    pub(crate) fn beginning<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (KeyId, &'a Key)> {
+        let rows = self.rows.iter().filter(move |key| key.name.starts_with(prefix));
+        rows.filter_map(|key| Some((self.find(&key.name)?, key)))
+    }
+
     /// What stands between a prefix and a suffix in the keys that have a word there: `dress` is in `dress-cotton`; or in all
     /// of them, if they are few.
     pub(crate) fn with_word(&self, word: &str, prefix: &str, suffix: &str) -> Option<String> {

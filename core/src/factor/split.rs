@@ -76,11 +76,14 @@ pub(crate) struct SplitPart {
     pub(crate) weight: i128,
     /// The edition of its rows, if it is said to be another than that of the factor; the oldest one.
     pub(crate) vintage: Option<u16>,
+    /// The uncertainty of the part alone, in percent, if it is stated.
+    pub(crate) uncertainty: Option<Decimal>,
     /// The gases; the unallocated rest of the part is last.
     pub(crate) gases: Vec<(Gas, i128)>,
 }
 
-/// An item of a row's list of parts: `combustion=0.24`, `combustion/co2=0.239@row`, `upstream=0.0246@2024:row`.
+/// An item of a row's list of parts: `combustion=0.24`, `combustion/co2=0.239@row`, `upstream=0.0246@2024:row`,
+/// `contrails=0.083~155`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PartItem {
     pub(crate) part: Part,
@@ -88,6 +91,8 @@ pub(crate) struct PartItem {
     pub(crate) value: Decimal,
     /// The oldest edition that its rows are said to be of.
     pub(crate) vintage: Option<u16>,
+    /// The uncertainty of the part alone, in percent.
+    pub(crate) uncertainty: Option<Decimal>,
 }
 
 impl PartItem {
@@ -99,6 +104,12 @@ impl PartItem {
     fn read(text: &str) -> Option<Self> {
         let (name, value) = text.split_once('=')?;
         let (value, rows) = value.split_once('@').unwrap_or((value, ""));
+        let (value, uncertainty) = match value.split_once('~') {
+            Some((value, percent)) => {
+                (value, Some(number::parse(percent).ok().filter(|percent| *percent > Decimal::ZERO)?))
+            }
+            None => (value, None),
+        };
         let vintage =
             |row: &str| row.split_once(':')?.0.parse().ok().filter(|year| (1900..2200).contains(year));
         let vintage = rows.split(['+', '-']).filter_map(vintage).min();
@@ -106,7 +117,12 @@ impl PartItem {
             Some((part, gas)) => (part, Some(Gas::parse(gas)?)),
             None => (name, None),
         };
-        Some(Self { part: Part::parse(part)?, gas, value: number::parse(value).ok()?, vintage })
+        // The gases of a part are as uncertain as it is.
+        if gas.is_some() && uncertainty.is_some() {
+            return None;
+        }
+        let (part, value) = (Part::parse(part)?, number::parse(value).ok()?);
+        Some(Self { part, gas, value, vintage, uncertainty })
     }
 }
 
@@ -140,7 +156,8 @@ impl Split {
                 }
                 let of_part = items.iter().filter(|other| other.part == item.part);
                 let vintage = of_part.filter_map(|other| other.vintage).min();
-                parts.push(SplitPart { part: item.part, weight, vintage, gases });
+                let uncertainty = own.and_then(|own| own.uncertainty);
+                parts.push(SplitPart { part: item.part, weight, vintage, uncertainty, gases });
             }
         }
         let sum = parts.iter().try_fold(0_i128, |sum, part| sum.checked_add(part.weight))?;
@@ -148,7 +165,7 @@ impl Split {
         if left != 0 || parts.is_empty() {
             let part = if parts.is_empty() { Part::Whole } else { Part::Unallocated };
             let gases = alloc::vec![(Gas::Unallocated, left)];
-            parts.push(SplitPart { part, weight: left, vintage: None, gases });
+            parts.push(SplitPart { part, weight: left, vintage: None, uncertainty: None, gases });
         }
         Some(Self { account, total: total_weight, parts })
     }
@@ -157,7 +174,7 @@ impl Split {
     pub(crate) fn biogenic(total: Decimal, scale: u32) -> Option<Self> {
         let total = mantissa(total, scale)?;
         let gases = alloc::vec![(Gas::Co2Biogenic, total)];
-        let part = SplitPart { part: Part::Whole, weight: total, vintage: None, gases };
+        let part = SplitPart { part: Part::Whole, weight: total, vintage: None, uncertainty: None, gases };
         Some(Self { account: Account::Biogenic, total, parts: alloc::vec![part] })
     }
 }

@@ -21,6 +21,7 @@ use crate::number::Number;
 use crate::number::date::Period;
 use crate::number::unit::{Dimension, Unit};
 use crate::place::Place;
+use crate::pricing::aviation::Flights;
 use crate::pricing::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
 use crate::reference::kind::Kind;
 use crate::reference::references::References;
@@ -52,6 +53,8 @@ pub(crate) struct LineHead<'a> {
     pub(crate) corrects: &'a Leaf<String>,
     /// The kind of what was done, if that could be read.
     pub(crate) kind: Option<Kind>,
+    /// How flights are priced.
+    pub(crate) flights: Flights,
 }
 
 /// The check of one line: its context, the references, and the demands found so far.
@@ -79,6 +82,11 @@ impl<'a> LineCheck<'a> {
     ) -> Self {
         let (year, demands) = (period.map(Period::year), Vec::new());
         Self { head, place, period, year, findings, references, vehicles, demands, negative: false }
+    }
+
+    /// How flights are priced.
+    pub(crate) fn flights(&self) -> Flights {
+        self.head.flights
     }
 
     /// Reports a line all of whose demands are zero.
@@ -437,7 +445,7 @@ impl<'a> LineCheck<'a> {
     }
 
     /// The key of a name; one that is not registered is reported.
-    fn key(&mut self, name: &str) -> Option<(KeyId, &'a Key)> {
+    pub(crate) fn key(&mut self, name: &str) -> Option<(KeyId, &'a Key)> {
         let keys = self.references.keys();
         let found = keys.find(name).and_then(|id| Some((id, keys.get(id)?)));
         if found.is_none() {

@@ -22,6 +22,7 @@ use crate::ledger::options::Options;
 use crate::number::unit::Dimension;
 use crate::place::PlaceId;
 use crate::place::point::Endpoint;
+use crate::pricing::aviation::seats_at;
 use crate::pricing::demand::{Choice, Demand, Origin, Step, StepName};
 use crate::pricing::resolve::{PeriodReason, resolve};
 use crate::production::Production;
@@ -88,7 +89,7 @@ pub(crate) fn extracted(
     references: &References,
     options: &Options,
 ) -> Result<(Footprint, Files), Rejection> {
-    let production = &*checked_with(production, references)?;
+    let production = &*checked_with(production, references, options)?;
     let (footprint, rows) = priced(production, references, options)?;
     let mut used = Used::new(references);
     used.means(&footprint);
@@ -355,11 +356,26 @@ impl<'a> Used<'a> {
             let found = sets.find_map(|(at, set)| Some((at, set.get(set.find(id)?)?)));
             found.into_iter().for_each(|(set, factor)| self.factor(set, factor));
         }
+        let mut kinds = input.lines.values().filter_map(|line| line.what.given()).map(What::kind);
+        if kinds.any(|kind| kind == Kind::Plane) {
+            self.flights(production);
+        }
         for demand in production.0.lines.iter().flat_map(|line| &line.demands) {
             demand.place.into_iter().for_each(|place| self.place(place.id));
             demand.key.into_iter().for_each(|key| self.key(key));
             demand.steps.iter().for_each(|step| self.step(step));
         }
+    }
+
+    /// The rows by which flights are priced by seats.
+    fn flights(&mut self, production: &Production) {
+        let references = self.references;
+        let place = production.input().place.given().and_then(|code| references.places().find(code));
+        let Some((key, found)) = seats_at(references, place) else { return };
+        self.key(key);
+        found.proxy.into_iter().for_each(|proxy| self.proxy(proxy));
+        let factor = references.set(found.set).and_then(|set| set.get(found.row));
+        factor.into_iter().for_each(|factor| self.factor(found.set, factor));
     }
 
     /// What is looked up while it is computed.

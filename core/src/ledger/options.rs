@@ -2,6 +2,7 @@
 
 use crate::factor::potentials::Gwp;
 use crate::format::stored::stored;
+use crate::pricing::aviation::Aviation;
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
@@ -44,11 +45,15 @@ stored! {
         electricity: ElectricityMethod,
         /// The warming potentials; defaults to those of each source.
         gwp: Gwp,
+        /// How flights are priced; defaults to the place of the production: by seats and distance where a factor by seats
+        /// is of that place, else by territory.
+        aviation: Aviation = unless(Aviation::ByPlace),
     }
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { unpriced: Unpriced::Reject, electricity: ElectricityMethod::Location, gwp: Gwp::Published }
+        let (electricity, aviation) = (ElectricityMethod::Location, Aviation::ByPlace);
+        Self { unpriced: Unpriced::Reject, electricity, gwp: Gwp::Published, aviation }
     }
 }

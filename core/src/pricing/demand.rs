@@ -50,6 +50,7 @@ vocabulary! {
         Quantity = "quantity", "quantité", "quantity";
         Return = "return", "aller-retour", "there and back";
         Rooms = "rooms", "chambres", "rooms";
+        Seats = "seats", "sièges", "seats";
         Share = "share", "part", "share";
         Unit = "unit", "conversion d’unité", "unit conversion";
         Vat = "vat", "TVA comprise", "VAT included";

@@ -1,5 +1,6 @@
 //! What must be priced, which factor serves it, and how much it is. Knows no document.
 
+pub(crate) mod aviation;
 pub(crate) mod candidate;
 pub(crate) mod conversion;
 pub(crate) mod demand;

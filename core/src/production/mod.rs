@@ -14,6 +14,7 @@ use crate::format::leaf::Leaf;
 use crate::number::date::Period;
 use crate::number::unit::Dimension;
 use crate::place::Place;
+use crate::pricing::aviation::Aviation;
 use crate::pricing::demand::Demand;
 use crate::production::budget::Budget;
 use crate::reference::references::{References, hash};
@@ -30,6 +31,8 @@ pub struct Production(pub(crate) Arc<Valid>);
 pub(crate) struct Valid {
     pub(crate) input: Arc<wire::Production>,
     pub(crate) period: Option<Period>,
+    /// How its flights are priced: by seats or by haul.
+    pub(crate) aviation: Aviation,
     /// Minutes of content, where the work says them.
     pub(crate) minutes: Option<Decimal>,
     pub(crate) shooting_days: Option<Decimal>,

@@ -74,6 +74,11 @@ impl Page<'_> {
     fn term(&self, step: &ProductTerm, first: bool) -> String {
         let language = self.language;
         let number = |value: Decimal| display::written(value, language);
+        let assumption = step.assumption.and_then(|assumption| assumption.of(&self.footprint.assumptions));
+        if let (StepName::Seats, Some(assumption)) = (step.name, assumption) {
+            let said = self.say("hypothèse", "assumption");
+            return format!(" ({}, {said})", language.pick(&assumption.fr, &assumption.en));
+        }
         let (above, below) = (step.numerator.0, step.denominator.0);
         let unit = step.unit.map(|unit| format!(" {}", unit.label(language))).unwrap_or_default();
         let name = match step.name {

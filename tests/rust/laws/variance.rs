@@ -1,6 +1,6 @@
 //! A footprint computed again with other tables, and what changes.
 
-use claquette::{Account, ElectricityMethod, Gwp, Options, Unpriced, Variance, compute};
+use claquette::{Account, Aviation, ElectricityMethod, Gwp, Options, Unpriced, Variance, compute};
 use claquette_conformance::{bundled, without_factors};
 use proptest::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::decimal::positive;
 use crate::production::{lines, priced, production, valid};
 
 const OPTIONS: Options =
-    Options { unpriced: Unpriced::Exclude, electricity: ElectricityMethod::Location, gwp: Gwp::Published };
+    Options { unpriced: Unpriced::Exclude, electricity: ElectricityMethod::Location, gwp: Gwp::Published, aviation: Aviation::ByPlace };
 
 proptest! {
     #![proptest_config(config(64))]

@@ -4,7 +4,7 @@
 use claquette::import::{base_carbone, desnz, text};
 use claquette::output::{ImportedBase, Refusal};
 use claquette::{
-    Account, Axis, Coverage, Diagnostic, Difference, ElectricityMethod, Footprint, Gwp, Language, Limits,
+    Account, Aviation, Axis, Coverage, Diagnostic, Difference, ElectricityMethod, Footprint, Gwp, Language, Limits,
     Options, Printable, Production, References, Review, Unpriced, Variance, Verification, check_json,
     compute, explain, extract, headline, html, propose, report, search, view,
 };
@@ -53,7 +53,7 @@ fn poisoned(value: &str, poison: &str) -> References {
 }
 
 const OPTIONS: Options =
-    Options { unpriced: Unpriced::Exclude, electricity: ElectricityMethod::Location, gwp: Gwp::Published };
+    Options { unpriced: Unpriced::Exclude, electricity: ElectricityMethod::Location, gwp: Gwp::Published, aviation: Aviation::ByPlace };
 
 fn priced(references: &References, energy: &str, poison: &str) -> (Footprint, Production) {
     let line = |id: &str, more: serde_json::Value| {

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::activity::Activity;
 use crate::activity::travel::journey::Journey;
 use crate::diagnostic::catalogue::Problem;
+use crate::field::endpoints::Located;
 use crate::field::line_check::LineCheck;
 use crate::field::value::Count;
 use crate::format::amount::Amount;
@@ -15,6 +16,7 @@ use crate::format::record::record;
 use crate::number;
 use crate::number::Number;
 use crate::number::unit::Dimension;
+use crate::pricing::aviation::Aviation;
 use crate::pricing::demand::{Step, StepName, Steps};
 use crate::text::vocabulary::{Term, vocabulary};
 
@@ -42,7 +44,9 @@ vocabulary! {
 record! {
     /// A flight: between two airports or cities, or a distance.
     ///
-    /// Key `transport.plane.<haul>.<cabin>`, in passenger.km. The factors hold the detours of real flights
+    /// All flights of a footprint are priced in one way, by the place of the production or by `Options::aviation`: by seats and
+    /// distance, key `transport.plane.seats-<seats>.<kilometres>`, with `.turboprop` for one; or by territory, key
+    /// `transport.plane.<haul>.<cabin>`; in passenger.km. The factors hold the detours of real flights
     /// (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here.
     /// Contrails are a part of the factors of their own, which a view may leave out.
     pub struct Plane {
@@ -52,20 +56,25 @@ record! {
         /// The airport or the city of arrival.
         to: Leaf<String> = "to",
         /// Instead of airports: the length of one flight (`km`, then with `passengers`), or of all of them
-        /// (`passenger.km`, then with `haul`).
+        /// (`passenger.km`, then with `leg` or `haul`).
         distance: Leaf<Amount> = "distance",
+        /// With a distance in `passenger.km`: the length of one of these flights (`km`), from take-off to landing.
+        leg: Leaf<Amount> = "leg",
         /// How many persons.
         passengers: Leaf<Number> = "passengers",
         /// Whether it is a return trip, unless the distance is in `passenger.km`.
         round_trip: Leaf<bool> = "return",
-        /// The cabin; defaults to the average of all.
+        /// The cabin; defaults to the average of all. By seats, whose factors are that average, a cabin counts for as many
+        /// times it as in the UK conversion factors of its haul.
         cabin: Leaf<Cabin> = "cabin",
-        /// How far the flight goes; defaults to the haul of its distance.
+        /// By territory: how far the flight goes; defaults to what its ends say: within the UK `domestic`, to or from it the
+        /// haul of its distance, elsewhere `international`. Without ends, the flights of a British production touch the UK.
         haul: Leaf<Haul> = "haul",
-        /// Instead of a haul: how many seats the plane has. The flight is then priced by seats and distance, by the key
-        /// `transport.plane.seats-<seats>.<kilometres>`, whose factors are the mean of all cabins; a cabin counts for as many
-        /// times that mean as in the UK conversion factors of its haul.
+        /// By seats and distance: how many seats the plane has; defaults to the class of an assumption, which differs from
+        /// 5,000 km on.
         seats: Leaf<Number> = "seats",
+        /// By seats and distance: whether the plane is a turboprop, then with `seats`; defaults to a jet.
+        turboprop: Leaf<bool> = "turboprop",
     }
 }
 
@@ -89,14 +98,15 @@ const SEATS: [(u32, &str); 4] =
 const BANDS: [(u32, &str); 4] =
     [(500, "under-500"), (1_000, "500-1000"), (2_000, "1000-2000"), (5_000, "2000-5000")];
 
+/// The length from which another class of planes is assumed.
+const LONG_KM: u32 = 5_000;
+/// The assumptions of how many seats a plane has: of shorter flights, and of those from that length on.
+const ASSUMED_SEATS: [&str; 2] = ["plane.seats.under-5000", "plane.seats.from-5000"];
+
 impl Haul {
-    /// The haul of a flight of so many kilometres, between two British airports or not.
-    fn of(kilometres: Decimal, british: bool) -> Self {
-        match () {
-            () if british => Self::Domestic,
-            () if kilometres <= SHORT_HAUL_KM.into() => Self::ShortHaul,
-            () => Self::LongHaul,
-        }
+    /// The haul of a flight to or from the UK.
+    fn of(kilometres: Decimal) -> Self {
+        if kilometres <= SHORT_HAUL_KM.into() { Self::ShortHaul } else { Self::LongHaul }
     }
 
     /// Whether a flight of so many kilometres is probably of another haul.
@@ -109,8 +119,19 @@ impl Haul {
     }
 }
 
-/// The length of one flight in kilometres, and whether it is between two British airports.
-type Flight = (Decimal, bool);
+/// Where a flight goes, as the UK government's conversion factors class it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Territory {
+    Within,
+    ToOrFrom,
+    Elsewhere,
+}
+
+/// The length of one flight in kilometres, if it is known, and where it goes, if its ends are known.
+struct Flight {
+    kilometres: Option<Decimal>,
+    territory: Option<Territory>,
+}
 
 impl Activity for Plane {
     fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
@@ -120,41 +141,29 @@ impl Activity for Plane {
             line.report(Problem::ChooseOne { fields: "from + to, distance" });
             return None;
         }
-        let (steps, flight) =
-            if by_airports { self.by_airports(&journey, line) } else { self.by_distance(&journey, line) }?;
-        if !self.seats.is_absent() {
-            return self.by_seats(steps, flight.map(|(length, _)| length), line);
+        let flight =
+            if by_airports { self.by_airports(&journey, line) } else { self.by_distance(&journey, line) };
+        let cabin = self.cabin.or(Cabin::Average);
+        if line.flights().aviation == Aviation::BySeats {
+            self.ignored(&[("haul", !self.haul.is_absent())], line);
+            let (class, (steps, flight)) = (self.seats(line), flight?);
+            return self.by_seats(steps, flight.kilometres, class?, cabin?, line);
         }
-        let derived = flight.map(|(length, british)| Haul::of(length, british));
-        let haul = match (self.haul.given(), derived) {
-            (Some(haul), _) => {
-                if let Some((length, _)) = flight.filter(|(length, _)| haul.is_off(*length)) {
-                    let (haul, distance) = (*haul, number::text(length.round()));
-                    line.report_in(
-                        "haul",
-                        Problem::HaulDistance { haul: haul.row(), distance, limit: SHORT_HAUL_KM },
-                    );
-                }
-                *haul
-            }
-            (None, _) if !self.haul.is_absent() => return None,
-            (None, Some(derived)) => derived,
-            (None, None) => {
-                line.report(Problem::NeededWith { field: "haul", reason: "distance: passenger.km" });
-                return None;
-            }
-        };
-        let cabin = self.cabin.or(Cabin::Average)?;
-        line.demand(&alloc::format!("transport.plane.{}.{}", haul.text(), cabin.text()), steps)
+        let details = [("seats", !self.seats.is_absent()), ("turboprop", !self.turboprop.is_absent())];
+        self.ignored(&details, line);
+        let (steps, flight) = flight?;
+        let haul = self.haul_of(&flight, line)?;
+        line.demand(&alloc::format!("transport.plane.{}.{}", haul.text(), cabin?.text()), steps)
     }
 }
 
 /// What a cabin emits on a haul, or all of them on average, as a term.
 fn cabin_step(name: StepName, cabin: Cabin, haul: Haul, line: &mut LineCheck<'_>) -> Option<Step> {
     let (_, [short, long]) = CABINS.into_iter().find(|(known, _)| *known == cabin)?;
-    let Some(assumption) = (if haul == Haul::LongHaul { long } else { short }) else {
-        let key = alloc::format!("transport.plane.{}.{}", haul.text(), cabin.text());
-        line.report(Problem::UnknownKey { key });
+    let assumption = if haul == Haul::LongHaul { long } else { short };
+    let Some(assumption) = assumption else {
+        // Of a cabin that no assumption is of, no key is registered either.
+        line.key(&alloc::format!("transport.plane.{}.{}", haul.text(), cabin.text()))?;
         return None;
     };
     let (value, _, origin) = line.assumption("cabin", &[Dimension::Emission], assumption)?;
@@ -166,16 +175,76 @@ fn cabin_step(name: StepName, cabin: Cabin, haul: Haul, line: &mut LineCheck<'_>
 }
 
 impl Plane {
+    /// Warns of fields that the other way of pricing flights asks for.
+    fn ignored(&self, fields: &[(&'static str, bool)], line: &mut LineCheck<'_>) {
+        let counted = line.flights().aviation.row();
+        for (field, _) in fields.iter().filter(|(_, given)| *given) {
+            line.report_in(field, Problem::FlightDetail { field, counted });
+        }
+    }
+
+    /// The haul that is given, or that the flight is of.
+    fn haul_of(&self, flight: &Flight, line: &mut LineCheck<'_>) -> Option<Haul> {
+        if let Some(haul) = self.haul.given() {
+            if let Some(length) = flight.kilometres.filter(|length| haul.is_off(*length)) {
+                let (haul, distance) = (haul.row(), number::text(length.round()));
+                line.report_in("haul", Problem::HaulDistance { haul, distance, limit: SHORT_HAUL_KM });
+            }
+            return Some(*haul);
+        }
+        if !self.haul.is_absent() {
+            return None;
+        }
+        let unsaid = if line.flights().british { Territory::ToOrFrom } else { Territory::Elsewhere };
+        match (flight.territory.unwrap_or(unsaid), flight.kilometres) {
+            (Territory::Within, _) => Some(Haul::Domestic),
+            (Territory::Elsewhere, _) => Some(Haul::International),
+            (Territory::ToOrFrom, Some(length)) => Some(Haul::of(length)),
+            (Territory::ToOrFrom, None) => {
+                line.report(Problem::NeededWith { field: "haul", reason: "distance: passenger.km" });
+                None
+            }
+        }
+    }
+
+    /// The seats, if they are given, and whether the plane is a turboprop.
+    fn seats(&self, line: &mut LineCheck<'_>) -> Option<(Option<Decimal>, bool)> {
+        let turboprop = self.turboprop.or(false);
+        if self.seats.is_absent() && turboprop == Some(true) {
+            line.report(Problem::NeededWith { field: "seats", reason: "turboprop" });
+            return None;
+        }
+        let seats = line.optional_count("seats", &self.seats, Count::Divisor);
+        Some((seats?, turboprop?))
+    }
+
     /// Asks for a price by the seats of the plane and the length of one flight.
-    fn by_seats(&self, mut steps: Steps, length: Option<Decimal>, line: &mut LineCheck<'_>) -> Option<()> {
-        let seats = line.count("seats", &self.seats, Count::Divisor);
-        let haul = !self.haul.is_absent();
-        line.unused(&[("haul", haul)], "seats");
-        line.unused(&[("seats", length.is_none())], "distance: passenger.km");
-        let (seats, length) = (seats?, length.filter(|_| !haul)?);
-        let cabin = self.cabin.or(Cabin::Average)?;
+    fn by_seats(
+        &self,
+        mut steps: Steps,
+        length: Option<Decimal>,
+        (seats, turboprop): (Option<Decimal>, bool),
+        cabin: Cabin,
+        line: &mut LineCheck<'_>,
+    ) -> Option<()> {
+        let Some(length) = length else {
+            line.report(Problem::NeededWith { field: "leg", reason: "distance: passenger.km" });
+            return None;
+        };
+        let seats = match seats {
+            Some(seats) => seats,
+            None => {
+                let [short, long] = ASSUMED_SEATS;
+                let assumption = if length < LONG_KM.into() { short } else { long };
+                let (seats, _, origin) = line.assumption("seats", &[Dimension::Units], assumption)?;
+                // The class is in the key, so the term is there to say why: it changes no product.
+                let (numerator, denominator) = (Decimal::ONE, Decimal::ONE);
+                steps.push(Step { name: StepName::Seats, numerator, denominator, unit: None, origin });
+                seats
+            }
+        };
         if cabin != Cabin::Average {
-            let haul = Haul::of(length, false);
+            let haul = Haul::of(length);
             steps.push(cabin_step(StepName::Cabin, cabin, haul, line)?);
             let mean = cabin_step(StepName::MeanCabin, Cabin::Average, haul, line)?;
             steps.push(Step { numerator: mean.denominator, denominator: mean.numerator, ..mean });
@@ -184,31 +253,38 @@ impl Plane {
         let band = BANDS.iter().find(|(end, _)| length < (*end).into());
         let class = class.map_or("seats-over-220", |(_, class)| class);
         let band = band.map_or("over-5000", |(_, band)| band);
-        line.demand(&alloc::format!("transport.plane.{class}.{band}"), steps)
+        let engine = if turboprop { ".turboprop" } else { "" };
+        line.demand(&alloc::format!("transport.plane.{class}.{band}{engine}"), steps)
     }
 
-    /// The product of a flight between airports or cities, and its length.
-    fn by_airports(
-        &self,
-        journey: &Journey<'_>,
-        line: &mut LineCheck<'_>,
-    ) -> Option<(Steps, Option<Flight>)> {
+    /// The product of a flight between airports or cities, its length and its territory.
+    fn by_airports(&self, journey: &Journey<'_>, line: &mut LineCheck<'_>) -> Option<(Steps, Flight)> {
+        line.unused(&[("leg", !self.leg.is_absent())], "from + to");
         let from = line.airport("from", &self.from);
         let to = line.airport("to", &self.to);
-        let british = [from, to].iter().flatten().all(|(_, site)| site.place == "GB");
+        let british = |end: Option<Located<'_>>| end.is_some_and(|(_, site)| site.place == "GB");
+        let territory = match (british(from), british(to)) {
+            (true, true) => Territory::Within,
+            (false, false) => Territory::Elsewhere,
+            _ => Territory::ToOrFrom,
+        };
         let way = line.way(from, to, &self.to);
-        let flight = way.map(|way| (way.kilometres.into(), british));
-        Some((journey.computed(way, line)?, flight))
+        let kilometres = way.map(|way| way.kilometres.into());
+        Some((journey.computed(way, line)?, Flight { kilometres, territory: Some(territory) }))
     }
 
-    /// The product of a distance, and the length if the distance is that of one flight.
-    fn by_distance(
-        &self,
-        journey: &Journey<'_>,
-        line: &mut LineCheck<'_>,
-    ) -> Option<(Steps, Option<Flight>)> {
-        let steps = journey.given(&self.distance, line)?;
-        let flight = line.kilometres(&self.distance, Dimension::Distance);
-        Some((steps, flight.map(|length| (length, false))))
+    /// The product of a distance, and the length of one flight.
+    fn by_distance(&self, journey: &Journey<'_>, line: &mut LineCheck<'_>) -> Option<(Steps, Flight)> {
+        let steps = journey.given(&self.distance, line);
+        let one = line.kilometres(&self.distance, Dimension::Distance);
+        line.unused(&[("leg", one.is_some() && !self.leg.is_absent())], "distance: km");
+        let leg = if self.leg.is_absent() || one.is_some() {
+            None
+        } else {
+            line.amount("leg", &self.leg, &[Dimension::Distance])?;
+            line.kilometres(&self.leg, Dimension::Distance)
+        };
+        let kilometres = one.or(leg);
+        Some((steps?, Flight { kilometres, territory: None }))
     }
 }

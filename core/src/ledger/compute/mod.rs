@@ -31,6 +31,7 @@ use crate::ledger::product::{Product, Request};
 use crate::ledger::used::factor::UsedFactor;
 use crate::ledger::used::row::SetHash;
 use crate::number::mass::Mass;
+use crate::pricing::aviation::Flights;
 use crate::pricing::candidate::candidates;
 use crate::pricing::demand::Demand;
 use crate::pricing::price::price;
@@ -58,11 +59,12 @@ impl core::error::Error for Rejection {}
 
 /// Computes the footprint of a valid production.
 ///
-/// With references other than those that it was checked with, such as next year's, it is checked again first.
+/// With references other than those that it was checked with, such as next year's, or with flights priced in another way,
+/// it is checked again first.
 ///
 /// # Errors
 /// Every line for which there is no factor, unless [`Options::unpriced`] has them excluded; and a mass
-/// that overflows. With other references, whatever is invalid with them.
+/// that overflows. With other references or another [`Options::aviation`], whatever is invalid with them.
 ///
 /// ```
 /// use claquette::{Account, Limits, Options, References, check_json, compute};
@@ -79,19 +81,23 @@ pub fn compute(
     references: &References,
     options: &Options,
 ) -> Result<Footprint, Rejection> {
-    let production = checked_with(production, references)?;
+    let production = checked_with(production, references, options)?;
     Ok(priced(&production, references, options)?.0)
 }
 
-/// The production as checked with these references: itself, or checked again.
+/// The production as checked with these references, and with flights priced as these options ask for: itself, or checked
+/// again.
 pub(crate) fn checked_with<'p>(
     production: &'p Production,
     references: &References,
+    options: &Options,
 ) -> Result<Cow<'p, Production>, Rejection> {
-    if production.0.references.same_tables(references) {
+    let place = production.input().place.given().and_then(|code| references.places().find(code));
+    let flights = Flights::of(references, place, options.aviation);
+    if production.0.references.same_tables(references) && production.0.aviation == flights.aviation {
         return Ok(Cow::Borrowed(production));
     }
-    let Checked { production, diagnostics, omitted, .. } = check_again(production, references);
+    let Checked { production, diagnostics, omitted, .. } = check_again(production, references, options.aviation);
     production.map(Cow::Owned).ok_or(Rejection { diagnostics, omitted })
 }
 

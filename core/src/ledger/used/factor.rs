@@ -80,6 +80,8 @@ stored! {
         value: Exact,
         /// The year of the edition that the part is of, if it is stated.
         vintage: Option<u32> = optional,
+        /// The uncertainty of the part alone, in percent, if it is stated.
+        uncertainty: Option<Exact> = optional,
     }
 }
 
@@ -116,13 +118,14 @@ impl UsedFactor {
             for part in &split.parts {
                 for &(gas, weight) in &part.gases {
                     let value = published(factor, part.part, gas, weight)?;
-                    let vintage = part.vintage.map(u32::from);
+                    let (vintage, uncertainty) = (part.vintage.map(u32::from), part.uncertainty.map(Exact));
                     slots.push(UsedFactorSlot {
                         account: split.account,
                         part: part.part,
                         gas,
                         value,
                         vintage,
+                        uncertainty,
                     });
                 }
             }
@@ -190,14 +193,15 @@ impl UsedFactor {
     pub(crate) fn splits(&self) -> Option<(Vec<Split>, u32, Decimal)> {
         let scale = self.each_slot().map(|slot| slot.value.0.scale()).max().unwrap_or_default();
         let mut splits: Vec<Split> = Vec::new();
-        for UsedFactorSlot { account, part, gas, value, vintage } in self.each_slot() {
+        for UsedFactorSlot { account, part, gas, value, vintage, uncertainty } in self.each_slot() {
             if splits.last().is_none_or(|split| split.account != account) {
                 splits.push(Split { account, total: 0, parts: Vec::new() });
             }
             let split = splits.last_mut()?;
             if split.parts.last().is_none_or(|last| last.part != part) {
                 let vintage = vintage.and_then(|year| u16::try_from(year).ok());
-                split.parts.push(SplitPart { part, weight: 0, gases: Vec::new(), vintage });
+                let uncertainty = uncertainty.map(|percent| percent.0);
+                split.parts.push(SplitPart { part, weight: 0, gases: Vec::new(), vintage, uncertainty });
             }
             let last = split.parts.last_mut()?;
             let weight = mantissa(value.0, scale)?;
