@@ -44,13 +44,7 @@ impl Change {
     /// # Errors
     /// If a row that was is not there, or a row that is new has no case among them.
     pub fn apply(&self, files: &mut Rows) -> Result<(), String> {
-        for was in &self.was {
-            let found = files.iter_mut().find_map(|(_, rows)| {
-                let at = rows.iter().position(|row| row == was)?;
-                Some(rows.remove(at))
-            });
-            found.ok_or_else(|| format!("no row `{was}`, which is said to have been"))?;
-        }
+        // What is goes first: a change may replace every row of a case, and then none says where the others go.
         for is in &self.is {
             let case = is.split('\t').next();
             let rows = files.iter_mut().map(|(_, rows)| rows);
@@ -58,6 +52,13 @@ impl Change {
             let rows = of_case.next().ok_or_else(|| format!("no case of the row `{is}`"))?;
             rows.push(is.clone());
             rows.sort();
+        }
+        for was in &self.was {
+            let found = files.iter_mut().find_map(|(_, rows)| {
+                let at = rows.iter().position(|row| row == was)?;
+                Some(rows.remove(at))
+            });
+            found.ok_or_else(|| format!("no row `{was}`, which is said to have been"))?;
         }
         Ok(())
     }
