@@ -22,7 +22,7 @@ use crate::ledger::options::Options;
 use crate::number::unit::Dimension;
 use crate::place::PlaceId;
 use crate::place::point::Endpoint;
-use crate::pricing::aviation::seats_at;
+use crate::pricing::aviation::{Aviation, seats_at};
 use crate::pricing::demand::{Choice, Demand, Origin, Step, StepName};
 use crate::pricing::resolve::{PeriodReason, resolve};
 use crate::production::Production;
@@ -89,11 +89,14 @@ pub(crate) fn extracted(
     references: &References,
     options: &Options,
 ) -> Result<(Footprint, Files), Rejection> {
+    // Whoever reads the extract checks the production before saying how flights are priced.
+    let read = checked_with(production, references, &Options { aviation: Aviation::ByPlace, ..*options });
     let production = &*checked_with(production, references, options)?;
     let (footprint, rows) = priced(production, references, options)?;
     let mut used = Used::new(references);
     used.means(&footprint);
     used.input(production);
+    read.iter().for_each(|read| used.input(read));
     used.computed(&rows);
     used.choices(&footprint, production, &rows);
     used.excluded(&footprint, production);

@@ -6,13 +6,15 @@ use alloc::vec::Vec;
 
 use crate::collection::name_map::NameMap;
 use crate::collection::sorting::counted;
-use crate::factor::split::Account;
+use crate::factor::split::{Account, Part};
 use crate::ledger::as_published::{Unrestated, UnrestatedReason};
 use crate::ledger::notice::Notice;
 use crate::ledger::options::ElectricityMethod;
 use crate::number::display;
 use crate::number::mass::Mass;
+use crate::pricing::aviation::{Aviation, BY_SEATS};
 use crate::report::Page;
+use crate::text::language::Language;
 use crate::text::printable::Printable;
 use crate::text::vocabulary::Term;
 
@@ -187,6 +189,45 @@ impl Page<'_> {
         }
     }
 
+    /// How flights are counted, and how uncertain their contrails are.
+    fn flights(&mut self) {
+        let (footprint, language) = (self.footprint, self.language);
+        let keys = footprint.requests.iter().filter_map(|request| request.key?.of(&footprint.keys));
+        let mut keys = keys.map(|key| &*key.key).filter(|key| key.starts_with("transport.plane."));
+        let Some(first) = keys.next() else { return };
+        let by_seats = first.starts_with(BY_SEATS);
+        let (this, other) = if by_seats {
+            (Aviation::BySeats, Aviation::ByHaul)
+        } else {
+            (Aviation::ByHaul, Aviation::BySeats)
+        };
+        let (this, other) = (this.label(language), other.label(language));
+        let mut text = match language {
+            Language::Fr => format!(
+                "Vols comptés {this} ; comptés {other}, ils donneraient d’autres chiffres : c’est tout le bilan qui change de façon."
+            ),
+            Language::En => format!(
+                "Flights are counted {this}; counted {other}, they would give other figures: the whole footprint changes its way."
+            ),
+        };
+        let slots = footprint.factors.iter().flat_map(|factor| &factor.slots);
+        let contrails = slots.filter(|slot| slot.part == Part::Contrails);
+        if let Some(percent) = contrails.filter_map(|slot| Some(slot.uncertainty?.0)).max() {
+            let percent = display::written(percent, language);
+            text.push_str(&match language {
+                Language::Fr => {
+                    format!(
+                        " Les traînées de condensation sont une part à elles, incertaine à ±{percent}\u{a0}%."
+                    )
+                }
+                Language::En => {
+                    format!(" Contrails are a part of their own, uncertain by ±{percent}%.")
+                }
+            });
+        }
+        self.paragraph("  ", &text);
+    }
+
     /// The limits of the method.
     pub(crate) fn limits(&mut self) {
         self.heading("Limites", "Limits");
@@ -211,6 +252,7 @@ impl Page<'_> {
             );
             self.paragraph("  ", text);
         }
+        self.flights();
         if let Some(set) = self.footprint.options.gwp.set() {
             let text = self.say(
                 format!(

@@ -112,6 +112,7 @@ pub(crate) struct Options {
     r#unpriced: Option<Text>,
     r#electricity: Option<Text>,
     r#gwp: Option<Text>,
+    r#aviation: Option<Text>,
 }
 
 #[derive(Deserialize)]
@@ -173,6 +174,7 @@ pub(crate) struct UsedFactorSlot {
     r#gas: Option<Text>,
     r#value: Option<Text>,
     r#vintage: Option<u64>,
+    r#uncertainty: Option<Text>,
 }
 
 #[derive(Deserialize)]

@@ -283,11 +283,13 @@ pub(crate) struct Plane {
     r#from: Option<Text>,
     r#to: Option<Text>,
     r#distance: Option<Amount>,
+    r#leg: Option<Amount>,
     r#passengers: Option<Text>,
     r#return: Option<bool>,
     r#cabin: Option<Text>,
     r#haul: Option<Text>,
     r#seats: Option<Text>,
+    r#turboprop: Option<bool>,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,6 @@
 //! Footprints that leave lines out, computed again from their extracts: the same lines, for the same reasons.
 
-use claquette::{ElectricityMethod, Footprint, Gwp, Options, References, Unpriced};
+use claquette::{Aviation, ElectricityMethod, Footprint, Gwp, Options, References, Unpriced};
 use claquette_conformance::{Case, Outcome, Tables, bundled, cases, fixtures, without_factors};
 
 use crate::extract::{priced, replays};
@@ -9,7 +9,8 @@ use crate::extract::{priced, replays};
 fn options(turn: usize) -> Options {
     let gwp = [Gwp::Published, Gwp::Ar5, Gwp::Ar6][turn % 3];
     let electricity = [ElectricityMethod::Location, ElectricityMethod::Market][turn % 2];
-    Options { unpriced: Unpriced::Exclude, gwp, electricity }
+    let aviation = [Aviation::ByPlace, Aviation::ByHaul, Aviation::BySeats][turn % 3];
+    Options { unpriced: Unpriced::Exclude, gwp, electricity, aviation }
 }
 
 /// The bundle without every third row of factors, from one of the first three on.

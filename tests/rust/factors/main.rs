@@ -4,6 +4,7 @@ mod difference;
 mod exclusion;
 mod explanation;
 mod extract;
+mod flights;
 mod gwp;
 mod integrity;
 mod means;

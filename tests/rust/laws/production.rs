@@ -62,8 +62,9 @@ fn what() -> impl Strategy<Value = Value> {
         (distance(), count()).prop_map(|(distance, passengers)| {
             json!({"train": {"distance": distance, "passengers": passengers}})
         }),
-        (amount("passenger.km"), select(&["short-haul", "long-haul"][..]))
-            .prop_map(|(distance, haul)| { json!({"plane": {"distance": distance, "haul": haul}}) }),
+        (amount("passenger.km"), select(&["480", "1500", "7000"][..])).prop_map(|(distance, leg)| {
+            json!({"plane": {"distance": distance, "leg": {"value": leg, "unit": "km"}}})
+        }),
         amount("kWh_GCV").prop_map(|quantity| json!({"heating": {"fuel": "gas", "quantity": quantity}})),
         (count(), count(), amount("km"), 0..=100_u32).prop_map(|(people, days, distance, by_car)| {
             let modes = json!([

@@ -8,8 +8,12 @@ use crate::config;
 use crate::decimal::positive;
 use crate::production::{lines, priced, production, valid};
 
-const OPTIONS: Options =
-    Options { unpriced: Unpriced::Exclude, electricity: ElectricityMethod::Location, gwp: Gwp::Published, aviation: Aviation::ByPlace };
+const OPTIONS: Options = Options {
+    unpriced: Unpriced::Exclude,
+    electricity: ElectricityMethod::Location,
+    gwp: Gwp::Published,
+    aviation: Aviation::ByPlace,
+};
 
 proptest! {
     #![proptest_config(config(64))]

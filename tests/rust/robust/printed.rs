@@ -4,8 +4,8 @@
 use claquette::import::{base_carbone, desnz, text};
 use claquette::output::{ImportedBase, Refusal};
 use claquette::{
-    Account, Aviation, Axis, Coverage, Diagnostic, Difference, ElectricityMethod, Footprint, Gwp, Language, Limits,
-    Options, Printable, Production, References, Review, Unpriced, Variance, Verification, check_json,
+    Account, Aviation, Axis, Coverage, Diagnostic, Difference, ElectricityMethod, Footprint, Gwp, Language,
+    Limits, Options, Printable, Production, References, Review, Unpriced, Variance, Verification, check_json,
     compute, explain, extract, headline, html, propose, report, search, view,
 };
 use claquette_conformance::{bundled, without_factors};
@@ -52,8 +52,12 @@ fn poisoned(value: &str, poison: &str) -> References {
     bundled().with_set("mine", &text).expect("a valid set")
 }
 
-const OPTIONS: Options =
-    Options { unpriced: Unpriced::Exclude, electricity: ElectricityMethod::Location, gwp: Gwp::Published, aviation: Aviation::ByPlace };
+const OPTIONS: Options = Options {
+    unpriced: Unpriced::Exclude,
+    electricity: ElectricityMethod::Location,
+    gwp: Gwp::Published,
+    aviation: Aviation::ByPlace,
+};
 
 fn priced(references: &References, energy: &str, poison: &str) -> (Footprint, Production) {
     let line = |id: &str, more: serde_json::Value| {

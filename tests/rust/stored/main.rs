@@ -7,7 +7,7 @@ mod notices;
 mod round_trip;
 mod terms;
 
-use claquette::{ElectricityMethod, Footprint, Gwp, Options, Unpriced};
+use claquette::{Aviation, ElectricityMethod, Footprint, Gwp, Options, Unpriced};
 use claquette_conformance::{Outcome, cases, fixtures};
 
 /// Options that exclude what has no factor: every third of them market-based, every second one restated.
@@ -20,6 +20,7 @@ fn options(turn: usize) -> Options {
             ElectricityMethod::Location
         },
         gwp: [Gwp::Published, Gwp::Ar5, Gwp::Published, Gwp::Ar6][turn % 4],
+        aviation: [Aviation::ByPlace, Aviation::ByHaul, Aviation::BySeats][turn % 5 % 3],
     }
 }
 

@@ -97,7 +97,8 @@ pub(crate) fn checked_with<'p>(
     if production.0.references.same_tables(references) && production.0.aviation == flights.aviation {
         return Ok(Cow::Borrowed(production));
     }
-    let Checked { production, diagnostics, omitted, .. } = check_again(production, references, options.aviation);
+    let Checked { production, diagnostics, omitted, .. } =
+        check_again(production, references, options.aviation);
     production.map(Cow::Owned).ok_or(Rejection { diagnostics, omitted })
 }
 

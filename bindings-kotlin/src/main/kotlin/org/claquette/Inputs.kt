@@ -764,24 +764,28 @@ class Commute @JvmOverloads constructor(
     }
 }
 
-/** A flight: between two airports or cities, or a distance. Key `transport.plane.<haul>.<cabin>`, in passenger.km. The factors hold the detours of real flights (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here. Contrails are a part of the factors of their own, which a view may leave out. */
+/** A flight: between two airports or cities, or a distance. All flights of a footprint are priced in one way, by the place of the production or by `Options::aviation`: by seats and distance, key `transport.plane.seats-<seats>.<kilometres>`, with `.turboprop` for one; or by territory, key `transport.plane.<haul>.<cabin>`; in passenger.km. The factors hold the detours of real flights (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here. Contrails are a part of the factors of their own, which a view may leave out. */
 data class Plane @JvmOverloads constructor(
     /** The airport of departure, by its IATA code; or the city, by its name, with its country where there are several (`London, GB`). From a city, the way is counted from its centre. */
     val from: String? = null,
     /** The airport or the city of arrival. */
     val to: String? = null,
-    /** Instead of airports: the length of one flight (`km`, then with `passengers`), or of all of them (`passenger.km`, then with `haul`). */
+    /** Instead of airports: the length of one flight (`km`, then with `passengers`), or of all of them (`passenger.km`, then with `leg` or `haul`). */
     val distance: Amount? = null,
+    /** With a distance in `passenger.km`: the length of one of these flights (`km`), from take-off to landing. */
+    val leg: Amount? = null,
     /** How many persons. */
     val passengers: BigDecimal? = null,
     /** Whether it is a return trip, unless the distance is in `passenger.km`. */
     val `return`: Boolean? = null,
-    /** The cabin; defaults to the average of all. */
+    /** The cabin; defaults to the average of all. By seats, whose factors are that average, a cabin counts for as many times it as in the UK conversion factors of its haul. */
     val cabin: Cabin? = null,
-    /** How far the flight goes; defaults to the haul of its distance. */
+    /** By territory: how far the flight goes; defaults to what its ends say: within the UK `domestic`, to or from it the haul of its distance, elsewhere `international`. Without ends, the flights of a British production touch the UK. */
     val haul: Haul? = null,
-    /** Instead of a haul: how many seats the plane has. The flight is then priced by seats and distance, by the key `transport.plane.seats-<seats>.<kilometres>`, whose factors are the mean of all cabins; a cabin counts for as many times that mean as in the UK conversion factors of its haul. */
+    /** By seats and distance: how many seats the plane has; defaults to the class of an assumption, which differs from 5,000 km on. */
     val seats: BigDecimal? = null,
+    /** By seats and distance: whether the plane is a turboprop, then with `seats`; defaults to a jet. */
+    val turboprop: Boolean? = null,
 ) : What {
     /** Its JSON, on one line. */
     fun toJson(): String = PlaneShape.text(this)

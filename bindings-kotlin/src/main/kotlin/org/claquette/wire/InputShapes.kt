@@ -559,22 +559,26 @@ internal object PlaneShape : RecordShape<Plane>() {
         into.put("from", Text, value.from)
         into.put("to", Text, value.to)
         into.put("distance", AmountShape, value.distance)
+        into.put("leg", AmountShape, value.leg)
         into.put("passengers", Number, value.passengers)
         into.put("return", Flag, value.`return`)
         into.put("cabin", OneOf(Cabin.entries), value.cabin)
         into.put("haul", OneOf(Haul.entries), value.haul)
         into.put("seats", Number, value.seats)
+        into.put("turboprop", Flag, value.turboprop)
     }
 
     override fun read(from: Given): Plane = Plane(
         from = from.may("from", Text),
         to = from.may("to", Text),
         distance = from.may("distance", AmountShape),
+        leg = from.may("leg", AmountShape),
         passengers = from.may("passengers", Number),
         `return` = from.may("return", Flag),
         cabin = from.may("cabin", OneOf(Cabin.entries)),
         haul = from.may("haul", OneOf(Haul.entries)),
         seats = from.may("seats", Number),
+        turboprop = from.may("turboprop", Flag),
     )
 }
 

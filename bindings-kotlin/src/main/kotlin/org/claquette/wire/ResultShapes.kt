@@ -115,12 +115,14 @@ internal object OptionsShape : RecordShape<Options>() {
         into.put("unpriced", OneOf(Unpriced.entries), value.unpriced)
         into.put("electricity", OneOf(ElectricityMethod.entries), value.electricity)
         into.put("gwp", OneOf(Gwp.entries), value.gwp)
+        into.put("aviation", OneOf(Aviation.entries), value.aviation)
     }
 
     override fun read(from: Given): Options = Options(
         unpriced = from.must("unpriced", OneOf(Unpriced.entries)),
         electricity = from.must("electricity", OneOf(ElectricityMethod.entries)),
         gwp = from.must("gwp", OneOf(Gwp.entries)),
+        aviation = from.may("aviation", OneOf(Aviation.entries)),
     )
 }
 
