@@ -1370,7 +1370,7 @@ export interface Car {
   readonly vehicle?: string;
 }
 
-/** A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city or station to station. Key `transport.train.<service>`, in passenger.km. Between them the rails are the straight line × the line's own `detour`, or the assumption `rail.detour`. */
+/** A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city or station to station. Key `transport.train.<service>`, in passenger.km. Between them the rails are the straight line × the line's own `detour`, or the assumption `rail.detour`. From stop to stop, a train is priced where it runs: by a row of the trains between the two countries (Eurostar), else by the country of both, else half by each of the two, with a warning. Stops that no rails join are refused. */
 export interface Train {
   /** Length of one journey (`km`, then with `passengers`), or of all of them (`passenger.km`). */
   readonly distance?: Amount;
@@ -1384,6 +1384,8 @@ export interface Train {
   readonly from?: string;
   /** The city or station of arrival. */
   readonly to?: string;
+  /** The stops between them at which the way changes direction or country, in their order. */
+  readonly via?: readonly string[];
   /** How much longer the rails are than the straight line between them, at least 1. */
   readonly detour?: Numeric;
 }

@@ -82,6 +82,7 @@ pub const FILES: &[(&str, &str)] = tables! {
     "plane.csv"
     "price-index.csv"
     "proxies.csv"
+    "rails.csv"
     "ranges.csv"
     "refrigerant.csv"
     "remote-work.csv"

@@ -20,6 +20,7 @@ class Demand:
     unit: str
     inline: dict = None
     post: str = None
+    place: str = None
 
 
 def amount(written, unit):

@@ -152,7 +152,7 @@ def resolve(demand, line, production, tables, options, fits=True):
     if demand.inline:
         return inline(demand.inline)
     year = asked(line, production)
-    start = line.get("place") or production.get("place") or "WORLD"
+    start = demand.place or line.get("place") or production.get("place") or "WORLD"
     for place, rank in places(tables, demand.key, start):
         for factors in tables.sets:
             candidates = [

@@ -54,6 +54,7 @@ def compute(production, tables, options):
             written["place"] = tables.also.get(written["place"], written["place"])
     tables.by_seats = travel.by_seats(production, tables, options)
     tables.british = (production.get("place") or "").startswith("GB")
+    tables.place = production.get("place")
     priced, excluded = [], []
     corrections = complete(production)
     for line in production["lines"]:

@@ -133,7 +133,11 @@ class Tables:
     gwp: dict
     also: dict
     place_names: dict
+    rails: list
     by_seats: bool = False
+    place: str = None
+    line_place: str = None
+    names_factor: bool = False
     british: bool = False
 
 
@@ -166,6 +170,7 @@ def bundled(folder):
         exchange_rates=prices_of(folder / "exchange-rates.csv", "currency"),
         also={code: row["code"] for row in rows_of(folder / "places.csv") for code in row["also"].split()},
         place_names={row["code"]: (row["name_fr"], row["name_en"]) for row in rows_of(folder / "places.csv")},
+        rails=rows_of(folder / "rails.csv"),
         gwp={(row["gas"], row["set"]): fraction(row["value"]) for row in rows_of(folder / "gwp.csv")},
     )
 
@@ -179,4 +184,4 @@ def for_case(base, case):
     assumptions.update((row["id"], row) for row in rows(case.get("assumptions", [])))
     proxies = unfolded(rows(case["proxies"])) if "proxies" in case else base.proxies
     return Tables(base.keys, base.places, proxies, assumptions, base.airports, base.cities, base.stations, sets, base.price_index, base.exchange_rates,
-                  base.gwp, base.also, base.place_names)
+                  base.gwp, base.also, base.place_names, base.rails)

@@ -61,13 +61,62 @@ def end(typed, tables):
     return tables.airports[typed.upper()] if is_code else city(typed, tables)
 
 
+def country(place):
+    """The country of a place of a city, which has at most a state after it."""
+    return place.partition("-")[0]
+
+
+def area(point, tables):
+    """The first area of the table of rails that a point lies in."""
+    for row in tables.rails:
+        if {point["place"], country(point["place"])} & set(row["place"].split()):
+            sides = [float(row[side]) for side in ("south", "north", "west", "east") if row[side]]
+            if not sides or sides[0] <= float(point["latitude"]) <= sides[1] and sides[2] <= float(point["longitude"]) <= sides[3]:
+                return row
+    return None
+
+
+def eurostar(countries, tables):
+    """The country of the row of international trains that both countries share, if it is one of the two."""
+    key = "transport.train.international"
+    rows = [row.place for own in tables.sets for row in own.factors if key in row.keys and row.usable and row.year]
+    of = [next((place for place, _ in resolution.places(tables, key, one) if place in rows), None) for one in countries]
+    return of[0] if of[0] == of[1] and of[0] in countries else None
+
+
+def where(leg, what, tables):
+    """Where a leg is priced, in which service and for which share of it."""
+    service = what.get("service", "average")
+    countries = [country(point["place"]) for point in leg]
+    if countries[0] != countries[1]:
+        shared = eurostar(countries, tables)
+        if shared:
+            return [(shared, "international", 1)]
+        share = assumption(tables, "rail.share", "km/km")
+        service = "average" if service == "international" else service
+        return [(one, service, share) for one in countries]
+    served = {(area(point, tables) or {}).get("serves") for point in leg}
+    own = tables.line_place or "WORLD"
+    if len(served) == 1 and served != {None} and served != {""}:
+        return [(served.pop(), service, 1)]
+    islands = {row["serves"] for row in tables.rails} - {""}
+    return [(own if country(own) == countries[0] and own not in islands else countries[0], service, 1)]
+
+
 def train(what, tables):
-    key = "transport.train." + what.get("service", "average")
-    if "from" in what:
-        straight = Fraction(kilometres(stop(what["from"], tables), stop(what["to"], tables)))
-        detour = fraction(what["detour"]) if "detour" in what else assumption(tables, "rail.detour", "km/km")
-        return Demand(key, travelled(what, straight * detour), "passenger.km")
-    return Demand(key, ridden(what), "passenger.km")
+    if "from" not in what:
+        return Demand("transport.train." + what.get("service", "average"), ridden(what), "passenger.km")
+    stops = [stop(typed, tables) for typed in (what["from"], *what.get("via", ()), what["to"])]
+    detour = fraction(what["detour"]) if "detour" in what else assumption(tables, "rail.detour", "km/km")
+    demands = []
+    for leg in zip(stops, stops[1:]):
+        quantity = travelled(what, Fraction(kilometres(*leg)) * detour)
+        if tables.names_factor:
+            demands.append(Demand("transport.train." + what.get("service", "average"), quantity, "passenger.km"))
+            continue
+        for place, service, share in where(leg, what, tables):
+            demands.append(Demand("transport.train." + service, quantity * share, "passenger.km", place=place))
+    return demands
 
 
 def by_seats(production, tables, options):

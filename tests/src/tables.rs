@@ -5,13 +5,14 @@ use std::sync::LazyLock;
 use claquette::References;
 
 /// The tables that are not factors.
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 9] = [
     "assumptions.csv",
     "equivalences.csv",
     "gwp.csv",
     "keys.csv",
     "places.csv",
     "proxies.csv",
+    "rails.csv",
     "ranges.csv",
     "sources.csv",
 ];

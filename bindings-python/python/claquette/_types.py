@@ -1579,7 +1579,7 @@ class Car(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Train(Record):
-    """A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city or station to station. Key `transport.train.<service>`, in passenger.km. Between them the rails are the straight line × the line's own `detour`, or the assumption `rail.detour`."""
+    """A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city or station to station. Key `transport.train.<service>`, in passenger.km. Between them the rails are the straight line × the line's own `detour`, or the assumption `rail.detour`. From stop to stop, a train is priced where it runs: by a row of the trains between the two countries (Eurostar), else by the country of both, else half by each of the two, with a warning. Stops that no rails join are refused."""
 
     distance: Amount | None = None
     """Length of one journey (`km`, then with `passengers`), or of all of them (`passenger.km`)."""
@@ -1593,6 +1593,8 @@ class Train(Record):
     """Instead of the distance: the city or station of departure, by its name (`Lyon`, `Paris-Montparnasse`), with its country where there are several (`Brest, FR`)."""
     to: str | None = None
     """The city or station of arrival."""
+    via: Sequence[str] | None = None
+    """The stops between them at which the way changes direction or country, in their order."""
     detour: Number | None = None
     """How much longer the rails are than the straight line between them, at least 1."""
 
@@ -3423,6 +3425,7 @@ declare(
     Field("service", "service", wire.Word("average", "high-speed", "intercity", "regional", "international"), False),
     Field("from_", "from", wire.TEXT, False),
     Field("to", "to", wire.TEXT, False),
+    Field("via", "via", wire.List(wire.TEXT), False),
     Field("detour", "detour", wire.NUMBER, False),
 )
 declare(

@@ -109,6 +109,9 @@ and_of_calendar! {
     CityAbroad = "city-abroad" Warning (city: String, found: String)
         "« {city} » est pris pour {found} ; écrire le nom avec son pays, ou donner la distance, si c’est un autre lieu",
         "`{city}` is taken as {found}; write the name with its country, or give the distance, if it is another place";
+    NoRails = "no-rails" Error (from: String, to: String)
+        "aucun rail ne mène de « {from} » à « {to} » : donner les trains de part et d’autre, et l’avion ou le ferry à part",
+        "no rails lead from `{from}` to `{to}`: give the trains on either side, and the plane or the ferry apart";
     SameCity = "same-city" Error (city: String)
         "le trajet part de « {city} » et y arrive : donner deux lieux différents, ou la distance",
         "the journey leaves from `{city}` and arrives there: give two different places, or the distance";
@@ -250,6 +253,9 @@ and_of_calendar! {
     FlightDetail = "flight-detail" Warning (field: &'static str, counted: &'static TermRow)
         "le champ « {field} » ne sert pas : les vols de ce bilan sont comptés {counted}",
         "the field `{field}` is not used: the flights of this footprint are counted {counted}";
+    CountriesUnseen = "countries-unseen" Warning (from: String, to: String)
+        "le trajet est compté pour moitié en {from}, pour moitié en {to} : les pays qu’il traverse entre les deux ne sont pas vus ; donner les arrêts aux frontières (« via »)",
+        "the way is counted half in {from}, half in {to}: the countries that it crosses between them are not seen; give the stops at the borders (`via`)";
     NoPlace = "no-place" Warning ()
         "des lignes n’ont pas de lieu, et la production non plus : donner « place » ; sinon seuls des facteurs mondiaux peuvent servir",
         "some lines have no place, nor has the production: give `place`; otherwise only world factors can serve";

@@ -54,27 +54,28 @@ impl<'a> LineCheck<'a> {
 
     /// A city, by its name, or its name and place.
     pub(crate) fn city(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Located<'a>> {
-        self.named_point(field, leaf, &[(self.references.cities(), Endpoint::City)])
+        self.needed_end(field, leaf);
+        let gazetteers = [(self.references.cities(), Endpoint::City as EndpointOf)];
+        self.within(field, |check| check.named_point(leaf.given()?, &gazetteers))
     }
 
     /// A stop of a train: a city, or a station without the name of one.
     pub(crate) fn stop(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Located<'a>> {
+        self.needed_end(field, leaf);
+        self.within(field, |check| check.called_stop(leaf.given()?))
+    }
+
+    /// A stop of a train by its name, in the field that the check is in.
+    pub(crate) fn called_stop(&mut self, name: &str) -> Option<Located<'a>> {
         let references = self.references;
         let gazetteers =
             [(references.cities(), Endpoint::City as EndpointOf), (references.stations(), Endpoint::Station)];
-        self.named_point(field, leaf, &gazetteers)
+        self.named_point(name, &gazetteers)
     }
 
     /// The only point of a name. Several are reported as ambiguous; one abroad is a warning.
-    fn named_point(
-        &mut self,
-        field: &'static str,
-        leaf: &Leaf<String>,
-        gazetteers: &[(&'a Gazetteer, EndpointOf)],
-    ) -> Option<Located<'a>> {
-        self.needed_end(field, leaf);
-        let name = leaf.given()?;
-        let (places, input) = (self.references.places(), name.clone());
+    fn named_point(&mut self, name: &str, gazetteers: &[(&'a Gazetteer, EndpointOf)]) -> Option<Located<'a>> {
+        let (places, input) = (self.references.places(), String::from(name));
         let country = |site: &NamedPoint| places.find(&site.site.place).map(|place| places.country(place.id));
         let (mut found, mut is_qualified): (Vec<(Endpoint, &NamedPoint)>, bool) = (Vec::new(), false);
         for (gazetteer, end) in gazetteers {
@@ -90,16 +91,16 @@ impl<'a> LineCheck<'a> {
                 if self.place.is_some_and(|here| Some(places.country(here.id)) != country(site))
                     && !is_qualified
                 {
-                    self.report_in(field, Problem::CityAbroad { city: input, found: site.label() });
+                    self.report(Problem::CityAbroad { city: input, found: site.label() });
                 }
                 return Some((*end, &site.site));
             }
-            [] => self.guess_in(field, Problem::UnknownCity { city: input }, |guesses| {
+            [] => self.guess(Problem::UnknownCity { city: input }, |guesses| {
                 meant(name, gazetteers.iter().map(|(gazetteer, _)| *gazetteer), guesses)
             }),
             several => {
                 let candidates = several.iter().map(|(_, site)| site.label()).collect();
-                self.report_in(field, Problem::AmbiguousCity { city: input, candidates });
+                self.report(Problem::AmbiguousCity { city: input, candidates });
             }
         }
         None

@@ -20,9 +20,10 @@ use crate::format::leaf::{Leaf, List};
 use crate::number::Number;
 use crate::number::date::Period;
 use crate::number::unit::{Dimension, Unit};
-use crate::place::Place;
+use crate::place::{Place, PlaceId};
 use crate::pricing::aviation::Flights;
 use crate::pricing::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
+use crate::pricing::resolve::resolve;
 use crate::reference::kind::Kind;
 use crate::reference::references::References;
 use crate::text::folding::{is_of_word, upper};
@@ -157,6 +158,11 @@ impl<'a> LineCheck<'a> {
         meant: impl FnOnce(&mut Guesses) -> Option<String>,
     ) {
         self.findings.within(field, |findings| findings.guess(problem, meant));
+    }
+
+    /// Reports a problem of the field that the check is in, with what was probably meant.
+    pub(crate) fn guess(&mut self, problem: Problem, meant: impl FnOnce(&mut Guesses) -> Option<String>) {
+        self.findings.guess(problem, meant);
     }
 
     /// Whether the next quantity may be negative: only one of a correction, so that two do not cancel out.
@@ -411,6 +417,22 @@ impl<'a> LineCheck<'a> {
         let unit = found.unit?;
         self.push(Choice::Key(id), Some(found.post), steps, unit, self.year);
         Some(())
+    }
+
+    /// Asks for a product to be priced by a key in a place, whatever that of the line.
+    pub(crate) fn demand_in(&mut self, place: PlaceId, key: &str, steps: Steps) -> Option<()> {
+        let own = self.place.replace(Place { id: place, exact: true });
+        let asked = self.demand(key, steps);
+        self.place = own;
+        asked
+    }
+
+    /// The factor that serves a key in a place.
+    pub(crate) fn served_in(&self, place: PlaceId, key: &str) -> Option<&'a Factor> {
+        let keys = self.references.keys();
+        let id = keys.find(key)?;
+        let found = resolve(self.references, id, keys.get(id)?, Place { id: place, exact: true }, self.year)?;
+        self.references.set(found.set)?.get(found.row).map(|factor| &**factor)
     }
 
     /// Asks for a quantity to be priced by a key, in a unit that must measure what the key does.

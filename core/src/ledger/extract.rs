@@ -5,6 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::activity::kinds::What;
+use crate::activity::travel::train::INTERNATIONAL;
 use crate::collection::name_map::NameIndex;
 use crate::collection::sorting::sorted;
 use crate::diagnostic::Diagnostic;
@@ -21,7 +22,8 @@ use crate::ledger::footprint::Footprint;
 use crate::ledger::options::Options;
 use crate::number::unit::Dimension;
 use crate::place::PlaceId;
-use crate::place::point::Endpoint;
+use crate::place::point::{Endpoint, Point};
+use crate::place::rail::RAILS;
 use crate::pricing::aviation::{Aviation, seats_at};
 use crate::pricing::demand::{Choice, Demand, Origin, Step, StepName};
 use crate::pricing::resolve::{PeriodReason, resolve};
@@ -294,22 +296,13 @@ impl<'a> Used<'a> {
     /// An end of a journey, and its country.
     fn end(&mut self, end: Endpoint) {
         let references = self.references;
-        let (file, id, site) = match end {
-            Endpoint::Airport(at) => match references.airports().get(at) {
-                Some(airport) => ("airports.csv", &airport.iata, &airport.site),
-                None => return,
-            },
-            Endpoint::City(at) => match references.cities().get(at) {
-                Some(city) => ("cities.csv", &city.id, &city.site),
-                None => return,
-            },
-            Endpoint::Station(at) => match references.stations().get(at) {
-                Some(station) => ("stations.csv", &station.id, &station.site),
-                None => return,
-            },
-        };
+        let Some((file, id, site)) = site(references, end) else { return };
         self.row(file, id);
         self.code(&site.place);
+        let area = references.rails().of(site, references.places());
+        if let (Endpoint::City(_) | Endpoint::Station(_), Some(area)) = (end, area) {
+            self.row(RAILS, &area.id);
+        }
     }
 
     fn step(&mut self, step: &Step) {
@@ -345,7 +338,12 @@ impl<'a> Used<'a> {
         let lines = input.lines.values().filter_map(|line| line.place.given());
         let blocks = input.calendar.values().filter_map(|block| block.place.given());
         let places = input.place.given().into_iter().chain(days).chain(blocks).chain(lines);
-        places.for_each(|code| self.code(code));
+        for code in places {
+            self.code(code);
+            if let Some(area) = self.references.rails().served_by(code) {
+                self.row(RAILS, &area.id);
+            }
+        }
         let kinds = input.lines.values().filter_map(|line| line.what.given()).map(What::kind);
         // What people eat and how far they come is judged as in a line of its kind.
         let of_calendar = input.calendar.values().flat_map(|_| [Kind::Meals, Kind::Commute]);
@@ -367,6 +365,28 @@ impl<'a> Used<'a> {
             demand.place.into_iter().for_each(|place| self.place(place.id));
             demand.key.into_iter().for_each(|key| self.key(key));
             demand.steps.iter().for_each(|step| self.step(step));
+            self.shared(demand);
+        }
+    }
+
+    /// The proxies by which both ends of a journey lead to one factor of trains between their countries.
+    fn shared(&mut self, demand: &Demand) {
+        let references = self.references;
+        let (keys, places) = (references.keys(), references.places());
+        let Some(key) = demand.key.and_then(|key| keys.get(key)).filter(|key| key.name == INTERNATIONAL)
+        else {
+            return;
+        };
+        let ends = demand.steps.iter().filter_map(|step| match step.origin {
+            Origin::Distance(from, to) => Some([from, to]),
+            _ => None,
+        });
+        for end in ends.flatten() {
+            let place = site(references, end).and_then(|(_, _, site)| places.find(&site.place));
+            let country = place.map(|place| places.country(place.id));
+            let proxies = country.into_iter().flat_map(|country| references.proxies().of(&key.name, country));
+            let proxies: Vec<u32> = proxies.map(|(at, _)| at).collect();
+            proxies.into_iter().for_each(|at| self.proxy(at));
         }
     }
 
@@ -479,7 +499,7 @@ impl<'a> Used<'a> {
                 "proxies.csv" if serves => (file, &[]),
                 "proxies.csv" => ("", &[]),
                 RANGES => (file, &["kind", "field"]),
-                "assumptions.csv" | "equivalences.csv" | "sources.csv" | MEANS => (file, &["id"]),
+                "assumptions.csv" | "equivalences.csv" | "sources.csv" | MEANS | RAILS => (file, &["id"]),
                 _ => (&set, &["id"]),
             };
             let text = match &**file {
@@ -514,5 +534,18 @@ impl<'a> Used<'a> {
             }
         }
         kept
+    }
+}
+
+/// The table of an end of a journey, its row, and where it is.
+fn site(references: &References, end: Endpoint) -> Option<(&'static str, &str, &Point)> {
+    match end {
+        Endpoint::Airport(at) => {
+            references.airports().get(at).map(|airport| ("airports.csv", &*airport.iata, &airport.site))
+        }
+        Endpoint::City(at) => references.cities().get(at).map(|city| ("cities.csv", &*city.id, &city.site)),
+        Endpoint::Station(at) => {
+            references.stations().get(at).map(|station| ("stations.csv", &*station.id, &station.site))
+        }
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod airport;
 pub(crate) mod gazetteer;
 pub(crate) mod point;
+pub(crate) mod rail;
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};

@@ -42,6 +42,34 @@ impl Point {
     }
 }
 
+/// Bounds of latitude and longitude, in degrees.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Frame {
+    latitudes: [f64; 2],
+    longitudes: [f64; 2],
+}
+
+impl Frame {
+    /// Reads the columns `south`, `north`, `west` and `east` of a row.
+    pub(crate) fn read(row: &Row<'_>, problems: &mut Problems) -> Option<Self> {
+        let mut side = |column: &'static str, most: f64| {
+            row.parse(column, |cell| angle(cell).filter(|angle| (-most..=most).contains(angle)), problems)
+        };
+        let latitudes = [side("south", 90.0), side("north", 90.0)];
+        let longitudes = [side("west", 180.0), side("east", 180.0)];
+        let ([Some(south), Some(north)], [Some(west), Some(east)]) = (latitudes, longitudes) else {
+            return None;
+        };
+        Some(Self { latitudes: [south, north], longitudes: [west, east] })
+    }
+
+    /// Whether a point lies within the bounds.
+    pub(crate) fn holds(&self, point: &Point) -> bool {
+        let [[south, north], [west, east]] = [self.latitudes, self.longitudes];
+        (south..=north).contains(&point.latitude) && (west..=east).contains(&point.longitude)
+    }
+}
+
 /// The nearest double to an angle of up to fifteen digits: both terms of the quotient are exact.
 fn angle(text: &str) -> Option<f64> {
     let value = number::parse(text).ok()?;

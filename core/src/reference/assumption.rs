@@ -19,6 +19,8 @@ pub struct Assumption {
     pub id: String,
     /// Its value.
     pub value: Decimal,
+    /// The least and the greatest value that it may have instead, if they are stated.
+    pub range: Option<(Decimal, Decimal)>,
     /// The unit of the value.
     pub unit: Unit,
     /// Its source, in words.
@@ -61,6 +63,8 @@ impl Assumptions {
             "year",
             "source_row",
             "note",
+            "low",
+            "high",
         ];
         let table = Table::read(file, text, columns, 6, problems);
         let mut seen = NameIndex::default();
@@ -70,11 +74,19 @@ impl Assumptions {
             let value = row.parse("value", |cell| number::parse(cell).ok(), problems);
             let unit = row.parse("unit", Unit::parse, problems);
             row.parse("source", |cell| (!cell.is_empty()).then_some(()), problems);
-            if let (true, Some(value), Some(unit)) = (unique, value, unit) {
+            let range = match (row.get("low"), row.get("high")) {
+                ("", "") => Some(None),
+                _ => {
+                    let mut bound = |column| row.parse(column, |cell| number::parse(cell).ok(), problems);
+                    bound("low").zip(bound("high")).map(Some)
+                }
+            };
+            if let (true, Some(value), Some(unit), Some(range)) = (unique, value, unit, range) {
                 let get = |column| row.get(column).to_string();
                 assumptions.push(Assumption {
                     id: get("id"),
                     value,
+                    range,
                     unit,
                     source: get("source"),
                     source_row: get("source_row"),

@@ -23,6 +23,7 @@ use crate::place::Places;
 use crate::place::airport::{Airport, Airports};
 use crate::place::gazetteer::{CITIES, Gazetteer, NamedPoint, STATIONS};
 use crate::place::point::Endpoint;
+use crate::place::rail::{RAILS, Rails};
 use crate::reference::assumption::Assumptions;
 use crate::reference::equivalence::Equivalence;
 use crate::reference::price_tables::{EXCHANGE_RATES, PRICE_INDEX, Prices};
@@ -61,6 +62,7 @@ struct Tables {
     airports: Arc<Airports>,
     cities: Arc<Gazetteer>,
     stations: Arc<Gazetteer>,
+    rails: Arc<Rails>,
     /// The user's own sets in their order, then the bundled one.
     sets: Vec<Arc<FactorSet>>,
     /// What was read: the sets in their order, then the tables that replace or extend the bundled ones.
@@ -118,7 +120,7 @@ pub(crate) const KINDS: [&str; 7] =
     ["set", "bundle", "assumptions", "proxies", "airports", "cities", "stations"];
 
 /// The files that are not factors.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 12] = [
     "keys.csv",
     "places.csv",
     "proxies.csv",
@@ -130,6 +132,7 @@ const TABLES: [&str; 11] = [
     POTENTIALS,
     MEANS,
     RANGES,
+    RAILS,
 ];
 
 /// The tables that are laid over a bundle, and no files of one.
@@ -149,7 +152,7 @@ fn of_no_bundle(file: &str) -> Option<Diagnostic> {
 impl References {
     /// Reads a bundle of tables under a name: `keys.csv`, `places.csv`, `proxies.csv`, `assumptions.csv`,
     /// `equivalences.csv` and `sources.csv`, optionally `price-index.csv`, `exchange-rates.csv`, `gwp.csv`,
-    /// `means.csv` and `ranges.csv`, and any number of files of factors.
+    /// `means.csv`, `ranges.csv` and `rails.csv`, and any number of files of factors.
     ///
     /// The name of the bundle or of a file has up to 100 Latin letters, digits, spaces and `. , _ - + ( ) ' ’`, and
     /// begins with a letter or a digit. Names of files are unique, case, accents, apostrophes and the length of spaces
@@ -181,6 +184,7 @@ impl References {
         let prices = Prices::read(given(PRICE_INDEX), given(EXCHANGE_RATES), &sources, &mut problems);
         let means = published_mean::read(given(MEANS), &sources, &mut problems);
         let ranges = UsualRanges::read(given(RANGES), &mut problems);
+        let rails = Rails::read(given(RAILS), &mut problems);
         let potentials = Potentials::read(given(POTENTIALS), &keys, &sources, &mut problems);
         let factors: Vec<(&str, &str)> =
             files.iter().filter(|(file, _)| !TABLES.contains(file)).copied().collect();
@@ -200,6 +204,7 @@ impl References {
                 airports: Arc::default(),
                 cities: Arc::default(),
                 stations: Arc::default(),
+                rails: Arc::new(rails),
                 sets: alloc::vec![Arc::new(set)],
                 loaded: alloc::vec![Arc::new(Loaded::new("bundle", name, files))],
                 names,
@@ -466,6 +471,10 @@ impl References {
 
     pub(crate) fn stations(&self) -> &Gazetteer {
         &self.0.stations
+    }
+
+    pub(crate) fn rails(&self) -> &Rails {
+        &self.0.rails
     }
 
     /// A journey from one place to another, with each end as it can be written in a line: `Paris, FR → Lyon, FR`.

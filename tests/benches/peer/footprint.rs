@@ -219,6 +219,8 @@ pub(crate) struct UsedAssumption {
     r#fr: Option<Text>,
     r#en: Option<Text>,
     r#value: Option<Text>,
+    r#low: Option<Text>,
+    r#high: Option<Text>,
     r#unit: Option<Text>,
     r#source: Option<Text>,
     r#source_row: Option<Text>,

@@ -237,6 +237,8 @@ pub(crate) struct Train {
     r#service: Option<Text>,
     r#from: Option<Text>,
     r#to: Option<Text>,
+    #[serde(default)]
+    r#via: Vec<Text>,
     r#detour: Option<Text>,
 }
 

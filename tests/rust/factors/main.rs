@@ -16,6 +16,7 @@ mod ranges;
 mod review;
 mod search;
 mod statistics;
+mod trains;
 
 use claquette::References;
 use claquette_conformance::without_factors;

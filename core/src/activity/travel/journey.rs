@@ -12,6 +12,23 @@ use crate::number::Number;
 use crate::number::unit::{Dimension, Unit};
 use crate::pricing::demand::{Origin, StepName, Steps};
 
+/// How many go, and whether they come back.
+#[derive(Clone, Copy)]
+pub(crate) struct People {
+    passengers: Decimal,
+    back: bool,
+}
+
+impl People {
+    /// The product of a distance that was computed.
+    pub(crate) fn over(self, Distance { kilometres, origin }: Distance) -> Option<Steps> {
+        let mut steps = Steps::of(StepName::Distance, kilometres.into(), Some(Unit::parse("km")?), origin);
+        steps.times(StepName::Passengers, self.passengers);
+        steps.there_and_back(self.back);
+        Some(steps)
+    }
+}
+
 /// The persons on a journey and whether they come back.
 pub(crate) struct Journey<'a> {
     pub(crate) passengers: &'a Leaf<Number>,
@@ -43,12 +60,14 @@ impl Journey<'_> {
 
     /// The product of a distance that was computed, if it could be.
     pub(crate) fn computed(&self, way: Option<Distance>, line: &mut LineCheck<'_>) -> Option<Steps> {
+        let people = self.people(line);
+        people?.over(way?)
+    }
+
+    /// The passengers of a journey whose length is computed, and whether they come back.
+    pub(crate) fn people(&self, line: &mut LineCheck<'_>) -> Option<People> {
         let passengers = self.passengers(Some(true), line)??;
-        let (km, Distance { kilometres, origin }) = (Unit::parse("km")?, way?);
-        let mut steps = Steps::of(StepName::Distance, kilometres.into(), Some(km), origin);
-        steps.times(StepName::Passengers, passengers);
-        steps.there_and_back(self.round_trip.or(false)?);
-        Some(steps)
+        Some(People { passengers, back: self.round_trip.or(false)? })
     }
 
     /// The passengers: needed, or counted in the distance already, or of a distance that is not known.

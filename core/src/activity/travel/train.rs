@@ -1,18 +1,22 @@
 //! Journeys by train.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use crate::activity::Activity;
-use crate::activity::travel::journey::Journey;
+use crate::activity::travel::journey::{Journey, People};
 use crate::diagnostic::catalogue::Problem;
-use crate::field::endpoints::Distance;
+use crate::field::endpoints::Located;
 use crate::field::line_check::LineCheck;
 use crate::field::value::Count;
 use crate::format::amount::Amount;
-use crate::format::leaf::Leaf;
+use crate::format::leaf::{Leaf, List};
 use crate::format::record::record;
 use crate::number::Number;
-use crate::pricing::demand::{StepName, Steps};
+use crate::number::unit::Dimension;
+use crate::place::PlaceId;
+use crate::place::point::Point;
+use crate::pricing::demand::{Sourced, StepName, Steps};
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
@@ -30,7 +34,9 @@ record! {
     /// A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city or station to station.
     ///
     /// Key `transport.train.<service>`, in passenger.km. Between them the rails are the straight line × the line's
-    /// own `detour`, or the assumption `rail.detour`.
+    /// own `detour`, or the assumption `rail.detour`. From stop to stop, a train is priced where it runs: by a row of the trains
+    /// between the two countries (Eurostar), else by the country of both, else half by each of the two, with a warning. Stops that
+    /// no rails join are refused.
     pub struct Train {
         /// Length of one journey (`km`, then with `passengers`), or of all of them (`passenger.km`).
         distance: Leaf<Amount> = "distance",
@@ -45,13 +51,31 @@ record! {
         from: Leaf<String> = "from",
         /// The city or station of arrival.
         to: Leaf<String> = "to",
+        /// The stops between them at which the way changes direction or country, in their order.
+        via: List<String> = "via",
         /// How much longer the rails are than the straight line between them, at least 1.
         detour: Leaf<Number> = "detour",
     }
 }
 
+/// The key of trains that cross a border.
+pub(crate) const INTERNATIONAL: &str = "transport.train.international";
+
 /// The rails of the longest line that there is, from Moscow to Vladivostok: no train is longer in a straight line.
 const LONGEST_KM: u32 = 9_289;
+
+impl TrainService {
+    /// The key of a service.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Average => "transport.train.average",
+            Self::HighSpeed => "transport.train.high-speed",
+            Self::Intercity => "transport.train.intercity",
+            Self::Regional => "transport.train.regional",
+            Self::International => INTERNATIONAL,
+        }
+    }
+}
 
 impl Activity for Train {
     fn demand(&self, line: &mut LineCheck<'_>) -> Option<()> {
@@ -61,39 +85,114 @@ impl Activity for Train {
             line.report(Problem::ChooseOne { fields: "from + to, distance" });
             return None;
         }
-        let steps = if by_cities {
-            self.by_cities(&journey, line)
-        } else {
-            line.unused(&[("detour", !self.detour.is_absent())], "distance");
-            journey.given(&self.distance, line)
-        };
-        let key = match self.service.or(TrainService::Average)? {
-            TrainService::Average => "transport.train.average",
-            TrainService::HighSpeed => "transport.train.high-speed",
-            TrainService::Intercity => "transport.train.intercity",
-            TrainService::Regional => "transport.train.regional",
-            TrainService::International => "transport.train.international",
-        };
-        line.demand(key, steps?)
+        if by_cities {
+            return self.by_cities(&journey, line);
+        }
+        let unused = [("detour", !self.detour.is_absent()), ("via", !self.via.is_absent())];
+        line.unused(&unused, "distance");
+        let steps = journey.given(&self.distance, line);
+        line.demand(self.service.or(TrainService::Average)?.key(), steps?)
     }
 }
 
+/// A part of a journey, from stop to stop.
+type Leg<'a> = (Located<'a>, Located<'a>);
+
 impl Train {
-    /// The product of a journey between cities or stations.
-    fn by_cities(&self, journey: &Journey<'_>, line: &mut LineCheck<'_>) -> Option<Steps> {
+    /// Asks for a price of a journey between cities or stations, leg by leg.
+    fn by_cities(&self, journey: &Journey<'_>, line: &mut LineCheck<'_>) -> Option<()> {
         let from = line.stop("from", &self.from);
+        let via = if self.via.is_absent() {
+            Some(Vec::new())
+        } else {
+            line.each("via", &self.via, |stop, line| line.called_stop(stop))
+        };
         let to = line.stop("to", &self.to);
         let detour = line.assumed_count("detour", &self.detour, "km/km", "rail.detour", Count::Divisor);
-        let way = line.way(from, to, &self.to);
-        if let Some(Distance { kilometres, .. }) = way
-            && kilometres > LONGEST_KM
-        {
-            let (value, maximum) = (kilometres.to_string(), LONGEST_KM.to_string());
+        let service = self.service.or(TrainService::Average);
+        let stops = (via?, from?, to?);
+        let (people, detour, service) = (journey.people(line), detour?, service?);
+        let (via, from, to) = stops;
+        let people = people?;
+        let ends = via.iter().copied().chain([to]);
+        let legs: Vec<Leg<'_>> = core::iter::once(from).chain(via.iter().copied()).zip(ends).collect();
+        let mut priced = Some(());
+        for leg in legs {
+            let asked = self.leg(leg, people, detour, service, line);
+            priced = priced.and(asked);
+        }
+        priced
+    }
+
+    /// Asks for a price of a leg.
+    fn leg(
+        &self,
+        (from, to): Leg<'_>,
+        people: People,
+        detour: Sourced,
+        service: TrainService,
+        line: &mut LineCheck<'_>,
+    ) -> Option<()> {
+        let way = line.way(Some(from), Some(to), &self.to)?;
+        if way.kilometres > LONGEST_KM {
+            let (value, maximum) = (way.kilometres.to_string(), LONGEST_KM.to_string());
             line.report_in("to", Problem::TooLarge { value, maximum, unit: "km".into() });
             return None;
         }
-        let mut steps = journey.computed(way, line)?;
-        steps.times_amount(StepName::Detour, detour?, "km/km");
-        Some(steps)
+        let (references, (_, from), (_, to)) = (line.references, from, to);
+        let (rails, places) = (references.rails(), references.places());
+        if !rails.join(from, to, places) {
+            let (from, to) = (self.from.given()?.clone(), self.to.given()?.clone());
+            line.report_in("to", Problem::NoRails { from, to });
+            return None;
+        }
+        let mut steps = people.over(way)?;
+        steps.times_amount(StepName::Detour, detour, "km/km");
+        if line.names_factor() {
+            return line.demand(service.key(), steps);
+        }
+        let country = |point: &Point| places.find(&point.place).map(|place| places.country(place.id));
+        let (Some(here), Some(there)) = (country(from), country(to)) else {
+            return line.demand(service.key(), steps);
+        };
+        if here != there {
+            return self.abroad([here, there], service, steps, line);
+        }
+        let served = |point| rails.of(point, places).and_then(|area| area.serves(places));
+        let own = line.place.map(|place| place.id).filter(|place| {
+            // The place of the line may say more of the way than its country does.
+            places.country(*place) == here && rails.served_by(places.code(*place)).is_none()
+        });
+        let place = served(from).filter(|place| served(to) == Some(*place)).or(own).unwrap_or(here);
+        line.demand_in(place, service.key(), steps)
+    }
+
+    /// Asks for a price of a leg between two countries: by a row of the trains between them, else half in each.
+    fn abroad(
+        &self,
+        countries: [PlaceId; 2],
+        service: TrainService,
+        steps: Steps,
+        line: &mut LineCheck<'_>,
+    ) -> Option<()> {
+        let [here, there] = countries;
+        if let (Some(one), Some(other)) =
+            (line.served_in(here, INTERNATIONAL), line.served_in(there, INTERNATIONAL))
+            && one.id == other.id
+            && let Some(of) = one.place_id.filter(|place| countries.contains(place))
+        {
+            return line.demand_in(of, INTERNATIONAL, steps);
+        }
+        // Where the way leaves a country says what `international` does.
+        let service = if service == TrainService::International { TrainService::Average } else { service };
+        let share = line.assumption("to", &[Dimension::DistanceRatio], "rail.share")?;
+        let name = |place| line.references.places().code(place).into();
+        line.report(Problem::CountriesUnseen { from: name(here), to: name(there) });
+        for place in countries {
+            let mut half = steps.clone();
+            half.times_amount(StepName::Share, share, "km/km");
+            line.demand_in(place, service.key(), half)?;
+        }
+        Some(())
     }
 }

@@ -137,6 +137,8 @@ impl<'r> Rows<'r> {
             fr: assumption.label(Language::Fr).into(),
             en: assumption.label(Language::En).into(),
             value: Exact(assumption.value),
+            low: assumption.range.map(|(low, _)| Exact(low)),
+            high: assumption.range.map(|(_, high)| Exact(high)),
             unit: assumption.unit,
             source: assumption.source.as_str().into(),
             source_row: assumption.source_row.as_str().into(),

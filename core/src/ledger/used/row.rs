@@ -71,6 +71,10 @@ stored! {
         en: Text,
         /// Its value.
         value: Exact,
+        /// The least value that it may have instead, if it is stated.
+        low: Option<Exact> = optional,
+        /// The greatest value that it may have instead, if it is stated.
+        high: Option<Exact> = optional,
         /// The unit of the value.
         unit: Unit,
         /// Its source, in words.

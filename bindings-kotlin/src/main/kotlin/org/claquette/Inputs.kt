@@ -634,8 +634,8 @@ data class Car @JvmOverloads constructor(
     }
 }
 
-/** A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city or station to station. Key `transport.train.<service>`, in passenger.km. Between them the rails are the straight line × the line's own `detour`, or the assumption `rail.detour`. */
-data class Train @JvmOverloads constructor(
+/** A journey by train: kilometres × passengers, or passenger.kilometres; or from city to city or station to station. Key `transport.train.<service>`, in passenger.km. Between them the rails are the straight line × the line's own `detour`, or the assumption `rail.detour`. From stop to stop, a train is priced where it runs: by a row of the trains between the two countries (Eurostar), else by the country of both, else half by each of the two, with a warning. Stops that no rails join are refused. */
+class Train @JvmOverloads constructor(
     /** Length of one journey (`km`, then with `passengers`), or of all of them (`passenger.km`). */
     val distance: Amount? = null,
     /** How many persons. */
@@ -648,9 +648,33 @@ data class Train @JvmOverloads constructor(
     val from: String? = null,
     /** The city or station of arrival. */
     val to: String? = null,
+    via: List<String>? = null,
     /** How much longer the rails are than the straight line between them, at least 1. */
     val detour: BigDecimal? = null,
 ) : What {
+    /** The stops between them at which the way changes direction or country, in their order. */
+    val via: List<String>? = via?.let { kept(it) }
+
+    /** The same with other values. */
+    fun copy(
+        distance: Amount? = this.distance,
+        passengers: BigDecimal? = this.passengers,
+        `return`: Boolean? = this.`return`,
+        service: TrainService? = this.service,
+        from: String? = this.from,
+        to: String? = this.to,
+        via: List<String>? = this.via,
+        detour: BigDecimal? = this.detour,
+    ): Train = Train(distance, passengers, `return`, service, from, to, via, detour)
+
+    private fun values(): List<Any?> = listOf(distance, passengers, `return`, service, from, to, via, detour)
+
+    override fun equals(other: Any?): Boolean = this === other || other is Train && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "Train(distance=${distance}, passengers=${passengers}, return=${`return`}, service=${service}, from=${from}, to=${to}, via=${via}, detour=${detour})"
+
     /** Its JSON, on one line. */
     fun toJson(): String = TrainShape.text(this)
 

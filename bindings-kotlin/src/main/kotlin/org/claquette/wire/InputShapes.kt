@@ -476,6 +476,7 @@ internal object TrainShape : RecordShape<Train>() {
         into.put("service", OneOf(TrainService.entries), value.service)
         into.put("from", Text, value.from)
         into.put("to", Text, value.to)
+        into.put("via", ListOf(Text), value.via)
         into.put("detour", Number, value.detour)
     }
 
@@ -486,6 +487,7 @@ internal object TrainShape : RecordShape<Train>() {
         service = from.may("service", OneOf(TrainService.entries)),
         from = from.may("from", Text),
         to = from.may("to", Text),
+        via = from.may("via", ListOf(Text)),
         detour = from.may("detour", Number),
     )
 }
