@@ -105,7 +105,14 @@ stored! {
 impl UsedFactorSlot {
     /// That of a factor that is not split.
     fn whole(value: Exact) -> Self {
-        Self { account: Account::Counted, part: Part::Whole, gas: Gas::Unallocated, value, vintage: None }
+        Self {
+            account: Account::Counted,
+            part: Part::Whole,
+            gas: Gas::Unallocated,
+            value,
+            vintage: None,
+            uncertainty: None,
+        }
     }
 }
 
