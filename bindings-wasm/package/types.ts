@@ -687,6 +687,18 @@ export type Gwp =
   | "ar6";
 
 /**
+ * How flights are priced: all of a footprint in one way, since the ways count differently.
+ *
+ * - `by-place`: selon le lieu de la production / by the place of the production
+ * - `by-seats`: par sièges et distance / by seats and distance
+ * - `by-haul`: par territoires / by territory
+ */
+export type Aviation =
+  | "by-place"
+  | "by-seats"
+  | "by-haul";
+
+/**
  * The part of the life cycle that a factor covers.
  *
  * - `life-cycle`: cycle de vie / life cycle
@@ -960,6 +972,7 @@ export type Kind =
  * - `quantity`: quantité / quantity
  * - `return`: aller-retour / there and back
  * - `rooms`: chambres / rooms
+ * - `seats`: sièges / seats
  * - `share`: part / share
  * - `unit`: conversion d’unité / unit conversion
  * - `vat`: TVA comprise / VAT included
@@ -1002,6 +1015,7 @@ export type StepName =
   | "quantity"
   | "return"
   | "rooms"
+  | "seats"
   | "share"
   | "unit"
   | "vat"
@@ -1438,24 +1452,28 @@ export interface Commute {
   readonly modes: readonly CommuteShare[];
 }
 
-/** A flight: between two airports or cities, or a distance. Key `transport.plane.<haul>.<cabin>`, in passenger.km. The factors hold the detours of real flights (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here. Contrails are a part of the factors of their own, which a view may leave out. */
+/** A flight: between two airports or cities, or a distance. All flights of a footprint are priced in one way, by the place of the production or by `Options::aviation`: by seats and distance, key `transport.plane.seats-<seats>.<kilometres>`, with `.turboprop` for one; or by territory, key `transport.plane.<haul>.<cabin>`; in passenger.km. The factors hold the detours of real flights (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here. Contrails are a part of the factors of their own, which a view may leave out. */
 export interface Plane {
   /** The airport of departure, by its IATA code; or the city, by its name, with its country where there are several (`London, GB`). From a city, the way is counted from its centre. */
   readonly from?: string;
   /** The airport or the city of arrival. */
   readonly to?: string;
-  /** Instead of airports: the length of one flight (`km`, then with `passengers`), or of all of them (`passenger.km`, then with `haul`). */
+  /** Instead of airports: the length of one flight (`km`, then with `passengers`), or of all of them (`passenger.km`, then with `leg` or `haul`). */
   readonly distance?: Amount;
+  /** With a distance in `passenger.km`: the length of one of these flights (`km`), from take-off to landing. */
+  readonly leg?: Amount;
   /** How many persons. */
   readonly passengers?: Numeric;
   /** Whether it is a return trip, unless the distance is in `passenger.km`. */
   readonly return?: boolean;
-  /** The cabin; defaults to the average of all. */
+  /** The cabin; defaults to the average of all. By seats, whose factors are that average, a cabin counts for as many times it as in the UK conversion factors of its haul. */
   readonly cabin?: Cabin;
-  /** How far the flight goes; defaults to the haul of its distance. */
+  /** By territory: how far the flight goes; defaults to what its ends say: within the UK `domestic`, to or from it the haul of its distance, elsewhere `international`. Without ends, the flights of a British production touch the UK. */
   readonly haul?: Haul;
-  /** Instead of a haul: how many seats the plane has. The flight is then priced by seats and distance, by the key `transport.plane.seats-<seats>.<kilometres>`, whose factors are the mean of all cabins; a cabin counts for as many times that mean as in the UK conversion factors of its haul. */
+  /** By seats and distance: how many seats the plane has; defaults to the class of an assumption, which differs from 5,000 km on. */
   readonly seats?: Numeric;
+  /** By seats and distance: whether the plane is a turboprop, then with `seats`; defaults to a jet. */
+  readonly turboprop?: boolean;
 }
 
 /** A helicopter or a private jet: the fuel burnt, or hours of flight × litres an hour. Seats on a flight are a `plane`. Key `transport.aircraft-fuel.<fuel>`, in litres. The factors hold no contrails. */
@@ -1992,6 +2010,8 @@ export interface Options {
   readonly electricity: ElectricityMethod;
   /** The warming potentials; defaults to those of each source. */
   readonly gwp: Gwp;
+  /** How flights are priced; defaults to the place of the production: by seats and distance where a factor by seats is of that place, else by territory. */
+  readonly aviation?: Aviation;
 }
 
 /** A set of factors, or a table. */
@@ -2078,6 +2098,8 @@ export interface UsedFactorSlot {
   readonly value: Exact;
   /** The year of the edition that the part is of, if it is stated. */
   readonly vintage?: number;
+  /** The uncertainty of the part alone, in percent, if it is stated. */
+  readonly uncertainty?: Exact;
 }
 
 /** A factor that was used. */
@@ -2144,6 +2166,10 @@ export interface UsedAssumption {
   readonly en: string;
   /** Its value. */
   readonly value: Exact;
+  /** The least value that it may have instead, if it is stated. */
+  readonly low?: Exact;
+  /** The greatest value that it may have instead, if it is stated. */
+  readonly high?: Exact;
   /** The unit of the value. */
   readonly unit: string;
   /** Its source, in words. */

@@ -742,6 +742,18 @@ Gwp: TypeAlias = Literal[
 - `ar6`: AR6 / AR6
 """
 
+Aviation: TypeAlias = Literal[
+    "by-place",
+    "by-seats",
+    "by-haul",
+]
+"""How flights are priced: all of a footprint in one way, since the ways count differently.
+
+- `by-place`: selon le lieu de la production / by the place of the production
+- `by-seats`: par sièges et distance / by seats and distance
+- `by-haul`: par territoires / by territory
+"""
+
 Boundary: TypeAlias = Literal[
     "life-cycle",
     "well-to-wheel",
@@ -1014,6 +1026,7 @@ StepName: TypeAlias = Literal[
     "quantity",
     "return",
     "rooms",
+    "seats",
     "share",
     "unit",
     "vat",
@@ -1057,6 +1070,7 @@ StepName: TypeAlias = Literal[
 - `quantity`: quantité / quantity
 - `return`: aller-retour / there and back
 - `rooms`: chambres / rooms
+- `seats`: sièges / seats
 - `share`: part / share
 - `unit`: conversion d’unité / unit conversion
 - `vat`: TVA comprise / VAT included
@@ -1657,24 +1671,28 @@ class Commute(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plane(Record):
-    """A flight: between two airports or cities, or a distance. Key `transport.plane.<haul>.<cabin>`, in passenger.km. The factors hold the detours of real flights (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here. Contrails are a part of the factors of their own, which a view may leave out."""
+    """A flight: between two airports or cities, or a distance. All flights of a footprint are priced in one way, by the place of the production or by `Options::aviation`: by seats and distance, key `transport.plane.seats-<seats>.<kilometres>`, with `.turboprop` for one; or by territory, key `transport.plane.<haul>.<cabin>`; in passenger.km. The factors hold the detours of real flights (UK conversion factors: "all the factors include the distance uplift of 8 %"), so none is added here. Contrails are a part of the factors of their own, which a view may leave out."""
 
     from_: str | None = None
     """The airport of departure, by its IATA code; or the city, by its name, with its country where there are several (`London, GB`). From a city, the way is counted from its centre."""
     to: str | None = None
     """The airport or the city of arrival."""
     distance: Amount | None = None
-    """Instead of airports: the length of one flight (`km`, then with `passengers`), or of all of them (`passenger.km`, then with `haul`)."""
+    """Instead of airports: the length of one flight (`km`, then with `passengers`), or of all of them (`passenger.km`, then with `leg` or `haul`)."""
+    leg: Amount | None = None
+    """With a distance in `passenger.km`: the length of one of these flights (`km`), from take-off to landing."""
     passengers: Number | None = None
     """How many persons."""
     return_: bool | None = None
     """Whether it is a return trip, unless the distance is in `passenger.km`."""
     cabin: Cabin | None = None
-    """The cabin; defaults to the average of all."""
+    """The cabin; defaults to the average of all. By seats, whose factors are that average, a cabin counts for as many times it as in the UK conversion factors of its haul."""
     haul: Haul | None = None
-    """How far the flight goes; defaults to the haul of its distance."""
+    """By territory: how far the flight goes; defaults to what its ends say: within the UK `domestic`, to or from it the haul of its distance, elsewhere `international`. Without ends, the flights of a British production touch the UK."""
     seats: Number | None = None
-    """Instead of a haul: how many seats the plane has. The flight is then priced by seats and distance, by the key `transport.plane.seats-<seats>.<kilometres>`, whose factors are the mean of all cabins; a cabin counts for as many times that mean as in the UK conversion factors of its haul."""
+    """By seats and distance: how many seats the plane has; defaults to the class of an assumption, which differs from 5,000 km on."""
+    turboprop: bool | None = None
+    """By seats and distance: whether the plane is a turboprop, then with `seats`; defaults to a jet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2242,6 +2260,8 @@ class Options(Record):
     """How bought electricity is priced; defaults to the grid of its place. Market-based: by the contract of its line or of the production, and by the grid, with a warning, if there is none."""
     gwp: Gwp
     """The warming potentials; defaults to those of each source."""
+    aviation: Aviation | None = None
+    """How flights are priced; defaults to the place of the production: by seats and distance where a factor by seats is of that place, else by territory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2340,6 +2360,8 @@ class UsedFactorSlot(Record):
     """The value, in the mass unit per the unit."""
     vintage: int | None = None
     """The year of the edition that the part is of, if it is stated."""
+    uncertainty: Decimal | None = None
+    """The uncertainty of the part alone, in percent, if it is stated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2412,6 +2434,10 @@ class UsedAssumption(Record):
     """The English label."""
     value: Decimal
     """Its value."""
+    low: Decimal | None = None
+    """The least value that it may have instead, if it is stated."""
+    high: Decimal | None = None
+    """The greatest value that it may have instead, if it is stated."""
     unit: str
     """The unit of the value."""
     source: str
@@ -3461,11 +3487,13 @@ declare(
     Field("from_", "from", wire.TEXT, False),
     Field("to", "to", wire.TEXT, False),
     Field("distance", "distance", wire.Nested(Amount), False),
+    Field("leg", "leg", wire.Nested(Amount), False),
     Field("passengers", "passengers", wire.NUMBER, False),
     Field("return_", "return", wire.FLAG, False),
     Field("cabin", "cabin", wire.Word("average", "economy", "premium-economy", "business", "first"), False),
     Field("haul", "haul", wire.Word("domestic", "short-haul", "long-haul", "international"), False),
     Field("seats", "seats", wire.NUMBER, False),
+    Field("turboprop", "turboprop", wire.FLAG, False),
 )
 declare(
     Aircraft,
@@ -3730,6 +3758,7 @@ declare(
     Field("unpriced", "unpriced", wire.Word("refuse", "exclude"), True),
     Field("electricity", "electricity", wire.Word("location", "market"), True),
     Field("gwp", "gwp", wire.Word("published", "ar5", "ar6"), True),
+    Field("aviation", "aviation", wire.Word("by-place", "by-seats", "by-haul"), False),
 )
 declare(
     SetHash,
@@ -3779,6 +3808,7 @@ declare(
     Field("gas", "gas", wire.Word("co2", "ch4", "ch4-fossil", "ch4-biogenic", "n2o", "sf6", "co2-biogenic", "other", "unallocated"), False),
     Field("value", "value", wire.EXACT, True),
     Field("vintage", "vintage", wire.WHOLE, False),
+    Field("uncertainty", "uncertainty", wire.EXACT, False),
 )
 declare(
     UsedFactor,
@@ -3815,6 +3845,8 @@ declare(
     Field("fr", "fr", wire.TEXT, True),
     Field("en", "en", wire.TEXT, True),
     Field("value", "value", wire.EXACT, True),
+    Field("low", "low", wire.EXACT, False),
+    Field("high", "high", wire.EXACT, False),
     Field("unit", "unit", wire.TEXT, True),
     Field("source", "source", wire.TEXT, True),
     Field("source_row", "source_row", wire.TEXT, False),
@@ -3892,7 +3924,7 @@ declare(
 )
 declare(
     ProductTerm,
-    Field("name", "name", wire.Word("amount", "area", "cabin", "carried-index", "consumption", "copies", "data-intensity", "days", "density", "detour", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "mean-cabin", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
+    Field("name", "name", wire.Word("amount", "area", "cabin", "carried-index", "consumption", "copies", "data-intensity", "days", "density", "detour", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "mean-cabin", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "seats", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
     Field("field", "field", wire.TEXT, False),
     Field("numerator", "numerator", wire.EXACT, False),
     Field("denominator", "denominator", wire.EXACT, False),

@@ -196,6 +196,8 @@ data class Options(
     val electricity: ElectricityMethod,
     /** The warming potentials; defaults to those of each source. */
     val gwp: Gwp,
+    /** How flights are priced; defaults to the place of the production: by seats and distance where a factor by seats is of that place, else by territory. */
+    val aviation: Aviation? = null,
 ) {
     /** Its JSON, on one line. */
     fun toJson(): String = OptionsShape.text(this)
@@ -336,6 +338,8 @@ data class UsedFactorSlot(
     val gas: Gas? = null,
     /** The year of the edition that the part is of, if it is stated. */
     val vintage: Long? = null,
+    /** The uncertainty of the part alone, in percent, if it is stated. */
+    val uncertainty: BigDecimal? = null,
 ) {
     /** Its JSON, on one line. */
     fun toJson(): String = UsedFactorSlotShape.text(this)
@@ -469,6 +473,10 @@ data class UsedAssumption(
     val unit: String,
     /** Its source, in words. */
     val source: String,
+    /** The least value that it may have instead, if it is stated. */
+    val low: BigDecimal? = null,
+    /** The greatest value that it may have instead, if it is stated. */
+    val high: BigDecimal? = null,
     /** The locator in its source. */
     val sourceRow: String? = null,
     /** A note. */

@@ -659,6 +659,20 @@ enum class Gwp(override val wire: String, override val fr: String, override val 
     }
 }
 
+/** How flights are priced: all of a footprint in one way, since the ways count differently. */
+enum class Aviation(override val wire: String, override val fr: String, override val en: String) : Word {
+    BY_PLACE("by-place", "selon le lieu de la production", "by the place of the production"),
+    BY_SEATS("by-seats", "par sièges et distance", "by seats and distance"),
+    BY_HAUL("by-haul", "par territoires", "by territory"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): Aviation? = entries.find { it.wire == wire }
+    }
+}
+
 /** The part of the life cycle that a factor covers. */
 enum class Boundary(override val wire: String, override val fr: String, override val en: String) : Word {
     LIFE_CYCLE("life-cycle", "cycle de vie", "life cycle"),
@@ -885,6 +899,7 @@ enum class StepName(override val wire: String, override val fr: String, override
     QUANTITY("quantity", "quantité", "quantity"),
     RETURN("return", "aller-retour", "there and back"),
     ROOMS("rooms", "chambres", "rooms"),
+    SEATS("seats", "sièges", "seats"),
     SHARE("share", "part", "share"),
     UNIT("unit", "conversion d’unité", "unit conversion"),
     VAT("vat", "TVA comprise", "VAT included"),

@@ -225,6 +225,7 @@ internal object UsedFactorSlotShape : RecordShape<UsedFactorSlot>() {
         into.put("gas", OneOf(Gas.entries), value.gas)
         into.put("value", Exact, value.value)
         into.put("vintage", Whole, value.vintage)
+        into.put("uncertainty", Exact, value.uncertainty)
     }
 
     override fun read(from: Given): UsedFactorSlot = UsedFactorSlot(
@@ -233,6 +234,7 @@ internal object UsedFactorSlotShape : RecordShape<UsedFactorSlot>() {
         gas = from.may("gas", OneOf(Gas.entries)),
         value = from.must("value", Exact),
         vintage = from.may("vintage", Whole),
+        uncertainty = from.may("uncertainty", Exact),
     )
 }
 
@@ -304,6 +306,8 @@ internal object UsedAssumptionShape : RecordShape<UsedAssumption>() {
         into.put("fr", Text, value.fr)
         into.put("en", Text, value.en)
         into.put("value", Exact, value.value)
+        into.put("low", Exact, value.low)
+        into.put("high", Exact, value.high)
         into.put("unit", Text, value.unit)
         into.put("source", Text, value.source)
         into.put("source_row", Text, value.sourceRow)
@@ -315,6 +319,8 @@ internal object UsedAssumptionShape : RecordShape<UsedAssumption>() {
         fr = from.must("fr", Text),
         en = from.must("en", Text),
         value = from.must("value", Exact),
+        low = from.may("low", Exact),
+        high = from.may("high", Exact),
         unit = from.must("unit", Text),
         source = from.must("source", Text),
         sourceRow = from.may("source_row", Text),
