@@ -20,9 +20,9 @@ use claquette::output::{
     Proposal, Refusal,
 };
 use claquette::{
-    Account, Archive, Aviation, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Gwp, Language, Limits,
-    Options, Part, Printable, References, Term, Unpriced, Variance, Verification, audit, check_json, compute,
-    display, extract, propose, report, schema, view,
+    Account, Archive, Aviation, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Gwp, Language,
+    Limits, Options, Part, Printable, References, Term, Unpriced, Variance, Verification, audit, check_json,
+    compute, display, extract, propose, report, schema, view,
 };
 
 type Failure = Box<dyn core::error::Error>;

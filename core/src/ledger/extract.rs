@@ -22,7 +22,7 @@ use crate::ledger::footprint::Footprint;
 use crate::ledger::options::Options;
 use crate::number::unit::Dimension;
 use crate::place::PlaceId;
-use crate::place::point::{Endpoint, Point};
+use crate::place::point::Endpoint;
 use crate::place::rail::RAILS;
 use crate::pricing::aviation::{Aviation, seats_at};
 use crate::pricing::demand::{Choice, Demand, Origin, Step, StepName};
@@ -296,7 +296,7 @@ impl<'a> Used<'a> {
     /// An end of a journey, and its country.
     fn end(&mut self, end: Endpoint) {
         let references = self.references;
-        let Some((file, id, site)) = site(references, end) else { return };
+        let Some((file, id, site)) = references.site(end) else { return };
         self.row(file, id);
         self.code(&site.place);
         let area = references.rails().of(site, references.places());
@@ -382,7 +382,7 @@ impl<'a> Used<'a> {
             _ => None,
         });
         for end in ends.flatten() {
-            let place = site(references, end).and_then(|(_, _, site)| places.find(&site.place));
+            let place = references.site(end).and_then(|(_, _, site)| places.find(&site.place));
             let country = place.map(|place| places.country(place.id));
             let proxies = country.into_iter().flat_map(|country| references.proxies().of(&key.name, country));
             let proxies: Vec<u32> = proxies.map(|(at, _)| at).collect();
@@ -534,18 +534,5 @@ impl<'a> Used<'a> {
             }
         }
         kept
-    }
-}
-
-/// The table of an end of a journey, its row, and where it is.
-fn site(references: &References, end: Endpoint) -> Option<(&'static str, &str, &Point)> {
-    match end {
-        Endpoint::Airport(at) => {
-            references.airports().get(at).map(|airport| ("airports.csv", &*airport.iata, &airport.site))
-        }
-        Endpoint::City(at) => references.cities().get(at).map(|city| ("cities.csv", &*city.id, &city.site)),
-        Endpoint::Station(at) => {
-            references.stations().get(at).map(|station| ("stations.csv", &*station.id, &station.site))
-        }
     }
 }

@@ -23,6 +23,7 @@ use crate::place::Places;
 use crate::place::airport::{Airport, Airports};
 use crate::place::gazetteer::{CITIES, Gazetteer, NamedPoint, STATIONS};
 use crate::place::point::Endpoint;
+use crate::place::point::{Endpoint, Point};
 use crate::place::rail::{RAILS, Rails};
 use crate::reference::assumption::Assumptions;
 use crate::reference::equivalence::Equivalence;
@@ -471,6 +472,19 @@ impl References {
 
     pub(crate) fn stations(&self) -> &Gazetteer {
         &self.0.stations
+    }
+
+    /// The table of an end of a journey, its row, and where it is.
+    pub(crate) fn site(&self, end: Endpoint) -> Option<(&'static str, &str, &Point)> {
+        match end {
+            Endpoint::Airport(at) => {
+                self.airports().get(at).map(|airport| ("airports.csv", &*airport.iata, &airport.site))
+            }
+            Endpoint::City(at) => self.cities().get(at).map(|city| ("cities.csv", &*city.id, &city.site)),
+            Endpoint::Station(at) => {
+                self.stations().get(at).map(|station| ("stations.csv", &*station.id, &station.site))
+            }
+        }
     }
 
     pub(crate) fn rails(&self) -> &Rails {
