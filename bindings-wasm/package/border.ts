@@ -1,15 +1,14 @@
 import { CalculationError } from "./error.js";
-import type { Production } from "./types.js";
 
 /** Bytes: an array of them, or a buffer. */
 export type Bytes = ArrayBuffer | ArrayBufferView;
 
 const UTF8 = new TextEncoder();
 
-/** The JSON of a production: an object, a text of JSON, or its bytes. It is a copy: later changes do not reach it. */
-export function document(production: Production | string | Bytes): Uint8Array {
-  if (isBytes(production)) return copied(production);
-  const text = typeof production === "string" ? production : json(production);
+/** The JSON of what is given by this name: an object, a text of JSON, or its bytes. It is a copy: later changes do not reach it. */
+export function document(value: unknown, name: "production" | "footprint"): Uint8Array {
+  if (isBytes(value)) return copied(value);
+  const text = typeof value === "string" ? value : json(value, name);
   return halves(text) ? withHalves(text) : UTF8.encode(text);
 }
 
@@ -56,12 +55,12 @@ function withHalves(text: string): Uint8Array {
   return new Uint8Array(bytes);
 }
 
-function json(production: unknown): string {
+function json(value: unknown, name: string): string {
   try {
-    return JSON.stringify(production, carried) ?? "null";
+    return JSON.stringify(value, carried) ?? "null";
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new CalculationError(`the production cannot be written as JSON: ${why}`, [], 0, { cause });
+    throw new CalculationError(`the ${name} cannot be written as JSON: ${why}`, [], 0, { cause });
   }
 }
 

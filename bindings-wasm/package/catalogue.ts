@@ -1,8 +1,8 @@
 import * as engine from "./claquette.js";
 import { table } from "./border.js";
 import { CalculationError } from "./error.js";
-import { References } from "./references.js";
 import { load } from "./load.js";
+import { needEngine } from "./ready.js";
 import type { Severity } from "./types.js";
 
 /** A kind of problem. */
@@ -21,7 +21,7 @@ export interface CatalogueRow {
 
 /** Every kind of problem that an input can have. */
 export function catalogue(): readonly CatalogueRow[] {
-  References.bundled();
+  needEngine();
   return JSON.parse(engine.catalogue()) as CatalogueRow[];
 }
 
@@ -42,6 +42,6 @@ export async function schema(name: keyof typeof SCHEMAS): Promise<string> {
 
 /** The name and the version of the engine, as results carry it. */
 export function version(): string {
-  References.bundled();
+  needEngine();
   return engine.version();
 }

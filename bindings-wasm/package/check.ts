@@ -33,9 +33,19 @@ export function check(
   limits: Limits = {},
 ): Checked {
   const tables = handle(references);
-  const text = errors(() => engine.check(document(production), tables, ...given(limits)));
+  const text = errors(() => engine.check(document(production, "production"), tables, ...given(limits)));
   const { sound, refusal } = JSON.parse(text) as { sound: boolean; refusal: Refusal };
   return { sound, diagnostics: refusal.diagnostics, more: refusal.more };
+}
+
+/** The SHA-256 of a production: of its canonical JSON, whatever order and notation it was entered in. */
+export function sha256(
+  production: Production | string | Bytes,
+  references?: References,
+  limits: Limits = {},
+): string {
+  const tables = handle(references);
+  return errors(() => engine.sha256(document(production, "production"), tables, ...given(limits)));
 }
 
 type Limit = number | undefined;

@@ -2,6 +2,7 @@ import * as engine from "./claquette.js";
 import { type Bytes, copied, isBytes, table } from "./border.js";
 import { errors } from "./error.js";
 import { type File, load } from "./load.js";
+import { started } from "./ready.js";
 import { keep } from "./references.js";
 
 /** Where a file of the package is, or what is in it; it is found by itself beside this one where it can be. */
@@ -11,8 +12,11 @@ export type Place = string | URL | Bytes | Response;
 export interface InitOptions {
   /** The engine, `claquette.wasm`: where it is, what is in it, or the compiled module. */
   readonly engine?: Place | WebAssembly.Module;
-  /** The bundled tables, `tables.json`. */
-  readonly tables?: Place;
+  /**
+   * The bundled tables, `tables.json`; `false` leaves them out, and what lies over them: airports, cities and stations.
+   * Footprints can then be read, and productions computed with tables of your own.
+   */
+  readonly tables?: Place | false;
   /** The airports, `airports.csv`; `false` leaves them out, and flights then need their distance. */
   readonly airports?: Place | false;
   /** The cities, `cities.csv`; `false` leaves them out, and journeys by city then need their distance. */
@@ -44,14 +48,21 @@ export function init(options: InitOptions = {}): Promise<void> {
 }
 
 async function start({ engine: given, tables: place, airports: apart, cities: named, stations: stops }: InitOptions): Promise<void> {
+  const over = (name: File, asset: Place | false | undefined) =>
+    place === false || asset === false ? undefined : bytes(name, asset);
   const [module, tables, airports, cities, stations] = await Promise.all([
     given instanceof WebAssembly.Module ? given : bytes("claquette.wasm", given as Place | undefined),
-    bytes("tables.json", place),
-    apart === false ? undefined : bytes("airports.csv", apart),
-    named === false ? undefined : bytes("cities.csv", named),
-    stops === false ? undefined : bytes("stations.csv", stops),
+    over("tables.json", place),
+    over("airports.csv", apart),
+    over("cities.csv", named),
+    over("stations.csv", stops),
   ]);
   await engine.default({ module_or_path: module as BufferSource | WebAssembly.Module });
+  if (tables !== undefined) keepBundled(tables, airports, cities, stations);
+  started();
+}
+
+function keepBundled(tables: Uint8Array, airports?: Uint8Array, cities?: Uint8Array, stations?: Uint8Array): void {
   const { name, files } = JSON.parse(table(tables)) as { name: string; files: Record<string, string> };
   errors(() => {
     let bundled = engine.References.read(name, Object.keys(files), Object.values(files));

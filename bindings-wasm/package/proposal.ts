@@ -18,5 +18,5 @@ export function propose(
   limits: Limits = {},
 ): Proposal {
   const tables = handle(references);
-  return JSON.parse(errors(() => engine.propose(document(production), tables, ...given(limits)))) as Proposal;
+  return JSON.parse(errors(() => engine.propose(document(production, "production"), tables, ...given(limits)))) as Proposal;
 }

@@ -1,38 +1,15 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import * as engine from "./claquette.js";
 import { type Bytes, table, whole } from "./border.js";
 import { errors } from "./error.js";
+import { needEngine } from "./ready.js";
 import type { SetHash } from "./types.js";
-
-/** The handle of tables, and how many hold it: the last that lets go of it gives its memory back. @internal */
-export class Tables {
-  readonly handle: engine.References;
-  #holders = 1;
-
-  constructor(handle: engine.References) {
-    this.handle = handle;
-  }
-
-  hold(): this {
-    this.#holders += 1;
-    return this;
-  }
-
-  release(): void {
-    this.#holders -= 1;
-    if (this.#holders === 0) this.handle.free();
-  }
-}
 
 /** Keeps the bundled tables. @internal */
 export let keep: (handle: engine.References) => void;
 
-/** The tables; the bundled ones if none are given. @internal */
-export let tablesOf: (references: References | undefined) => Tables;
-
-/** Their handle. @internal */
-export function handle(references: References | undefined): engine.References {
-  return tablesOf(references).handle;
-}
+/** The engine's own of tables; of the bundled ones if none are given. @internal */
+export let handle: (references: References | undefined) => engine.References;
 
 let bundled: References | undefined;
 
@@ -42,39 +19,44 @@ let bundled: References | undefined;
  * `free` gives the memory back at once; without it, the garbage collector does at some time.
  */
 export class References {
-  #tables: Tables | undefined;
+  #kept: engine.References | undefined;
 
   private constructor(handle: engine.References) {
-    this.#tables = new Tables(handle);
+    this.#kept = handle;
   }
 
   get #handle(): engine.References {
-    return tablesOf(this).handle;
+    if (this.#kept === undefined) throw new Error("the references were freed");
+    return this.#kept;
   }
 
   /** Gives the memory back; what was computed with it stays, and so do the bundled tables. */
   free(): void {
     if (this === bundled) return;
-    this.#tables?.release();
-    this.#tables = undefined;
+    this.#kept?.free();
+    this.#kept = undefined;
   }
+
+  /** Gives the memory back at the end of a `using`. */
+  declare [Symbol.dispose]: () => void;
 
   /** The bundled tables, which `init` read. */
   static bundled(): References {
-    if (bundled === undefined) throw new Error("claquette is not loaded yet: `await init()` first");
+    needEngine();
+    if (bundled === undefined) throw new Error("the bundled tables are not loaded: `init` was told to leave them out");
     return bundled;
   }
 
   /** Reads a bundle of tables of your own, by the names of its files. */
   static read(name: string, files: Readonly<Record<string, string | Bytes>>): References {
-    References.bundled();
+    needEngine();
     const texts = Object.values(files).map(table);
     return new References(errors(() => engine.References.read(whole("name", name), Object.keys(files), texts)));
   }
 
-  /** Reads the rows that `Footprint.extract` gave: the same production has the same result with them. */
+  /** Reads the rows that `extract` gave: the same production has the same result with them. */
   static readExtract(files: Readonly<Record<string, string | Bytes>>): References {
-    References.bundled();
+    needEngine();
     const texts = Object.values(files).map(table);
     return new References(errors(() => engine.References.read_extract(Object.keys(files), texts)));
   }
@@ -139,10 +121,8 @@ export class References {
     keep = (handle) => {
       bundled = new References(handle);
     };
-    tablesOf = (references) => {
-      const tables = (references ?? References.bundled()).#tables;
-      if (tables === undefined) throw new Error("the references were freed");
-      return tables;
-    };
+    handle = (references = References.bundled()) => references.#handle;
+    // Where there is such a symbol yet.
+    if (Symbol.dispose) References.prototype[Symbol.dispose] = References.prototype.free;
   }
 }

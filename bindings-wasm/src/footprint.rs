@@ -3,23 +3,25 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use claquette::output::{FootprintIndicators, FootprintSummary, FootprintView, Output};
+use claquette::output::{
+    BudgetCoverage, FootprintDiscrepancy, FootprintIndicators, FootprintSummary, FootprintView, Output,
+};
 use claquette::{
-    Account, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options, Part,
-    Production, References as Tables, Term, Unpriced, View, check_json, compute as compute_footprint,
-    extract, html, report, view,
+    Account, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Limits, Options, Part,
+    Production, References as Tables, Rejection, Term, Unpriced, View, audit, compute as compute_footprint,
+    extract as extract_rows, html, report, view,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::check::limits_of;
+use crate::check::{limits_of, sound};
 use crate::error::{misuse, refused};
 use crate::references::References;
 
-/// The footprint of a production, with the production and the tables that an extract is taken from.
+/// The footprint of a production: a value, without tables and without its production.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Footprint(Ledger, Production, Tables);
+pub struct Footprint(Ledger);
 
 /// Computes the footprint of a document.
 ///
@@ -41,21 +43,79 @@ pub fn compute(
     items: Option<u32>,
     problems: Option<u32>,
 ) -> Result<Footprint, JsValue> {
+    let options = options(unpriced, electricity, gwp)?;
     let limits = limits_of(bytes, depth, items, problems);
-    let options = Options {
+    of_sound(document, references, &limits, |production, tables| {
+        compute_footprint(production, tables, &options)
+    })
+    .map(Footprint)
+}
+
+/// The names and texts of the files of the extract that the footprint of a document rests on, in turn.
+///
+/// # Errors
+/// Those of computing it.
+#[wasm_bindgen]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what crosses the border is flat: an object costs more than it says"
+)]
+pub fn extract(
+    document: &[u8],
+    references: &References,
+    unpriced: &str,
+    electricity: &str,
+    gwp: &str,
+    bytes: Option<u32>,
+    depth: Option<u32>,
+    items: Option<u32>,
+    problems: Option<u32>,
+) -> Result<Vec<String>, JsValue> {
+    let options = options(unpriced, electricity, gwp)?;
+    let limits = limits_of(bytes, depth, items, problems);
+    let files = of_sound(document, references, &limits, |production, tables| {
+        extract_rows(production, tables, &options)
+    })?;
+    Ok(files.into_iter().flat_map(|(name, text)| [name, text]).collect())
+}
+
+/// Reads a footprint from its JSON.
+///
+/// # Errors
+/// Every problem of what is no footprint.
+#[wasm_bindgen]
+pub fn read_footprint(
+    json: &[u8],
+    bytes: Option<u32>,
+    depth: Option<u32>,
+    items: Option<u32>,
+    problems: Option<u32>,
+) -> Result<Footprint, JsValue> {
+    let read = Ledger::from_json(json, &limits_of(bytes, depth, items, problems));
+    read.map(Footprint).map_err(|problems| refused(problems, 0))
+}
+
+fn options(unpriced: &str, electricity: &str, gwp: &str) -> Result<Options, JsValue> {
+    Ok(Options {
         unpriced: Unpriced::named("answer to a line without a factor", unpriced)
             .map_err(|unknown| misuse(&unknown))?,
         electricity: ElectricityMethod::named("method for electricity", electricity)
             .map_err(|unknown| misuse(&unknown))?,
         gwp: Gwp::named("set of warming potentials", gwp).map_err(|unknown| misuse(&unknown))?,
         ..Options::default()
-    };
-    let checked = check_json(document, references.tables(), &limits);
-    let production = checked.production.ok_or_else(|| refused(checked.diagnostics, checked.omitted))?;
-    match compute_footprint(&production, references.tables(), &options) {
-        Ok(footprint) => Ok(Footprint(footprint, production, references.tables().clone())),
-        Err(rejection) => Err(refused(rejection.diagnostics, rejection.omitted)),
-    }
+    })
+}
+
+/// What is made of the production of a document.
+fn of_sound<T>(
+    document: &[u8],
+    references: &References,
+    limits: &Limits,
+    make: impl Fn(&Production, &Tables) -> Result<T, Rejection>,
+) -> Result<T, JsValue> {
+    let production = sound(document, references, limits)?;
+    make(&production, references.tables())
+        .map_err(|rejection| refused(rejection.diagnostics, rejection.omitted))
 }
 
 #[wasm_bindgen]
@@ -91,6 +151,11 @@ impl Footprint {
         FootprintIndicators::new(Indicators::of(&self.0)).to_json()
     }
 
+    /// How much of the budget it accounts for, by currency, as JSON.
+    pub fn coverage(&self) -> String {
+        BudgetCoverage::all(&self.0).to_json()
+    }
+
     /// The report that people read.
     ///
     /// # Errors
@@ -116,19 +181,9 @@ impl Footprint {
         Ok(self.seen(axis, Account::Counted.text(), &[])?.text(language))
     }
 
-    /// The names and texts of the files of its extract, in turn.
-    ///
-    /// # Errors
-    /// The production can no longer be computed.
-    pub fn extract(&self) -> Result<Vec<String>, JsValue> {
-        let files = extract(&self.1, &self.2, &self.0.options);
-        let files = files.map_err(|rejection| refused(rejection.diagnostics, rejection.omitted))?;
-        Ok(files.into_iter().flat_map(|(name, text)| [name, text]).collect())
-    }
-
-    /// The footprint as JSON.
-    pub fn to_json(&self) -> String {
-        self.0.to_json()
+    /// The first of its masses and factors that does not follow, as JSON; nothing if all do.
+    pub fn audit(&self) -> Option<String> {
+        audit(&self.0).err().map(|found| FootprintDiscrepancy::new(&found).to_json())
     }
 
     /// Its summary as JSON.
@@ -136,9 +191,9 @@ impl Footprint {
         FootprintSummary::new(&self.0).to_json()
     }
 
-    /// The SHA-256 of the production's canonical JSON.
-    pub fn sha256(&self) -> String {
-        self.1.sha256()
+    /// Its JSON, as bytes.
+    pub fn to_json(&self) -> Vec<u8> {
+        self.0.to_json().into_bytes()
     }
 }
 

@@ -17,8 +17,8 @@ mod references;
 mod runtime;
 
 pub use catalogue::{catalogue, version};
-pub use check::check;
+pub use check::{check, sha256};
 pub use factors::{explain, search};
-pub use footprint::{Footprint, compute};
+pub use footprint::{Footprint, compute, extract, read_footprint};
 pub use proposal::propose;
 pub use references::References;

@@ -1,4 +1,4 @@
-// The same vectors in a real browser: no bundler for the page, a bundle for the worker.
+// The same vectors in a real browser: no bundler for the page, a bundle for each worker.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -20,15 +20,16 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Claquette</title>
 
 const vectors = readdirSync(VECTORS).filter((name) => name.endsWith(".json"));
 
-test("vectors in Chromium, a worker and a bundle", async () => {
+test("vectors in Chromium, workers and bundles", async () => {
   const { outputFiles, warnings } = await build({
-    entryPoints: [fileURLToPath(new URL("worker.js", HERE))], bundle: true, format: "esm", minify: true, write: false,
+    entryPoints: ["worker.js", "reader.js"].map((name) => fileURLToPath(new URL(name, HERE))),
+    bundle: true, format: "esm", minify: true, write: false, outdir: "/bundle",
   });
   assert.deepEqual(warnings, []);
-  const bundle = outputFiles[0]?.text ?? "";
+  const bundles = new Map(outputFiles.map(({ path, text }) => [path, text]));
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
-    const answer = served(path, bundle);
+    const answer = served(path, bundles);
     response.writeHead(answer === undefined ? 404 : 200, { "content-type": TYPES[path.split(".").pop() ?? ""] ?? "text/html" });
     response.end(answer);
   });
@@ -46,6 +47,7 @@ test("vectors in Chromium, a worker and a bundle", async () => {
     assert.equal(found.failure, undefined);
     assert.deepEqual(found.differ, []);
     assert.equal(found.ran, vectors.flatMap((name) => JSON.parse(readFileSync(new URL(name, VECTORS), "utf-8"))).length);
+    assert(found.stored > 200);
     console.log(`${found.ran} vectors\n${found.ran} as JSON, ${found.objects} of them as objects, in Chromium ${browser.version()}`);
     assert.deepEqual(found.missing, [], "raised by no vector and no test");
     console.log(`KiB of the module: ${found.memory[0]} after 5,000 computations, ${found.memory[1]} after 20,000`);
@@ -60,11 +62,11 @@ test("vectors in Chromium, a worker and a bundle", async () => {
 
 /**
  * @param {string} path
- * @param {string} bundle
+ * @param {Map<string, string>} bundles
  */
-function served(path, bundle) {
+function served(path, bundles) {
   if (path === "/") return PAGE;
-  if (path === "/bundle/worker.js") return bundle;
+  if (bundles.has(path)) return bundles.get(path);
   if (path === "/vectors") return JSON.stringify(vectors);
   const [, folder, rest = ""] = /^\/(tests|vectors)\/([\w./-]+)$/.exec(path) ?? [];
   if (folder === undefined || rest.includes("..")) return undefined;

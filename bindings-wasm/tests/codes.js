@@ -1,6 +1,6 @@
-// The codes that no vector raises: limits, and tables.
+// The codes that no vector raises: limits, tables and stored footprints.
 
-import { CalculationError, References, check } from "claquette";
+import { CalculationError, Footprint, References, check, compute } from "claquette";
 
 const METER = {
   format: 1,
@@ -10,12 +10,11 @@ const METER = {
   lines: [{ id: "L1", what: { electricity: { energy: { value: 1, unit: "kWh" } } } }],
 };
 
-// What only the importers of whole bases, the verification of stored results and the reading of stored footprints find,
-// which are not on this side of the border; and of what could not be read, which crosses it as text and is refused as that.
+// What only the importers of whole bases and the verification of stored results find, which are not on this side of the
+// border; and of what could not be read, which crosses it as text and is refused as that.
 export const OF_OTHERS = [
   "unreadable",
   "wrong-encoding", "cut-off", "row-length", "formula", "ambiguous-number", "after-end", "orphan-part", "not-a-result",
-  "unknown-position", "wrong-length", "out-of-order",
 ];
 
 /** @returns {string[]} */
@@ -29,7 +28,38 @@ export function otherCodes() {
     ...table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,,generation=0.03 transmission=0.01"),
     ...table("e,energy.electricty,FR,2024,kgCO2e/kWh,0.05,hand,,"),
     ...table("e,energy.electricity,FR,2024,kgCO2e/kWh,x,hand,,\n".repeat(1_200)),
+    ...[...outOfOrder(), ...broken()].map((problem) => problem.split(" ")[0] ?? ""),
   ];
+}
+
+/**
+ * The problems of what is no footprint: the code and the place of each.
+ * @param {any} footprint
+ * @param {import("claquette").Limits} [limits]
+ */
+export function refused(footprint, limits) {
+  try {
+    Footprint.fromJson(footprint, limits);
+  } catch (error) {
+    if (error instanceof CalculationError) return error.diagnostics.map(({ code, pointer }) => `${code} ${pointer}`);
+    throw error;
+  }
+  throw new Error("it was taken for a footprint");
+}
+
+/** The problems of a footprint whose products have changed places. */
+export function outOfOrder() {
+  const lines = METER.lines.flatMap((line) => [line, { ...line, id: "L2" }]);
+  const value = compute(JSON.stringify({ ...METER, lines })).value();
+  return refused({ ...value, products: [...value.products].reverse() });
+}
+
+/** The problems of products that are of no line, and of ones without masses. */
+function broken() {
+  const value = compute(JSON.stringify(METER)).value();
+  /** @param {object} other */
+  const forged = (other) => refused({ ...value, products: value.products.map((product) => ({ ...product, ...other })) });
+  return [...forged({ line: 9 }), ...forged({ masses: [] })];
 }
 
 /**

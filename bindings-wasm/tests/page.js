@@ -17,13 +17,14 @@ async function main() {
   const tables = JSON.parse(await text("/tests/node_modules/claquette/tables.json")).files;
   const assets = ["airports", "cities", "stations"].map((name) => text(`/tests/node_modules/claquette/${name}.csv`));
   const [airports = "", cities = "", stations = ""] = await Promise.all(assets);
-  const found = run(files, tables, airports, cities, stations);
+  const reader = new Worker("/bundle/reader.js", { type: "module" });
+  const found = await run(files, tables, airports, cities, stations, (value) => answer(reader, value));
   const codes = new Set([...found.codes, ...otherCodes()]);
   return {
     ...found,
     missing: catalogue().map((row) => row.code).filter((code) => !codes.has(code)),
     memory: await memory(),
-    worker: await worker(),
+    worker: await answer(new Worker("/bundle/worker.js", { type: "module" }), PRODUCTION),
   };
 }
 
@@ -45,13 +46,17 @@ async function memory() {
   return [after(5_000), after(15_000)];
 }
 
-/** What a worker computes: the bundled package, in a bundle of one file. */
-function worker() {
+/**
+ * What a worker answers: the bundled package, in a bundle of one file.
+ * @param {Worker} worker
+ * @param {unknown} asked
+ * @returns {Promise<any>}
+ */
+function answer(worker, asked) {
   return new Promise((resolve, reject) => {
-    const worker = new Worker("/bundle/worker.js", { type: "module" });
     worker.onmessage = ({ data }) => resolve(data);
     worker.onerror = ({ message }) => reject(new Error(message));
-    worker.postMessage(PRODUCTION);
+    worker.postMessage(asked);
   });
 }
 

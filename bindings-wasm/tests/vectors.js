@@ -1,6 +1,7 @@
 // Runs the conformance vectors, in Node and in browsers, and compares exact text.
 
-import { CalculationError, References, compute, propose } from "claquette";
+import { CalculationError, Footprint, References, compute, propose } from "claquette";
+import { shown } from "./shown.js";
 
 /** @typedef {{[name: string]: any}} Json */
 
@@ -12,19 +13,25 @@ const TABLES = ["keys.csv", "places.csv", "proxies.csv", "assumptions.csv", "equ
  * @param {string} airports
  * @param {string} cities
  * @param {string} stations
+ * @param {(value: import("claquette").FootprintValue) => Promise<string[]>} elsewhere What a worker without tables shows of a
+ * footprint.
  */
-export function run(files, tables, airports, cities, stations) {
+export async function run(files, tables, airports, cities, stations, elsewhere) {
   const bundled = References.bundled();
   const bare = References.read("tables", Object.fromEntries(TABLES.map((name) => [name, tables[name]])))
     .withAirports("airports.csv", airports)
     .withCities("cities.csv", cities)
     .withStations("stations.csv", stations);
-  const found = { ran: 0, objects: 0, differ: /** @type {string[]} */ ([]), codes: /** @type {string[]} */ ([]) };
+  const found = { ran: 0, objects: 0, stored: 0, differ: /** @type {string[]} */ ([]), codes: /** @type {string[]} */ ([]) };
   const codes = new Set();
   for (const text of Object.values(files)) {
     for (const one of JSON.parse(text)) {
+      /** @type {Footprint | undefined} */
+      let computed;
       for (const production of forms(one, text)) {
-        const got = outcome(one, production, bundled, bare);
+        const got = outcome(one, production, bundled, bare, (footprint) => {
+          computed = footprint;
+        });
         if ("proposal" in one.expect) got.proposal = proposed(one, production, bundled, bare);
         for (const problem of got.problems) codes.add(problem.code);
         // Where it is not named, nothing is to be beyond the problems that are kept.
@@ -38,11 +45,41 @@ export function run(files, tables, airports, cities, stations) {
         }
         if (typeof production === "object" && !(production instanceof Uint8Array)) found.objects += 1;
       }
+      if (computed !== undefined) {
+        found.differ.push(...(await differing(computed, elsewhere)).map((what) => `${one.case}: ${what}`));
+        found.stored += 1;
+      }
       found.ran += 1;
     }
   }
   found.codes = [...codes].sort();
   return found;
+}
+
+/**
+ * What differs where a footprint is cloned, stored, or posted to a worker without tables.
+ * @param {Footprint} footprint
+ * @param {(value: import("claquette").FootprintValue) => Promise<string[]>} elsewhere
+ */
+async function differing(footprint, elsewhere) {
+  const here = shown(footprint);
+  const [value, text] = [footprint.value(), footprint.toJson()];
+  const forms = { clone: structuredClone(value), text, bytes: new TextEncoder().encode(text) };
+  const differ = [];
+  for (const [form, stored] of Object.entries(forms)) {
+    const read = Footprint.fromJson(stored);
+    if (!read.equals(footprint) || JSON.stringify(read) !== text) differ.push(`the ${form} is another value`);
+    if (read.audit() !== undefined) differ.push(`the ${form} is refused by the audit`);
+  }
+  const clone = shown(Footprint.fromJson(structuredClone(value)));
+  const there = await elsewhere(value);
+  for (const [name, other] of Object.entries({ clone, worker: there })) {
+    if (other.length !== here.length) differ.push(`the ${name} shows ${other.length} texts, not ${here.length}`);
+    for (const [at, said] of here.entries()) {
+      if (other[at] !== said) differ.push(`the ${name} shows ${JSON.stringify(other[at])}, not ${JSON.stringify(said)}`);
+    }
+  }
+  return differ;
 }
 
 /**
@@ -95,11 +132,14 @@ function proposed(one, production, bundled, bare) {
  * @param {any} production
  * @param {References} bundled
  * @param {References} bare
+ * @param {(footprint: Footprint) => void} keep
  * @returns {Json}
  */
-function outcome(one, production, bundled, bare) {
+function outcome(one, production, bundled, bare, keep) {
   try {
-    return observed(compute(production, references(one, bundled, bare), one.options ?? {}), one.expect);
+    const footprint = compute(production, references(one, bundled, bare), one.options ?? {});
+    keep(footprint);
+    return observed(footprint, one.expect);
   } catch (error) {
     if (!(error instanceof CalculationError)) throw error;
     return { status: "refused", problems: error.diagnostics.map(problem), more: error.more };
@@ -147,7 +187,7 @@ function observed(footprint, expect) {
       .filter(({ id }) => named.has(id))
       .flatMap(({ id, asked, masses }) =>
         masses.map((kgco2e, at) => {
-          const slot = value.factors[asked?.factor ?? 0]?.slots[at];
+          const slot = value.factors[asked?.factor ?? 0]?.slots?.[at];
           const { account = "counted", part = "whole", gas = "unallocated" } = slot ?? {};
           return { line: id, account, part, gas, kgco2e };
         }),
@@ -162,8 +202,8 @@ function observed(footprint, expect) {
             line: item.line,
             factor: factor?.id,
             set: factor?.set === undefined ? undefined : value.sets[factor.set]?.name,
-            place: asked?.place_reason,
-            period: asked?.period_reason,
+            place: asked?.place_reason ?? "exact",
+            period: asked?.period_reason ?? "same-year",
           };
         }),
     ),

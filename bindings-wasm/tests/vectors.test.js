@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { Worker } from "node:worker_threads";
 
 import { catalogue, init } from "claquette";
 import { OF_OTHERS, otherCodes } from "./codes.js";
@@ -16,8 +18,16 @@ test("vectors in Node", async () => {
   );
   const tables = Object.fromEntries(readdirSync(new URL("data/", DATA)).map((name) => [name, text(new URL(`data/${name}`, DATA))]));
   const cases = Object.values(files).flatMap((text) => JSON.parse(text)).length;
-  const { ran, objects, differ, codes } = run(files, tables, text(new URL("airports/airports.csv", DATA)), text(new URL("cities/cities.csv", DATA)), text(new URL("stations/stations.csv", DATA)));
+  const [airports = "", cities = "", stations = ""] = ["airports", "cities", "stations"].map((name) => text(new URL(`${name}/${name}.csv`, DATA)));
+  const worker = new Worker(new URL("./reader.node.js", import.meta.url));
+  const { ran, objects, stored, differ, codes } = await run(files, tables, airports, cities, stations, async (value) => {
+    worker.postMessage(value);
+    const [shown] = await once(worker, "message");
+    return shown;
+  }).finally(() => worker.terminate());
   assert.deepEqual(differ, []);
+  // Those that are computed; the others are refused.
+  assert.equal(stored, Object.values(files).flatMap((text) => JSON.parse(text)).filter(({ expect }) => expect.status !== "refused").length);
   assert.equal(ran, cases);
   console.log(`${ran} vectors\n${ran} as JSON, ${objects} of them as objects`);
   assert.deepEqual(OF_OTHERS.filter((code) => codes.includes(code)), [], "not of others only");
