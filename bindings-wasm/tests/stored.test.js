@@ -57,6 +57,18 @@ test("footprints are equal by value", () => {
   assert(footprint.equals(compute(hotel())));
 });
 
+test("labels that are numbers, which objects put first", () => {
+  const labels = ["unit", "10", "2", "__proto__"].map((name) => ({ name, value: "a" }));
+  const footprint = compute(hotel(3, { lines: [{ ...hotel().lines[0], labels }] }));
+  const value = structuredClone(footprint.value());
+  assert.deepEqual(Object.keys(value.lines[0]?.labels ?? {}), ["2", "10", "__proto__", "unit"]);
+  for (const form of [value, JSON.stringify(footprint)]) {
+    const read = Footprint.fromJson(form);
+    assert(read.equals(footprint));
+    assert.deepEqual(shown(read), shown(footprint));
+  }
+});
+
 test("what the engine let go of is read back", () => {
   const labelled = { labels: [{ name: "unit", value: "second" }] };
   const budget = { lines: [{ id: "9-1", amount: { value: "750", unit: "EUR" } }], vat: "excluded", year: 2024 };

@@ -4,12 +4,16 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::collection::name_map::NameIndex;
+use crate::collection::sorting::sorted;
 use crate::format::json::reader::Reader;
 use crate::format::leaf::Leaf;
 use crate::format::read::Read;
 use crate::format::shape::{Shape, Shaped};
 
-/// Texts by their names, in the order in which they were entered.
+/// Texts by their names, in the order of the names.
+///
+/// An object has no order: JavaScript puts names that are numbers before all others. In an order of their own, texts are
+/// equal wherever they were read and written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts(Vec<(String, String)>);
 
@@ -22,6 +26,11 @@ impl Texts {
     /// The names and their texts.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, text)| (&**name, &**text))
+    }
+
+    fn ordered(texts: Vec<(String, String)>) -> Self {
+        let in_order = texts.is_sorted_by(|(one, _), (other, _)| one <= other);
+        Self(if in_order { texts } else { sorted(texts, |(one, _), (other, _)| one.cmp(other)) })
     }
 }
 
@@ -39,7 +48,7 @@ impl<'a> FromIterator<(&'a str, &'a str)> for Texts {
                 kept.push((name.into(), text.into()));
             }
         }
-        Self(kept)
+        Self::ordered(kept)
     }
 }
 
@@ -57,6 +66,6 @@ impl serde::Serialize for Texts {
 
 impl Read for Texts {
     fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
-        reader.named(String::read).map_or(Leaf::Unreadable, |texts| Leaf::Given(Self(texts)))
+        reader.named(String::read).map_or(Leaf::Unreadable, |texts| Leaf::Given(Self::ordered(texts)))
     }
 }

@@ -3,6 +3,7 @@
 mod archive;
 mod audit;
 mod broken;
+mod labels;
 mod notices;
 mod round_trip;
 mod terms;
