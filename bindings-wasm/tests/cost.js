@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 
-import { check, compute, init, version } from "claquette";
+import { Footprint, check, compute, init, version } from "claquette";
 
 const film = readFileSync(new URL("../../tests/productions/feature-film.json", import.meta.url), "utf-8");
 const line = '{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [{"id": "L1", "what": {"hotel": {"rooms": 1, "nights": 1}}}]}';
@@ -10,6 +10,7 @@ const line = '{"format": 1, "kind": "news", "place": "FR", "period": {"year": 20
 await init();
 const parsed = JSON.parse(film);
 const footprint = compute(film);
+const stored = footprint.toJson();
 /** @type {[string, number, () => unknown][]} */
 const calls = [
   ["version(): the bare call", 20_000, () => version()],
@@ -21,6 +22,8 @@ const calls = [
   ["JSON.stringify(film), a part of that", 200, () => JSON.stringify(parsed)],
   ["toJson() of the film", 100, () => footprint.toJson()],
   ["value() of the film", 100, () => footprint.value()],
+  ["Footprint.fromJson(film)", 100, () => Footprint.fromJson(stored)],
+  ["audit() of the film", 100, () => footprint.audit()],
 ];
 for (const [name, times, call] of calls) {
   for (let turn = 0; turn < times / 10; turn += 1) call();
