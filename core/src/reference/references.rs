@@ -22,7 +22,6 @@ use crate::factor::source::{Source, Sources};
 use crate::place::Places;
 use crate::place::airport::{Airport, Airports};
 use crate::place::gazetteer::{CITIES, Gazetteer, NamedPoint, STATIONS};
-use crate::place::point::Endpoint;
 use crate::place::point::{Endpoint, Point};
 use crate::place::rail::{RAILS, Rails};
 use crate::reference::assumption::Assumptions;
