@@ -121,13 +121,23 @@ def test_a_forged_mass_is_found() -> None:
 
 
 def test_a_forged_factor_is_found() -> None:
+    # The grid's factor is the sum of its parts: 0.0519 kgCO2e/kWh.
+    energy = {"value": "1000", "unit": "kWh"}
+    stored = json.loads(compute(hotel(lines=[{"id": "L1", "what": {"electricity": {"energy": energy}}}])).to_json())
+    assert stored["factors"][0]["value"] == "0.0519"
+    stored["factors"][0]["value"] = "0.0591"
+    found = Footprint.from_json(json.dumps(stored)).audit()
+    assert found is not None
+    assert (found.kind, found.pointer, found.id) == ("factor", "/factors/0/value", "electricity.fr.2024.ademe")
+    assert (str(found.stated), str(found.computed)) == ("0.0591", "0.0519")
+
+    # That of a hotel has no parts, and prices by itself: 4 × 3 × 7.6 = 91.2 kg.
     stored = json.loads(compute(hotel()).to_json())
     assert stored["factors"][0]["value"] == "6.7"
     stored["factors"][0]["value"] = "7.6"
     found = Footprint.from_json(json.dumps(stored)).audit()
     assert found is not None
-    assert (found.kind, found.pointer, found.id) == ("factor", "/factors/0/value", "hotel.fr.2024.desnz")
-    assert (str(found.stated), str(found.computed)) == ("7.6", "6.7")
+    assert (found.kind, str(found.stated), str(found.computed)) == ("mass", "80.4", "91.2")
 
 
 def test_a_footprint_of_another_engine_names_it() -> None:

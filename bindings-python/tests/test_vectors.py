@@ -110,7 +110,7 @@ def observed(footprint: Footprint, expect: dict[str, Any]) -> dict[str, Any]:
         }
         for line, request, masses in products
         if line in named
-        for slot, mass in zip(value.factors[request.factor].slots, masses, strict=True)
+        for slot, mass in zip(slots(value.factors[request.factor]), masses, strict=True)
         if mass
     ]
     found["resolutions"] = [
@@ -118,8 +118,8 @@ def observed(footprint: Footprint, expect: dict[str, Any]) -> dict[str, Any]:
             "line": item["line"],
             "factor": factor.id,
             "set": None if factor.set is None else value.sets[factor.set].name,
-            "place": request.place_reason,
-            "period": request.period_reason,
+            "place": request.place_reason or "exact",
+            "period": request.period_reason or "same-year",
         }
         for item in expect.get("resolutions", [])
         for line, request, _ in products
@@ -150,6 +150,11 @@ def observed(footprint: Footprint, expect: dict[str, Any]) -> dict[str, Any]:
     found["problems"] = [problem(warning) for warning in summary.warnings]
     found["more"] = summary.more
     return found
+
+
+def slots(factor: claquette.UsedFactor) -> tuple[claquette.UsedFactorSlot, ...]:
+    """What the masses of a factor are of; one that is not split is counted whole."""
+    return factor.slots or (claquette.UsedFactorSlot(value=factor.value),)
 
 
 def problem(diagnostic: claquette.Diagnostic) -> dict[str, Any]:
