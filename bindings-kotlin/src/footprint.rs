@@ -1,60 +1,100 @@
 //! The footprint of a production, as a handle: what is asked of it crosses the border, and no more.
 
 use claquette::output::{
-    FootprintIndicators, FootprintSummary, FootprintVariance, FootprintVerification, FootprintView, Output,
+    BudgetCoverage, FootprintDiscrepancy, FootprintIndicators, FootprintSummary, FootprintVariance,
+    FootprintVerification, FootprintView, Output,
 };
 use claquette::{
-    Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options,
-    Part, Production, References as Tables, Term, Unpriced, Variance, Verification, View, check_json,
-    compute as compute_footprint, extract, html, report, view,
+    Account, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options, Part,
+    Production, References as Tables, Rejection, Term, UnknownTerm, Unpriced, Variance, Verification, View,
+    audit, check_json, compute as compute_footprint, extract as extract_rows, html, report, view,
 };
 
 use crate::check::GivenLimits;
 use crate::error::{BorderError, refused};
 use crate::references::{References, TableFile};
 
-/// The footprint of a production, with the production and the tables that an extract is taken from.
+/// The footprint of a production: a value, without tables and without its production.
 #[derive(Debug, uniffi::Object)]
-pub(crate) struct Footprint(Ledger, Production, Tables);
+pub(crate) struct Footprint(Ledger);
 
-// A method of the tables, as `check` is.
+/// What a computation is asked for, by the words of the wire format.
+#[derive(Debug, uniffi::Record)]
+pub(crate) struct GivenOptions {
+    /// What happens to a line without a factor.
+    pub(crate) unpriced: String,
+    /// How electricity is counted.
+    pub(crate) electricity: String,
+    /// The set of warming potentials.
+    pub(crate) gwp: String,
+}
+
+impl GivenOptions {
+    fn options(&self) -> Result<Options, UnknownTerm> {
+        Ok(Options {
+            unpriced: Unpriced::named("answer to a line without a factor", &self.unpriced)?,
+            electricity: ElectricityMethod::named("method for electricity", &self.electricity)?,
+            gwp: Gwp::named("set of warming potentials", &self.gwp)?,
+            ..Options::default()
+        })
+    }
+}
+
+// Methods of the tables, as `check` is.
 #[uniffi::export]
 impl References {
     /// Computes the footprint of a document.
     pub(crate) fn compute(
         &self,
         document: Vec<u8>,
-        unpriced: &str,
-        electricity: &str,
-        gwp: &str,
+        given: GivenOptions,
         limits: GivenLimits,
     ) -> Result<Footprint, BorderError> {
-        let options = Options {
-            unpriced: Unpriced::named("answer to a line without a factor", unpriced)?,
-            electricity: ElectricityMethod::named("method for electricity", electricity)?,
-            gwp: Gwp::named("set of warming potentials", gwp)?,
-            ..Options::default()
-        };
-        ledger(&document, self, limits, &options)
-            .map(|(footprint, production)| Footprint(footprint, production, self.tables().clone()))
-            .map_err(|(diagnostics, more)| refused(diagnostics, more))
+        let options = given.options()?;
+        self.of_checked(&document, limits, |production, tables| {
+            compute_footprint(production, tables, &options)
+        })
+        .map(Footprint)
+    }
+
+    /// The files of the extract that the footprint of a document rests on.
+    pub(crate) fn extract(
+        &self,
+        document: Vec<u8>,
+        given: GivenOptions,
+        limits: GivenLimits,
+    ) -> Result<Vec<TableFile>, BorderError> {
+        let options = given.options()?;
+        let files = self
+            .of_checked(&document, limits, |production, tables| extract_rows(production, tables, &options))?;
+        Ok(files.into_iter().map(|(name, csv)| TableFile { name, csv }).collect())
+    }
+
+    /// The SHA-256 of the canonical JSON of the production of a document.
+    pub(crate) fn sha256(&self, document: Vec<u8>, limits: GivenLimits) -> Result<String, BorderError> {
+        self.of_checked(&document, limits, |production, _| Ok(production.sha256()))
     }
 }
 
-type Problems = (Vec<Diagnostic>, u64);
-
-fn ledger(
-    document: &[u8],
-    references: &References,
-    limits: GivenLimits,
-    options: &Options,
-) -> Result<(Ledger, Production), Problems> {
-    let checked = check_json(document, references.tables(), &limits.most());
-    let production = checked.production.ok_or((checked.diagnostics, checked.omitted))?;
-    match compute_footprint(&production, references.tables(), options) {
-        Ok(footprint) => Ok((footprint, production)),
-        Err(rejection) => Err((rejection.diagnostics, rejection.omitted)),
+impl References {
+    /// What is made of the production of a document.
+    fn of_checked<T>(
+        &self,
+        document: &[u8],
+        limits: GivenLimits,
+        make: impl Fn(&Production, &Tables) -> Result<T, Rejection>,
+    ) -> Result<T, BorderError> {
+        let checked = check_json(document, self.tables(), &limits.most());
+        let production = checked.production.ok_or_else(|| refused(checked.diagnostics, checked.omitted))?;
+        make(&production, self.tables())
+            .map_err(|rejection| refused(rejection.diagnostics, rejection.omitted))
     }
+}
+
+/// Reads a footprint from its JSON.
+#[uniffi::export]
+pub(crate) fn read_footprint(json: Vec<u8>, limits: GivenLimits) -> Result<Footprint, BorderError> {
+    Ledger::from_json(&json, &limits.most()).map(Footprint).map_err(|problems| refused(problems, 0))
 }
 
 #[uniffi::export]
@@ -101,11 +141,19 @@ impl Footprint {
         Ok(self.seen(axis, Account::Counted.text(), &[])?.text(language))
     }
 
-    /// The files of its extract.
-    pub(crate) fn extract(&self) -> Result<Vec<TableFile>, BorderError> {
-        let files = extract(&self.1, &self.2, &self.0.options);
-        let files = files.map_err(|rejection| refused(rejection.diagnostics, rejection.omitted))?;
-        Ok(files.into_iter().map(|(name, csv)| TableFile { name, csv }).collect())
+    /// How much of the budget it accounts for, by currency, as JSON.
+    pub(crate) fn coverage(&self) -> String {
+        BudgetCoverage::all(&self.0).to_json()
+    }
+
+    /// The first of its masses and factors that does not follow, as JSON; nothing if all do.
+    pub(crate) fn audit(&self) -> Option<String> {
+        audit(&self.0).err().map(|found| FootprintDiscrepancy::new(&found).to_json())
+    }
+
+    /// Whether another one is the same value. It must not be called `equals`: in Kotlin an object has one.
+    pub(crate) fn is_same(&self, other: &Footprint) -> bool {
+        self.0 == other.0
     }
 
     /// Whether a stored result is this one, as JSON.
@@ -123,19 +171,14 @@ impl Footprint {
         Ok(FootprintVariance::new(&variance).to_json())
     }
 
-    /// The footprint as JSON.
-    pub(crate) fn to_json(&self) -> String {
-        self.0.to_json()
+    /// Its JSON, in UTF-8.
+    pub(crate) fn to_json(&self) -> Vec<u8> {
+        self.0.to_json().into_bytes()
     }
 
     /// Its summary as JSON.
     pub(crate) fn summary(&self) -> String {
         FootprintSummary::new(&self.0).to_json()
-    }
-
-    /// The SHA-256 of the production's canonical JSON.
-    pub(crate) fn sha256(&self) -> String {
-        self.1.sha256()
     }
 }
 

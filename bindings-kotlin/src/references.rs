@@ -89,7 +89,7 @@ impl References {
     }
 
     /// The SHA-256 of the extract that they were read from.
-    pub(crate) fn extract(&self) -> Option<String> {
+    pub(crate) fn extract_sha256(&self) -> Option<String> {
         self.0.extract().map(str::to_string)
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Files
 import java.nio.file.Path
 import org.claquette.*
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
@@ -20,6 +21,13 @@ class ReadmeTest {
         )
         println(compute(production).total()) // 43.80936: 623 km × 12 × 2 × 0.00293 kgCO2e/passenger.km
         assertEquals("43.80936", compute(production).total().toPlainString())
+
+        val footprint = compute(production)
+        val stored = Footprint.fromJson(footprint.toJson())
+        println(stored == footprint && stored.report(Language.FR) == footprint.report(Language.FR)) // true
+        println(stored.audit()) // null: every mass follows
+        assertEquals(footprint to footprint.report(Language.FR), stored to stored.report(Language.FR))
+        assertNull(stored.audit())
     }
 
     @Test
@@ -42,7 +50,7 @@ class ReadmeTest {
         val tests = Path.of("src", "test", "kotlin")
         val sources = listOf("readme/ReadmeTest.kt", "org/claquette/JavaTest.java").map { Files.readString(tests.resolve(it)) }
         val running = sources.joinToString("\n").lines().map { it.trim() }.joinToString("\n")
-        for ((readme, count) in mapOf("README.md" to 3, "../README.md" to 1)) {
+        for ((readme, count) in mapOf("README.md" to 5, "../README.md" to 1)) {
             val blocks = Regex("```(?:kotlin|java)\n(.*?)```", RegexOption.DOT_MATCHES_ALL)
                 .findAll(Files.readString(Path.of(readme))).map { it.groupValues[1] }.toList()
             assertEquals(count, blocks.size, readme)

@@ -17,7 +17,8 @@ internal fun refused(json: String) {
     val (tables, limits) = References.shared.handle to Limits().given()
     if (tables.check(document(json), limits).sound) return
     errors {
-        tables.compute(document(json), Unpriced.REFUSE.wire, ElectricityMethod.LOCATION.wire, Gwp.PUBLISHED.wire, limits).close()
+        val options = given(Unpriced.REFUSE, ElectricityMethod.LOCATION, Gwp.PUBLISHED)
+        tables.compute(document(json), options, limits).close()
     }
 }
 

@@ -26,7 +26,7 @@ data class CatalogueRow(
 /** Every kind of problem that an input can have. */
 fun catalogue(): List<CatalogueRow> = ListOf(CatalogueRowShape).parse(catalogueOfProblems())
 
-/** A published JSON Schema: of a `production`, a `footprint` or a `refusal`. */
+/** A published JSON Schema: of a `production`, a `footprint`, its `summary`, or a `refusal`. */
 fun schema(name: String): String = errors { publishedSchema(whole(name)) }
 
 /** The name and the version of the engine, as results carry it. */

@@ -52,3 +52,22 @@ fun check(json: ByteArray, references: References = References.shared, limits: L
     val refusal = Refusal.fromJson(verdict.refusal)
     return Checked(verdict.sound, refusal.diagnostics, refusal.more)
 }
+
+/**
+ * The SHA-256 of a production: of its canonical JSON, whatever order and notation it was entered in.
+ *
+ * What is not sound is a [CalculationException.Refused].
+ */
+@JvmOverloads
+fun sha256(production: Production, references: References = References.shared, limits: Limits = Limits()): String =
+    sha256(production.toJson(), references, limits)
+
+/** The SHA-256 of a production in JSON. */
+@JvmOverloads
+fun sha256(json: String, references: References = References.shared, limits: Limits = Limits()): String =
+    sha256(document(json), references, limits)
+
+/** The SHA-256 of a production in JSON, in UTF-8. */
+@JvmOverloads
+fun sha256(json: ByteArray, references: References = References.shared, limits: Limits = Limits()): String =
+    errors { references.handle.sha256(json, limits.given()) }

@@ -3,6 +3,8 @@
 
 package org.claquette
 
+import org.claquette.border.GivenOptions
+
 /**
  * Computes the footprint of a production.
  *
@@ -41,10 +43,7 @@ fun compute(
     electricity: ElectricityMethod = ElectricityMethod.LOCATION,
     gwp: Gwp = Gwp.PUBLISHED,
     limits: Limits = Limits(),
-): Footprint {
-    val document = json.copyOf()
-    // A handle of its own: the caller may close hers.
-    return Footprint(document.size, references.handle.share()) { tables ->
-        tables.compute(document, unpriced.wire, electricity.wire, gwp.wire, limits.given())
-    }
-}
+): Footprint = Footprint(errors { references.handle.compute(json, given(unpriced, electricity, gwp), limits.given()) })
+
+internal fun given(unpriced: Unpriced, electricity: ElectricityMethod, gwp: Gwp) =
+    GivenOptions(unpriced.wire, electricity.wire, gwp.wire)

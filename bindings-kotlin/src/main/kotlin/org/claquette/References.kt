@@ -34,7 +34,7 @@ class References internal constructor(internal val handle: Handle) : AutoCloseab
 
     /** The SHA-256 of the extract that they were read from; then [hashes] are those that it states. */
     val extract: String?
-        get() = handle.extract()
+        get() = handle.extractSha256()
 
     /** Replaces the table of cities (`geonames`, `name`, `name_fr`, `place`, `latitude`, `longitude`). */
     fun withCities(name: String, csv: String): References = made { handle.withCities(whole(name), whole(csv)) }
@@ -71,7 +71,7 @@ class References internal constructor(internal val handle: Handle) : AutoCloseab
         fun read(name: String, files: Map<String, String>): References =
             made { Handle.read(whole(name), files.map { (file, csv) -> TableFile(whole(file), whole(csv)) }) }
 
-        /** Reads the rows that [Footprint.extract] gave: the same production has the same result with them. */
+        /** Reads the rows that [extract] gave: the same production has the same result with them. */
         @JvmStatic
         fun readExtract(files: Map<String, String>): References =
             made { Handle.readExtract(files.map { (file, csv) -> TableFile(whole(file), whole(csv)) }) }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream
 import java.io.ObjectInputStream
 import java.io.ObjectOutputStream
 import java.math.BigInteger
+import kotlinx.serialization.json.Json
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -99,7 +100,7 @@ class HostileTest {
         assertEquals("Footprint(0.6228 kgCO2e, complete)", "$footprint")
         references.close()
         footprint.close()
-        assertEquals("References(closed)" to "Footprint(closed)", "$references" to "$footprint")
+        assertEquals("References(closed)" to "Footprint(0.6228 kgCO2e, complete)", "$references" to "$footprint")
         val refused = assertThrows<CalculationException.Refused> { compute("{}") }
         val misuse = assertThrows<CalculationException.Misuse> { schema("x") }
         for (thrown in listOf(refused, misuse)) {
@@ -165,5 +166,60 @@ class HostileTest {
         // A production lacks format, kind and lines: one is told, two are counted.
         assertEquals(1 to 2L, few.diagnostics.size to few.more)
         assertThrows<CalculationException.Misuse> { Limits(depth = -1) }
+    }
+
+    @Test
+    fun `every beginning of a footprint is none`() {
+        val stored = compute(meter("100")).toJson()
+        for (end in stored.indices) assertTrue(broken(stored.take(end)).isNotEmpty())
+    }
+
+    @Test
+    fun `what is no footprint`() {
+        for ((json, problem) in listOf(
+            "" to "malformed-json", "[]" to "wrong-type", "null" to "wrong-type", "7" to "wrong-type", "{}" to "missing-field",
+            "\uD800" to "invalid-utf8", meter("100").toJson() to "unknown-field", "{\"format\": 1, \"format\": 1}" to "duplicate-field",
+            "[".repeat(1_000_000) to "too-deep", "{\"lines\":" + "[".repeat(1_000_000) to "too-deep",
+            // Of a million problems a thousand are kept, and the others counted.
+            "{\"lines\":[" + "{},".repeat(1_000_000) to "other-problems", "{\"factors\":[" + "7,".repeat(1_000_000) to "other-problems",
+        )) {
+            assertTrue(problem in broken(json).map { it.first }, json.take(24))
+        }
+        for (bytes in listOf(byteArrayOf(), byteArrayOf(-1), ByteArray(100_000))) {
+            assertThrows<CalculationException.Refused> { Footprint.fromJson(bytes) }
+        }
+    }
+
+    @Test
+    fun `what is wrong in a footprint`() {
+        val stored = compute(meter("100")).toJson()
+        for ((pointer, value, code, place) in listOf(
+            listOf("/format", "2", "unsupported-format", "/format"),
+            listOf("/lines", "{}", "wrong-type", "/lines"),
+            listOf("/lines/0", "7", "wrong-type", "/lines/0"),
+            listOf("/lines/0/id", "7", "wrong-type", "/lines/0/id"),
+            listOf("/lines/0/colour", "\"red\"", "unknown-field", "/lines/0/colour"),
+            listOf("/products/0/line", "-1", "invalid-number", "/products/0/line"),
+            listOf("/products/0/line", "1.5", "invalid-number", "/products/0/line"),
+            listOf("/products/0/line", "4294967295", "unknown-position", "/products/0/line"),
+            listOf("/products/0/request", "1", "unknown-position", "/products/0/request"),
+            listOf("/products/0/request", "", "missing-field", "/products/0"),
+            listOf("/products/0/masses", "[]", "wrong-length", "/products/0/masses"),
+            listOf("/products/0/masses/0", "\"${"9".repeat(28)}\"", "overflow", "/products/0/masses/0"),
+            listOf("/products/0/masses/0", "true", "wrong-type", "/products/0/masses/0"),
+            listOf("/products/0/masses/0", "\"NaN\"", "invalid-number", "/products/0/masses/0"),
+            listOf("/requests/0/place_reason", "\"near\"", "unknown-word", "/requests/0/place_reason"),
+        )) {
+            val json = forged(stored, pointer, value.ifEmpty { null }?.let(Json::parseToJsonElement))
+            assertTrue(code to place in broken(json)) { "$pointer $value: ${broken(json)}" }
+        }
+    }
+
+    @Test
+    fun `limits hold for footprints`() {
+        val stored = compute(meter("100")).toJson()
+        assertEquals(listOf("input-too-large" to ""), broken(stored, Limits(bytes = 10)))
+        assertTrue("too-deep" in broken(stored, Limits(depth = 2)).map { it.first })
+        assertTrue("too-many-items" in broken(stored, Limits(items = 0)).map { it.first })
     }
 }

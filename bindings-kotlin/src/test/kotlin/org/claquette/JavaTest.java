@@ -2,11 +2,18 @@ package org.claquette;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The package as Java sees it. */
@@ -36,6 +43,36 @@ class JavaTest {
         checked.getDiagnostics().forEach(problem -> System.out.println(problem.getEn()));
         assertFalse(checked.getSound());
         assertTrue(checked.getDiagnostics().stream().allMatch(problem -> problem.getCode().equals("missing-field")));
+    }
+
+    @Test
+    void theLinesOfTheReadmeAboutWhatLasts() throws Exception {
+        Production production = production(new Train(DISTANCE, new BigDecimal(12), true, TrainService.HIGH_SPEED));
+        Footprint footprint = Claquette.compute(production);
+        Map<String, String> rows = Claquette.extract(production); // texts of CSV, by the names of their files
+        Footprint again = Claquette.compute(production, References.readExtract(rows));
+        System.out.println(again.verify(footprint).getHolds()); // true
+        assertTrue(again.verify(footprint).getHolds());
+        assertTrue(again.verify(footprint.toJson()).getHolds());
+        assertEquals(64, Claquette.sha256(production).length());
+    }
+
+    @Test
+    void aValue() throws Exception {
+        Train train = new Train(DISTANCE, new BigDecimal(12), true, TrainService.HIGH_SPEED);
+        Footprint footprint = Claquette.compute(production(train));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(footprint);
+        }
+        Footprint read = (Footprint) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        assertEquals(footprint, read);
+        assertEquals(footprint, Footprint.fromJson(footprint.toJson()));
+        assertEquals(1, new HashSet<>(List.of(footprint, read)).size());
+        assertEquals(footprint.report(Language.FR), read.report(Language.FR));
+        assertNull(read.audit());
+        assertTrue(read.coverage().isEmpty());
+        assertThrows(CalculationException.class, () -> Footprint.fromJson("{}", new Limits(100L)));
     }
 
     @Test

@@ -38,7 +38,8 @@ internal class Observed(private val footprint: Footprint, private val expect: Js
     private fun entries(): List<JsonObject> {
         val named = items("entries").map { it.text("line") }.toSet()
         return value.products.filter { lineOf(it) in named }.flatMap { product ->
-            val slots = value.factors[request(product).factor.toInt()].slots
+            val factor = value.factors[request(product).factor.toInt()]
+            val slots = factor.slots ?: listOf(UsedFactorSlot(factor.value))
             slots.zip(product.masses).filter { (_, mass) -> mass.signum() != 0 }.map { (slot, mass) ->
                 texts(
                     "line" to lineOf(product), "account" to (slot.account ?: Account.COUNTED).wire,
@@ -54,7 +55,8 @@ internal class Observed(private val footprint: Footprint, private val expect: Js
             val factor = value.factors[it.factor.toInt()]
             texts("line" to item.text("line"), "factor" to factor.id,
                 "set" to factor.set?.let { set -> value.sets[set.toInt()].name },
-                "place" to it.placeReason.wire, "period" to it.periodReason.wire)
+                "place" to (it.placeReason ?: PlaceReason.EXACT).wire,
+                "period" to (it.periodReason ?: PeriodReason.SAME_YEAR).wire)
         }
 
     private fun lineOf(product: Product): String = value.lines[product.line.toInt()].id
