@@ -5,9 +5,9 @@ use claquette::output::{
     FootprintVerification, FootprintView, Output,
 };
 use claquette::{
-    Account, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options, Part,
-    Production, References as Tables, Rejection, Term, UnknownTerm, Unpriced, Variance, Verification, View,
-    audit, check_json, compute as compute_footprint, extract as extract_rows, html, report, view,
+    Account, Aviation, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options,
+    Part, Production, References as Tables, Rejection, Term, UnknownTerm, Unpriced, Variance, Verification,
+    View, audit, check_json, compute as compute_footprint, extract as extract_rows, html, report, view,
 };
 
 use crate::check::GivenLimits;
@@ -27,6 +27,8 @@ pub(crate) struct GivenOptions {
     pub(crate) electricity: String,
     /// The set of warming potentials.
     pub(crate) gwp: String,
+    /// How flights are priced.
+    pub(crate) aviation: String,
 }
 
 impl GivenOptions {
@@ -35,7 +37,7 @@ impl GivenOptions {
             unpriced: Unpriced::named("answer to a line without a factor", &self.unpriced)?,
             electricity: ElectricityMethod::named("method for electricity", &self.electricity)?,
             gwp: Gwp::named("set of warming potentials", &self.gwp)?,
-            ..Options::default()
+            aviation: Aviation::named("way of pricing flights", &self.aviation)?,
         })
     }
 }

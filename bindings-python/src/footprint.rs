@@ -5,9 +5,10 @@ use claquette::output::{
     FootprintVerification, FootprintView, Output,
 };
 use claquette::{
-    Account, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Limits,
-    Options, Part, Production, References as Tables, Rejection, Term, Unpriced, Variance, Verification, View,
-    audit, check_json, compute as compute_footprint, extract as extract_rows, headline, html, report, view,
+    Account, Aviation, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language,
+    Limits, Options, Part, Production, References as Tables, Rejection, Term, Unpriced, Variance,
+    Verification, View, audit, check_json, compute as compute_footprint, extract as extract_rows, headline,
+    html, report, view,
 };
 use pyo3::prelude::*;
 
@@ -29,9 +30,10 @@ pub(crate) fn compute(
     unpriced: &str,
     electricity: &str,
     gwp: &str,
+    aviation: &str,
     limits: Given,
 ) -> PyResult<Footprint> {
-    let (options, limits) = (options(unpriced, electricity, gwp)?, limits_of(limits));
+    let (options, limits) = (options(unpriced, electricity, gwp, aviation)?, limits_of(limits));
     let computed = py.detach(|| {
         of_checked(document, references, &limits, |production, tables| {
             compute_footprint(production, tables, &options)
@@ -49,9 +51,10 @@ pub(crate) fn extract(
     unpriced: &str,
     electricity: &str,
     gwp: &str,
+    aviation: &str,
     limits: Given,
 ) -> PyResult<Vec<(String, String)>> {
-    let (options, limits) = (options(unpriced, electricity, gwp)?, limits_of(limits));
+    let (options, limits) = (options(unpriced, electricity, gwp, aviation)?, limits_of(limits));
     let files = py.detach(|| {
         of_checked(document, references, &limits, |production, tables| {
             extract_rows(production, tables, &options)
@@ -67,14 +70,14 @@ pub(crate) fn read_footprint(py: Python<'_>, json: &[u8], limits: Given) -> PyRe
     read.map(Footprint).map_err(|problems| refused(problems, 0))
 }
 
-fn options(unpriced: &str, electricity: &str, gwp: &str) -> PyResult<Options> {
+fn options(unpriced: &str, electricity: &str, gwp: &str, aviation: &str) -> PyResult<Options> {
     Ok(Options {
         unpriced: Unpriced::named("answer to a line without a factor", unpriced)
             .map_err(|unknown| misuse(&unknown))?,
         electricity: ElectricityMethod::named("method for electricity", electricity)
             .map_err(|unknown| misuse(&unknown))?,
         gwp: Gwp::named("set of warming potentials", gwp).map_err(|unknown| misuse(&unknown))?,
-        ..Options::default()
+        aviation: Aviation::named("way of pricing flights", aviation).map_err(|unknown| misuse(&unknown))?,
     })
 }
 

@@ -195,6 +195,7 @@ def test_words_that_are_not_known() -> None:
         (lambda: claquette.compute(metered(100), unpriced="x"), "refuse, exclude"),  # type: ignore[arg-type]
         (lambda: claquette.compute(metered(100), electricity="x"), "location, market"),  # type: ignore[arg-type]
         (lambda: claquette.compute(metered(100), gwp="ar4"), "published, ar5, ar6"),  # type: ignore[arg-type]
+        (lambda: claquette.compute(metered(100), aviation="by-air"), "by-place, by-seats, by-haul"),  # type: ignore[arg-type]
         (lambda: claquette.schema("x"), "production, footprint, summary, refusal"),  # type: ignore[arg-type]
     ]
     for act, allowed in acts:

@@ -7,9 +7,9 @@ use claquette::output::{
     BudgetCoverage, FootprintDiscrepancy, FootprintIndicators, FootprintSummary, FootprintView, Output,
 };
 use claquette::{
-    Account, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Limits, Options, Part,
-    Production, References as Tables, Rejection, Term, Unpriced, View, audit, compute as compute_footprint,
-    extract as extract_rows, html, report, view,
+    Account, Aviation, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Limits,
+    Options, Part, Production, References as Tables, Rejection, Term, Unpriced, View, audit,
+    compute as compute_footprint, extract as extract_rows, html, report, view,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -38,12 +38,13 @@ pub fn compute(
     unpriced: &str,
     electricity: &str,
     gwp: &str,
+    aviation: &str,
     bytes: Option<u32>,
     depth: Option<u32>,
     items: Option<u32>,
     problems: Option<u32>,
 ) -> Result<Footprint, JsValue> {
-    let options = options(unpriced, electricity, gwp)?;
+    let options = options(unpriced, electricity, gwp, aviation)?;
     let limits = limits_of(bytes, depth, items, problems);
     of_sound(document, references, &limits, |production, tables| {
         compute_footprint(production, tables, &options)
@@ -66,12 +67,13 @@ pub fn extract(
     unpriced: &str,
     electricity: &str,
     gwp: &str,
+    aviation: &str,
     bytes: Option<u32>,
     depth: Option<u32>,
     items: Option<u32>,
     problems: Option<u32>,
 ) -> Result<Vec<String>, JsValue> {
-    let options = options(unpriced, electricity, gwp)?;
+    let options = options(unpriced, electricity, gwp, aviation)?;
     let limits = limits_of(bytes, depth, items, problems);
     let files = of_sound(document, references, &limits, |production, tables| {
         extract_rows(production, tables, &options)
@@ -95,14 +97,14 @@ pub fn read_footprint(
     read.map(Footprint).map_err(|problems| refused(problems, 0))
 }
 
-fn options(unpriced: &str, electricity: &str, gwp: &str) -> Result<Options, JsValue> {
+fn options(unpriced: &str, electricity: &str, gwp: &str, aviation: &str) -> Result<Options, JsValue> {
     Ok(Options {
         unpriced: Unpriced::named("answer to a line without a factor", unpriced)
             .map_err(|unknown| misuse(&unknown))?,
         electricity: ElectricityMethod::named("method for electricity", electricity)
             .map_err(|unknown| misuse(&unknown))?,
         gwp: Gwp::named("set of warming potentials", gwp).map_err(|unknown| misuse(&unknown))?,
-        ..Options::default()
+        aviation: Aviation::named("way of pricing flights", aviation).map_err(|unknown| misuse(&unknown))?,
     })
 }
 

@@ -97,6 +97,7 @@ test("words that are not known", () => {
     [() => compute(meter(1), undefined, { unpriced: /** @type {any} */ ("x") }), /refuse, exclude/],
     [() => compute(meter(1), undefined, { electricity: /** @type {any} */ ("x") }), /location, market/],
     [() => compute(meter(1), undefined, { gwp: /** @type {any} */ ("ar4") }), /published, ar5, ar6/],
+    [() => compute(meter(1), undefined, { aviation: /** @type {any} */ ("by-air") }), /by-place, by-seats, by-haul/],
   ];
   for (const [act, allowed] of acts) assert.throws(act, { name: "CalculationError", message: allowed, diagnostics: [] });
   return assert.rejects(schema(/** @type {any} */ ("x")), { name: "CalculationError", message: /production, footprint, summary, refusal/ });

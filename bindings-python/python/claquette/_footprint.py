@@ -12,6 +12,7 @@ from claquette._check import Limits, given
 from claquette._references import References, handle
 from claquette._types import (
     Account,
+    Aviation,
     BudgetCoverage,
     Completeness,
     ElectricityMethod,
@@ -37,6 +38,7 @@ def compute(
     unpriced: Unpriced = "refuse",
     electricity: ElectricityMethod = "location",
     gwp: Gwp = "published",
+    aviation: Aviation = "by-place",
     limits: Limits | None = None,
 ) -> Footprint:
     """Computes the footprint of a production: typed, as plain values, or as JSON.
@@ -70,10 +72,18 @@ def compute(
     >>> leaking = replace(production, lines=[Line(id="L1", what=leak)])
     >>> compute(leaking).total(), compute(leaking, gwp="ar6").total()  # 2 kg × 677 (AR5), × 771 (AR6)
     (Decimal('1354'), Decimal('1542'))
+
+    All flights are priced in one way: that of the place of the production, or, with `aviation`, `by-seats` and distance or
+    `by-haul`, by territory.
+
+    >>> from claquette import Plane
+    >>> crossing = replace(production, lines=[Line(id="L1", what=Plane(from_="CDG", to="JFK", passengers=1))])
+    >>> compute(crossing).total()  # 5,849 km × 0.151 kgCO2e/passenger.km, of more than 220 seats (Base Carbone 43773)
+    Decimal('883.199')
     """
     with errors():
         tables, most = handle(references), given(limits)
-        return Footprint(_native.compute(document(production), tables, unpriced, electricity, gwp, most))
+        return Footprint(_native.compute(document(production), tables, unpriced, electricity, gwp, aviation, most))
 
 
 def extract(
@@ -82,6 +92,7 @@ def extract(
     unpriced: Unpriced = "refuse",
     electricity: ElectricityMethod = "location",
     gwp: Gwp = "published",
+    aviation: Aviation = "by-place",
     limits: Limits | None = None,
 ) -> dict[str, str]:
     """The rows of the tables that the footprint of a production rests on, by the names of their files.
@@ -99,7 +110,7 @@ def extract(
     """
     with errors():
         tables, most = handle(references), given(limits)
-        return dict(_native.extract(document(production), tables, unpriced, electricity, gwp, most))
+        return dict(_native.extract(document(production), tables, unpriced, electricity, gwp, aviation, most))
 
 
 def restored(text: bytes) -> Footprint:

@@ -66,10 +66,22 @@ class Footprint:
 def propose(document: bytes, references: References, limits: _Limits) -> str: ...
 def check(document: bytes, references: References, limits: _Limits) -> tuple[bool, str]: ...
 def compute(
-    document: bytes, references: References, unpriced: str, electricity: str, gwp: str, limits: _Limits
+    document: bytes,
+    references: References,
+    unpriced: str,
+    electricity: str,
+    gwp: str,
+    aviation: str,
+    limits: _Limits,
 ) -> Footprint: ...
 def extract(
-    document: bytes, references: References, unpriced: str, electricity: str, gwp: str, limits: _Limits
+    document: bytes,
+    references: References,
+    unpriced: str,
+    electricity: str,
+    gwp: str,
+    aviation: str,
+    limits: _Limits,
 ) -> list[tuple[str, str]]: ...
 def read_footprint(json: bytes, limits: _Limits) -> Footprint: ...
 def sha256(document: bytes, references: References, limits: _Limits) -> str: ...

@@ -20,8 +20,9 @@ fun compute(
     unpriced: Unpriced = Unpriced.REFUSE,
     electricity: ElectricityMethod = ElectricityMethod.LOCATION,
     gwp: Gwp = Gwp.PUBLISHED,
+    aviation: Aviation = Aviation.BY_PLACE,
     limits: Limits = Limits(),
-): Footprint = compute(production.toJson(), references, unpriced, electricity, gwp, limits)
+): Footprint = compute(production.toJson(), references, unpriced, electricity, gwp, aviation, limits)
 
 /** Computes the footprint of a production in JSON. */
 @JvmOverloads
@@ -31,8 +32,9 @@ fun compute(
     unpriced: Unpriced = Unpriced.REFUSE,
     electricity: ElectricityMethod = ElectricityMethod.LOCATION,
     gwp: Gwp = Gwp.PUBLISHED,
+    aviation: Aviation = Aviation.BY_PLACE,
     limits: Limits = Limits(),
-): Footprint = compute(document(json), references, unpriced, electricity, gwp, limits)
+): Footprint = compute(document(json), references, unpriced, electricity, gwp, aviation, limits)
 
 /** Computes the footprint of a production in JSON, in UTF-8. */
 @JvmOverloads
@@ -42,8 +44,9 @@ fun compute(
     unpriced: Unpriced = Unpriced.REFUSE,
     electricity: ElectricityMethod = ElectricityMethod.LOCATION,
     gwp: Gwp = Gwp.PUBLISHED,
+    aviation: Aviation = Aviation.BY_PLACE,
     limits: Limits = Limits(),
-): Footprint = Footprint(errors { references.handle.compute(json, given(unpriced, electricity, gwp), limits.given()) })
+): Footprint = Footprint(errors { references.handle.compute(json, given(unpriced, electricity, gwp, aviation), limits.given()) })
 
-internal fun given(unpriced: Unpriced, electricity: ElectricityMethod, gwp: Gwp) =
-    GivenOptions(unpriced.wire, electricity.wire, gwp.wire)
+internal fun given(unpriced: Unpriced, electricity: ElectricityMethod, gwp: Gwp, aviation: Aviation) =
+    GivenOptions(unpriced.wire, electricity.wire, gwp.wire, aviation.wire)

@@ -16,8 +16,9 @@ fun extract(
     unpriced: Unpriced = Unpriced.REFUSE,
     electricity: ElectricityMethod = ElectricityMethod.LOCATION,
     gwp: Gwp = Gwp.PUBLISHED,
+    aviation: Aviation = Aviation.BY_PLACE,
     limits: Limits = Limits(),
-): Map<String, String> = extract(production.toJson(), references, unpriced, electricity, gwp, limits)
+): Map<String, String> = extract(production.toJson(), references, unpriced, electricity, gwp, aviation, limits)
 
 /** The rows that the footprint of a production in JSON rests on. */
 @JvmOverloads
@@ -27,8 +28,9 @@ fun extract(
     unpriced: Unpriced = Unpriced.REFUSE,
     electricity: ElectricityMethod = ElectricityMethod.LOCATION,
     gwp: Gwp = Gwp.PUBLISHED,
+    aviation: Aviation = Aviation.BY_PLACE,
     limits: Limits = Limits(),
-): Map<String, String> = extract(document(json), references, unpriced, electricity, gwp, limits)
+): Map<String, String> = extract(document(json), references, unpriced, electricity, gwp, aviation, limits)
 
 /** The rows that the footprint of a production in JSON, in UTF-8, rests on. */
 @JvmOverloads
@@ -38,6 +40,7 @@ fun extract(
     unpriced: Unpriced = Unpriced.REFUSE,
     electricity: ElectricityMethod = ElectricityMethod.LOCATION,
     gwp: Gwp = Gwp.PUBLISHED,
+    aviation: Aviation = Aviation.BY_PLACE,
     limits: Limits = Limits(),
 ): Map<String, String> =
-    errors { references.handle.extract(json, given(unpriced, electricity, gwp), limits.given()) }.associate { it.name to it.csv }
+    errors { references.handle.extract(json, given(unpriced, electricity, gwp, aviation), limits.given()) }.associate { it.name to it.csv }

@@ -34,7 +34,7 @@ class ClosingTest {
 
     /** Of one line of so many kWh; it can be told from others by its total. */
     private fun handle(kwh: Int): Handle = References.shared.handle.compute(
-        document(meter("$kwh").toJson()), given(Unpriced.REFUSE, ElectricityMethod.LOCATION, Gwp.PUBLISHED), Limits().given(),
+        document(meter("$kwh").toJson()), given(Unpriced.REFUSE, ElectricityMethod.LOCATION, Gwp.PUBLISHED, Aviation.BY_PLACE), Limits().given(),
     ).also { given += it }
 
     @Test

@@ -190,7 +190,7 @@ class StoredTest {
             for (case in Case.all()) {
                 try {
                     val tables = case.tables(bundled, bare)
-                    found[case.name] = compute(case.document(), tables, case.unpriced, case.electricity, case.gwp)
+                    found[case.name] = compute(case.document(), tables, case.unpriced, case.electricity, case.gwp, case.aviation)
                 } catch (_: CalculationException) {
                     // Half of them are meant to be refused.
                 }

@@ -30,6 +30,8 @@ internal class Case(private val fields: JsonObject) {
         ?.let { ElectricityMethod.of(it.jsonPrimitive.content)!! } ?: ElectricityMethod.LOCATION
     val gwp: Gwp = fields["options"]?.jsonObject?.get("gwp")
         ?.let { Gwp.of(it.jsonPrimitive.content)!! } ?: Gwp.PUBLISHED
+    val aviation: Aviation = fields["options"]?.jsonObject?.get("aviation")
+        ?.let { Aviation.of(it.jsonPrimitive.content)!! } ?: Aviation.BY_PLACE
 
     /** The production in JSON. Its numbers stay as they were written: a number must reach the core as one. */
     fun document(): ByteArray {

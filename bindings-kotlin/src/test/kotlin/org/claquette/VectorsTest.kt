@@ -26,9 +26,9 @@ class VectorsTest {
         var ran = 0
         var objects = 0
         for (case in Case.all()) {
-            compare(case, "JSON", { tables -> propose(case.document(), tables) }) { tables -> compute(case.document(), tables, case.unpriced, case.electricity, case.gwp) }
+            compare(case, "JSON", { tables -> propose(case.document(), tables) }) { tables -> compute(case.document(), tables, case.unpriced, case.electricity, case.gwp, case.aviation) }
             case.typed()?.let { production ->
-                compare(case, "typed", { tables -> propose(production, tables) }) { tables -> compute(production, tables, case.unpriced, case.electricity, case.gwp) }
+                compare(case, "typed", { tables -> propose(production, tables) }) { tables -> compute(production, tables, case.unpriced, case.electricity, case.gwp, case.aviation) }
                 objects++
             }
             ran++
