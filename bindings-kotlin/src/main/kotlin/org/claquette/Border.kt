@@ -17,7 +17,7 @@ internal fun refused(json: String) {
     val (tables, limits) = References.shared.handle to Limits().given()
     if (tables.check(document(json), limits).sound) return
     errors {
-        val options = given(Unpriced.REFUSE, ElectricityMethod.LOCATION, Gwp.PUBLISHED)
+        val options = given(Unpriced.REFUSE, ElectricityMethod.LOCATION, Gwp.PUBLISHED, Aviation.BY_PLACE)
         tables.compute(document(json), options, limits).close()
     }
 }

@@ -11,7 +11,8 @@ import org.claquette.border.GivenOptions
  * What is not sound, and a line without a factor unless `unpriced` is [Unpriced.EXCLUDE], is a
  * [CalculationException.Refused]. Electricity is taken at the average of its grid, or, with
  * [ElectricityMethod.MARKET], by its contract. Gases have the warming potentials of each source, or those of a report of
- * the IPCC; the result names what cannot be restated.
+ * the IPCC; the result names what cannot be restated. Flights are priced as `aviation` says, else as the place of the
+ * production has it.
  */
 @JvmOverloads
 fun compute(
