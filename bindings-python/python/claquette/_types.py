@@ -2252,7 +2252,7 @@ class FootprintProduction(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options(Record):
-    """The options of a computation; a footprint records them. ``` use claquette::{Options, Unpriced}; assert_eq!(Options::default().unpriced, Unpriced::Reject); ```"""
+    """The options of a computation; a footprint records them."""
 
     unpriced: Unpriced
     """What happens to a line without a factor; defaults to rejecting the computation."""
@@ -2626,7 +2626,7 @@ class Product(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice(Record):
-    """A diagnostic that a footprint keeps. Its message is not in it: it is that of its code, in the catalogue of the engine that reads it. ``` use claquette::{Language, Limits, Options, References, check_json, compute}; let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap(); let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [{"id": "L1", "what": {"meals": {"meals": 0}}}]}"#; let production = check_json(input, &references, &Limits::default()).production.unwrap(); let footprint = compute(&production, &references, &Options::default()).unwrap(); let notice = &footprint.warnings[0]; assert_eq!((&*notice.code, &*notice.location()), ("nothing-counted", "/lines/0/what")); assert_eq!(footprint.tags(notice.line.unwrap()).unwrap().id, "L1"); ```"""
+    """A diagnostic that a footprint keeps. Its message is not in it: it is that of its code, in the catalogue of the engine that reads it."""
 
     code: str
     """The stable code of the problem."""

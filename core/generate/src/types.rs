@@ -110,7 +110,8 @@ fn names(shape: Shape, name: &str) -> bool {
     matches!(shape, Shape::Record(record) if record.name == name)
 }
 
-/// The text of a documentation comment, on one line.
+/// The text of a documentation comment, on one line and without its example in Rust.
 pub(crate) fn sentence(doc: &str) -> String {
-    doc.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = doc.split("```").next().unwrap_or_default();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

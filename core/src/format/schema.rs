@@ -104,7 +104,8 @@ impl Definitions {
     }
 }
 
-/// The text of a documentation comment.
+/// The text of a documentation comment, without its example in Rust.
 fn plain(doc: &str) -> String {
-    doc.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = doc.split("```").next().unwrap_or_default();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
