@@ -19,6 +19,7 @@ use crate::ledger::position::LineAt;
 use crate::number;
 use crate::number::display;
 use crate::number::mass::Mass;
+use crate::pricing::aviation::Aviation;
 use crate::reference::kind::Kind;
 use crate::text::language::Language;
 use crate::text::vocabulary::Term;
@@ -122,6 +123,7 @@ fn said(name: &str, value: &ParameterValue, language: Language) -> String {
     let label = match name {
         "section" => label::<Section>(text, language),
         "haul" => label::<Haul>(text, language),
+        "counted" => label::<Aviation>(text, language),
         "part" => label::<Part>(text, language),
         "boundary" => label::<Boundary>(text, language),
         "kind" => label::<Kind>(text, language),
