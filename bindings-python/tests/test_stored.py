@@ -35,7 +35,7 @@ def footprints() -> dict[str, Footprint]:
 
 def shown(footprint: Footprint) -> list[str]:
     """All that a footprint shows."""
-    labels = {label.name for line in footprint.value().lines for label in line.labels or ()}
+    labels = {name for line in footprint.value().lines for name in line.labels or {}}
     axes = [*AXES, *sorted(f"label:{name}" for name in labels)]
     return [
         footprint.to_json(),

@@ -202,8 +202,8 @@ country, kind, work, part, gas, label: and the name of a label
         >>> [(term.name, term.numerator) for term in value.products[0].terms]
         [('rooms', Decimal('4')), ('nights', Decimal('3'))]
         >>> request = value.requests[value.products[0].request]
-        >>> value.factors[request.factor].id, request.place_reason
-        ('hotel.fr.2024.desnz', 'exact')
+        >>> value.factors[request.factor].id, value.places[request.place].code
+        ('hotel.fr.2024.desnz', 'FR')
         """
         return read(FootprintValue, self.to_json())
 
