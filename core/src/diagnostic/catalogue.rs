@@ -1,10 +1,10 @@
-//! The catalogue: every problem that an input can have. The problems of the calendar are in `calendar`, those of
-//! tables and imports in `tables`.
+//! The catalogue: every problem that an input can have. The problems of journeys are in `journeys`,
+//! those of the calendar in `calendar`, those of tables and imports in `tables`.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::diagnostic::calendar::and_of_calendar;
+use crate::diagnostic::journeys::and_of_journeys;
 use crate::diagnostic::parameter::{Excerpt, JsonToken, JsonType, Listing, Parameter};
 use crate::diagnostic::problem::{ProblemRow, problems};
 use crate::diagnostic::severity::Severity;
@@ -12,7 +12,7 @@ use crate::number::mass::Mass;
 use crate::text::language::Language;
 use crate::text::vocabulary::TermRow;
 
-and_of_calendar! {
+and_of_journeys! {
     // Reading: what is wrong with the text or its structure.
     InputTooLarge = "input-too-large" Error (bytes: u64, limit: u64)
         "le document fait {bytes} octets, la limite est de {limit}",
@@ -94,27 +94,6 @@ and_of_calendar! {
     UnknownPlace = "unknown-place" Error (place: String)
         "lieu inconnu « {place} » ; écrire un code ISO 3166 (FR, FR-BRE) ou WORLD",
         "unknown place `{place}`; write an ISO 3166 code (FR, FR-BRE) or WORLD";
-    UnknownAirport = "unknown-airport" Error (airport: String)
-        "aéroport inconnu « {airport} » ; écrire son code IATA (CDG) ou donner la distance",
-        "unknown airport `{airport}`; write its IATA code (CDG) or give the distance";
-    SameAirport = "same-airport" Error (airport: String)
-        "le vol part de « {airport} » et y arrive : donner deux aéroports différents",
-        "the flight leaves from `{airport}` and arrives there: give two different airports";
-    UnknownCity = "unknown-city" Error (city: String)
-        "ville ou gare inconnue « {city} » ; écrire son nom français ou anglais, au besoin avec son pays (Brest, FR), ou donner la distance",
-        "unknown city or station `{city}`; write its French or English name, if need be with its country (Brest, FR), or give the distance";
-    AmbiguousCity = "ambiguous-city" Error (city: String, candidates: Listing)
-        "plusieurs lieux s’appellent « {city} » ({candidates}) : écrire le nom avec son pays, ou donner la distance",
-        "several places are called `{city}` ({candidates}): write the name with its country, or give the distance";
-    CityAbroad = "city-abroad" Warning (city: String, found: String)
-        "« {city} » est pris pour {found} ; écrire le nom avec son pays, ou donner la distance, si c’est un autre lieu",
-        "`{city}` is taken as {found}; write the name with its country, or give the distance, if it is another place";
-    NoRails = "no-rails" Error (from: String, to: String)
-        "aucun rail ne mène de « {from} » à « {to} » : donner les trains de part et d’autre, et l’avion ou le ferry à part",
-        "no rails lead from `{from}` to `{to}`: give the trains on either side, and the plane or the ferry apart";
-    SameCity = "same-city" Error (city: String)
-        "le trajet part de « {city} » et y arrive : donner deux lieux différents, ou la distance",
-        "the journey leaves from `{city}` and arrives there: give two different places, or the distance";
     InvalidGrade = "invalid-grade" Error (value: String)
         "{value} n’est pas une note : de 1 (très mauvaise) à 5 (très bonne)",
         "{value} is not a grade: 1 (very bad) to 5 (very good)";
@@ -247,15 +226,6 @@ and_of_calendar! {
     BeyondPeriod = "beyond-period" Warning (field: String, value: String, maximum: String)
         "« {field} » : {value} pour un seul, c’est plus que n’en a la période de la ligne ({maximum}) : est-ce un total ?",
         "`{field}`: {value} for one alone is more than the period of the line has ({maximum}): is it a total?";
-    HaulDistance = "haul-distance" Warning (haul: &'static TermRow, distance: String, limit: u32)
-        "un vol de {distance} km n’est guère un {haul} : le long-courrier commence vers {limit} km",
-        "a flight of {distance} km is hardly a {haul}: long haul begins at some {limit} km";
-    FlightDetail = "flight-detail" Warning (field: &'static str, counted: &'static TermRow)
-        "le champ « {field} » ne sert pas : les vols de ce bilan sont comptés {counted}",
-        "the field `{field}` is not used: the flights of this footprint are counted {counted}";
-    CountriesUnseen = "countries-unseen" Warning (from: String, to: String)
-        "le trajet est compté pour moitié en {from}, pour moitié en {to} : les pays qu’il traverse entre les deux ne sont pas vus ; donner les arrêts aux frontières (« via »)",
-        "the way is counted half in {from}, half in {to}: the countries that it crosses between them are not seen; give the stops at the borders (`via`)";
     NoPlace = "no-place" Warning ()
         "des lignes n’ont pas de lieu, et la production non plus : donner « place » ; sinon seuls des facteurs mondiaux peuvent servir",
         "some lines have no place, nor has the production: give `place`; otherwise only world factors can serve";

@@ -3,6 +3,7 @@
 pub(crate) mod calendar;
 pub(crate) mod catalogue;
 pub(crate) mod findings;
+pub(crate) mod journeys;
 pub(crate) mod location;
 pub(crate) mod message;
 pub(crate) mod parameter;
