@@ -28,6 +28,7 @@ mod report;
 mod result;
 mod table;
 mod text;
+mod uncertainty;
 mod view;
 pub mod wire;
 
@@ -84,6 +85,8 @@ pub use text::printable::Printable;
 pub use text::shared::Text;
 pub use text::unknown_term::UnknownTerm;
 pub use text::vocabulary::{Term, TermRow};
+pub use uncertainty::options::{FactorSpread, UncertaintyOptions};
+pub use uncertainty::uncertainty;
 pub use view::axis::Axis;
 pub use view::coverage::{Coverage, CoverageState, CoveredLine};
 pub use view::indicator::Indicators;

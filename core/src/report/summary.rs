@@ -50,7 +50,7 @@ impl Page<'_> {
         };
         self.line(&format!("{kind} · {stage} · {lines} {what}"));
         self.line("");
-        let total = display::mass(self.footprint.total(Account::Counted), language);
+        let total = self.uncertainty.total.text(language);
         self.line(&format!("Total{}{total} CO2e", language.colon()));
         if self.footprint.options.electricity == ElectricityMethod::Market {
             let text = self.say(
