@@ -113,7 +113,7 @@ def found(priced, excluded, production, tables, wanted):
     half = variance.sqrt()
     ends = sorted((mean / gsd2, mean * gsd2)) if is_relative else [mean - half, mean + half]
     shares = sorted(((kind[0], value * value / variance) for kind, value in sums.items()), key=lambda one: -one[1])
-    total = {"mass": kilograms(int(net * MICROGRAMS_PER_KG)), "gsd2": places(gsd2, 12) if is_relative else None,
+    total = {"kgco2e": kilograms(int(net * MICROGRAMS_PER_KG)), "gsd2": places(gsd2, 12) if is_relative else None,
              "lower": places(ends[0], 9), "upper": places(ends[1], 9), "at_least": None}
     if excluded:
         total |= {"gsd2": None, "lower": None, "upper": None, "at_least": True}

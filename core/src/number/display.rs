@@ -50,7 +50,8 @@ pub fn interval(mass: Mass, lower: Mass, upper: Mass, language: Language) -> Str
     let (scale, unit) = unit_of(mass.kilograms().abs().max(upper.kilograms().abs()));
     let half = upper.kilograms().checked_sub(lower.kilograms()).unwrap_or_default();
     let half = half.checked_div(Decimal::TWO).and_then(|half| half.checked_div(scale)).unwrap_or_default();
-    let half = half.round_sf_with_strategy(2, RoundingStrategy::MidpointNearestEven).unwrap_or(half).normalize();
+    let half =
+        half.round_sf_with_strategy(2, RoundingStrategy::MidpointNearestEven).unwrap_or(half).normalize();
     if half.is_zero() {
         return self::mass(mass, language);
     }
@@ -70,7 +71,9 @@ fn nearest(value: Decimal) -> Decimal {
 /// The unit of the second significant digit of a number of two: 1 for 38, 0.1 for 3.8, 10 for 380.
 fn place(value: Decimal) -> Decimal {
     let mut place = Decimal::new(1, 27);
-    while let Some(next) = place.checked_mul(Decimal::TEN).filter(|next| times(*next, Decimal::TEN) <= Some(value)) {
+    while let Some(next) =
+        place.checked_mul(Decimal::TEN).filter(|next| times(*next, Decimal::TEN) <= Some(value))
+    {
         place = next;
     }
     place

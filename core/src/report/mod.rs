@@ -43,7 +43,7 @@ const WIDTH: usize = 96;
 ///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
 /// let production = check_json(input, &references, &Limits::default()).production.unwrap();
 /// let footprint = compute(&production, &references, &Options::default()).unwrap();
-/// assert!(report(&footprint, Language::Fr).contains("6,2\u{a0}t (3,8 à 10,2) CO2e"));
+/// assert!(report(&footprint, Language::Fr).contains("6,2\u{a0}t (4,1 à 9,4) CO2e"));
 /// ```
 pub fn report(footprint: &Footprint, language: Language) -> String {
     let uncertainty = uncertainty(footprint, &UncertaintyOptions::default());

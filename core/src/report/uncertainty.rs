@@ -19,7 +19,7 @@ impl Page<'_> {
         let total = self.uncertainty.total;
         let Some((lower, upper)) = total.lower.zip(total.upper) else { return };
         self.heading("Incertitude", "Uncertainty");
-        let text = display::interval(total.mass, lower, upper, language);
+        let text = display::interval(total.kgco2e, lower, upper, language);
         let says = self.say(
             "à 95 %, pour l’incertitude de ce qui est saisi ; rien n’y dit ce qui manque, ni les biais, ni la méthode.",
             "at 95%, for the uncertainty of what was entered; it says nothing of what is missing, of bias or of the method.",

@@ -81,7 +81,9 @@ impl FactorFamily {
             return Self::Money;
         }
         let Some(key) = key else { return Self::Unknown };
-        let begins = |start: &str| key.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        let begins = |start: &str| {
+            key.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
         let fits = KEYS.iter().filter(|(start, _)| begins(start));
         fits.max_by_key(|(start, _)| start.len()).map_or(Self::Unknown, |(_, family)| *family)
     }

@@ -57,7 +57,9 @@ impl Loadings {
         let products = &footprint.products;
         for (at, product) in (0_u32..).map(ProductAt).zip(products) {
             let other_half = halves.other(products, at, product);
-            let Some(found) = loadings.add(footprint, options, &data, (at, product), other_half) else { continue };
+            let Some(found) = loadings.add(footprint, options, &data, (at, product), other_half) else {
+                continue;
+            };
             let seen = usize::try_from(found.0.0).ok().and_then(|factor| seen.get_mut(factor));
             if seen.is_some_and(|seen| !core::mem::replace(seen, true)) {
                 loadings.assumed.push(found);
@@ -97,12 +99,8 @@ impl Loadings {
             push(cause, whole * options.datum(quality).0);
         }
         if let Some(proxy) = request.proxy.and_then(|proxy| proxy.of(&footprint.proxies)) {
-            let [code, fr, en] = [
-                key.map(|key| &key.key),
-                key.map(|key| &key.fr),
-                key.map(|key| &key.en),
-            ]
-            .map(|name| [name.map_or("", |name| &**name), " ", &proxy.place].concat());
+            let [code, fr, en] = [key.map(|key| &key.key), key.map(|key| &key.fr), key.map(|key| &key.en)]
+                .map(|name| [name.map_or("", |name| &**name), " ", &proxy.place].concat());
             push(Cause { kind: CauseKind::Proxy, code, fr, en }, whole * libm::log(PROXY));
         }
         for (cause, spread) in (Terms { footprint, options, product, other_half }).sensitivities() {
@@ -131,13 +129,16 @@ struct Halves {
 
 impl Halves {
     /// The other product of the pair of one, if it shares a journey.
-    fn other<'a>(&mut self, products: &'a [Product], at: ProductAt, product: &Product) -> Option<&'a Product> {
+    fn other<'a>(
+        &mut self,
+        products: &'a [Product],
+        at: ProductAt,
+        product: &Product,
+    ) -> Option<&'a Product> {
         if self.line.replace(product.line) != Some(product.line) {
             self.second = false;
         }
-        let is_half = |term: &ProductTerm| {
-            term.name == StepName::Share && term.assumption.is_some()
-        };
+        let is_half = |term: &ProductTerm| term.name == StepName::Share && term.assumption.is_some();
         if !product.terms.iter().any(is_half) {
             return None;
         }
@@ -174,11 +175,12 @@ impl FactorSpreads {
         if options.factors == FactorSpread::Abc {
             return Self { family: None, rest: Grades::of_percent(stated).spread(), contrails: None };
         }
-        let of_contrails = |slot: &UsedFactorSlot| {
-            slot.account == Account::Counted && slot.part == Part::Contrails
-        };
+        let of_contrails =
+            |slot: &UsedFactorSlot| slot.account == Account::Counted && slot.part == Part::Contrails;
         let contrails = factor.each_slot().find(of_contrails).map(|slot| {
-            Spread::percent(slot.uncertainty.map_or_else(|| FactorFamily::Contrails.percent(), |percent| percent.0))
+            Spread::percent(
+                slot.uncertainty.map_or_else(|| FactorFamily::Contrails.percent(), |percent| percent.0),
+            )
         });
         // What a source states of a flight is of the whole, with its contrails.
         let stated = stated.filter(|_| contrails.is_none());
@@ -191,9 +193,9 @@ impl FactorSpreads {
 /// What varies with a factor: all factors of its publisher, key and place, whatever the edition; of spend-based factors all
 /// of the publisher, since one model makes them.
 fn of_factor(footprint: &Footprint, request: &Request, factor: &UsedFactor) -> Cause {
-    let publisher = footprint.source_of(factor).map_or("", |source| {
-        if source.publisher.is_empty() { &*source.name } else { &*source.publisher }
-    });
+    let publisher = footprint
+        .source_of(factor)
+        .map_or("", |source| if source.publisher.is_empty() { &*source.name } else { &*source.publisher });
     if factor.is_monetary() {
         return Cause::named(CauseKind::Ratios, publisher);
     }

@@ -47,7 +47,9 @@ pub(crate) fn measures(
         let quality = footprint.tags(line).and_then(|tags| tags.quality.as_ref());
         let datum = options.datum(quality);
         let better = if datum > real { 1.0 - real.0 / datum.0 } else { 0.0 };
-        for (kind, part) in [(MeasureKind::Datum, better), (MeasureKind::Proxy, 1.0), (MeasureKind::Money, 1.0)] {
+        for (kind, part) in
+            [(MeasureKind::Datum, better), (MeasureKind::Proxy, 1.0), (MeasureKind::Money, 1.0)]
+        {
             let taken = of_line.iter().filter(|loading| narrows(kind, loadings, loading));
             let gain = gain(taken.map(|loading| (loading.cause, loading.value * part)).collect(), sums);
             if gain > 0.0 {
@@ -68,10 +70,9 @@ fn narrows(kind: MeasureKind, loadings: &Loadings, loading: &Loading) -> bool {
             matches!(cause, Some(CauseKind::Datum | CauseKind::Document | CauseKind::Calendar))
         }
         MeasureKind::Proxy => cause == Some(CauseKind::Proxy),
-        MeasureKind::Money => matches!(
-            cause,
-            Some(CauseKind::Ratios | CauseKind::PriceIndex | CauseKind::ExchangeRate)
-        ),
+        MeasureKind::Money => {
+            matches!(cause, Some(CauseKind::Ratios | CauseKind::PriceIndex | CauseKind::ExchangeRate))
+        }
     }
 }
 

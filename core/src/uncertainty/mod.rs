@@ -106,7 +106,7 @@ fn per_hour(footprint: &Footprint, total: Interval) -> Option<Interval> {
     let minutes = footprint.production.minutes?.0;
     let of = |mass| scaled(mass, 60.into(), minutes);
     let (lower, upper) = (total.lower.and_then(of), total.upper.and_then(of));
-    Some(Interval { mass: of(total.mass)?, lower, upper, ..total })
+    Some(Interval { kgco2e: of(total.kgco2e)?, lower, upper, ..total })
 }
 
 /// The intervals of the groups of an axis, in its order.
@@ -116,8 +116,7 @@ fn groups(footprint: &Footprint, products: &Products<'_>, axis: &Axis) -> Vec<Gr
     let mut group_of = alloc::vec![None; footprint.products.len()];
     let at = (0_u32..).map(ProductAt).zip(&footprint.products).zip(&mut group_of);
     for ((at, product), group) in at {
-        let Some(rank) = axis.of_entry(footprint, &entry(product.line, at))
-        else {
+        let Some(rank) = axis.of_entry(footprint, &entry(product.line, at)) else {
             continue;
         };
         let name = [&*rank.0.to_string(), " ", &rank.1].concat();
@@ -143,7 +142,9 @@ fn groups(footprint: &Footprint, products: &Products<'_>, axis: &Axis) -> Vec<Gr
 fn lacks(footprint: &Footprint, axis: &Axis, rank: &Rank) -> bool {
     footprint.excluded.iter().any(|excluded| match axis {
         // It has no product, and the section is that of its line.
-        Axis::Section => axis.of_entry(footprint, &entry(excluded.line, ProductAt(u32::MAX))).as_ref() == Some(rank),
+        Axis::Section => {
+            axis.of_entry(footprint, &entry(excluded.line, ProductAt(u32::MAX))).as_ref() == Some(rank)
+        }
         _ => true,
     })
 }
@@ -178,13 +179,9 @@ fn of_lines(footprint: &Footprint, sums: &[Sum]) -> Vec<LineInterval> {
 }
 
 /// The uncertain values that weigh most, and the share of all others.
-fn causes(
-    loadings: &Loadings,
-    sums: &[f64],
-    total: Sum,
-    is_partial: bool,
-) -> (Vec<UncertaintyCause>, Exact) {
-    let weighty = sums.iter().enumerate().filter(|(_, sum)| **sum != 0.0).map(|(cause, sum)| (cause, sum * sum));
+fn causes(loadings: &Loadings, sums: &[f64], total: Sum, is_partial: bool) -> (Vec<UncertaintyCause>, Exact) {
+    let weighty =
+        sums.iter().enumerate().filter(|(_, sum)| **sum != 0.0).map(|(cause, sum)| (cause, sum * sum));
     let ranked = sorted(weighty.collect(), |(_, one): &(usize, f64), (_, other)| other.total_cmp(one));
     let (told, others) = ranked.split_at_checked(MOST_CAUSES).unwrap_or((&ranked, &[]));
     let told = told.iter().filter_map(|(at, gain)| {

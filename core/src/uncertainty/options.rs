@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::text::vocabulary::vocabulary;
+use crate::text::unknown_term::UnknownTerm;
+use crate::text::vocabulary::{Term, vocabulary};
 use crate::uncertainty::grade::Grades;
 use crate::uncertainty::spread::Spread;
 use crate::wire::Quality;
@@ -47,6 +48,14 @@ impl Default for UncertaintyOptions {
 }
 
 impl UncertaintyOptions {
+    /// The defaults, with the way in which factors become spreads by its word.
+    ///
+    /// # Errors
+    /// An unknown word.
+    pub fn of_factors(word: &str) -> Result<Self, UnknownTerm> {
+        Ok(Self { factors: FactorSpread::named("factor spread", word)?, ..Self::default() })
+    }
+
     /// Whether a line says anything of its data.
     pub(crate) fn is_stated(quality: Option<&Quality>) -> bool {
         quality.is_some_and(|quality| quality.datum.given().is_some() || Grades::of(quality).is_some())

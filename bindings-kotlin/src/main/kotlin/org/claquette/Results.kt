@@ -1532,6 +1532,207 @@ data class FootprintDiscrepancy(
     }
 }
 
+/** A mass, and the interval in which it lies in 95 of 100 cases as far as what was entered is uncertain: it says nothing of what is missing, of bias, or of the method. */
+data class Interval(
+    /** The mass of the ledger in kgCO2e, which is the median. */
+    val kgco2e: BigDecimal,
+    /** The lower end in kgCO2e; absent if the mass is incomplete, or if nothing can be said. */
+    val lower: BigDecimal? = null,
+    /** The upper end in kgCO2e. */
+    val upper: BigDecimal? = null,
+    /** The square of the geometric standard deviation, by which the mass is divided and multiplied; absent where the mass is so near to zero that the interval lies symmetrically about it. */
+    val gsd2: BigDecimal? = null,
+    /** Whether the mass is incomplete: the true one is at least this, and no interval is given. */
+    val atLeast: Boolean? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = IntervalShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Interval = IntervalShape.parse(json)
+    }
+}
+
+/** The interval of a group of an axis. */
+data class GroupInterval(
+    /** The code of the group; empty for what belongs to none. */
+    val group: String,
+    /** The French label. */
+    val fr: String,
+    /** The English label. */
+    val en: String,
+    /** The interval. */
+    val interval: Interval,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = GroupIntervalShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): GroupInterval = GroupIntervalShape.parse(json)
+    }
+}
+
+/** The interval of a line. */
+data class LineInterval(
+    /** Its identifier. */
+    val line: String,
+    /** The interval. */
+    val interval: Interval,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = LineIntervalShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): LineInterval = LineIntervalShape.parse(json)
+    }
+}
+
+/** An uncertain value on which the total rests. */
+data class UncertaintyCause(
+    /** What it is. */
+    val kind: CauseKind,
+    /** Its name, unique within its kind; empty if there is only one. */
+    val code: String,
+    /** The French label. */
+    val fr: String,
+    /** The English label. */
+    val en: String,
+    /** Its share of the variance of the total. */
+    val share: BigDecimal,
+    /** Whether a better datum, factor or choice would narrow it. */
+    val reducible: Boolean,
+    /** The GSD² of the total if it were known exactly. */
+    val gsd2Without: BigDecimal? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = UncertaintyCauseShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UncertaintyCause = UncertaintyCauseShape.parse(json)
+    }
+}
+
+/** What would narrow the total, for a line. */
+data class UncertaintyMeasure(
+    /** The identifier of the line. */
+    val line: String,
+    /** What to do. */
+    val kind: MeasureKind,
+    /** The share of the variance of the total that it takes away at most. */
+    val share: BigDecimal,
+    /** The GSD² of the total then. */
+    val gsd2: BigDecimal? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = UncertaintyMeasureShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UncertaintyMeasure = UncertaintyMeasureShape.parse(json)
+    }
+}
+
+/** What stands for the uncertainty of a factor whose source states none. */
+data class AssumedSpread(
+    /** The identifier of the factor. */
+    val factor: String,
+    /** Its family, whose median it takes. */
+    val family: FactorFamily,
+    /** The half-width in percent. */
+    val percent: BigDecimal,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = AssumedSpreadShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): AssumedSpread = AssumedSpreadShape.parse(json)
+    }
+}
+
+/** How uncertain a footprint is by what was entered: analytic, to the first order, from the uncertainties of factors, data, proxies, assumptions and prices. What rests on one uncertain value varies together. It says nothing of what is missing, of bias, or of the method. */
+class FootprintUncertainty(
+    /** How the uncertainty of a factor becomes a GSD². */
+    val factorSpread: FactorSpread,
+    /** The total. */
+    val total: Interval,
+    posts: List<GroupInterval>,
+    sections: List<GroupInterval>,
+    lines: List<LineInterval>,
+    causes: List<UncertaintyCause>,
+    /** The share of all others. */
+    val otherCauses: BigDecimal,
+    measures: List<UncertaintyMeasure>,
+    assumed: List<AssumedSpread>,
+    /** How many lines say nothing of the quality of their data; a default stands for it. */
+    val unstatedLines: Long,
+    /** The GSD² of the total if each line varied by itself, as tools have it that ignore what lines share. */
+    val independentGsd2: BigDecimal? = null,
+    /** Per hour of content. */
+    val perHour: Interval? = null,
+) {
+    /** The posts. */
+    val posts: List<GroupInterval> = kept(posts)
+
+    /** The sections of the budget. */
+    val sections: List<GroupInterval> = kept(sections)
+
+    /** The lines that have a mass or are left out. */
+    val lines: List<LineInterval> = kept(lines)
+
+    /** The uncertain values that weigh most in the total, by their share of its variance. */
+    val causes: List<UncertaintyCause> = kept(causes)
+
+    /** What would narrow the total most. */
+    val measures: List<UncertaintyMeasure> = kept(measures)
+
+    /** The factors whose sources state no uncertainty, and what stands for it. */
+    val assumed: List<AssumedSpread> = kept(assumed)
+
+    /** The same with other values. */
+    fun copy(
+        factorSpread: FactorSpread = this.factorSpread,
+        total: Interval = this.total,
+        posts: List<GroupInterval> = this.posts,
+        sections: List<GroupInterval> = this.sections,
+        lines: List<LineInterval> = this.lines,
+        causes: List<UncertaintyCause> = this.causes,
+        otherCauses: BigDecimal = this.otherCauses,
+        measures: List<UncertaintyMeasure> = this.measures,
+        assumed: List<AssumedSpread> = this.assumed,
+        unstatedLines: Long = this.unstatedLines,
+        independentGsd2: BigDecimal? = this.independentGsd2,
+        perHour: Interval? = this.perHour,
+    ): FootprintUncertainty = FootprintUncertainty(factorSpread, total, posts, sections, lines, causes, otherCauses, measures, assumed, unstatedLines, independentGsd2, perHour)
+
+    private fun values(): List<Any?> = listOf(factorSpread, total, posts, sections, lines, causes, otherCauses, measures, assumed, unstatedLines, independentGsd2, perHour)
+
+    override fun equals(other: Any?): Boolean = this === other || other is FootprintUncertainty && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "FootprintUncertainty(factorSpread=${factorSpread}, total=${total}, posts=${posts}, sections=${sections}, lines=${lines}, causes=${causes}, otherCauses=${otherCauses}, measures=${measures}, assumed=${assumed}, unstatedLines=${unstatedLines}, independentGsd2=${independentGsd2}, perHour=${perHour})"
+
+    /** Its JSON, on one line. */
+    fun toJson(): String = FootprintUncertaintyShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): FootprintUncertainty = FootprintUncertaintyShape.parse(json)
+    }
+}
+
 /** A production or a computation that was refused. */
 class Refusal(
     /** The version of the format of results. */
