@@ -1672,7 +1672,7 @@ export interface Render {
   readonly pue?: Numeric;
 }
 
-/** Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is valid: the line names one, or a set of the caller has it. */
+/** Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it, since no open one is valid: without one, the electricity that hard drives take is priced, by the assumption `consumption.data.storage`. */
 export interface Storage {
   /** How much is kept (`TB`, `GB`, then with `years`), or how much for how long (`TB.year`). */
   readonly data: Amount;
@@ -2154,6 +2154,8 @@ export interface UsedProxy {
   readonly fr: string;
   /** The reason, in English. */
   readonly en: string;
+  /** How far that factor may be from one of the place itself, if it is stated: a squared geometric standard deviation (GSD²), so that 19 times in 20 the place's own lies between the factor ÷ it and the factor × it. */
+  readonly spread?: Exact;
 }
 
 /** An assumption. */

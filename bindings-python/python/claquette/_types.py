@@ -1927,7 +1927,7 @@ class Render(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Storage(Record):
-    """Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is valid: the line names one, or a set of the caller has it."""
+    """Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it, since no open one is valid: without one, the electricity that hard drives take is priced, by the assumption `consumption.data.storage`."""
 
     data: Amount
     """How much is kept (`TB`, `GB`, then with `years`), or how much for how long (`TB.year`)."""
@@ -2420,6 +2420,8 @@ class UsedProxy(Record):
     """The reason, in French."""
     en: str
     """The reason, in English."""
+    spread: Decimal | None = None
+    """How far that factor may be from one of the place itself, if it is stated: a squared geometric standard deviation (GSD²), so that 19 times in 20 the place's own lies between the factor ÷ it and the factor × it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3838,6 +3840,7 @@ declare(
     Field("place", "place", wire.TEXT, True),
     Field("fr", "fr", wire.TEXT, True),
     Field("en", "en", wire.TEXT, True),
+    Field("spread", "spread", wire.EXACT, False),
 )
 declare(
     UsedAssumption,
