@@ -850,8 +850,8 @@ export type PlaceReason =
  * - `older-year`: le plus récent avant l’activité / the newest before the activity
  * - `newer-year`: plus récent que l’activité / newer than the activity
  * - `newest`: le plus récent (activité sans date) / the newest (undated activity)
- * - `national`: série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent / official series of the country, at most three years old, preferred to a newer worldwide data set
- * - `worldwide`: jeu mondial : la série officielle du pays a plus de trois ans / worldwide data set: the official series of the country is more than three years old
+ * - `national`: série officielle du pays, préférée à un jeu mondial plus récent de trois ans au plus / official series of the country, preferred to a worldwide data set that is at most three years newer
+ * - `worldwide`: jeu mondial : la série officielle du pays est plus vieille de plus de trois ans / worldwide data set: the official series of the country is more than three years older
  */
 export type PeriodReason =
   | "named"

@@ -63,14 +63,15 @@ def places(tables, key, place):
 
 
 def nearest(candidates, year):
-    """(factor, rank) among the rows of one key, place and set: an official row of up to three years before a worldwide one."""
+    """(factor, rank) among the rows of one key, place and set: an official row before a worldwide one, unless that is
+    more than three years newer than what the official source vouches for."""
     best, rank = by_year(candidates, year)
     if best.scope == "worldwide":
         of = best.year if year is None else year
         official = [row for row in candidates if row.scope == "national" and row.year <= of]
         if official:
             newest = max(official, key=lambda row: row.year)
-            return (newest, "national") if of - newest.year <= 3 else (best, "worldwide")
+            return (newest, "national") if best.year - max(newest.year, newest.valid_until or 0) <= 3 else (best, "worldwide")
     return best, rank
 
 
