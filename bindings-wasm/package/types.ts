@@ -850,8 +850,8 @@ export type PlaceReason =
  * - `older-year`: le plus récent avant l’activité / the newest before the activity
  * - `newer-year`: plus récent que l’activité / newer than the activity
  * - `newest`: le plus récent (activité sans date) / the newest (undated activity)
- * - `national`: série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent / official series of the country, at most three years old, preferred to a newer worldwide data set
- * - `worldwide`: jeu mondial : la série officielle du pays a plus de trois ans / worldwide data set: the official series of the country is more than three years old
+ * - `national`: série officielle du pays, préférée à un jeu mondial plus récent de trois ans au plus / official series of the country, preferred to a worldwide data set that is at most three years newer
+ * - `worldwide`: jeu mondial : la série officielle du pays est plus vieille de plus de trois ans / worldwide data set: the official series of the country is more than three years older
  */
 export type PeriodReason =
   | "named"
@@ -1758,7 +1758,7 @@ export interface Render {
   readonly pue?: Numeric;
 }
 
-/** Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is valid: the line names one, or a set of the caller has it. */
+/** Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it, since no open one is valid: without one, the electricity that hard drives take is priced, by the assumption `consumption.data.storage`. */
 export interface Storage {
   /** How much is kept (`TB`, `GB`, then with `years`), or how much for how long (`TB.year`). */
   readonly data: Amount;
@@ -2240,6 +2240,8 @@ export interface UsedProxy {
   readonly fr: string;
   /** The reason, in English. */
   readonly en: string;
+  /** How far that factor may be from one of the place itself, if it is stated: a squared geometric standard deviation (GSD²), so that 19 times in 20 the place's own lies between the factor ÷ it and the factor × it. */
+  readonly spread?: Exact;
 }
 
 /** An assumption. */

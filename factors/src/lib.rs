@@ -138,6 +138,21 @@ pub const CITIES: (&str, &str) = ("cities.csv", include_str!("../cities/cities.c
 /// ```
 pub const STATIONS: (&str, &str) = ("stations.csv", include_str!("../stations/stations.csv"));
 
+/// The networks of heat in French towns, as (file name, text): a set of factors that a line names.
+///
+/// They stand apart because they weigh as much as the largest table, and a place as the format has it is a department, not a
+/// town: none of them serves a key. Whoever knows the network loads the table as a set of factors and names the row; without
+/// it, the default of unlisted networks serves, which is four times their median.
+///
+/// # Example: which networks are there in Lyon?
+///
+/// ```
+/// let (name, text) = claquette_factors::HEAT_NETWORKS;
+/// assert_eq!(name, "heat-networks.csv");
+/// assert!(text.lines().any(|line| line.starts_with("heat.network.36808.lyon,FR-69,2021,2023,kgCO2e/kWh,0.131,")));
+/// ```
+pub const HEAT_NETWORKS: (&str, &str) = ("heat-networks.csv", include_str!("../networks/heat-networks.csv"));
+
 /// The key maps, as (file name, text): which rows of an imported base serve which keys.
 ///
 /// With them an export that you have yourself, of this year or a later one, serves productions without a

@@ -16,6 +16,7 @@ any of these is used if present, and what is absent is skipped and said so:
     carbon-intensities*.csv         Our World in Data, carbon intensity (in the package carbontracker),
     owid_carbon_intensity*.csv      or the same series in full
     owid_electricity_latest*.csv    Our World in Data, carbon intensity, export of 2026-09-11
+    nosgestesclimat.model.json      Nos Gestes Climat (in the package @incubateur-ademe/nosgestesclimat)
     usa_emissions*.json             US EPA, eGRID by state (in the package codecarbon)
     *NAICS_CO2e_USD2022*.csv        US EPA supply chain factors
     globalwarmingpotentials*.csv    Open Climate Data, warming potentials
@@ -245,6 +246,32 @@ def compare_desnz(row, editions):
     return None
 
 
+def compare_cars(row, sources):
+    """A car of two sources: its manufacture is a part of an entry of the Base Carbone, all else that of a British car."""
+    base_carbone, editions = sources
+    (made, (value, rows)), = [(key, found) for key, found in split_parts(row).items() if key[0] == "manufacture"]
+    identifier = rows[0][1].removeprefix("ademe:")
+    if identifier not in base_carbone:
+        return "entry not in this extract"
+    expect(row, "manufacture", value, base_carbone_parts(*base_carbone[identifier]).get(made))
+    expect(row, "sum", number(row["value"]), sum(v for (_, gas), (v, _) in split_parts(row).items() if not gas))
+    british = {**row, "source": f"desnz-{row['year']}", "value": str(float(number(row["value"]) - value))}
+    british["parts"] = " ".join(part for part in row["parts"].split() if not part.startswith("manufacture"))
+    return compare_desnz(british, editions)
+
+
+def compare_consumptions(editions):
+    """The assumptions of what electric vehicles take, against their rows of DESNZ 2026."""
+    with (TABLES / "assumptions.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["id"].startswith("consumption.transport.")]
+    for row in rows if "2026" in editions else ():
+        text, unit = editions["2026"].get(row["source_row"], ("", ""))
+        expect(row, "raw", row["raw"], text)
+        expect(row, "value", number(row["value"]), number(text))
+        expect(row, "unit", unit, "km")
+    print(f"assumptions.csv: {len(rows) if '2026' in editions else 0} rows of consumption compared")
+
+
 def compare_cabins(editions):
     """The assumptions of what a cabin of a flight emits, against their rows of DESNZ 2026."""
     with (TABLES / "assumptions.csv").open(encoding="utf-8", newline="") as file:
@@ -255,6 +282,38 @@ def compare_cabins(editions):
         expect(row, "value", number(row["value"]), number(text))
         expect(row, "unit", unit, "passenger.km")
     print(f"assumptions.csv: {len(cabins) if '2026' in editions else 0} rows of cabins compared")
+
+
+# Nos Gestes Climat ----------------------------------------------------------
+
+
+def read_ngc(folder):
+    rules = {}
+    for path in sorted(folder.rglob("nosgestesclimat.model.json")):
+        rules.update(json.loads(path.read_text(encoding="utf-8"), parse_float=str, parse_int=str))
+    return rules
+
+
+def compare_ngc(row, rules):
+    """A meal by its rule; the mean by the ordinary week of the model: its default number of each meal."""
+    if row["unit"] != "kgCO2e/meal":
+        return "not read here"
+
+    def footprint(meal):
+        found = rules[f"alimentation . plats . {meal} . empreinte carbone"]["formule"]
+        return found["somme"][0] if isinstance(found, dict) else found
+
+    if row["raw"]:
+        expect(row, "raw", row["raw"], footprint(row["source_row"].split(" . ")[2]))
+        return None
+    ((_, (_, parts)),) = split_parts(row).items()
+    week = {name.replace("_", " "): number(count) for name, count in (part.split("*") for _, part in parts)}
+    kinds = {name.split(" . ")[2] for name in rules if re.fullmatch(r"alimentation \. plats \. [^.]+ \. nombre", name)}
+    for meal in sorted(kinds):
+        expect(row, f"meals of {meal}", week.get(meal, Fraction(0)), number(rules[f"alimentation . plats . {meal} . nombre"]["par défaut"]))
+    mean = sum(count * number(footprint(meal)) for meal, count in week.items()) / sum(week.values())
+    expect(row, "mean", number(row["value"]), round(mean, 4))
+    return None
 
 
 # Our World in Data, US EPA --------------------------------------------------
@@ -383,6 +442,8 @@ SOURCES = {
     "desnz-2024": (read_desnz, compare_desnz),
     "desnz-2025": (read_desnz, compare_desnz),
     "desnz-2026": (read_desnz, compare_desnz),
+    **{f"desnz-ademe-{year}": (lambda folder: (read_base_carbone(folder), read_desnz(folder)), compare_cars) for year in (2024, 2025, 2026)},
+    "nos-gestes-climat-4.10.2": (read_ngc, compare_ngc),
     "owid-energy-2023": (read_owid, compare_owid),
     "owid-energy-2025": (read_owid_series, compare_owid_series),
     "owid-energy-2026": (read_owid_latest, compare_owid_latest),
@@ -428,6 +489,7 @@ def main(arguments):
                 compared[name] += 1
         compare_potentials(folder)
         compare_cabins(loaded["desnz-2026"])
+        compare_consumptions(loaded["desnz-2026"])
         compare_contrails(rows, loaded["ademe-base-carbone-23.6"])
         for name in sorted({row["source"] for row in rows}):
             reasons = "".join(f", {count} skipped ({why})" for why, count in skipped[name].items())

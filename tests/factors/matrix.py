@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Checks the page of kinds and countries: which factor serves each key in each of ten countries.
+"""Checks the page of kinds and countries: which factor serves each key in each of eighteen countries and territories.
 
     matrix.py
 
 Reads the tables again, resolves every key by itself (the place itself, its proxies in file order, the more specific key
-first, then its parent), and compares each cell of factors/MATRIX.md. Writes nothing.
+first, then its parent; else the electricity of the place, if it is known how much of it is taken), and compares each cell of
+factors/MATRIX.md. At most one cell in twenty may ask for a factor, all in all and in each place, and each of them says what
+was looked for. Writes nothing.
 """
 
 import csv
@@ -14,7 +16,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 TABLES = Path(__file__).resolve().parents[2] / "factors" / "data"
-COUNTRIES = ["FR", "GB", "US", "DE", "ES", "IT", "BE", "CA", "MA", "ZA"]
+COUNTRIES = "FR GB US DE ES IT BE CA MA ZA SN RE GP MQ GF YT NC PF".split()
+ELECTRICITY = "energy.electricity"
+ASKS = 20
 PAGE = TABLES.parent / "MATRIX.md"
 
 
@@ -53,30 +57,42 @@ def resolve(key, country, pairs, parents, proxies):
     return ("asks", "", "")
 
 
+def served(key, country, consumptions, *tables):
+    """The cell of a key: of its own factor, else of electricity."""
+    own = resolve(key, country, *tables)
+    if own[0] != "asks" or key not in consumptions:
+        return own
+    how, place, reason = resolve(ELECTRICITY, country, *tables)
+    return (how, place, "; ".join(filter(None, (f"Electricity of the place × {consumptions[key]}", reason))))
+
+
 def page():
     """({key: [cell of each country]}, the head of each table)."""
-    rows, heads = {}, []
+    rows, heads, asked = {}, [], {}
     for line in PAGE.read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("| clé · key | pays"):
+            continue
         if line.startswith("| clé · key |"):
             heads.append(cells[1:])
             reasons = {}
+        elif line.startswith("| `") and "." in cells[0] and not heads:
+            asked[cells[0].strip("`")] = (cells[1].split(), cells[2])
         elif line.startswith("| `") and "." in cells[0]:
             rows[cells[0].strip("`")] = (cells[1:], reasons)
         elif re.match(r"\d+\. ", line):
             number, _, reason = line.partition(". ")
             reasons[number] = reason
-    return rows, heads
+    return rows, heads, asked
 
 
 def written(cell, reasons):
     """A cell of the page as `resolve` says it."""
     if cell == "—":
         return ("asks", "", "")
-    if cell.startswith("**"):
-        return ("national", cell.strip("*"), "")
     place, _, number = cell.partition(" ")
-    return ("proxy", place, reasons[number].split(" · ")[1]) if number else ("world", place, "")
+    how = "national" if cell.startswith("**") else "world" if place == "WORLD" or not number else "proxy"
+    return (how, place.strip("*"), reasons[number].split(" · ")[1] if number else "")
 
 
 def main():
@@ -87,19 +103,33 @@ def main():
         for key in row["key"].split(" "):
             for place in row["place"].split(" "):
                 proxies[place].append({**row, "key": key})
-    rows, heads = page()
+    consumptions = {
+        row["id"].removeprefix("consumption."): row["name_en"]
+        for row in read("assumptions.csv") if row["id"].startswith("consumption.")
+    }
+    rows, heads, asked = page()
     assert heads and all(head == COUNTRIES for head in heads), heads
     keys = [row["key"] for row in read("keys.csv")]
     wrong = sorted(set(keys) ^ set(rows))
-    counts = Counter()
+    counts, asks = Counter(), defaultdict(list)
     for key in set(keys) & set(rows):
         cells, reasons = rows[key]
         for country, cell in zip(COUNTRIES, cells, strict=True):
-            expected = resolve(key, country, pairs, parents, proxies)
+            expected = served(key, country, consumptions, pairs, parents, proxies)
             counts[expected[0]] += 1
+            if expected[0] == "asks":
+                asks[country].append(key)
             if written(cell, reasons) != expected:
                 wrong.append(f"{key} in {country}: {cell} on the page, {expected} by the tables")
+    listed = {(key, country) for key, (countries, _) in asked.items() for country in countries}
+    wrong += [f"{key} in {country}: asked for, but not listed, or the other way" for country in COUNTRIES for key in sorted(
+        set(asks[country]) ^ {key for key, of in listed if of == country})]
+    wrong += [f"{key}: not said what was looked for" for key, (_, said) in asked.items() if len(said.split(" · ")) != 2]
+    for country in COUNTRIES:
+        if len(asks[country]) * ASKS > len(keys):
+            wrong.append(f"{country}: {len(asks[country])} of {len(keys)} keys ask for a factor, more than one in {ASKS}")
     print(*wrong, sep="\n", end="\n" if wrong else "")
+    print("asked for:", *(f"{country} {100 * len(asks[country]) / len(keys):.1f} %" for country in COUNTRIES))
     print(f"{len(rows)} keys in {len(COUNTRIES)} countries compared:", *(f"{how} {counts[how]}" for how in ("national", "proxy", "world", "asks")))
     return 1 if wrong else 0
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from .decimals import fraction
 from .tables import Factor
-from .units import measure
+from .units import convert, measure
 
 
 class NoFactor(Exception):
@@ -63,14 +63,15 @@ def places(tables, key, place):
 
 
 def nearest(candidates, year):
-    """(factor, rank) among the rows of one key, place and set: an official row of up to three years before a worldwide one."""
+    """(factor, rank) among the rows of one key, place and set: an official row before a worldwide one, unless that is
+    more than three years newer than what the official source vouches for."""
     best, rank = by_year(candidates, year)
     if best.scope == "worldwide":
         of = best.year if year is None else year
         official = [row for row in candidates if row.scope == "national" and row.year <= of]
         if official:
             newest = max(official, key=lambda row: row.year)
-            return (newest, "national") if of - newest.year <= 3 else (best, "worldwide")
+            return (newest, "national") if best.year - max(newest.year, newest.valid_until or 0) <= 3 else (best, "worldwide")
     return best, rank
 
 
@@ -151,15 +152,35 @@ def resolve(demand, line, production, tables, options, fits=True):
         return named(tables, line["factor"])
     if demand.inline:
         return inline(demand.inline)
+    try:
+        return by_key(demand.key, demand, line, production, tables)
+    except NoFactor:
+        row = tables.assumptions.get(f"consumption.{demand.key}")
+        if row is None or measure(demand.unit)[0] not in CONSUMED:
+            raise
+    found = by_key(ELECTRICITY, demand, line, production, tables)
+    taken = convert(fraction(row["value"]), row["unit"], CONSUMED[measure(demand.unit)[0]])
+    demand.post = demand.post or tables.keys[demand.key]["post"]
+    demand.key, demand.quantity, demand.unit = ELECTRICITY, demand.quantity * taken, "kWh"
+    return found
+
+
+# What runs on electricity, by what it is measured in: what it takes per unit.
+ELECTRICITY = "energy.electricity"
+CONSUMED = {measure("vehicle.km")[0]: "kWh/vehicle.km", measure("TB.year")[0]: "kWh/TB.year"}
+
+
+def by_key(key, demand, line, production, tables):
+    """The row that serves a key: by place, then set, then year."""
     year = asked(line, production)
     start = demand.place or line.get("place") or production.get("place") or "WORLD"
-    for place, rank in places(tables, demand.key, start):
+    for place, rank in places(tables, key, start):
         for factors in tables.sets:
             candidates = [
                 row for row in factors.factors
-                if row.usable and row.year is not None and row.place == place and demand.key in row.keys
+                if row.usable and row.year is not None and row.place == place and key in row.keys
             ]
             if candidates:
                 factor, period = nearest(candidates, year)
                 return Resolution(factor, factors.name, rank, period)
-    raise NoFactor(f"{demand.key} {start} {year}")
+    raise NoFactor(f"{key} {start} {year}")

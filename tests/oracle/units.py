@@ -24,6 +24,8 @@ UNITS = {
     "m": ("distance", Fraction(1, 1000)), "m2": ("area", 1), "ha": ("area", 10**4), "ft2": ("area", Fraction("0.09290304")),
     "m2.day": ("area over days", 1), "m2.year": ("area over days", 365), "ha.year": ("area over days", 10**4 * 365),
     "kWh/m2.day": ("energy per area and day", 1), "kWh/m2.year": ("energy per area and day", Fraction(1, 365)), "L/kWh": ("consumption", 1),
+    "kWh/vehicle.km": ("energy per vehicle distance", 1),
+    "kWh/TB.year": ("energy per data kept", 1), "Wh/TB.hour": ("energy per data kept", Fraction("8.76")),
     "kWh/GB": ("energy per data", 1), "kWh/TB": ("energy per data", Fraction(1, 1000)),
     "kg/L": ("density", 1), "kWh/kWh": ("energy ratio", 1), "km/km": ("distance ratio", 1), "price/price": ("price ratio", 1), "GB.year": ("data over years", Fraction(1, 1000)), "kW": ("power", 1), "W": ("power", Fraction(1, 1000)), "MW": ("power", 1000),
     "L/hour": ("fuel flow", 1), "US_gallon/hour": ("fuel flow", Fraction("3.785411784")), "MWh_NCV": ("energy of net calorific value", 1000),

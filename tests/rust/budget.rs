@@ -22,14 +22,14 @@ const BUDGET: &str = r#"[
     {"id": "uk-1", "amount": {"value": "1.5", "unit": "kGBP"}},
     {"id": "uk-2", "amount": {"value": "500", "unit": "GBP"}}]}]"#;
 
-/// Two nights of 5 kg, of which one is taken back; 800 EUR × 0.04; 100 kWh × 0.05 in London's line; and storage,
+/// Two nights of 5 kg, of which one is taken back; 800 EUR × 0.04; 100 kWh × 0.05 in London's line; and a camera,
 /// for which there is no factor, beside the 20 kWh × 0.05 of its server.
 const LINES: &str = r#"[
   {"id": "nights", "budget_line": "6-2", "what": {"hotel": {"rooms": "2", "nights": "1"}}},
   {"id": "credit", "corrects": "nights", "what": {"hotel": {"rooms": "-1", "nights": "1"}}},
   {"id": "meter", "budget_line": "6-2", "what": {"electricity": {"energy": {"value": "10", "unit": "kWh"}}}},
   {"id": "premium", "budget_line": "9-1", "what": {"spend": {"category": "insurance", "amount": {"value": "750", "unit": "EUR"}, "year": 2024, "vat": "excluded"}}},
-  {"id": "disks", "budget_line": "7-1", "what": {"storage": {"data": {"value": "1", "unit": "TB"}, "years": "1"}}},
+  {"id": "disks", "budget_line": "7-1", "what": {"equipment": {"device": "cinema-camera", "pieces": 1}}},
   {"id": "server", "budget_line": "7-1", "what": {"electricity": {"energy": {"value": "20", "unit": "kWh"}}}},
   {"id": "light", "budget_line": "uk-1", "what": {"electricity": {"energy": {"value": "100", "unit": "kWh"}}}},
   {"id": "free", "what": {"electricity": {"energy": {"value": "20", "unit": "kWh"}}}}]"#;

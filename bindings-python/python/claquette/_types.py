@@ -914,8 +914,8 @@ PeriodReason: TypeAlias = Literal[
 - `older-year`: le plus récent avant l’activité / the newest before the activity
 - `newer-year`: plus récent que l’activité / newer than the activity
 - `newest`: le plus récent (activité sans date) / the newest (undated activity)
-- `national`: série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent / official series of the country, at most three years old, preferred to a newer worldwide data set
-- `worldwide`: jeu mondial : la série officielle du pays a plus de trois ans / worldwide data set: the official series of the country is more than three years old
+- `national`: série officielle du pays, préférée à un jeu mondial plus récent de trois ans au plus / official series of the country, preferred to a worldwide data set that is at most three years newer
+- `worldwide`: jeu mondial : la série officielle du pays est plus vieille de plus de trois ans / worldwide data set: the official series of the country is more than three years older
 """
 
 Kind: TypeAlias = Literal[
@@ -2013,7 +2013,7 @@ class Render(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Storage(Record):
-    """Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is valid: the line names one, or a set of the caller has it."""
+    """Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it, since no open one is valid: without one, the electricity that hard drives take is priced, by the assumption `consumption.data.storage`."""
 
     data: Amount
     """How much is kept (`TB`, `GB`, then with `years`), or how much for how long (`TB.year`)."""
@@ -2506,6 +2506,8 @@ class UsedProxy(Record):
     """The reason, in French."""
     en: str
     """The reason, in English."""
+    spread: Decimal | None = None
+    """How far that factor may be from one of the place itself, if it is stated: a squared geometric standard deviation (GSD²), so that 19 times in 20 the place's own lies between the factor ÷ it and the factor × it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -4040,6 +4042,7 @@ declare(
     Field("place", "place", wire.TEXT, True),
     Field("fr", "fr", wire.TEXT, True),
     Field("en", "en", wire.TEXT, True),
+    Field("spread", "spread", wire.EXACT, False),
 )
 declare(
     UsedAssumption,

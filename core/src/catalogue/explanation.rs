@@ -194,12 +194,12 @@ impl Explanation<'_> {
     fn scope(&self) -> Option<String> {
         let text = match self.factor.scope {
             Scope::National => self.say(
-                "C’est une série officielle de son pays\u{a0}: jusqu’à trois ans, elle passe avant un jeu de données mondial.",
-                "It is an official series of its country: up to three years old, it goes before a worldwide data set.",
+                "C’est une série officielle de son pays\u{a0}: elle passe avant un jeu de données mondial plus récent de trois ans au plus.",
+                "It is an official series of its country: it goes before a worldwide data set that is at most three years newer.",
             ),
             Scope::Worldwide => self.say(
-                "C’est un jeu de données mondial\u{a0}: une série officielle du pays, de trois ans au plus, passe avant.",
-                "It is a worldwide data set: an official series of the country, at most three years old, goes before it.",
+                "C’est un jeu de données mondial\u{a0}: une série officielle du pays, plus vieille de trois ans au plus, passe avant.",
+                "It is a worldwide data set: an official series of the country, at most three years older, goes before it.",
             ),
             Scope::Other => return None,
         };

@@ -7,6 +7,7 @@ use core::cmp::Reverse;
 
 use crate::collection::sorting::sorted;
 use crate::factor::row::{Factor, FactorStatus};
+use crate::factor::set::FactorSet;
 use crate::factor::source::Scope;
 use crate::pricing::resolve::OFFICIAL;
 use crate::reference::references::References;
@@ -60,9 +61,22 @@ pub fn search<'a>(references: &'a References, text: &str) -> Vec<&'a Factor> {
     }
     let suspect = |factor: &Factor| factor.status != FactorStatus::Usable;
     // As a factor is chosen: an official series of up to three years goes before a worldwide data set.
+    // What a source vouches for counts where a worldwide row is its rival.
+    let rivalled = |factor: &Factor| {
+        let place = factor.place_id.filter(|_| factor.scope == Scope::National);
+        let asked = factor.keys.iter().filter_map(|key| Some((*key, place?)));
+        let mut rows = asked.flat_map(|(key, place)| {
+            let of_set =
+                move |set: &'a FactorSet| set.candidates(key, place).filter_map(|(_, row)| set.get(row));
+            references.sets().flat_map(of_set)
+        });
+        rows.any(|row| row.scope == Scope::Worldwide)
+    };
     let rank = |(weight, factor): &(u32, &Factor)| {
         let worldwide = factor.scope == Scope::Worldwide;
-        let year = factor.year.map(|year| year.saturating_sub(if worldwide { OFFICIAL } else { 0 }));
+        let until = factor.valid_until.filter(|until| Some(*until) > factor.year && rivalled(factor));
+        let year = until.or(factor.year);
+        let year = year.map(|year| year.saturating_sub(if worldwide { OFFICIAL } else { 0 }));
         (Reverse(*weight), suspect(factor), Reverse(year), worldwide)
     };
     sorted(found, |one, other| rank(one).cmp(&rank(other))).into_iter().map(|(_, factor)| factor).collect()

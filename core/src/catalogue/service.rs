@@ -1,7 +1,9 @@
 //! The factor that serves a key in a place, without a computation.
 
 use crate::factor::row::Factor;
+use crate::pricing::consumption::consumed;
 use crate::pricing::resolve::{PlaceReason, resolve};
+use crate::reference::assumption::Assumption;
 use crate::reference::references::References;
 use crate::text::language::Language;
 
@@ -14,12 +16,20 @@ pub struct Serving<'a> {
     pub place: PlaceReason,
     /// The reason for a proxy in French and English, if one is used.
     proxy: Option<(&'a str, &'a str)>,
+    /// What says how much electricity it takes, if the factor is that of electricity instead.
+    consumption: Option<&'a Assumption>,
 }
 
 impl<'a> Serving<'a> {
     /// The reason for a proxy in a language, if one is used.
     pub fn reason(&self, language: Language) -> Option<&'a str> {
         self.proxy.map(|(fr, en)| language.pick(fr, en))
+    }
+
+    /// What is assumed of the electricity that something takes, in a language, if the factor is that of electricity for want
+    /// of one of the key.
+    pub fn consumption(&self, language: Language) -> Option<&'a str> {
+        self.consumption.map(|consumption| consumption.label(language))
     }
 }
 
@@ -35,14 +45,22 @@ impl References {
     /// let taxi = references.factor_for("transport.taxi", "FR").unwrap();
     /// assert_eq!((taxi.factor.place.as_str(), taxi.place), ("GB", PlaceReason::Proxy));
     /// assert!(taxi.reason(Language::En).is_some());
-    /// assert!(references.factor_for("data.storage", "FR").is_none());
+    /// let storage = references.factor_for("data.storage", "FR").unwrap();
+    /// assert_eq!(storage.consumption(Language::En), Some("electricity of hard drives, per TB and hour"));
+    /// assert!(references.factor_for("goods.equipment.cinema-camera.new", "FR").is_none());
     /// ```
     pub fn factor_for(&self, key: &str, place: &str) -> Option<Serving<'_>> {
         let id = self.keys().find(key)?;
-        let found = resolve(self, id, self.keys().get(id)?, self.places().find(place)?, None)?;
+        let place = self.places().find(place)?;
+        let own = resolve(self, id, self.keys().get(id)?, place, None).map(|found| (found, None));
+        let by_electricity = || {
+            let consumed = consumed(self, id, place, None)?;
+            Some((consumed.found, Some(consumed.consumption)))
+        };
+        let (found, consumption) = own.or_else(by_electricity)?;
         let factor = self.set(found.set)?.get(found.row)?;
         let proxy = found.proxy.and_then(|at| self.proxies().get(at));
         let proxy = proxy.map(|proxy| (proxy.fr.as_str(), proxy.en.as_str()));
-        Some(Serving { factor, place: found.place, proxy })
+        Some(Serving { factor, place: found.place, proxy, consumption })
     }
 }

@@ -3,8 +3,11 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use rust_decimal::Decimal;
+
 use crate::collection::sorting::sorted;
 use crate::diagnostic::problems::Problems;
+use crate::number;
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
 
@@ -15,6 +18,8 @@ pub(crate) struct Proxy {
     pub(crate) proxy: PlaceId,
     pub(crate) fr: String,
     pub(crate) en: String,
+    /// How far the factor may be from that of the place served: a squared geometric standard deviation, at least 1.
+    pub(crate) spread: Option<Decimal>,
     /// The keys that it serves, or the families of keys that begin with them, in their order.
     keys: Vec<String>,
     /// The places that it serves, in their order.
@@ -32,13 +37,15 @@ pub(crate) struct Proxies {
 impl Proxies {
     /// Reads the table. A row serves each of its keys in each of its places, which spaces separate.
     pub(crate) fn read(file: &str, text: &str, places: &mut Places, problems: &mut Problems) -> Self {
-        let columns = &["key", "place", "proxy", "reason_fr", "reason_en"];
-        let table = Table::read(file, text, columns, columns.len(), problems);
+        let columns = &["key", "place", "proxy", "reason_fr", "reason_en", "spread"];
+        let table = Table::read(file, text, columns, 5, problems);
         let mut proxies = Self::default();
         for row in table.rows() {
             let mut all = |cell: &str| cell.split(' ').map(|code| places.enter(code)).collect();
             let served: Option<Vec<PlaceId>> = row.parse("place", &mut all, problems);
             let proxy = row.parse("proxy", |cell| places.enter(cell), problems);
+            let at_least_one = |cell| number::parse(cell).ok().filter(|spread| *spread >= Decimal::ONE);
+            let spread = row.parse_optional("spread", at_least_one, problems);
             let at = u32::try_from(proxies.rows.len()).ok();
             if let (Some(served), Some(proxy), Some(at)) = (served, proxy, at) {
                 let (fr, en) = (row.get("reason_fr").to_string(), row.get("reason_en").to_string());
@@ -46,7 +53,7 @@ impl Proxies {
                 let (keys, mut places) = (sorted(keys.collect(), Ord::cmp), sorted(served, Ord::cmp));
                 places.dedup();
                 proxies.served.extend(places.iter().map(|place| (*place, at)));
-                proxies.rows.push(Proxy { proxy, fr, en, keys, places });
+                proxies.rows.push(Proxy { proxy, fr, en, spread, keys, places });
             }
         }
         proxies.served = sorted(proxies.served, |(place, _), (other, _)| place.cmp(other));

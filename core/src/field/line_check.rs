@@ -22,6 +22,7 @@ use crate::number::date::Period;
 use crate::number::unit::{Dimension, Unit};
 use crate::place::{Place, PlaceId};
 use crate::pricing::aviation::Flights;
+use crate::pricing::consumption::by_consumption;
 use crate::pricing::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
 use crate::pricing::resolve::resolve;
 use crate::reference::kind::Kind;
@@ -100,6 +101,8 @@ impl<'a> LineCheck<'a> {
     /// Checks the factor that the line names, and returns the demands.
     pub(crate) fn finish(mut self) -> Vec<Demand> {
         self.name_factor();
+        let references = self.references;
+        self.demands.iter_mut().for_each(|demand| by_consumption(demand, references));
         self.demands
     }
 
@@ -510,6 +513,7 @@ impl<'a> LineCheck<'a> {
         self.demands.push(Demand {
             choice,
             key,
+            asked: None,
             post,
             place: self.place,
             year,

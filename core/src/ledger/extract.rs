@@ -363,7 +363,7 @@ impl<'a> Used<'a> {
         }
         for demand in production.0.lines.iter().flat_map(|line| &line.demands) {
             demand.place.into_iter().for_each(|place| self.place(place.id));
-            demand.key.into_iter().for_each(|key| self.key(key));
+            demand.key.into_iter().chain(demand.asked).for_each(|key| self.key(key));
             demand.steps.iter().for_each(|step| self.step(step));
             self.shared(demand);
         }

@@ -59,6 +59,10 @@ pub enum Dimension {
     EnergyIntensity,
     /// Energy of a network per data, in kWh per GB.
     DataIntensity,
+    /// Energy per distance of vehicles, in kWh per vehicle.km.
+    DrivenEnergy,
+    /// Energy per data kept over time, in kWh per TB.year.
+    StorageEnergy,
     /// Energy of a building per energy of its machines, in kWh/kWh.
     EnergyRatio,
     /// Distance per straight line, in km/km.
@@ -216,6 +220,9 @@ units! {
     "kWh/m2.year" EnergyIntensity 1/365 "kWh/m².an", "kWh/m².year";
     "kWh/GB" DataIntensity 1/1 "kWh/Go", "kWh/GB";
     "kWh/TB" DataIntensity 1/1000 "kWh/To", "kWh/TB";
+    "kWh/vehicle.km" DrivenEnergy 1/1 "kWh/véhicule.km", "kWh/vehicle.km";
+    "kWh/TB.year" StorageEnergy 1/1 "kWh/To.an", "kWh/TB.year";
+    "Wh/TB.hour" StorageEnergy 219/25 "Wh/To.h", "Wh/TB.hour";
     "kWh/kWh" EnergyRatio 1/1 "kWh/kWh", "kWh/kWh";
     "km/km" DistanceRatio 1/1 "km/km", "km/km";
     "price/price" PriceRatio 1/1 "prix/prix", "price/price";
@@ -443,6 +450,8 @@ pub(crate) fn maximum(unit: Unit) -> Decimal {
         | Dimension::Density
         | Dimension::EnergyRatio
         | Dimension::DistanceRatio
+        | Dimension::DrivenEnergy
+        | Dimension::StorageEnergy
         | Dimension::PriceRatio => 10,
         Dimension::FuelFlow | Dimension::Power => 100_000,
         Dimension::Money => 10_000_000_000,

@@ -261,6 +261,8 @@ pub(crate) struct Demand {
     pub(crate) choice: Choice,
     /// The key, if there is one.
     pub(crate) key: Option<KeyId>,
+    /// The key that was asked for, where the electricity that it takes is priced instead.
+    pub(crate) asked: Option<KeyId>,
     /// The post; `None` for a named factor without a key if the line states none.
     pub(crate) post: Option<Post>,
     pub(crate) place: Option<Place>,

@@ -2,6 +2,7 @@
 
 pub(crate) mod aviation;
 pub(crate) mod candidate;
+pub(crate) mod consumption;
 pub(crate) mod conversion;
 pub(crate) mod demand;
 pub(crate) mod price;

@@ -28,8 +28,8 @@ vocabulary! {
         OlderYear = "older-year", "le plus récent avant l’activité", "the newest before the activity";
         NewerYear = "newer-year", "plus récent que l’activité", "newer than the activity";
         Newest = "newest", "le plus récent (activité sans date)", "the newest (undated activity)";
-        National = "national", "série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent", "official series of the country, at most three years old, preferred to a newer worldwide data set";
-        Worldwide = "worldwide", "jeu mondial : la série officielle du pays a plus de trois ans", "worldwide data set: the official series of the country is more than three years old";
+        National = "national", "série officielle du pays, préférée à un jeu mondial plus récent de trois ans au plus", "official series of the country, preferred to a worldwide data set that is at most three years newer";
+        Worldwide = "worldwide", "jeu mondial : la série officielle du pays est plus vieille de plus de trois ans", "worldwide data set: the official series of the country is more than three years older";
     }
 }
 
@@ -48,15 +48,16 @@ pub(crate) struct Resolution {
     pub(crate) rival: Option<u32>,
 }
 
-/// For how many years an official series of a country goes before a worldwide data set.
+/// How many years newer a worldwide data set may be than an official series of a country that goes before it.
 pub(crate) const OFFICIAL: u16 = 3;
 
 /// Resolves a key in a place and a year.
 ///
 /// The places in their order: the exact one, its declared proxies, what it lies in, the proxies of that,
 /// and so on to the world. For each the sets in their order; in a set the year itself, else the nearest
-/// older one, else the nearest newer one. A row of a worldwide data set yields to an official one of the country that is
-/// at most three years older than the activity.
+/// older one, else the nearest newer one. A row of a worldwide data set yields to an official one of the country unless it
+/// is more than three years newer than the last year that the official source vouches for: what it says of a year that both are far
+/// from is no reason to leave the official series.
 pub(crate) fn resolve(
     references: &References,
     id: KeyId,
@@ -126,11 +127,12 @@ fn of_year(
     }
     // An undated activity is as new as the newest row.
     let year = wanted.or(nearest.year)?;
-    let official = set.candidates(key, place).filter(|(of, row)| {
-        *of <= year && set.get(*row).is_some_and(|factor| factor.scope == Scope::National)
+    let official = set.candidates(key, place).filter_map(|(of, row)| {
+        let factor = set.get(row).filter(|factor| factor.scope == Scope::National && of <= year)?;
+        Some((factor.valid_until.map_or(of, |until| until.max(of)), row))
     });
     Some(match official.last() {
-        Some((of, official)) if of.saturating_add(OFFICIAL) >= year => {
+        Some((until, official)) if nearest.year.is_none_or(|of| of <= until.saturating_add(OFFICIAL)) => {
             (official, PeriodReason::National, Some(row))
         }
         Some((_, official)) => (row, PeriodReason::Worldwide, Some(official)),

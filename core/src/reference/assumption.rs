@@ -46,7 +46,12 @@ pub(crate) struct Assumptions {
     rows: Vec<Assumption>,
     /// The position of the first assumption with each identifier.
     ids: NameIndex<'static>,
+    /// The positions of those that say what electricity something takes.
+    consumptions: Vec<u32>,
 }
+
+/// What the identifier of a consumption begins with, before its key.
+const CONSUMPTION: &str = "consumption.";
 
 impl Assumptions {
     /// Reads the table.
@@ -104,7 +109,16 @@ impl Assumptions {
         for (at, assumption) in rows.iter().enumerate() {
             ids.enter(assumption.id.clone(), at);
         }
-        Self { rows, ids }
+        let of_consumption = |row: &Assumption| row.id.starts_with(CONSUMPTION);
+        let consumptions = (0_u32..).zip(&rows).filter(|(_, row)| of_consumption(row)).map(|(at, _)| at);
+        let consumptions = consumptions.collect();
+        Self { rows, ids, consumptions }
+    }
+
+    /// What electricity a unit of this key takes, with its position.
+    pub(crate) fn consumption(&self, key: &str) -> Option<(u32, &Assumption)> {
+        let mut known = self.consumptions.iter().filter_map(|at| Some((*at, self.get(*at)?)));
+        known.find(|(_, row)| row.id.strip_prefix(CONSUMPTION) == Some(key))
     }
 
     /// Puts other assumptions before these, so that they take precedence.

@@ -4,6 +4,8 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use rust_decimal::Decimal;
+
 use crate::collection::name_map::NameMap;
 use crate::collection::sorting::counted;
 use crate::factor::split::{Account, Part};
@@ -123,7 +125,10 @@ impl Page<'_> {
             let place = &proxy.place;
             let (reason, colon) = (language.pick(&proxy.fr, &proxy.en), language.colon());
             let lines = language.lines(times.into());
-            self.paragraph("  • ", &format!("{place}{colon}{reason} — {times} {lines}"));
+            let spread = proxy.spread.filter(|spread| spread.0 != Decimal::ONE);
+            let spread = spread.map(|spread| format!(" (×/÷ {})", display::written(spread.0, language)));
+            let spread = spread.unwrap_or_default();
+            self.paragraph("  • ", &format!("{place}{colon}{reason}{spread} — {times} {lines}"));
         }
     }
 

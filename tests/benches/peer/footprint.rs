@@ -210,6 +210,7 @@ pub(crate) struct UsedProxy {
     r#place: Option<Text>,
     r#fr: Option<Text>,
     r#en: Option<Text>,
+    r#spread: Option<Text>,
 }
 
 #[derive(Deserialize)]

@@ -158,7 +158,7 @@ fn an_extract_holds_the_rows_that_a_line_rests_on() {
 fn a_line_that_is_left_out_keeps_what_its_reason_names() {
     let typed = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2023}, "lines": [
         {"id": "L1", "what": {"spend": {"category": "insurance", "amount": {"value": "100", "unit": "EUR"}, "year": 1990, "vat": "excluded"}}},
-        {"id": "L2", "what": {"storage": {"data": {"value": "1", "unit": "TB"}, "years": "1"}}},
+        {"id": "L2", "what": {"equipment": {"device": "cinema-camera", "pieces": 1}}},
         {"id": "L3", "what": {"hotel": {"rooms": 1, "nights": 1}}}]}"#;
     let options = Options { unpriced: Unpriced::Exclude, ..Options::default() };
     let first = priced(typed, &bundled(), &options);

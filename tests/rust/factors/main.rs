@@ -9,6 +9,8 @@ mod gwp;
 mod integrity;
 mod means;
 mod name;
+mod networks;
+mod official;
 mod pin;
 mod prices;
 mod proxy;

@@ -159,7 +159,7 @@ fn an_official_series_goes_before_a_worldwide_one() {
     );
     assert_eq!(grids("FR")[3], "electricity.fr.2025.owid");
     assert_eq!(grids("MQ"), ["electricity.mq.ademe", "electricity.mq.2023.owid"]);
-    assert_eq!(grids("PF"), ["electricity.pf.2024.owid", "electricity.pf.ademe"]);
+    assert_eq!(grids("PF"), ["electricity.pf.ademe", "electricity.pf.2024.owid"]);
     for place in ["FR", "MQ", "PF"] {
         let serving = references.factor_for("energy.electricity", place).unwrap();
         assert_eq!((serving.factor.id.as_str(), serving.place), (grids(place)[0], PlaceReason::Exact));

@@ -108,9 +108,7 @@ fn a_stored_result_that_repeats_every_field() {
 #[test]
 fn a_report_of_many_exclusions() {
     let line = |at: usize| {
-        format!(
-            r#"{{"id": "L{at}", "what": {{"storage": {{"data": {{"value": "1", "unit": "TB.year"}}}}}}}}"#
-        )
+        format!(r#"{{"id": "L{at}", "what": {{"equipment": {{"device": "cinema-camera", "pieces": 1}}}}}}"#)
     };
     let lines: Vec<String> = (0..2_000).map(line).collect();
     let text = format!(

@@ -71,10 +71,7 @@ fn priced(references: &References, energy: &str, poison: &str) -> (Footprint, Pr
         line(poison, json!({})),
         line("L2", json!({"factor": format!("g{poison}")})),
         line("L3", json!({"contract": poison})),
-        line(
-            &format!("x{poison}"),
-            json!({"what": {"storage": {"data": {"value": "1", "unit": "TB.year"}}}}),
-        ),
+        line(&format!("x{poison}"), json!({"what": {"equipment": {"device": "cinema-camera", "pieces": 1}}})),
         line(
             "L5",
             json!({"what": {"custom": {"quantity": {"value": "1", "unit": "kg"}, "inline": {

@@ -127,6 +127,7 @@ impl<'r> Rows<'r> {
             place: place.into(),
             fr: proxy.fr.as_str().into(),
             en: proxy.en.as_str().into(),
+            spread: proxy.spread.map(Exact),
         })))
     }
 

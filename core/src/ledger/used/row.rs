@@ -57,6 +57,9 @@ stored! {
         fr: Text,
         /// The reason, in English.
         en: Text,
+        /// How far that factor may be from one of the place itself, if it is stated: a squared geometric standard deviation (GSD²),
+        /// so that 19 times in 20 the place's own lies between the factor ÷ it and the factor × it.
+        spread: Option<Exact> = optional,
     }
 }
 

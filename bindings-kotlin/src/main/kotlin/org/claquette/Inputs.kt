@@ -1182,7 +1182,7 @@ data class Render @JvmOverloads constructor(
     }
 }
 
-/** Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it yet, since no open one is valid: the line names one, or a set of the caller has it. */
+/** Data that is kept on disks, on tapes or by a provider: its size × years × copies. Key `data.storage`, in TB.year. The bundled tables have no factor of it, since no open one is valid: without one, the electricity that hard drives take is priced, by the assumption `consumption.data.storage`. */
 data class Storage @JvmOverloads constructor(
     /** How much is kept (`TB`, `GB`, then with `years`), or how much for how long (`TB.year`). */
     val data: Amount,

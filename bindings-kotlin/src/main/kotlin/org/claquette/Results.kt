@@ -448,6 +448,8 @@ data class UsedProxy(
     val fr: String,
     /** The reason, in English. */
     val en: String,
+    /** How far that factor may be from one of the place itself, if it is stated: a squared geometric standard deviation (GSD²), so that 19 times in 20 the place's own lies between the factor ÷ it and the factor × it. */
+    val spread: BigDecimal? = null,
 ) {
     /** Its JSON, on one line. */
     fun toJson(): String = UsedProxyShape.text(this)

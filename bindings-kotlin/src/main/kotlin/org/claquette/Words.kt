@@ -808,8 +808,8 @@ enum class PeriodReason(override val wire: String, override val fr: String, over
     OLDER_YEAR("older-year", "le plus récent avant l’activité", "the newest before the activity"),
     NEWER_YEAR("newer-year", "plus récent que l’activité", "newer than the activity"),
     NEWEST("newest", "le plus récent (activité sans date)", "the newest (undated activity)"),
-    NATIONAL("national", "série officielle du pays, de trois ans au plus, préférée à un jeu mondial plus récent", "official series of the country, at most three years old, preferred to a newer worldwide data set"),
-    WORLDWIDE("worldwide", "jeu mondial : la série officielle du pays a plus de trois ans", "worldwide data set: the official series of the country is more than three years old"),
+    NATIONAL("national", "série officielle du pays, préférée à un jeu mondial plus récent de trois ans au plus", "official series of the country, preferred to a worldwide data set that is at most three years newer"),
+    WORLDWIDE("worldwide", "jeu mondial : la série officielle du pays est plus vieille de plus de trois ans", "worldwide data set: the official series of the country is more than three years older"),
     ;
 
     companion object {

@@ -291,12 +291,14 @@ internal object UsedProxyShape : RecordShape<UsedProxy>() {
         into.put("place", Text, value.place)
         into.put("fr", Text, value.fr)
         into.put("en", Text, value.en)
+        into.put("spread", Exact, value.spread)
     }
 
     override fun read(from: Given): UsedProxy = UsedProxy(
         place = from.must("place", Text),
         fr = from.must("fr", Text),
         en = from.must("en", Text),
+        spread = from.may("spread", Exact),
     )
 }
 
