@@ -10,6 +10,7 @@ mod integrity;
 mod means;
 mod name;
 mod pin;
+mod posts;
 mod prices;
 mod proxy;
 mod ranges;
