@@ -1045,17 +1045,19 @@ export type Completeness =
   | "partial";
 
 /**
- * How a line of the budget is accounted for.
+ * How money of the budget is accounted for.
  *
  * - `physical`: compté par des quantités / counted by quantities
  * - `spend`: compté par des montants / counted by money
  * - `excluded`: exclu par règle / excluded by rule
+ * - `partial`: en partie, sans montant / in part, amount unknown
  * - `not-entered`: pas encore compté / not yet counted
  */
 export type CoverageState =
   | "physical"
   | "spend"
   | "excluded"
+  | "partial"
   | "not-entered";
 
 /**
@@ -1854,6 +1856,10 @@ export interface Line {
   readonly section?: Section;
   /** The line of the budget that it accounts for, by its id. */
   readonly budget_line?: string;
+  /** How much of that line of the budget it accounts for, excluding value added tax, in the currency of the budget. By default what it spends; if it has quantities, an amount that is not known. */
+  readonly covers?: Amount;
+  /** Whether that line of the budget is accounted for as a whole by it and the others that name it. */
+  readonly covers_all?: boolean;
   /** The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them. By default, meals, ways, hotels and furnished rentals account for those of their place, phase and time. */
   readonly calendar?: readonly string[];
   /** Whether it was proposed from the calendar, and nothing that is known of what was done has replaced it. */
@@ -2372,6 +2378,10 @@ export interface LineTags {
   readonly shares?: readonly LineShare[];
   /** The line of the budget that it accounts for. */
   readonly budget_line?: number;
+  /** How much of that line of the budget it accounts for, in single units of the currency, if that is known: what it states or spends; negative if it takes back. */
+  readonly covers?: Exact;
+  /** Whether that line of the budget is accounted for as a whole by it and the others that name it. */
+  readonly covers_all?: boolean;
   /** How certain it is. */
   readonly status?: Status;
   /** Who owns or provides what emits. */
@@ -2582,13 +2592,13 @@ export interface FootprintView {
   readonly excluded: number;
 }
 
-/** How much of the budget is in a state. */
+/** How much of the budget, or of a line of it, is in a state. */
 export interface CoverageAmount {
   /** The state. */
   readonly state: CoverageState;
   /** The amount. */
   readonly amount: Exact;
-  /** Its share of the budget. */
+  /** Its share of the budget, or of the line. */
   readonly share?: Exact;
 }
 
@@ -2602,8 +2612,10 @@ export interface BudgetLineCoverage {
   readonly label?: string;
   /** Its amount, including its credit notes. */
   readonly amount: Exact;
-  /** How it is accounted for. */
+  /** How most of it is accounted for. */
   readonly state: CoverageState;
+  /** How much of it is in which state, where it is not all in one; they sum to its amount. */
+  readonly states?: readonly CoverageAmount[];
   /** The rule by which it is excluded. */
   readonly rule?: BudgetRule;
   /** The lines of activity that account for it, and their corrections. */
@@ -2612,11 +2624,11 @@ export interface BudgetLineCoverage {
   readonly kgco2e: Exact;
 }
 
-/** The budget in one currency, and how much of it the footprint accounts for. The four states sum to it. */
+/** The budget in one currency, and how much of it the footprint accounts for. The five states sum to it. */
 export interface BudgetCoverage {
   /** The currency. */
   readonly currency: string;
-  /** The four states. */
+  /** The five states. */
   readonly states: readonly CoverageAmount[];
   /** The part of the budget that none of its lines lists; it is not yet counted. */
   readonly unlisted: Exact;

@@ -1104,13 +1104,15 @@ CoverageState: TypeAlias = Literal[
     "physical",
     "spend",
     "excluded",
+    "partial",
     "not-entered",
 ]
-"""How a line of the budget is accounted for.
+"""How money of the budget is accounted for.
 
 - `physical`: compté par des quantités / counted by quantities
 - `spend`: compté par des montants / counted by money
 - `excluded`: exclu par règle / excluded by rule
+- `partial`: en partie, sans montant / in part, amount unknown
 - `not-entered`: pas encore compté / not yet counted
 """
 
@@ -2123,6 +2125,10 @@ class Line(Record):
     """The section of the budget that it is entered in."""
     budget_line: str | None = None
     """The line of the budget that it accounts for, by its id."""
+    covers: Amount | None = None
+    """How much of that line of the budget it accounts for, excluding value added tax, in the currency of the budget. By default what it spends; if it has quantities, an amount that is not known."""
+    covers_all: bool | None = None
+    """Whether that line of the budget is accounted for as a whole by it and the others that name it."""
     calendar: Sequence[str] | None = None
     """The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them. By default, meals, ways, hotels and furnished rentals account for those of their place, phase and time."""
     derived: bool | None = None
@@ -2654,6 +2660,10 @@ class LineTags(Record):
     """The parts of the work that share it; none for the work as a whole."""
     budget_line: int | None = None
     """The line of the budget that it accounts for."""
+    covers: Decimal | None = None
+    """How much of that line of the budget it accounts for, in single units of the currency, if that is known: what it states or spends; negative if it takes back."""
+    covers_all: bool | None = None
+    """Whether that line of the budget is accounted for as a whole by it and the others that name it."""
     status: Status | None = None
     """How certain it is."""
     control: Control | None = None
@@ -2888,14 +2898,14 @@ class FootprintView(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageAmount(Record):
-    """How much of the budget is in a state."""
+    """How much of the budget, or of a line of it, is in a state."""
 
     state: CoverageState
     """The state."""
     amount: Decimal
     """The amount."""
     share: Decimal | None = None
-    """Its share of the budget."""
+    """Its share of the budget, or of the line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2911,7 +2921,9 @@ class BudgetLineCoverage(Record):
     amount: Decimal
     """Its amount, including its credit notes."""
     state: CoverageState
-    """How it is accounted for."""
+    """How most of it is accounted for."""
+    states: tuple[CoverageAmount, ...] | None = None
+    """How much of it is in which state, where it is not all in one; they sum to its amount."""
     rule: BudgetRule | None = None
     """The rule by which it is excluded."""
     lines: tuple[str, ...]
@@ -2922,12 +2934,12 @@ class BudgetLineCoverage(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetCoverage(Record):
-    """The budget in one currency, and how much of it the footprint accounts for. The four states sum to it."""
+    """The budget in one currency, and how much of it the footprint accounts for. The five states sum to it."""
 
     currency: str
     """The currency."""
     states: tuple[CoverageAmount, ...]
-    """The four states."""
+    """The five states."""
     unlisted: Decimal
     """The part of the budget that none of its lines lists; it is not yet counted."""
     total: Decimal
@@ -3870,6 +3882,8 @@ declare(
     Field("id", "id", wire.TEXT, True),
     Field("section", "section", wire.Word("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment", "post-production"), False),
     Field("budget_line", "budget_line", wire.TEXT, False),
+    Field("covers", "covers", wire.Nested(Amount), False),
+    Field("covers_all", "covers_all", wire.FLAG, False),
     Field("calendar", "calendar", wire.List(wire.TEXT), False),
     Field("derived", "derived", wire.FLAG, False),
     Field("phase", "phase", wire.Word("development", "preparation", "shoot", "post-production", "delivery"), False),
@@ -4116,6 +4130,8 @@ declare(
     Field("period", "period", wire.TEXT, False),
     Field("shares", "shares", wire.List(wire.Nested(LineShare)), False),
     Field("budget_line", "budget_line", wire.WHOLE, False),
+    Field("covers", "covers", wire.EXACT, False),
+    Field("covers_all", "covers_all", wire.FLAG, False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),
     Field("control", "control", wire.Word("own", "rented", "bought", "provided"), False),
     Field("party", "party", wire.TEXT, False),
@@ -4234,7 +4250,7 @@ declare(
 )
 declare(
     CoverageAmount,
-    Field("state", "state", wire.Word("physical", "spend", "excluded", "not-entered"), True),
+    Field("state", "state", wire.Word("physical", "spend", "excluded", "partial", "not-entered"), True),
     Field("amount", "amount", wire.EXACT, True),
     Field("share", "share", wire.EXACT, False),
 )
@@ -4244,7 +4260,8 @@ declare(
     Field("account", "account", wire.TEXT, False),
     Field("label", "label", wire.TEXT, False),
     Field("amount", "amount", wire.EXACT, True),
-    Field("state", "state", wire.Word("physical", "spend", "excluded", "not-entered"), True),
+    Field("state", "state", wire.Word("physical", "spend", "excluded", "partial", "not-entered"), True),
+    Field("states", "states", wire.List(wire.Nested(CoverageAmount)), False),
     Field("rule", "rule", wire.Word("salaries", "charges", "rights", "taxes", "financial", "contingency"), False),
     Field("lines", "lines", wire.List(wire.TEXT), True),
     Field("kgco2e", "kgco2e", wire.EXACT, True),

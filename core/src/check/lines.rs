@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::activity::kinds::What;
-use crate::check::budget_use::{Covering, overspent};
+use crate::check::budget_use::{Covering, cover};
 use crate::check::corrections::Corrected;
 use crate::check::derived_lines;
 use crate::check::header::Header;
@@ -61,7 +61,7 @@ pub(crate) fn check(
     derived_lines::check(input, &lines, references, findings);
     together.corrected.check(input, &mut lines, &together.ids, findings);
     derived_lines::uncounted(input, &lines, references, findings);
-    overspent(input, &lines, header, findings);
+    cover(input, &mut lines, header, findings);
     perimeter(input, findings);
     defaults(input, header, findings);
     lines
@@ -103,8 +103,15 @@ fn one<'a>(
             check.require_something();
         });
     }
-    let mut valid =
-        Line { demands: check.finish(), place, period, shares, budget_line: None, corrects: None };
+    let mut valid = Line {
+        demands: check.finish(),
+        place,
+        period,
+        shares,
+        budget_line: None,
+        covers: None,
+        corrects: None,
+    };
     supply(line, &mut valid, place, header, findings, references);
     together.covering.add(line, &mut valid, header, findings, references);
     each(line.calendar.items(), "calendar", findings, |id, findings| {

@@ -142,8 +142,8 @@ and_of_journeys! {
         "la ligne de devis « {budget} » est exclue ({rule}) : rien ne peut s’y rattacher",
         "the budget line `{budget}` is excluded ({rule}): nothing can account for it";
     BudgetDoubleCount = "budget-double-count" Error (budget: String, line: String)
-        "la ligne de devis « {budget} » est déjà comptée autrement (quantité ou montant) par la ligne « {line} » : la scinder, ou n’en garder qu’une",
-        "the budget line `{budget}` is already counted another way (quantity or money) by line `{line}`: split it, or keep one of the two";
+        "la ligne de devis « {budget} » est déjà comptée autrement (quantité ou montant) par la ligne « {line} » : la scinder, dire dans « covers » pour combien compte chaque quantité, ou n’en garder qu’une",
+        "the budget line `{budget}` is already counted another way (quantity or money) by line `{line}`: split it, say in `covers` how much each quantity accounts for, or keep one of the two";
     OtherSet = "other-set" Error (expected: Option<Excerpt>, found: Option<Excerpt>)
         "jeu attendu : {expected} ; trouvé : {found}",
         "expected set: {expected}; found: {found}";
@@ -257,8 +257,8 @@ and_of_journeys! {
         "l’avoir est positif : il ajoute à « {id} » au lieu d’en retirer",
         "the credit note is positive: it adds to `{id}` instead of taking back";
     Overspent = "overspent" Warning (budget: String, spent: String, amount: String, unit: String)
-        "les montants de la ligne de devis « {budget} » font {spent} {unit} hors taxes, plus que les {amount} {unit} prévus",
-        "the money spent on the budget line `{budget}` sums to {spent} {unit} excluding VAT, more than the {amount} {unit} planned";
+        "la ligne de devis « {budget} » est comptée pour {spent} {unit} hors taxes, plus que les {amount} {unit} prévus",
+        "the budget line `{budget}` is accounted for with {spent} {unit} excluding VAT, more than the {amount} {unit} planned";
     CorrectionExceeds = "correction-exceeds" Warning (id: String)
         "avec cette correction, il ne reste rien de « {id} », et moins que rien",
         "with this correction, less than nothing is left of `{id}`";

@@ -75,6 +75,8 @@ pub(crate) struct Line {
     pub(crate) shares: Vec<(usize, Decimal)>,
     /// The line of the budget that it accounts for; of a correction, that of what it corrects.
     pub(crate) budget_line: Option<usize>,
+    /// How much of that line it accounts for, in single units of its currency, if that is known.
+    pub(crate) covers: Option<Decimal>,
     /// The position of the line that it corrects, if it is a correction.
     pub(crate) corrects: Option<usize>,
 }

@@ -101,7 +101,8 @@ impl Loadings {
         if let Some(proxy) = request.proxy.and_then(|proxy| proxy.of(&footprint.proxies)) {
             let [code, fr, en] = [key.map(|key| &key.key), key.map(|key| &key.fr), key.map(|key| &key.en)]
                 .map(|name| [name.map_or("", |name| &**name), " ", &proxy.place].concat());
-            push(Cause { kind: CauseKind::Proxy, code, fr, en }, whole * libm::log(PROXY));
+            let spread = proxy.spread.map_or(Spread(libm::log(PROXY)), |spread| Spread::of(spread.0));
+            push(Cause { kind: CauseKind::Proxy, code, fr, en }, whole * spread.0);
         }
         for (cause, spread) in (Terms { footprint, options, product, other_half }).sensitivities() {
             push(cause, whole * spread);

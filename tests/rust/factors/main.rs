@@ -12,6 +12,7 @@ mod name;
 mod networks;
 mod official;
 mod pin;
+mod posts;
 mod prices;
 mod proxy;
 mod ranges;

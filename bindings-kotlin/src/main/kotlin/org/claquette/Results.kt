@@ -651,6 +651,10 @@ class LineTags(
     shares: List<LineShare>? = null,
     /** The line of the budget that it accounts for. */
     val budgetLine: Long? = null,
+    /** How much of that line of the budget it accounts for, in single units of the currency, if that is known: what it states or spends; negative if it takes back. */
+    val covers: BigDecimal? = null,
+    /** Whether that line of the budget is accounted for as a whole by it and the others that name it. */
+    val coversAll: Boolean? = null,
     /** How certain it is. */
     val status: Status? = null,
     /** Who owns or provides what emits. */
@@ -689,6 +693,8 @@ class LineTags(
         period: String? = this.period,
         shares: List<LineShare>? = this.shares,
         budgetLine: Long? = this.budgetLine,
+        covers: BigDecimal? = this.covers,
+        coversAll: Boolean? = this.coversAll,
         status: Status? = this.status,
         control: Control? = this.control,
         party: String? = this.party,
@@ -699,15 +705,15 @@ class LineTags(
         corrects: Long? = this.corrects,
         derived: Boolean? = this.derived,
         note: String? = this.note,
-    ): LineTags = LineTags(id, kind, section, phase, place, period, shares, budgetLine, status, control, party, quality, documents, contract, labels, corrects, derived, note)
+    ): LineTags = LineTags(id, kind, section, phase, place, period, shares, budgetLine, covers, coversAll, status, control, party, quality, documents, contract, labels, corrects, derived, note)
 
-    private fun values(): List<Any?> = listOf(id, kind, section, phase, place, period, shares, budgetLine, status, control, party, quality, documents, contract, labels, corrects, derived, note)
+    private fun values(): List<Any?> = listOf(id, kind, section, phase, place, period, shares, budgetLine, covers, coversAll, status, control, party, quality, documents, contract, labels, corrects, derived, note)
 
     override fun equals(other: Any?): Boolean = this === other || other is LineTags && values() == other.values()
 
     override fun hashCode(): Int = values().hashCode()
 
-    override fun toString(): String = "LineTags(id=${id}, kind=${kind}, section=${section}, phase=${phase}, place=${place}, period=${period}, shares=${shares}, budgetLine=${budgetLine}, status=${status}, control=${control}, party=${party}, quality=${quality}, documents=${documents}, contract=${contract}, labels=${labels}, corrects=${corrects}, derived=${derived}, note=${note})"
+    override fun toString(): String = "LineTags(id=${id}, kind=${kind}, section=${section}, phase=${phase}, place=${place}, period=${period}, shares=${shares}, budgetLine=${budgetLine}, covers=${covers}, coversAll=${coversAll}, status=${status}, control=${control}, party=${party}, quality=${quality}, documents=${documents}, contract=${contract}, labels=${labels}, corrects=${corrects}, derived=${derived}, note=${note})"
 
     /** Its JSON, on one line. */
     fun toJson(): String = LineTagsShape.text(this)
@@ -1154,13 +1160,13 @@ class FootprintView(
     }
 }
 
-/** How much of the budget is in a state. */
+/** How much of the budget, or of a line of it, is in a state. */
 data class CoverageAmount(
     /** The state. */
     val state: CoverageState,
     /** The amount. */
     val amount: BigDecimal,
-    /** Its share of the budget. */
+    /** Its share of the budget, or of the line. */
     val share: BigDecimal? = null,
 ) {
     /** Its JSON, on one line. */
@@ -1179,7 +1185,7 @@ class BudgetLineCoverage(
     val id: String,
     /** Its amount, including its credit notes. */
     val amount: BigDecimal,
-    /** How it is accounted for. */
+    /** How most of it is accounted for. */
     val state: CoverageState,
     lines: List<String>,
     /** Their emissions in kgCO2e, exact. */
@@ -1188,11 +1194,15 @@ class BudgetLineCoverage(
     val account: String? = null,
     /** Its label. */
     val label: String? = null,
+    states: List<CoverageAmount>? = null,
     /** The rule by which it is excluded. */
     val rule: BudgetRule? = null,
 ) {
     /** The lines of activity that account for it, and their corrections. */
     val lines: List<String> = kept(lines)
+
+    /** How much of it is in which state, where it is not all in one; they sum to its amount. */
+    val states: List<CoverageAmount>? = states?.let { kept(it) }
 
     /** The same with other values. */
     fun copy(
@@ -1203,16 +1213,17 @@ class BudgetLineCoverage(
         kgco2e: BigDecimal = this.kgco2e,
         account: String? = this.account,
         label: String? = this.label,
+        states: List<CoverageAmount>? = this.states,
         rule: BudgetRule? = this.rule,
-    ): BudgetLineCoverage = BudgetLineCoverage(id, amount, state, lines, kgco2e, account, label, rule)
+    ): BudgetLineCoverage = BudgetLineCoverage(id, amount, state, lines, kgco2e, account, label, states, rule)
 
-    private fun values(): List<Any?> = listOf(id, amount, state, lines, kgco2e, account, label, rule)
+    private fun values(): List<Any?> = listOf(id, amount, state, lines, kgco2e, account, label, states, rule)
 
     override fun equals(other: Any?): Boolean = this === other || other is BudgetLineCoverage && values() == other.values()
 
     override fun hashCode(): Int = values().hashCode()
 
-    override fun toString(): String = "BudgetLineCoverage(id=${id}, amount=${amount}, state=${state}, lines=${lines}, kgco2e=${kgco2e}, account=${account}, label=${label}, rule=${rule})"
+    override fun toString(): String = "BudgetLineCoverage(id=${id}, amount=${amount}, state=${state}, lines=${lines}, kgco2e=${kgco2e}, account=${account}, label=${label}, states=${states}, rule=${rule})"
 
     /** Its JSON, on one line. */
     fun toJson(): String = BudgetLineCoverageShape.text(this)
@@ -1224,7 +1235,7 @@ class BudgetLineCoverage(
     }
 }
 
-/** The budget in one currency, and how much of it the footprint accounts for. The four states sum to it. */
+/** The budget in one currency, and how much of it the footprint accounts for. The five states sum to it. */
 class BudgetCoverage(
     /** The currency. */
     val currency: String,
@@ -1235,7 +1246,7 @@ class BudgetCoverage(
     val total: BigDecimal,
     lines: List<BudgetLineCoverage>,
 ) {
-    /** The four states. */
+    /** The five states. */
     val states: List<CoverageAmount> = kept(states)
 
     /** The lines of the budget. */

@@ -942,11 +942,12 @@ enum class Completeness(override val wire: String, override val fr: String, over
     }
 }
 
-/** How a line of the budget is accounted for. */
+/** How money of the budget is accounted for. */
 enum class CoverageState(override val wire: String, override val fr: String, override val en: String) : Word {
     PHYSICAL("physical", "compté par des quantités", "counted by quantities"),
     SPEND("spend", "compté par des montants", "counted by money"),
     EXCLUDED("excluded", "exclu par règle", "excluded by rule"),
+    PARTIAL("partial", "en partie, sans montant", "in part, amount unknown"),
     NOT_ENTERED("not-entered", "pas encore compté", "not yet counted"),
     ;
 

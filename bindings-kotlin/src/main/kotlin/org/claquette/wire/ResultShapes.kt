@@ -450,6 +450,8 @@ internal object LineTagsShape : RecordShape<LineTags>() {
         into.put("period", Text, value.period)
         into.put("shares", ListOf(LineShareShape), value.shares)
         into.put("budget_line", Whole, value.budgetLine)
+        into.put("covers", Exact, value.covers)
+        into.put("covers_all", Flag, value.coversAll)
         into.put("status", OneOf(Status.entries), value.status)
         into.put("control", OneOf(Control.entries), value.control)
         into.put("party", Text, value.party)
@@ -471,6 +473,8 @@ internal object LineTagsShape : RecordShape<LineTags>() {
         period = from.may("period", Text),
         shares = from.may("shares", ListOf(LineShareShape)),
         budgetLine = from.may("budget_line", Whole),
+        covers = from.may("covers", Exact),
+        coversAll = from.may("covers_all", Flag),
         status = from.may("status", OneOf(Status.entries)),
         control = from.may("control", OneOf(Control.entries)),
         party = from.may("party", Text),
@@ -737,6 +741,7 @@ internal object BudgetLineCoverageShape : RecordShape<BudgetLineCoverage>() {
         into.put("label", Text, value.label)
         into.put("amount", Exact, value.amount)
         into.put("state", OneOf(CoverageState.entries), value.state)
+        into.put("states", ListOf(CoverageAmountShape), value.states)
         into.put("rule", OneOf(BudgetRule.entries), value.rule)
         into.put("lines", ListOf(Text), value.lines)
         into.put("kgco2e", Exact, value.kgco2e)
@@ -748,6 +753,7 @@ internal object BudgetLineCoverageShape : RecordShape<BudgetLineCoverage>() {
         label = from.may("label", Text),
         amount = from.must("amount", Exact),
         state = from.must("state", OneOf(CoverageState.entries)),
+        states = from.may("states", ListOf(CoverageAmountShape)),
         rule = from.may("rule", OneOf(BudgetRule.entries)),
         lines = from.must("lines", ListOf(Text)),
         kgco2e = from.must("kgco2e", Exact),
