@@ -10,6 +10,7 @@ mod catalogue;
 mod check;
 mod collection;
 mod comparison;
+mod compiled;
 mod diagnostic;
 mod factor;
 mod field;

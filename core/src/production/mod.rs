@@ -17,7 +17,8 @@ use crate::place::Place;
 use crate::pricing::aviation::Aviation;
 use crate::pricing::demand::Demand;
 use crate::production::budget::Budget;
-use crate::reference::references::{References, hash};
+use crate::reference::loaded::hash;
+use crate::reference::references::References;
 use crate::wire;
 
 /// A valid production: the input, and what its lines ask to be priced.

@@ -1,5 +1,6 @@
 //! A look into factors: search, explanation, difference, review and statistics, each on a few rows made by hand.
 
+mod compiled;
 mod difference;
 mod exclusion;
 mod explanation;
