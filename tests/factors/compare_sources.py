@@ -17,6 +17,7 @@ any of these is used if present, and what is absent is skipped and said so:
     owid_carbon_intensity*.csv      or the same series in full
     owid_electricity_latest*.csv    Our World in Data, carbon intensity, export of 2026-09-11
     nosgestesclimat.model.json      Nos Gestes Climat (in the package @incubateur-ademe/nosgestesclimat)
+    second_hand_*                   texts of publications that quote a source which could not be had itself
     usa_emissions*.json             US EPA, eGRID by state (in the package codecarbon)
     *NAICS_CO2e_USD2022*.csv        US EPA supply chain factors
     globalwarmingpotentials*.csv    Open Climate Data, warming potentials
@@ -316,6 +317,34 @@ def compare_ngc(row, rules):
     return None
 
 
+# Sources at second hand -----------------------------------------------------
+
+# How each of two publications writes a value: {place}, {value} as the row has it, {kg} a thousandth of it. The transcription of
+# the Canadian table cell by cell is lib/ghg/factors/eccc-2026.ts of themisiqco/themisiq at 5c03b5f; the South African report is
+# quoted at the address in sources.csv; the others are files of public repositories that name no author.
+QUOTED = {
+    "eccc-reference-values-4.0": (r"\b{place}: \{{\s*value: {kg},", r"\b{place}: \{{[^}}]*\b2024: {value} "),
+    "dcceew-nga-2025": (r"\b{place}: \{{ label: [^}}]*\bs2: {value}\b", r"\bAU_{place} {value}\b"),
+    "dffe-grid-2023": (r"\b{value} tCO₂e/MWh in 2023", r"\b0\.94 tCO₂e/MWh \(2023 DGGEF\)"),
+}
+
+
+def read_quotations(folder):
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("second_hand_*"))]
+
+
+def compare_quotations(row, texts):
+    """A value that two publications quote, independently of each other."""
+    # The capital territory of Australia is on the grid of New South Wales, and quoted with it.
+    place = row["place"].partition("-")[2].replace("ACT", "NSW")
+    kilograms = f"{float(row['value']) / 1000:g}"
+    for pattern in QUOTED[row["source"]]:
+        wanted = re.compile(pattern.format(place=place, value=re.escape(row["raw"]), kg=re.escape(kilograms)))
+        found = sum(bool(wanted.search(text)) for text in texts)
+        expect(row, f"publications that write {wanted.pattern}", found, 1)
+    return None
+
+
 # Our World in Data, US EPA --------------------------------------------------
 
 
@@ -444,6 +473,7 @@ SOURCES = {
     "desnz-2026": (read_desnz, compare_desnz),
     **{f"desnz-ademe-{year}": (lambda folder: (read_base_carbone(folder), read_desnz(folder)), compare_cars) for year in (2024, 2025, 2026)},
     "nos-gestes-climat-4.10.2": (read_ngc, compare_ngc),
+    **{name: (read_quotations, compare_quotations) for name in QUOTED},
     "owid-energy-2023": (read_owid, compare_owid),
     "owid-energy-2025": (read_owid_series, compare_owid_series),
     "owid-energy-2026": (read_owid_latest, compare_owid_latest),

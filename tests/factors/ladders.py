@@ -42,7 +42,7 @@ TREATMENTS = ("landfill", "incineration", "recycling")
 SEVERAL = {
     ("cars", "FR"): "Diesel, hybride et électrique : Base Carbone ; essence et hybride rechargeable : usage britannique et fabrication française · Diesel, hybrid and electric: Base Carbone; petrol and plug-in hybrid: British use and French manufacture",
     ("cars", "DE"): "Parc britannique ; l’électrique prend l’électricité du lieu · British fleet; the electric one takes the electricity of the place",
-    ("cars", "ZA"): "Parc britannique ; l’électrique prend l’électricité du lieu · British fleet; the electric one takes the electricity of the place",
+    ("cars", "MA"): "Parc britannique ; l’électrique prend l’électricité du lieu · British fleet; the electric one takes the electricity of the place",
     ("energy", "FR"): "Par kWh utile : carburant × 0,3392 L/kWh (hypothèse `generator.consumption.diesel`) ; HVO à la même consommation · By kWh delivered: fuel × 0.3392 L/kWh (assumption `generator.consumption.diesel`); HVO at the same consumption",
     ("energy", "GB"): "Par kWh utile : carburant × 0,3392 L/kWh (hypothèse `generator.consumption.diesel`) ; HVO à la même consommation · By kWh delivered: fuel × 0.3392 L/kWh (assumption `generator.consumption.diesel`); HVO at the same consumption",
     ("furniture", "FR"): "Neuf : Base Carbone ; réemployé : bois réemployé britannique, à défaut · New: Base Carbone; reused: British reused wood, for want of furniture",
@@ -106,7 +106,7 @@ def parts(row):
 
 def ladders(tables):
     """(name, place, title, keys), in the order of the page."""
-    for place in ("FR", "GB", "DE", "ZA"):
+    for place in ("FR", "GB", "DE", "MA"):
         yield "cars", place, "Voitures par énergie · Cars by energy", CARS
     yield "sizes", "GB", "Voitures par taille · Cars by size", SIZES
     yield "long", "GB", "Cabines, long-courrier · Cabins, long haul", LONG
@@ -133,7 +133,7 @@ def main(arguments):
     for name, place, title, keys in ladders(tables):
         rungs = [(key, tables.rung(key, place)) for key in keys]
         rungs = [(key, rung) for key, rung in rungs if rung]
-        boundary = lambda row: SAME.get(row["boundary"], row["boundary"]) if name in ("energy",) or place in ("DE", "ZA") else row["boundary"]
+        boundary = lambda row: SAME.get(row["boundary"], row["boundary"]) if name in ("energy",) or place in ("DE", "MA") else row["boundary"]
         boundaries = {boundary(row) for _, (row, *_) in rungs}
         held = {parts(row) for _, (row, _, _, taken) in rungs if not taken} - {None}
         sources = {row["source"].split("-")[0] for _, (row, *_) in rungs}

@@ -18,7 +18,7 @@ pub struct Fixture {
 }
 
 /// Every shipped production.
-pub fn fixtures() -> [Fixture; 14] {
+pub fn fixtures() -> [Fixture; 16] {
     [
         Fixture { name: "feature-film.json", factors: None, partial: false },
         Fixture { name: "magazine.json", factors: None, partial: false },
@@ -33,7 +33,9 @@ pub fn fixtures() -> [Fixture; 14] {
         Fixture { name: "short-film.json", factors: None, partial: false },
         Fixture { name: "sport.json", factors: None, partial: false },
         Fixture { name: "tv-film.json", factors: None, partial: false },
-        Fixture { name: "virtual-production.json", factors: None, partial: true },
+        Fixture { name: "virtual-production.json", factors: None, partial: false },
+        Fixture { name: "documentary-2026.json", factors: None, partial: true },
+        Fixture { name: "feature-film-2026.json", factors: None, partial: true },
     ]
 }
 
