@@ -95,7 +95,8 @@ fn one<'a>(
     let what = line.what.given();
     let (id, factor, corrects) = (&line.id, &line.factor, &line.corrects);
     let (kind, flights) = (what.map(What::kind), header.flights);
-    let head = LineHead { id, factor, corrects, kind, flights };
+    let is_named = !factor.is_absent() || corrected.names_factor(line);
+    let head = LineHead { id, factor, is_named, corrects, kind, flights };
     let mut check = LineCheck::new(head, place, period, findings, references, &mut together.vehicles);
     if let Some(what) = what {
         check.within("what", |check| {

@@ -103,6 +103,9 @@ const LONG_KM: u32 = 5_000;
 /// The assumptions of how many seats a plane has: of shorter flights, and of those from that length on.
 const ASSUMED_SEATS: [&str; 2] = ["plane.seats.under-5000", "plane.seats.from-5000"];
 
+/// The key of any flight, whose factor the line names.
+const ANY: &str = "transport.plane.international.average";
+
 impl Haul {
     /// The haul of a flight to or from the UK.
     fn of(kilometres: Decimal) -> Self {
@@ -144,6 +147,9 @@ impl Activity for Plane {
         let flight =
             if by_airports { self.by_airports(&journey, line) } else { self.by_distance(&journey, line) };
         let cabin = self.cabin.or(Cabin::Average);
+        if line.names_factor() {
+            return self.by_factor(flight, cabin, line);
+        }
         if line.flights().aviation == Aviation::BySeats {
             self.ignored(&[("haul", !self.haul.is_absent())], line);
             let (class, (steps, flight)) = (self.seats(line), flight?);
@@ -181,6 +187,21 @@ impl Plane {
         for (field, _) in fields.iter().filter(|(_, given)| *given) {
             line.report_in(field, Problem::FlightDetail { field, counted });
         }
+    }
+
+    /// Asks for a price by the factor that the line names: it is of a class of flights already, so what else says one is
+    /// checked and serves nothing.
+    fn by_factor(
+        &self,
+        flight: Option<(Steps, Flight)>,
+        cabin: Option<Cabin>,
+        line: &mut LineCheck<'_>,
+    ) -> Option<()> {
+        line.optional_count("seats", &self.seats, Count::Divisor)?;
+        self.haul.or(Haul::International)?;
+        self.turboprop.or(false)?;
+        cabin?;
+        line.demand_by_factor(ANY, flight?.0)
     }
 
     /// The haul that is given, or that the flight is of.
