@@ -119,7 +119,7 @@ fn one<'a>(
     } else if line.derived.given() == Some(&true) && line.calendar.items().is_empty() {
         findings.report(Problem::NeededWith { field: "calendar", reason: "derived" });
     }
-    quality(line, findings);
+    line.quality.given().into_iter().for_each(|grades| quality(grades, findings));
     each(line.documents.items(), "documents", findings, |id, findings| {
         if !header.documents.has(id) {
             let problem = Problem::UnknownReference { id: id.clone() };
@@ -152,8 +152,7 @@ fn supply(
 }
 
 /// Checks the quality grades of a datum.
-fn quality(line: &wire::Line, findings: &mut Findings) {
-    let Some(quality) = line.quality.given() else { return };
+pub(crate) fn quality(quality: &wire::Quality, findings: &mut Findings) {
     findings.within("quality", |findings| {
         for (field, leaf) in [
             ("technical", &quality.technical),

@@ -3,7 +3,7 @@
 /// Declares the catalogue that begins with these rows.
 macro_rules! and_of_journeys {
     ($($row:tt)+) => {
-        $crate::diagnostic::calendar::and_of_calendar! {
+        $crate::diagnostic::stored::and_of_stored! {
             $($row)+
 
             // Journeys: what is wrong with their ends, and what a reader should know of the way.
