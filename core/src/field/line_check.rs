@@ -169,7 +169,7 @@ impl<'a> LineCheck<'a> {
 
     /// Whether the next quantity may be negative: only one of a correction, so that two do not cancel out.
     fn may_be_negative(&self) -> bool {
-        !self.head.corrects.is_absent() && !self.negative
+        self.is_correction() && !self.negative
     }
 
     /// Notes a quantity that is negative.
@@ -374,6 +374,16 @@ impl<'a> LineCheck<'a> {
             return None;
         }
         Some(name.clone())
+    }
+
+    /// Whether a key is registered.
+    pub(crate) fn has_key(&self, key: &str) -> bool {
+        self.references.keys().find(key).is_some()
+    }
+
+    /// Whether the line corrects another one.
+    pub(crate) fn is_correction(&self) -> bool {
+        !self.head.corrects.is_absent()
     }
 
     /// Whether the line names a factor, or corrects a line that does.
