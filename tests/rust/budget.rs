@@ -1,7 +1,7 @@
 //! The coverage of a budget: its five states, and that they sum to it.
 
 use claquette::output::{BudgetCoverage, FootprintSummary, Output};
-use claquette::{Coverage, CoverageState, Footprint, Language, Options, Term, Unpriced};
+use claquette::{Account, Axis, Coverage, CoverageState, Footprint, Language, Options, Term, Unpriced, view};
 use claquette_conformance::{Outcome, fixtures, without_factors};
 
 const FACTORS: &str = "id,key,place,year,unit,value,source\n\
@@ -240,4 +240,59 @@ fn the_report_says_what_the_indicator_is_set_against() {
         let shown = report.contains("PART DU DEVIS PRISE EN COMPTE");
         assert_eq!(shown, fixture.name == "magazine.json", "{report}");
     }
+}
+
+/// A total of a ten-thousandth of a euro, of which 10,000,000,000 are excluded and as many are taken back: each bar is as long as
+/// the longest one, or is none.
+#[test]
+fn no_bar_is_longer_than_the_longest() {
+    let budget = r#"{"vat": "excluded", "lines": [
+      {"id": "A", "amount": {"value": "10000000000", "unit": "EUR"}, "excluded": "salaries"},
+      {"id": "B", "amount": {"value": "0.0001", "unit": "EUR"}},
+      {"id": "C", "amount": {"value": "-10000000000", "unit": "EUR"}, "corrects": "B"}]}"#;
+    let lamps = r#"{"id": "lamps", "what": {"electricity": {"energy": {"value": "1", "unit": "kWh"}}}}"#;
+    let longest = |text: &str| text.lines().map(|line| line.matches('█').count()).max();
+    let of = |budget: &str, lines: &str| {
+        let text = format!(
+            r#"{{"format": 1, "kind": "news", "place": "FR", "period": {{"year": 2024}}, "budget": {budget}, "lines": [{lines}]}}"#
+        );
+        let references = without_factors().with_set("mine", FACTORS).unwrap();
+        match Outcome::of(text.as_bytes(), &references, &Options::default()) {
+            Outcome::Priced(footprint) => *footprint,
+            Outcome::Refused(problems, _) => panic!("{problems:?}"),
+        }
+    };
+    for language in [Language::Fr, Language::En] {
+        assert_eq!(longest(&claquette::report(&of(budget, lamps), language)), Some(30));
+    }
+    // Of posts that take back more than they count, 0.05 − 0.1 and 5 − 5,000,000,000,000 kg, none has a bar.
+    let beyond = r#"{"id": "lamps", "what": {"electricity": {"energy": {"value": "1", "unit": "kWh"}}}},
+      {"id": "back", "corrects": "lamps", "what": {"electricity": {"energy": {"value": "-2", "unit": "kWh"}}}},
+      {"id": "nights", "what": {"hotel": {"rooms": "1", "nights": "1"}}},
+      {"id": "credit", "corrects": "nights", "what": {"hotel": {"rooms": "-1000000", "nights": "1000000"}}}"#;
+    assert_eq!(longest(&claquette::report(&of("[]", beyond), Language::En)), Some(0));
+}
+
+/// A label of 100,000 letters is shown, and the others are not moved as far.
+#[test]
+fn a_long_label_moves_no_other_group() {
+    let long = "x".repeat(100_000);
+    let line = |id: &str, label: &str| {
+        format!(
+            r#"{{"id": "{id}", "labels": [{{"name": "unit", "value": "{label}"}}], "what": {{"electricity": {{"energy": {{"value": "1", "unit": "kWh"}}}}}}}}"#
+        )
+    };
+    let text = format!(
+        r#"{{"format": 1, "kind": "news", "place": "FR", "period": {{"year": 2024}}, "lines": [{}, {}]}}"#,
+        line("a", &long),
+        line("b", "short")
+    );
+    let references = without_factors().with_set("mine", FACTORS).unwrap();
+    let Outcome::Priced(footprint) = Outcome::of(text.as_bytes(), &references, &Options::default()) else {
+        panic!("refused")
+    };
+    let axis = Axis::parse("label:unit").unwrap();
+    let text = view(&footprint, &axis, Account::Counted, &[]).text(Language::En);
+    let lengths: Vec<usize> = text.lines().map(|line| line.chars().count()).collect();
+    assert!(lengths.iter().min() < Some(&200) && lengths.iter().max() > Some(&100_000), "{lengths:?}");
 }

@@ -1,5 +1,5 @@
 //! The catalogue: every problem that an input can have. The problems of journeys are in `journeys`,
-//! those of the calendar in `calendar`, those of tables and imports in `tables`.
+//! those of stored footprints in `stored`, those of the calendar in `calendar`, those of tables and imports in `tables`.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -189,17 +189,6 @@ and_of_journeys! {
     Overflow = "overflow" Error ()
         "le résultat est trop grand pour être compté",
         "the result is too large to be counted";
-
-    // Stored footprints: what does not hold together.
-    UnknownPosition = "unknown-position" Error (position: u32, length: u64)
-        "la position {position} est au-delà de sa liste, qui a {length} éléments",
-        "the position {position} is beyond its list, which has {length} items";
-    WrongLength = "wrong-length" Error (found: u64, expected: u64)
-        "la liste a {found} éléments ; il en faut {expected}",
-        "the list has {found} items; there must be {expected}";
-    OutOfOrder = "out-of-order" Error ()
-        "n’est pas dans l’ordre des lignes",
-        "not in the order of the lines";
 
     // Warnings: what a reader of the result should know.
     PercentFraction = "percent-fraction" Warning (value: String, percent: String)

@@ -4,19 +4,16 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use crate::collection::sorting::sorted;
-use crate::number::decimal::times;
 use crate::number::display;
 use crate::report::Page;
+use crate::report::bar::bar;
 use crate::text::language::Language;
 use crate::text::printable::printable;
 use crate::text::vocabulary::Term;
 use crate::view::coverage::{Coverage, CoverageState, CoveredLine};
-
-/// The longest bar, in characters.
-const BAR: u32 = 30;
 
 /// How many lines of the budget that are not wholly counted are listed.
 const NAMED: usize = 10;
@@ -87,11 +84,4 @@ impl CoveredLine {
         let is_open = |state| matches!(state, CoverageState::Partial | CoverageState::NotEntered);
         self.states.iter().copied().find(|(state, _)| is_open(*state))
     }
-}
-
-/// The bar for a share of the budget.
-fn bar(share: Decimal) -> String {
-    let length = times(share, BAR.into()).unwrap_or_default();
-    let length = length.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);
-    "█".repeat(usize::try_from(length).unwrap_or(0))
 }

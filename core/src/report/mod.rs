@@ -1,5 +1,6 @@
 //! The report that people read: a text in French or English.
 
+pub(crate) mod bar;
 pub(crate) mod coverage;
 pub(crate) mod html;
 pub(crate) mod lines;
