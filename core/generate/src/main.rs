@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod kotlin;
+mod magnitude;
 mod matrix;
 mod peer;
 mod python;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         schema::files(),
         catalogue::files(&references),
         matrix::files(&references),
+        magnitude::files(&references),
         peer::files(&types),
         typescript::files(&types),
         python::files(&with_audits),

@@ -7,6 +7,7 @@ mod extract;
 mod flights;
 mod gwp;
 mod integrity;
+mod magnitude;
 mod means;
 mod name;
 mod pin;
