@@ -76,6 +76,7 @@ pub use production::Production;
 pub use proposal::propose;
 pub use reference::assumption::Assumption;
 pub use reference::equivalence::Equivalence;
+pub use reference::magnitude::Magnitude;
 pub use reference::published_mean::{MeanOf, PublishedMean};
 pub use reference::references::{References, TableHash};
 pub use reference::usual_range::UsualRange;

@@ -1329,7 +1329,7 @@ AnomalyKind: TypeAlias = Literal[
 - `missing-parts`: décomposé d’après la source, mais aucun poste ne suit / split according to the source, but no part follows
 - `undated`: aucune année à lire : sans année, un facteur ne sert que la ligne qui le nomme / no year can be read: without one a factor serves only a line that names it
 - `expired`: au-delà de la validité que donne la source / past the validity that its source gives
-- `thousandfold`: mille fois plus ou moins que sa famille : une erreur d’unité ? / a thousand times more or less than its family: a slip of units?
+- `thousandfold`: plus de dix fois hors de sa famille : une erreur d’unité ? / more than ten times beyond its family: a slip of units?
 - `duplicate`: même description qu’un autre élément / the same description as another element
 - `avoided`: valeur négative, mise au compte des émissions évitées / negative value, put into the account of avoided emissions
 - `uptake`: CO2 biogénique absorbé, non repris / uptake of biogenic CO2, not taken up

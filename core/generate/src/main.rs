@@ -5,6 +5,7 @@ mod catalogue;
 mod column;
 mod compile;
 mod kotlin;
+mod magnitude;
 mod matrix;
 mod peer;
 mod python;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         schema::files(),
         catalogue::files(&references),
         matrix::files(&references),
+        magnitude::files(&references),
         peer::files(&types),
         typescript::files(&types),
         python::files(&with_audits),

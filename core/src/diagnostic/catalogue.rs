@@ -248,6 +248,9 @@ and_of_journeys! {
     Overspent = "overspent" Warning (budget: String, spent: String, amount: String, unit: String)
         "la ligne de devis « {budget} » est comptée pour {spent} {unit} hors taxes, plus que les {amount} {unit} prévus",
         "the budget line `{budget}` is accounted for with {spent} {unit} excluding VAT, more than the {amount} {unit} planned";
+    FactorFar = "factor-far" Warning (factor: String, value: String, unit: String, least: String, most: String)
+        "le facteur « {factor} » vaut {value} {unit}, plus de dix fois hors de sa famille, qui va de {least} à {most} : une erreur d’unité ?",
+        "the factor `{factor}` is {value} {unit}, more than ten times beyond its family, from {least} to {most}: a slip of units?";
     CorrectionExceeds = "correction-exceeds" Warning (id: String)
         "avec cette correction, il ne reste rien de « {id} », et moins que rien",
         "with this correction, less than nothing is left of `{id}`";

@@ -32,6 +32,8 @@ pub(crate) struct FactorSet {
     by_id: Vec<u32>,
     /// The rows that may be chosen, by key, place and year.
     candidates: Vec<Rows>,
+    /// The lines of the rows of a user's own set.
+    pub(crate) lines: Vec<u64>,
     /// The rows of a user's own set that may not be chosen, and why.
     pub(crate) unserved: Vec<Skipped>,
 }
@@ -56,6 +58,9 @@ impl FactorSet {
                 if let (true, Some(factor)) = (unique, Factor::read(&row, &mut lookups, &mut problems)) {
                     if let (None, Some(reason)) = (sources, unserved(&factor)) {
                         set.unserved.push(Skipped { line: row.line(), id: factor.id.to_string(), reason });
+                    }
+                    if sources.is_none() {
+                        set.lines.push(row.line());
                     }
                     set.add(factor, |problem| problems.push(row.problem("key", problem)));
                 }
@@ -89,6 +94,7 @@ impl FactorSet {
             factors: Vec::new(),
             by_id: Vec::new(),
             candidates: Vec::new(),
+            lines: Vec::new(),
             unserved: Vec::new(),
         }
     }

@@ -111,6 +111,7 @@ pub(crate) fn extracted(
     used.input(production);
     read.iter().for_each(|read| used.input(read));
     used.computed(&rows);
+    used.magnitudes(&footprint, &rows);
     used.choices(&footprint, production, &rows);
     used.excluded(&footprint, production);
     if options.gwp != Gwp::Published {
@@ -233,8 +234,8 @@ const BUNDLE: usize = 1;
 const LAID_OVER: usize = 2;
 
 /// What is used of the tables.
-struct Used<'a> {
-    references: &'a References,
+pub(crate) struct Used<'a> {
+    pub(crate) references: &'a References,
     /// The file, or the position of the set, and what the row is known by: `keys.csv energy.electricity`.
     rows: NameIndex<'static>,
     /// Whether the tables of prices are used whole.
@@ -286,7 +287,7 @@ impl<'a> Used<'a> {
         }
     }
 
-    fn factor(&mut self, set: u32, factor: &Factor) {
+    pub(crate) fn factor(&mut self, set: u32, factor: &Factor) {
         self.row(&set.to_string(), &factor.id);
         self.row("sources.csv", &factor.source.id);
         self.code(&factor.place);

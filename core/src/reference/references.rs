@@ -482,6 +482,11 @@ impl References {
         self.0.sets.iter().map(Arc::as_ref)
     }
 
+    /// Whether the set at a position is the bundled one: the last.
+    pub(crate) fn is_bundle(&self, at: u32) -> bool {
+        usize::try_from(at).ok().and_then(|at| at.checked_add(1)) == Some(self.0.sets.len())
+    }
+
     pub(crate) fn set(&self, at: u32) -> Option<&FactorSet> {
         self.0.sets.get(usize::try_from(at).ok()?).map(Arc::as_ref)
     }

@@ -8,6 +8,7 @@ mod extract;
 mod flights;
 mod gwp;
 mod integrity;
+mod magnitude;
 mod means;
 mod name;
 mod networks;
