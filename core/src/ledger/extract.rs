@@ -26,7 +26,7 @@ use crate::place::point::Endpoint;
 use crate::place::rail::RAILS;
 use crate::pricing::aviation::{Aviation, seats_at};
 use crate::pricing::demand::{Choice, Demand, Origin, Step, StepName};
-use crate::pricing::resolve::{PeriodReason, resolve};
+use crate::pricing::resolve::PeriodReason;
 use crate::production::Production;
 use crate::reference::kind::Kind;
 use crate::reference::name::{invalid, shown};
@@ -441,10 +441,7 @@ impl<'a> Used<'a> {
     /// The row that a factor was preferred to.
     fn rival(&mut self, demand: &Demand) {
         let references = self.references;
-        let Choice::Key(id) = demand.choice else { return };
-        let place = demand.place.or_else(|| references.places().find("WORLD"));
-        let found = references.keys().get(id).zip(place);
-        let found = found.and_then(|(key, place)| resolve(references, id, key, place, demand.year));
+        let Choice::Key(_, found) = demand.choice else { return };
         let rival = found.and_then(|found| Some((found.set, references.set(found.set)?.get(found.rival?)?)));
         rival.into_iter().for_each(|(set, factor)| self.factor(set, factor));
     }
@@ -457,10 +454,7 @@ impl<'a> Used<'a> {
             let all = (0..).map_while(|at| references.prices().get(at));
             all.for_each(|price| self.row("sources.csv", &price.source.id));
         }
-        let Choice::Key(id) = demand.choice else { return };
-        let place = demand.place.or_else(|| references.places().find("WORLD"));
-        let found = references.keys().get(id).zip(place);
-        let found = found.and_then(|(key, place)| resolve(references, id, key, place, demand.year));
+        let Choice::Key(id, found) = demand.choice else { return };
         let Some((found, set)) = found.and_then(|found| Some((found, references.set(found.set)?))) else {
             return;
         };

@@ -6,6 +6,7 @@ use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
 use crate::ledger::footprint::Footprint;
 use crate::number::mass::Mass;
+use alloc::string::ToString;
 
 /// Reports every position beyond its list, every list of another length than its factor asks for, every identifier of a
 /// line that is given twice, products out of order, and masses too large to be counted.
@@ -50,7 +51,7 @@ pub(crate) fn check(footprint: &Footprint, findings: &mut Findings) {
     let mut at = 0;
     each("lines", lines, findings, |line, findings| {
         if let Some(first) = ids.enter(&*line.id, at) {
-            let (id, first) = (line.id.clone(), alloc::format!("/lines/{first}"));
+            let (id, first) = (line.id.to_string(), alloc::format!("/lines/{first}"));
             findings.report_in("id", Problem::DuplicateId { id, first });
         }
         at = at.saturating_add(1);
