@@ -29,6 +29,7 @@ const ALLOWED: &[(&str, &str)] = &[
     ("serde_core", "serde and serde_json: the traits of serde"),
     ("serde_json", "writes results"),
     ("sha2", "the hashes of sets and productions"),
+    ("smol_str", "short texts without an allocation"),
     ("syn", "thiserror: only while compiling"),
     ("thiserror", "Display and Error of problems"),
     ("thiserror-impl", "thiserror: only while compiling"),

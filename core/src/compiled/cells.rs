@@ -97,6 +97,8 @@ fn numbers(bytes: &mut Bytes<'_>, rows: usize, before: &[(String, Cells)]) -> Op
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+
     use super::*;
 
     #[test]

@@ -11,9 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::problems::Problems;
 use crate::factor::key::{KeyId, Keys};
-use crate::factor::row::{
-    Amounts, Boundary, Factor, FactorStatus, Lookups, decimal, micrograms, rate, year,
-};
+use crate::factor::row::{Amounts, Boundary, Factor, FactorStatus, Lookups, decimal, micrograms, rate, year};
 use crate::factor::source::{Scope, Source};
 use crate::factor::split::{Account, PartItem};
 use crate::number::unit::Unit;

@@ -55,11 +55,13 @@ macro_rules! record {
             fn read(reader: &mut $crate::format::json::reader::Reader<'_>) -> $crate::format::leaf::Leaf<Self> {
                 let Some(mut object) = reader.open() else { return $crate::format::leaf::Leaf::Unreadable };
                 let mut record = Self::default();
+                const NAMES: &[$crate::format::json::field_name::FieldName] =
+                    &[$($crate::format::json::field_name::FieldName::new($wire)),+];
                 #[expect(non_camel_case_types, reason = "named as the fields are")]
                 enum Position {
                     $($field,)+
                 }
-                while let Some(index) = reader.field(&mut object, Self::FIELDS) {
+                while let Some(index) = reader.field(&mut object, NAMES) {
                     $(if index == Position::$field as usize {
                         $crate::format::read::Read::read_into(reader, &mut record.$field);
                     })+

@@ -27,14 +27,14 @@ use crate::place::point::Endpoint;
 use crate::place::rail::RAILS;
 use crate::pricing::aviation::{Aviation, seats_at};
 use crate::pricing::demand::{Choice, Demand, Origin, Step, StepName};
-use crate::pricing::resolve::{PeriodReason, resolve};
+use crate::pricing::resolve::PeriodReason;
 use crate::production::Production;
 use crate::reference::kind::Kind;
+use crate::reference::loaded::{KINDS, Loaded, manifest_hash};
 use crate::reference::name::{invalid, shown};
 use crate::reference::pin::is_sha256;
 use crate::reference::price_tables::{EXCHANGE_RATES, PRICE_INDEX};
 use crate::reference::published_mean::MEANS;
-use crate::reference::loaded::{KINDS, Loaded, manifest_hash};
 use crate::reference::references::References;
 use crate::reference::usual_range::RANGES;
 use crate::table::csv::Records;
@@ -97,7 +97,8 @@ pub(crate) fn extracted(
     let texts: Vec<_> = references.loaded().map(|loaded| (loaded, loaded.texts())).collect();
     let without = texts.iter().filter(|(_, texts)| texts.is_none());
     let missing = |loaded: &Loaded| Problem::MissingNotes { name: loaded.name.clone() };
-    let missing = without.map(|(loaded, _)| Diagnostic::at(Location::Pointer(String::new()), missing(loaded)));
+    let missing =
+        without.map(|(loaded, _)| Diagnostic::at(Location::Pointer(String::new()), missing(loaded)));
     let missing: Vec<Diagnostic> = missing.collect();
     if !missing.is_empty() {
         return Err(Rejection { diagnostics: missing, omitted: 0 });
@@ -453,10 +454,7 @@ impl<'a> Used<'a> {
     /// The row that a factor was preferred to.
     fn rival(&mut self, demand: &Demand) {
         let references = self.references;
-        let Choice::Key(id) = demand.choice else { return };
-        let place = demand.place.or_else(|| references.places().find("WORLD"));
-        let found = references.keys().get(id).zip(place);
-        let found = found.and_then(|(key, place)| resolve(references, id, key, place, demand.year));
+        let Choice::Key(_, found) = demand.choice else { return };
         let rival = found.and_then(|found| Some((found.set, references.set(found.set)?.get(found.rival?)?)));
         rival.into_iter().for_each(|(set, factor)| self.factor(set, factor));
     }
@@ -469,10 +467,7 @@ impl<'a> Used<'a> {
             let all = (0..).map_while(|at| references.prices().get(at));
             all.for_each(|price| self.row("sources.csv", &price.source.id));
         }
-        let Choice::Key(id) = demand.choice else { return };
-        let place = demand.place.or_else(|| references.places().find("WORLD"));
-        let found = references.keys().get(id).zip(place);
-        let found = found.and_then(|(key, place)| resolve(references, id, key, place, demand.year));
+        let Choice::Key(id, found) = demand.choice else { return };
         let Some((found, set)) = found.and_then(|found| Some((found, references.set(found.set)?))) else {
             return;
         };

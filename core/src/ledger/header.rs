@@ -1,6 +1,5 @@
 //! What a footprint keeps of its production.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::activity::money::vat::Vat;
@@ -9,6 +8,7 @@ use crate::number::Exact;
 use crate::number::date::Period;
 use crate::number::unit::Unit;
 use crate::reference::production_kind::ProductionKind;
+use crate::text::shared::Text;
 use crate::wire;
 use crate::wire::budget::BudgetRule;
 use crate::wire::production::Stage;
@@ -17,15 +17,15 @@ stored! {
     /// What a footprint keeps of its production.
     pub struct FootprintProduction {
         /// Its identifier.
-        id: Option<String> = optional,
+        id: Option<Text> = optional,
         /// Its title.
-        title: Option<String> = optional,
+        title: Option<Text> = optional,
         /// The kind of work.
         kind: Option<ProductionKind> = optional,
         /// Whether the footprint is a forecast or final.
         stage: Option<Stage> = optional,
         /// The code of its place.
-        place: Option<String> = optional,
+        place: Option<Text> = optional,
         /// Its period, from a day to a day.
         period: Option<Period> = optional,
         /// Minutes of content.
@@ -47,9 +47,9 @@ stored! {
     /// A part of the work, at any depth.
     pub struct FootprintPart {
         /// Its identifier.
-        id: String,
+        id: Text,
         /// Its title.
-        title: Option<String> = optional,
+        title: Option<Text> = optional,
         /// How many works it stands for.
         count: Exact,
         /// Minutes of all that it stands for.
@@ -96,11 +96,11 @@ stored! {
     /// A line of a budget.
     pub struct FootprintBudgetLine {
         /// Its identifier.
-        id: String,
+        id: Text,
         /// Its account in the plan of the production office.
-        account: Option<String> = optional,
+        account: Option<Text> = optional,
         /// Its label.
-        label: Option<String> = optional,
+        label: Option<Text> = optional,
         /// Its amount with its credit notes, in single units of the currency.
         amount: Exact,
         /// The currency.

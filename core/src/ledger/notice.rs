@@ -57,13 +57,15 @@ stored! {
     }
 }
 
-impl From<Diagnostic> for Notice {
-    fn from(diagnostic: Diagnostic) -> Self {
-        let pointer = match diagnostic.location {
-            Location::Pointer(pointer) => pointer,
-            other => other.to_string(),
+impl From<&Diagnostic> for Notice {
+    fn from(diagnostic: &Diagnostic) -> Self {
+        let (line, pointer) = match &diagnostic.location {
+            Location::Pointer(pointer) => {
+                let (line, rest) = of_line(pointer);
+                (line, rest.to_string())
+            }
+            other => (None, other.to_string()),
         };
-        let (line, pointer) = of_line(pointer);
         let row = diagnostic.problem.row();
         Self {
             code: Cow::Borrowed(row.code),
@@ -71,20 +73,19 @@ impl From<Diagnostic> for Notice {
             line,
             pointer,
             parameters: diagnostic.problem.parameters().into_iter().collect(),
-            suggestion: diagnostic.suggestion,
+            suggestion: diagnostic.suggestion.clone(),
         }
     }
 }
 
 /// The line that a pointer leads into, and the pointer from there; all of it if it leads into no line.
-fn of_line(mut pointer: String) -> (Option<LineAt>, String) {
-    let Some(rest) = pointer.strip_prefix(LINES) else { return (None, pointer) };
-    let digits = rest.find('/').unwrap_or(rest.len());
-    let Some(line) = rest.get(..digits).and_then(|digits| digits.parse().ok()) else {
-        return (None, pointer);
+fn of_line(pointer: &str) -> (Option<LineAt>, &str) {
+    let of = || {
+        let rest = pointer.strip_prefix(LINES)?;
+        let (digits, rest) = rest.split_at_checked(rest.find('/').unwrap_or(rest.len()))?;
+        Some((Some(LineAt(digits.parse().ok()?)), rest))
     };
-    pointer.drain(..LINES.len().saturating_add(digits));
-    (Some(LineAt(line)), pointer)
+    of().unwrap_or((None, pointer))
 }
 
 /// What the pointers into lines begin with.

@@ -8,6 +8,7 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Location;
 use crate::format::json::Limits;
+use crate::format::json::field_name::FieldName;
 use crate::format::json::reader::Reader;
 use crate::format::leaf::Leaf;
 use crate::format::output::FORMAT;
@@ -88,7 +89,7 @@ pub(crate) fn document<T: Read>(
 fn other_format(text: &str, limits: Limits) -> Option<u32> {
     let mut reader = Reader::new(text, limits);
     let mut object = reader.open()?;
-    reader.field(&mut object, &["format"])?;
+    reader.field(&mut object, &[FieldName::new("format")])?;
     match u32::read(&mut reader) {
         Leaf::Given(format) => Some(format).filter(|format| !is_known(*format)),
         Leaf::Absent | Leaf::Unreadable => None,

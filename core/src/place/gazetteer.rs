@@ -145,7 +145,8 @@ impl Gazetteer {
 
     /// The rows of a name, as they can be written in a line.
     fn labels(&self, name: &str) -> Option<String> {
-        let labels: Vec<String> = self.names.find(name).filter_map(|at| Some(self.get(at)?.label())).collect();
+        let labels: Vec<String> =
+            self.names.find(name).filter_map(|at| Some(self.get(at)?.label())).collect();
         (!labels.is_empty()).then(|| labels.join("; "))
     }
 }

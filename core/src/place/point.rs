@@ -50,9 +50,7 @@ pub(crate) struct Frame {
 impl Frame {
     /// Reads the columns `south`, `north`, `west` and `east` of a row.
     pub(crate) fn read(row: &Row<'_>, problems: &mut Problems) -> Option<Self> {
-        let mut side = |column: &'static str, most: f64| {
-            row.number(column, degrees(most), problems)
-        };
+        let mut side = |column: &'static str, most: f64| row.number(column, degrees(most), problems);
         let latitudes = [side("south", 90.0), side("north", 90.0)];
         let longitudes = [side("west", 180.0), side("east", 180.0)];
         let ([Some(south), Some(north)], [Some(west), Some(east)]) = (latitudes, longitudes) else {

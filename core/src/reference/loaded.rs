@@ -47,7 +47,12 @@ impl Loaded {
     }
 
     /// One that was compiled from files with this hash.
-    pub(crate) fn compiled(kind: &'static str, name: String, sha256: String, tables: Vec<Arc<Columns>>) -> Self {
+    pub(crate) fn compiled(
+        kind: &'static str,
+        name: String,
+        sha256: String,
+        tables: Vec<Arc<Columns>>,
+    ) -> Self {
         Self { kind, name, sha256, stated: false, files: Files::Compiled(tables) }
     }
 

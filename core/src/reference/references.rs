@@ -152,7 +152,8 @@ impl References {
             let set = FactorSet::read(name, &factors, keys, places, Some(sources));
             set.map_err(|found| problems.extend(found)).ok()
         };
-        Tables::read(names, Loaded::new("bundle", name, files), given, set).map(|tables| Self(Arc::new(tables)))
+        Tables::read(names, Loaded::new("bundle", name, files), given, set)
+            .map(|tables| Self(Arc::new(tables)))
     }
 
     /// The tables of a bundle that were compiled from files with this hash: of each file its columns, those of factors in
@@ -167,9 +168,9 @@ impl References {
         let files = || tables.iter().flat_map(|table| table.files.iter().map(move |file| (table, file)));
         let given = |wanted: &str| files().find(|(_, file)| file.name == wanted);
         let given = |wanted: &str| given(wanted).map(|(table, file)| Content::Columns(table, file));
-        let factors = tables.iter().find(|table| {
-            table.files.first().is_some_and(|file| !TABLES.contains(&file.name.as_str()))
-        });
+        let factors = tables
+            .iter()
+            .find(|table| table.files.first().is_some_and(|file| !TABLES.contains(&file.name.as_str())));
         let empty = Columns::default();
         let factors: &Columns = factors.map_or(&empty, Arc::as_ref);
         let set = |keys: &Keys, places: &mut Places, sources: &Sources, problems: &mut Problems| {

@@ -68,7 +68,8 @@ impl<'a> Table<'a> {
         match content.into() {
             Content::Csv(text) => Self::of_text(file, text, columns, required, problems),
             Content::Columns(known, rows) => {
-                let at = columns.iter().map(|column| known.columns.iter().position(|(name, _)| name == column));
+                let at =
+                    columns.iter().map(|column| known.columns.iter().position(|(name, _)| name == column));
                 let (at, rows) = (at.collect(), Rows::Columns(known, rows));
                 Self { file, columns, at, rows, guessed: Cell::default(), guesses: RefCell::default() }
             }

@@ -19,6 +19,7 @@ use crate::number::Number;
 use crate::number::unit::Dimension;
 use crate::pricing::aviation::Aviation;
 use crate::pricing::demand::{Step, StepName, Steps};
+use crate::text::shared::Text;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
@@ -53,9 +54,9 @@ record! {
     pub struct Plane {
         /// The airport of departure, by its IATA code; or the city, by its name, with its country where there are
         /// several (`London, GB`). From a city, the way is counted from its centre.
-        from: Leaf<String> = "from",
+        from: Leaf<Text> = "from",
         /// The airport or the city of arrival.
-        to: Leaf<String> = "to",
+        to: Leaf<Text> = "to",
         /// Instead of airports: the length of one flight (`km`, then with `passengers`), or of all of them
         /// (`passenger.km`, then with `leg` or `haul`).
         distance: Leaf<Amount> = "distance",

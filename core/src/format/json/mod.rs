@@ -1,5 +1,6 @@
 //! Reading JSON in one pass straight into the wire types, with all problems reported at once.
 
+pub(crate) mod field_name;
 pub(crate) mod reader;
 pub(crate) mod scanner;
 

@@ -81,7 +81,9 @@ fn budget(budget: &Budget) -> FootprintBudget {
 pub(crate) fn tags(production: &Production, rows: &mut Rows<'_>) -> Vec<LineTags> {
     let valid = &*production.0;
     let lines = (0_u32..).zip(valid.lines.iter().zip(production.input().lines.values()));
-    lines.map(|(at, (line, input))| one(production, at, line, input, rows)).collect()
+    let mut tags = Vec::with_capacity(valid.lines.len());
+    tags.extend(lines.map(|(at, (line, input))| one(production, at, line, input, rows)));
+    tags
 }
 
 fn one(production: &Production, at: u32, line: &Line, input: &wire::Line, rows: &mut Rows<'_>) -> LineTags {

@@ -130,12 +130,11 @@ pub(crate) fn priced<'r>(
     };
     let Computation { findings, mut rows, requests, products, .. } = computation;
     let failed = findings.failed();
-    let mut warnings = production.0.warnings.clone();
+    let warned = &production.0.warnings;
     let (found, omitted) = findings.finish();
-    warnings.extend(found);
     let omitted = production.0.omitted.saturating_add(omitted);
     if failed {
-        return Err(Rejection { diagnostics: warnings, omitted });
+        return Err(Rejection { diagnostics: warned.iter().cloned().chain(found).collect(), omitted });
     }
     let mut footprint = Footprint {
         format: FORMAT,
@@ -158,14 +157,15 @@ pub(crate) fn priced<'r>(
         lines,
         products,
         excluded,
-        warnings: warnings.into_iter().map(Notice::from).collect(),
+        warnings: warned.iter().chain(&found).map(Notice::from).collect(),
         omitted,
     };
     if let Some(set) = options.gwp.set() {
         let stays = Unrestated::counted(&footprint);
         if stays != Mass::ZERO {
             let problem = Problem::NotRestated { gwp: set.to_string(), kgco2e: stays };
-            footprint.warnings.push(Diagnostic::at(Location::Pointer("".into()), problem).into());
+            let found = Diagnostic::at(Location::Pointer("".into()), problem);
+            footprint.warnings.push(Notice::from(&found));
         }
     }
     Ok((footprint, rows))
@@ -222,7 +222,7 @@ impl<'r> Computation<'r> {
                 let missing = matches!(problem, Problem::FactorMissing { .. } | Problem::PriceYear { .. });
                 if missing && unpriced == Unpriced::Exclude {
                     let location = Location::Pointer(self.findings.pointer());
-                    let reason = Diagnostic::at(location, problem).into();
+                    let reason = Notice::from(&Diagnostic::at(location, problem));
                     excluded.push(Exclusion { line: LineAt(at), reason });
                 } else {
                     let meant = match &problem {
