@@ -47,7 +47,7 @@ pub use comparison::verification::{Deviation, Verification};
 pub use diagnostic::Diagnostic;
 pub use diagnostic::catalogue::Problem;
 pub use diagnostic::location::Location;
-pub use diagnostic::parameter::{Excerpt, JsonToken, JsonType, Listing, ParameterValue};
+pub use diagnostic::parameter::{DocumentSort, Excerpt, JsonToken, JsonType, Listing, ParameterValue};
 pub use diagnostic::problem::ProblemRow;
 pub use diagnostic::severity::Severity;
 pub use factor::key::Post;

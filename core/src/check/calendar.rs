@@ -168,7 +168,7 @@ fn people(
     if !people.modes.is_absent() {
         let (unsaid, mut vehicles, mut resolved) = (Leaf::Absent, Vehicles::default(), Resolved::default());
         let (id, factor, corrects) = (&unsaid, &unsaid, &unsaid);
-        let flights = Flights { aviation: Aviation::ByPlace, british: false };
+        let flights = Flights { aviation: Aviation::ByPlace, british: false, served: false };
         let head = LineHead { id, factor, is_named: false, corrects, kind: Some(Kind::Commute), flights };
         let (vehicles, resolved) = (&mut vehicles, &mut resolved);
         split(&people.modes, &mut LineCheck::new(head, None, None, findings, references, vehicles, resolved));

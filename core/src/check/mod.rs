@@ -22,6 +22,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Location;
+use crate::diagnostic::parameter::DocumentSort;
 use crate::format::json::Limits;
 use crate::format::json::reader::Reader;
 use crate::format::leaf::Leaf;
@@ -84,6 +85,11 @@ pub fn check_json(bytes: &[u8], references: &References, limits: &Limits) -> Che
     let mut reader = Reader::new(text, *limits);
     let input = wire::Production::read(&mut reader);
     let (findings, whole) = reader.finish();
+    if (findings.failed() || !whole)
+        && let Some(problem) = DocumentSort::Production.instead(text)
+    {
+        return refused(problem);
+    }
     match input {
         Leaf::Given(input) if whole => checked(input, findings, references),
         // Half a document would seem to lack what its other half holds.

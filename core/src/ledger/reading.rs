@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Location;
+use crate::diagnostic::parameter::DocumentSort;
 use crate::format::json::Limits;
 use crate::format::json::field_name::FieldName;
 use crate::format::json::reader::Reader;
@@ -43,17 +44,18 @@ impl Footprint {
     /// assert_eq!(report(&read, Language::Fr), report(&footprint, Language::Fr));
     /// ```
     pub fn from_json(json: &[u8], limits: &Limits) -> Result<Self, Vec<Diagnostic>> {
-        document(json, limits, integrity::check)
+        document(json, limits, DocumentSort::Footprint, integrity::check)
     }
 }
 
 /// Reads a document that was stored: a footprint, or what holds one.
 ///
 /// # Errors
-/// Text that is no JSON, a newer format, fields that do not fit, limits that are exceeded, and what the check finds.
+/// A document of another sort, text that is no JSON, a newer format, fields that do not fit, limits that are exceeded, and what the check finds.
 pub(crate) fn document<T: Read>(
     json: &[u8],
     limits: &Limits,
+    sort: DocumentSort,
     check: impl FnOnce(&T, &mut Findings),
 ) -> Result<T, Vec<Diagnostic>> {
     let refused = |problem| alloc::vec![Diagnostic::at(Location::Pointer(String::new()), problem)];
@@ -74,6 +76,9 @@ pub(crate) fn document<T: Read>(
         if !findings.failed() {
             return Ok(document);
         }
+    }
+    if let Some(problem) = sort.instead(text) {
+        return Err(refused(problem));
     }
     let (mut problems, omitted) = findings.finish();
     if omitted > 0 {

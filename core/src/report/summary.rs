@@ -91,16 +91,18 @@ impl Page<'_> {
 
     /// The posts, each with its share and a bar.
     pub(crate) fn posts(&mut self) {
-        self.heading("Par poste", "By post");
         let text = view(self.footprint, &Axis::Post, Account::Counted, &[]).text(self.language);
-        self.text.push_str(&text);
+        self.section("Par poste", "By post", |page| page.text.push_str(&text));
     }
 
     /// The indicators.
     pub(crate) fn indicators(&mut self) {
+        self.section("Indicateurs", "Indicators", Self::indicated);
+    }
+
+    fn indicated(&mut self) {
         let indicators = Indicators::of(self.footprint);
         let language = self.language;
-        self.heading("Indicateurs", "Indicators");
         let currency = indicators.currency.map(|unit| unit.label(language)).unwrap_or_default();
         let basis = self.basis(&indicators);
         let per_thousand = self.say(

@@ -152,6 +152,10 @@ impl Activity for Plane {
         if line.names_factor() {
             return self.by_factor(flight, cabin, line);
         }
+        if !line.flights().served {
+            line.report(Problem::NoFlights { counted: line.flights().aviation.row() });
+            return None;
+        }
         if line.flights().aviation == Aviation::BySeats {
             self.ignored(&[("haul", !self.haul.is_absent())], line);
             let (class, (steps, flight)) = (self.seats(line), flight?);
@@ -175,10 +179,6 @@ fn haul_key(haul: Haul, cabin: Cabin, line: &mut LineCheck<'_>) -> Option<String
     }
     let available: Listing =
         Cabin::ALL.iter().filter(|cabin| registered(cabin)).map(|cabin| cabin.text()).collect();
-    if available.0.is_empty() {
-        line.key(&key(cabin))?;
-        return None;
-    }
     let (cabin, haul) = (cabin.row(), haul.row());
     line.report_in("cabin", Problem::NoCabin { cabin, haul, available });
     None

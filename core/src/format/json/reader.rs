@@ -437,7 +437,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Skips a value, without recursion.
-    fn skip(&mut self) {
+    pub(crate) fn skip(&mut self) {
         // Each open level: its closing bracket, and whether an element has been seen.
         let mut levels: Vec<(u8, bool)> = Vec::new();
         loop {
