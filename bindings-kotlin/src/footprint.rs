@@ -6,8 +6,9 @@ use claquette::output::{
 };
 use claquette::{
     Account, Aviation, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options,
-    Part, Production, References as Tables, Rejection, Term, UnknownTerm, Unpriced, Variance, Verification,
-    View, audit, check_json, compute as compute_footprint, extract as extract_rows, html, report, view,
+    Part, Production, References as Tables, Rejection, Term, UncertaintyOptions, UnknownTerm, Unpriced,
+    Variance, Verification, View, audit, check_json, compute as compute_footprint, extract as extract_rows,
+    html, report, uncertainty, view,
 };
 
 use crate::check::GivenLimits;
@@ -146,6 +147,11 @@ impl Footprint {
     /// How much of the budget it accounts for, by currency, as JSON.
     pub(crate) fn coverage(&self) -> String {
         BudgetCoverage::all(&self.0).to_json()
+    }
+
+    /// How uncertain it is, as JSON.
+    pub(crate) fn uncertainty(&self, factors: &str) -> Result<String, BorderError> {
+        Ok(uncertainty(&self.0, &UncertaintyOptions::of_factors(factors)?).to_json())
     }
 
     /// The first of its masses and factors that does not follow, as JSON; nothing if all do.

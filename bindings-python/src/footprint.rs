@@ -6,9 +6,9 @@ use claquette::output::{
 };
 use claquette::{
     Account, Aviation, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language,
-    Limits, Options, Part, Production, References as Tables, Rejection, Term, Unpriced, Variance,
-    Verification, View, audit, check_json, compute as compute_footprint, extract as extract_rows, headline,
-    html, report, view,
+    Limits, Options, Part, Production, References as Tables, Rejection, Term, UncertaintyOptions, Unpriced,
+    Variance, Verification, View, audit, check_json, compute as compute_footprint, extract as extract_rows,
+    headline, html, report, uncertainty, view,
 };
 use pyo3::prelude::*;
 
@@ -157,6 +157,12 @@ impl Footprint {
     /// How much of the budget it accounts for, by currency, as JSON.
     fn coverage(&self, py: Python<'_>) -> String {
         py.detach(|| BudgetCoverage::all(&self.0).to_json())
+    }
+
+    /// How uncertain it is, as JSON.
+    fn uncertainty(&self, py: Python<'_>, factors: &str) -> PyResult<String> {
+        let options = UncertaintyOptions::of_factors(factors).map_err(|unknown| misuse(&unknown))?;
+        Ok(py.detach(|| uncertainty(&self.0, &options).to_json()))
     }
 
     /// The first of its masses and factors that does not follow, as JSON; nothing if all do.

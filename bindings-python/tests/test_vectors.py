@@ -147,6 +147,9 @@ def observed(footprint: Footprint, expect: dict[str, Any]) -> dict[str, Any]:
         "derived-share": of.derived_share,
     }
     found["indicators"] = {name: None if value is None else f"{value:f}" for name, value in names.items()}
+    if "uncertainty" in expect:
+        factors = expect["uncertainty"].get("factor_spread", "percent")
+        found["uncertainty"] = json.loads(footprint.uncertainty(factors).to_json())
     found["problems"] = [problem(warning) for warning in summary.warnings]
     found["more"] = summary.more
     return found

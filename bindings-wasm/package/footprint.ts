@@ -7,8 +7,8 @@ import { errors } from "./error.js";
 import { needEngine } from "./ready.js";
 import { type References, handle } from "./references.js";
 import type {
-  Account, BudgetCoverage, Completeness, Exact, FootprintDiscrepancy, FootprintIndicators, FootprintSummary, FootprintValue,
-  FootprintView, Part, Production,
+  Account, BudgetCoverage, Completeness, Exact, FactorSpread, FootprintDiscrepancy, FootprintIndicators, FootprintSummary,
+  FootprintUncertainty, FootprintValue, FootprintView, Part, Production,
 } from "./types.js";
 
 /** The languages that people read. */
@@ -147,6 +147,16 @@ export class Footprint {
   /** How much of the budget it accounts for, by currency; empty if the budget has no lines. */
   coverage(): readonly BudgetCoverage[] {
     return JSON.parse(errors(() => this.#asked().coverage())) as BudgetCoverage[];
+  }
+
+  /**
+   * How uncertain its total, posts, sections and lines are by what was entered, and what would narrow them. What rests on
+   * one value varies together. It says nothing of what is missing, of bias or of the method. `factors` is how the percentage
+   * that a source states of a factor becomes a GSD²: 1 + percentage, or by the grades of the Bilan Carbone tool (`abc`).
+   */
+  uncertainty(factors: FactorSpread = "percent"): FootprintUncertainty {
+    const spread = whole("factors", factors);
+    return JSON.parse(errors(() => this.#asked().uncertainty(spread))) as FootprintUncertainty;
   }
 
   /** Its sums: totals, indicators, every view, the coverage of the budget, and the masses of each line. */

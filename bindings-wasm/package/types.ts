@@ -1045,17 +1045,19 @@ export type Completeness =
   | "partial";
 
 /**
- * How a line of the budget is accounted for.
+ * How money of the budget is accounted for.
  *
  * - `physical`: compté par des quantités / counted by quantities
  * - `spend`: compté par des montants / counted by money
  * - `excluded`: exclu par règle / excluded by rule
+ * - `partial`: en partie, sans montant / in part, amount unknown
  * - `not-entered`: pas encore compté / not yet counted
  */
 export type CoverageState =
   | "physical"
   | "spend"
   | "excluded"
+  | "partial"
   | "not-entered";
 
 /**
@@ -1077,6 +1079,92 @@ export type UnrestatedReason =
 export type DiscrepancyKind =
   | "factor"
   | "mass";
+
+/**
+ * How the uncertainty of a factor, which its source states in percent, becomes a GSD².
+ *
+ * - `percent`: GSD² = 1 + pourcentage / GSD² = 1 + percentage
+ * - `abc`: notes de l’outil Bilan Carbone / grades of the Bilan Carbone tool
+ */
+export type FactorSpread =
+  | "percent"
+  | "abc";
+
+/**
+ * What an uncertain value is.
+ *
+ * - `factor`: facteur d’émission / emission factor
+ * - `contrails`: traînées de condensation / contrails
+ * - `ratios`: modèle des ratios monétaires / model of spend-based factors
+ * - `proxy`: facteur d’un autre pays / factor of another country
+ * - `assumption`: hypothèse / assumption
+ * - `price-index`: indice des prix / price index
+ * - `exchange-rate`: taux de change / exchange rate
+ * - `calendar`: calendrier de production / calendar of the production
+ * - `document`: justificatif réparti sur plusieurs lignes / document split over lines
+ * - `datum`: donnée de la ligne / datum of the line
+ */
+export type CauseKind =
+  | "factor"
+  | "contrails"
+  | "ratios"
+  | "proxy"
+  | "assumption"
+  | "price-index"
+  | "exchange-rate"
+  | "calendar"
+  | "document"
+  | "datum";
+
+/**
+ * What would narrow the uncertainty of a line.
+ *
+ * - `datum`: relever la quantité réelle / measure the real quantity
+ * - `proxy`: trouver un facteur du pays / find a factor of the country
+ * - `money`: remplacer le montant par des quantités / replace the amount by quantities
+ */
+export type MeasureKind =
+  | "datum"
+  | "proxy"
+  | "money";
+
+/**
+ * A family of factors, for the uncertainty of those whose sources state none.
+ *
+ * - `fossil-fuel`: combustibles fossiles / fossil fuels
+ * - `organic-fuel`: combustibles organiques / organic fuels
+ * - `grid`: électricité du réseau / grid electricity
+ * - `heat-network`: réseaux de chaleur et de froid / heating and cooling networks
+ * - `flight`: avion, sans les traînées / planes, without contrails
+ * - `contrails`: traînées de condensation / contrails
+ * - `rail`: transport ferré / rail
+ * - `road-passenger`: personnes par la route / people by road
+ * - `road-freight`: marchandises par la route / freight by road
+ * - `money`: ratios monétaires / spend-based factors
+ * - `meal`: repas et boissons / meals and drinks
+ * - `waste`: déchets / waste
+ * - `machine`: machines et matériel / machines and equipment
+ * - `plastic`: plastiques / plastics
+ * - `paper`: papier et carton / paper and board
+ * - `unknown`: famille sans médiane / family without a median
+ */
+export type FactorFamily =
+  | "fossil-fuel"
+  | "organic-fuel"
+  | "grid"
+  | "heat-network"
+  | "flight"
+  | "contrails"
+  | "rail"
+  | "road-passenger"
+  | "road-freight"
+  | "money"
+  | "meal"
+  | "waste"
+  | "machine"
+  | "plastic"
+  | "paper"
+  | "unknown";
 
 /**
  * What a refusal says instead of a completeness.
@@ -1768,6 +1856,10 @@ export interface Line {
   readonly section?: Section;
   /** The line of the budget that it accounts for, by its id. */
   readonly budget_line?: string;
+  /** How much of that line of the budget it accounts for, excluding value added tax, in the currency of the budget. By default what it spends; if it has quantities, an amount that is not known. */
+  readonly covers?: Amount;
+  /** Whether that line of the budget is accounted for as a whole by it and the others that name it. */
+  readonly covers_all?: boolean;
   /** The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them. By default, meals, ways, hotels and furnished rentals account for those of their place, phase and time. */
   readonly calendar?: readonly string[];
   /** Whether it was proposed from the calendar, and nothing that is known of what was done has replaced it. */
@@ -2286,6 +2378,10 @@ export interface LineTags {
   readonly shares?: readonly LineShare[];
   /** The line of the budget that it accounts for. */
   readonly budget_line?: number;
+  /** How much of that line of the budget it accounts for, in single units of the currency, if that is known: what it states or spends; negative if it takes back. */
+  readonly covers?: Exact;
+  /** Whether that line of the budget is accounted for as a whole by it and the others that name it. */
+  readonly covers_all?: boolean;
   /** How certain it is. */
   readonly status?: Status;
   /** Who owns or provides what emits. */
@@ -2496,13 +2592,13 @@ export interface FootprintView {
   readonly excluded: number;
 }
 
-/** How much of the budget is in a state. */
+/** How much of the budget, or of a line of it, is in a state. */
 export interface CoverageAmount {
   /** The state. */
   readonly state: CoverageState;
   /** The amount. */
   readonly amount: Exact;
-  /** Its share of the budget. */
+  /** Its share of the budget, or of the line. */
   readonly share?: Exact;
 }
 
@@ -2516,8 +2612,10 @@ export interface BudgetLineCoverage {
   readonly label?: string;
   /** Its amount, including its credit notes. */
   readonly amount: Exact;
-  /** How it is accounted for. */
+  /** How most of it is accounted for. */
   readonly state: CoverageState;
+  /** How much of it is in which state, where it is not all in one; they sum to its amount. */
+  readonly states?: readonly CoverageAmount[];
   /** The rule by which it is excluded. */
   readonly rule?: BudgetRule;
   /** The lines of activity that account for it, and their corrections. */
@@ -2526,11 +2624,11 @@ export interface BudgetLineCoverage {
   readonly kgco2e: Exact;
 }
 
-/** The budget in one currency, and how much of it the footprint accounts for. The four states sum to it. */
+/** The budget in one currency, and how much of it the footprint accounts for. The five states sum to it. */
 export interface BudgetCoverage {
   /** The currency. */
   readonly currency: string;
-  /** The four states. */
+  /** The five states. */
   readonly states: readonly CoverageAmount[];
   /** The part of the budget that none of its lines lists; it is not yet counted. */
   readonly unlisted: Exact;
@@ -2658,6 +2756,108 @@ export interface FootprintDiscrepancy {
   readonly fr: string;
   /** The English message. */
   readonly en: string;
+}
+
+/** A mass, and the interval in which it lies in 95 of 100 cases as far as what was entered is uncertain: it says nothing of what is missing, of bias, or of the method. */
+export interface Interval {
+  /** The mass of the ledger in kgCO2e, which is the median. */
+  readonly kgco2e: Exact;
+  /** The lower end in kgCO2e; absent if the mass is incomplete, or if nothing can be said. */
+  readonly lower?: Exact;
+  /** The upper end in kgCO2e. */
+  readonly upper?: Exact;
+  /** The square of the geometric standard deviation, by which the mass is divided and multiplied; absent where the mass is so near to zero that the interval lies symmetrically about it. */
+  readonly gsd2?: Exact;
+  /** Whether the mass is incomplete: the true one is at least this, and no interval is given. */
+  readonly at_least?: boolean;
+}
+
+/** The interval of a group of an axis. */
+export interface GroupInterval {
+  /** The code of the group; empty for what belongs to none. */
+  readonly group: string;
+  /** The French label. */
+  readonly fr: string;
+  /** The English label. */
+  readonly en: string;
+  /** The interval. */
+  readonly interval: Interval;
+}
+
+/** The interval of a line. */
+export interface LineInterval {
+  /** Its identifier. */
+  readonly line: string;
+  /** The interval. */
+  readonly interval: Interval;
+}
+
+/** An uncertain value on which the total rests. */
+export interface UncertaintyCause {
+  /** What it is. */
+  readonly kind: CauseKind;
+  /** Its name, unique within its kind; empty if there is only one. */
+  readonly code: string;
+  /** The French label. */
+  readonly fr: string;
+  /** The English label. */
+  readonly en: string;
+  /** Its share of the variance of the total. */
+  readonly share: Exact;
+  /** Whether a better datum, factor or choice would narrow it. */
+  readonly reducible: boolean;
+  /** The GSD² of the total if it were known exactly. */
+  readonly gsd2_without?: Exact;
+}
+
+/** What would narrow the total, for a line. */
+export interface UncertaintyMeasure {
+  /** The identifier of the line. */
+  readonly line: string;
+  /** What to do. */
+  readonly kind: MeasureKind;
+  /** The share of the variance of the total that it takes away at most. */
+  readonly share: Exact;
+  /** The GSD² of the total then. */
+  readonly gsd2?: Exact;
+}
+
+/** What stands for the uncertainty of a factor whose source states none. */
+export interface AssumedSpread {
+  /** The identifier of the factor. */
+  readonly factor: string;
+  /** Its family, whose median it takes. */
+  readonly family: FactorFamily;
+  /** The half-width in percent. */
+  readonly percent: Exact;
+}
+
+/** How uncertain a footprint is by what was entered: analytic, to the first order, from the uncertainties of factors, data, proxies, assumptions and prices. What rests on one uncertain value varies together. It says nothing of what is missing, of bias, or of the method. */
+export interface FootprintUncertainty {
+  /** How the uncertainty of a factor becomes a GSD². */
+  readonly factor_spread: FactorSpread;
+  /** The total. */
+  readonly total: Interval;
+  /** The GSD² of the total if each line varied by itself, as tools have it that ignore what lines share. */
+  readonly independent_gsd2?: Exact;
+  /** Per hour of content. */
+  readonly per_hour?: Interval;
+  /** The posts. */
+  readonly posts: readonly GroupInterval[];
+  /** The sections of the budget. */
+  readonly sections: readonly GroupInterval[];
+  /** The lines that have a mass or are left out. */
+  readonly lines: readonly LineInterval[];
+  /** The uncertain values that weigh most in the total, by their share of its variance. */
+  readonly causes: readonly UncertaintyCause[];
+  /** The share of all others. */
+  readonly other_causes: Exact;
+  /** What would narrow the total most. */
+  readonly measures: readonly UncertaintyMeasure[];
+  /** The factors whose sources state no uncertainty, and what stands for it. */
+  readonly assumed: readonly AssumedSpread[];
+  /** How many lines say nothing of the quality of their data; a default stands for it. */
+  readonly unstated_lines: number;
 }
 
 /** A production or a computation that was refused. */

@@ -8,8 +8,8 @@ use claquette::output::{
 };
 use claquette::{
     Account, Aviation, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Limits,
-    Options, Part, Production, References as Tables, Rejection, Term, Unpriced, View, audit,
-    compute as compute_footprint, extract as extract_rows, html, report, view,
+    Options, Part, Production, References as Tables, Rejection, Term, UncertaintyOptions, Unpriced, View,
+    audit, compute as compute_footprint, extract as extract_rows, html, report, uncertainty, view,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -156,6 +156,15 @@ impl Footprint {
     /// How much of the budget it accounts for, by currency, as JSON.
     pub fn coverage(&self) -> String {
         BudgetCoverage::all(&self.0).to_json()
+    }
+
+    /// How uncertain it is, as JSON.
+    ///
+    /// # Errors
+    /// An unknown way of making spreads of factors.
+    pub fn uncertainty(&self, factors: &str) -> Result<String, JsValue> {
+        let options = UncertaintyOptions::of_factors(factors).map_err(|unknown| misuse(&unknown))?;
+        Ok(uncertainty(&self.0, &options).to_json())
     }
 
     /// The report that people read.

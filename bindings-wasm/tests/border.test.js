@@ -206,7 +206,7 @@ test("what was freed is refused, and what was made of it stays", () => {
     /** @type {(() => unknown)[]} */
     const acts = [
       () => freed.status, () => freed.total(), () => freed.view("post"), () => freed.viewText("post", "fr"),
-      () => freed.indicators(), () => freed.coverage(), () => freed.summary(), () => freed.value(), () => freed.toJson(),
+      () => freed.indicators(), () => freed.uncertainty(), () => freed.coverage(), () => freed.summary(), () => freed.value(), () => freed.toJson(),
       () => freed.report("fr"), () => freed.html("fr"), () => freed.audit(), () => freed.equals(freed), () => JSON.stringify(freed),
     ];
     for (const act of acts) assert.throws(act, { name: "Error", message: "the footprint was freed" });

@@ -19,6 +19,7 @@ export function shown(footprint) {
     footprint.status,
     JSON.stringify(footprint.summary()),
     JSON.stringify(footprint.indicators()),
+    JSON.stringify(footprint.uncertainty()),
     JSON.stringify(footprint.coverage()),
     JSON.stringify(footprint.audit() ?? null),
     ...languages.flatMap((language) => [footprint.report(language), footprint.html(language)]),

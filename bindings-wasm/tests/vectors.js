@@ -220,6 +220,7 @@ function observed(footprint, expect) {
       "monetary-share": monetary_share ?? null,
       "derived-share": derived_share ?? null,
     },
+    uncertainty: expect.uncertainty && footprint.uncertainty(expect.uncertainty.factor_spread),
     problems: summary.warnings.map(problem),
     more: summary.more,
   };

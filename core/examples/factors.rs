@@ -213,6 +213,10 @@ impl Request {
                 references.clone().with_set(name_of(file), &set).map_err(|problems| said(&problems))?;
             let count = with.factors().count().saturating_sub(before);
             writeln!(out, "{count:>7}  {}", self.say("facteurs", "factors"))?;
+            for anomaly in with.outliers(name_of(file)).iter().take(MOST) {
+                let (line, id) = (anomaly.line, Printable(&anomaly.id));
+                writeln!(out, "{file}:{line} {id}  {}", anomaly.message(self.language))?;
+            }
             self.unserved(out, file, with.unserved(name_of(file)))?;
             return Ok(true);
         };

@@ -19,5 +19,12 @@ pub use crate::result::production::SummaryProduction;
 pub use crate::result::summary::FootprintSummary;
 pub use crate::result::unrestated::UnrestatedMass;
 pub use crate::result::view::{FootprintGroup, FootprintView};
+pub use crate::uncertainty::cause::CauseKind;
+pub use crate::uncertainty::family::FactorFamily;
+pub use crate::uncertainty::interval::Interval;
+pub use crate::uncertainty::measure::MeasureKind;
+pub use crate::uncertainty::result::{
+    AssumedSpread, FootprintUncertainty, GroupInterval, LineInterval, UncertaintyCause, UncertaintyMeasure,
+};
 
 pub use crate::format::output::{ENGINE, FORMAT, Output};

@@ -39,6 +39,10 @@ in `sources.csv` and in `NOTICE.md`, not that of this crate's code.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod compiled;
+
+pub use compiled::{COMPILED, COMPILED_SHA256};
+
 /// Names the tables once, so that a name and its text cannot disagree.
 macro_rules! tables {
     ($($name:literal)*) => {

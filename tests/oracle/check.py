@@ -15,7 +15,7 @@ sys.path[0] = str(HERE.parent)
 
 from oracle import coverage, proposals, run, tables, views, warned  # noqa: E402
 
-AMOUNTS = ("totals", "lines", "entries", "resolutions", "views", "indicators")
+AMOUNTS = ("totals", "lines", "entries", "resolutions", "views", "indicators", "uncertainty")
 FIELDS = {"case", "why", "production", "text", "base64", "factors", "bundled", "proxies", "assumptions", "options",
           "expect"}
 

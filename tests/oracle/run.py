@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from decimal import Decimal
 
-from . import gwp, kinds, price, prices, resolution, travel, views, warned
+from . import gwp, kinds, price, prices, resolution, travel, uncertainty, views, warned
 from .decimals import kilograms
 
 
@@ -125,6 +125,8 @@ def expected(names, production, tables, options):
         found["problems"] = [kilograms(mass)] if mass else []
     if "warned" in names:
         found["warned"] = warned.warned(priced, production, tables)
+    if "uncertainty" in names:
+        found["uncertainty"] = uncertainty.uncertainty(priced, excluded, production, tables, names["uncertainty"])
     if "indicators" in names:
         found["indicators"] = {name: views.indicator(name, priced, production) for name in names["indicators"]}
     return found

@@ -3,6 +3,7 @@
 import csv
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -36,6 +37,7 @@ class Part:
     value: Fraction = None
     gases: list = field(default_factory=list)
     vintage: int = None
+    uncertainty: str = None
 
 
 @dataclass
@@ -54,6 +56,8 @@ class Factor:
     valid_until: int = None
     boundary: str = ""
     scope: str = ""
+    uncertainty: Decimal = None
+    source: str = ""
 
 
 def parts_of(written):
@@ -62,7 +66,7 @@ def parts_of(written):
     for item in written.split():
         name, _, value = item.partition("=")
         value, _, rows = value.partition("@")
-        value, _, _ = value.partition("~")
+        value, _, uncertainty = value.partition("~")
         value = fraction(value)
         vintages = [int(year) for year in re.findall(r"(?<![^+-])(\d{4}):", rows)]
         name, _, gas = name.partition("/")
@@ -71,7 +75,7 @@ def parts_of(written):
         if gas:
             part.gases.append((gas, value))
         else:
-            part.value = value
+            part.value, part.uncertainty = value, uncertainty or None
     return list(parts.values())
 
 
@@ -106,6 +110,8 @@ def factor(row, sources={}, scopes={}, parents={}):
         gwp=row.get("gwp") or sources.get(row["source"], ""),
         valid_until=int(row["valid_until"]) if row.get("valid_until") else None,
         boundary=row.get("boundary") or "",
+        uncertainty=Decimal(row["uncertainty"]) if row.get("uncertainty") else None,
+        source=row["source"],
         scope=scope_of(row["place"], scopes.get(row["source"], ""), parents),
     )
 
@@ -134,6 +140,7 @@ class Tables:
     also: dict
     place_names: dict
     rails: list
+    publishers: dict = field(default_factory=dict)
     by_seats: bool = False
     place: str = None
     line_place: str = None
@@ -162,6 +169,7 @@ def bundled(folder):
         places={row["code"]: row["parent"] for row in rows_of(folder / "places.csv")},
         proxies=unfolded(rows_of(folder / "proxies.csv")),
         assumptions={row["id"]: row for row in rows_of(folder / "assumptions.csv")},
+        publishers={row["id"]: row["publisher"] for row in rows_of(folder / "sources.csv")},
         airports={row["iata"]: row for row in rows_of(folder.parent / "airports" / "airports.csv")},
         cities=rows_of(folder.parent / "cities" / "cities.csv"),
         stations=rows_of(folder.parent / "stations" / "stations.csv"),

@@ -86,14 +86,13 @@ def eurostar(countries, tables):
 
 def where(leg, what, tables):
     """Where a leg is priced, in which service and for which share of it."""
-    service = what.get("service", "average")
+    service = what.get("service", "average").replace("international", "average")
     countries = [country(point["place"]) for point in leg]
     if countries[0] != countries[1]:
         shared = eurostar(countries, tables)
         if shared:
             return [(shared, "international", 1)]
         share = assumption(tables, "rail.share", "km/km")
-        service = "average" if service == "international" else service
         return [(one, service, share) for one in countries]
     served = {(area(point, tables) or {}).get("serves") for point in leg}
     own = tables.line_place or "WORLD"
@@ -156,6 +155,8 @@ def plane(what, tables):
     else:
         distance = amount(what["distance"], "km")
         quantity = travelled(what, distance)
+    if tables.names_factor:
+        return Demand("transport.plane.international.average", quantity, "passenger.km")
     cabin = what.get("cabin", "average")
     if not tables.by_seats:
         haul = what.get("haul") or territory(what, ends, distance, tables.british)

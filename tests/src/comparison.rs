@@ -65,6 +65,7 @@ fn observe(outcome: &Outcome, what: &str, wanted: &Value) -> Value {
         "resolutions" => of(&|footprint| named_of(&observed::resolutions(footprint, wanted), wanted)),
         "views" => of(&|footprint| observed::views(footprint, wanted)),
         "indicators" => of(&|footprint| named_of(&observed::indicators(footprint), wanted)),
+        "uncertainty" => of(&|footprint| named_of(&observed::uncertainty(footprint, wanted), wanted)),
         "problems" => {
             let problems = observed::problems(&outcome.problems());
             if outcome.footprint().is_some() {

@@ -1,7 +1,7 @@
 //! What came out, in the words of the vectors.
 
 use claquette::footprint::LineAt;
-use claquette::{Account, Axis, Footprint, Indicators, Mass, Term, view};
+use claquette::{Account, Axis, FactorSpread, Footprint, Indicators, Mass, Term, UncertaintyOptions, view};
 use serde_json::{Map, Value, json};
 
 use crate::problem::Problem;
@@ -110,6 +110,14 @@ pub(crate) fn indicators(footprint: &Footprint) -> Value {
         "monetary-share": of.monetary_share.map(|share| share.to_string()),
         "derived-share": of.derived_share.map(|share| share.to_string()),
     })
+}
+
+/// The uncertainty, in the mode that is named.
+pub(crate) fn uncertainty(footprint: &Footprint, wanted: &Value) -> Value {
+    let word = wanted["factor_spread"].as_str().unwrap_or("percent");
+    let factors = FactorSpread::parse(word).expect("percent or abc");
+    let options = UncertaintyOptions { factors, ..UncertaintyOptions::default() };
+    serde_json::to_value(claquette::uncertainty(footprint, &options)).expect("a result is written")
 }
 
 /// The problems, in their order.

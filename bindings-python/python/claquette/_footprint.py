@@ -16,9 +16,11 @@ from claquette._types import (
     BudgetCoverage,
     Completeness,
     ElectricityMethod,
+    FactorSpread,
     FootprintDiscrepancy,
     FootprintIndicators,
     FootprintSummary,
+    FootprintUncertainty,
     FootprintValue,
     FootprintVariance,
     FootprintVerification,
@@ -184,6 +186,25 @@ country, kind, work, part, gas, label: and the name of a label
     def coverage(self) -> tuple[BudgetCoverage, ...]:
         """How much of the budget it accounts for, by currency; empty if the budget has no lines."""
         return read_all(BudgetCoverage, self._handle.coverage())
+
+    def uncertainty(self, factors: FactorSpread = "percent") -> FootprintUncertainty:
+        """How uncertain its total, posts, sections and lines are by what was entered, and what would narrow them.
+
+        What rests on one value varies together: forty lines of one factor are as uncertain as one. It says nothing of what
+        is missing, of bias or of the method. `factors` is how the percentage that a source states of a factor becomes a
+        GSD²: 1 + percentage, or by the grades of the Bilan Carbone tool (`abc`).
+
+        >>> from claquette import compute
+        >>> footprint = compute({
+        ...     "format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [
+        ...         {"id": "L1", "quality": {"datum": "real"}, "what": {"electricity": {"energy": {"value": 1000, "unit": "kWh"}}}}],
+        ... })
+        >>> found = footprint.uncertainty()
+        >>> found.total.kgco2e, round(found.total.gsd2, 6)
+        (Decimal('51.9'), Decimal('1.113015'))
+        """
+        with errors():
+            return read(FootprintUncertainty, self._handle.uncertainty(factors))
 
     def summary(self) -> FootprintSummary:
         """Its sums: totals, indicators, every view, the coverage of the budget, and the masses of each line."""

@@ -1104,13 +1104,15 @@ CoverageState: TypeAlias = Literal[
     "physical",
     "spend",
     "excluded",
+    "partial",
     "not-entered",
 ]
-"""How a line of the budget is accounted for.
+"""How money of the budget is accounted for.
 
 - `physical`: compté par des quantités / counted by quantities
 - `spend`: compté par des montants / counted by money
 - `excluded`: exclu par règle / excluded by rule
+- `partial`: en partie, sans montant / in part, amount unknown
 - `not-entered`: pas encore compté / not yet counted
 """
 
@@ -1132,6 +1134,92 @@ DiscrepancyKind: TypeAlias = Literal[
 
 - `factor`: les parties d’un facteur ne font pas sa valeur / the parts of a factor do not sum to its value
 - `mass`: une masse n’est pas le produit de ses termes et de son facteur / a mass is not the product of its terms and its factor
+"""
+
+FactorSpread: TypeAlias = Literal[
+    "percent",
+    "abc",
+]
+"""How the uncertainty of a factor, which its source states in percent, becomes a GSD².
+
+- `percent`: GSD² = 1 + pourcentage / GSD² = 1 + percentage
+- `abc`: notes de l’outil Bilan Carbone / grades of the Bilan Carbone tool
+"""
+
+CauseKind: TypeAlias = Literal[
+    "factor",
+    "contrails",
+    "ratios",
+    "proxy",
+    "assumption",
+    "price-index",
+    "exchange-rate",
+    "calendar",
+    "document",
+    "datum",
+]
+"""What an uncertain value is.
+
+- `factor`: facteur d’émission / emission factor
+- `contrails`: traînées de condensation / contrails
+- `ratios`: modèle des ratios monétaires / model of spend-based factors
+- `proxy`: facteur d’un autre pays / factor of another country
+- `assumption`: hypothèse / assumption
+- `price-index`: indice des prix / price index
+- `exchange-rate`: taux de change / exchange rate
+- `calendar`: calendrier de production / calendar of the production
+- `document`: justificatif réparti sur plusieurs lignes / document split over lines
+- `datum`: donnée de la ligne / datum of the line
+"""
+
+MeasureKind: TypeAlias = Literal[
+    "datum",
+    "proxy",
+    "money",
+]
+"""What would narrow the uncertainty of a line.
+
+- `datum`: relever la quantité réelle / measure the real quantity
+- `proxy`: trouver un facteur du pays / find a factor of the country
+- `money`: remplacer le montant par des quantités / replace the amount by quantities
+"""
+
+FactorFamily: TypeAlias = Literal[
+    "fossil-fuel",
+    "organic-fuel",
+    "grid",
+    "heat-network",
+    "flight",
+    "contrails",
+    "rail",
+    "road-passenger",
+    "road-freight",
+    "money",
+    "meal",
+    "waste",
+    "machine",
+    "plastic",
+    "paper",
+    "unknown",
+]
+"""A family of factors, for the uncertainty of those whose sources state none.
+
+- `fossil-fuel`: combustibles fossiles / fossil fuels
+- `organic-fuel`: combustibles organiques / organic fuels
+- `grid`: électricité du réseau / grid electricity
+- `heat-network`: réseaux de chaleur et de froid / heating and cooling networks
+- `flight`: avion, sans les traînées / planes, without contrails
+- `contrails`: traînées de condensation / contrails
+- `rail`: transport ferré / rail
+- `road-passenger`: personnes par la route / people by road
+- `road-freight`: marchandises par la route / freight by road
+- `money`: ratios monétaires / spend-based factors
+- `meal`: repas et boissons / meals and drinks
+- `waste`: déchets / waste
+- `machine`: machines et matériel / machines and equipment
+- `plastic`: plastiques / plastics
+- `paper`: papier et carton / paper and board
+- `unknown`: famille sans médiane / family without a median
 """
 
 Refused: TypeAlias = Literal[
@@ -1241,7 +1329,7 @@ AnomalyKind: TypeAlias = Literal[
 - `missing-parts`: décomposé d’après la source, mais aucun poste ne suit / split according to the source, but no part follows
 - `undated`: aucune année à lire : sans année, un facteur ne sert que la ligne qui le nomme / no year can be read: without one a factor serves only a line that names it
 - `expired`: au-delà de la validité que donne la source / past the validity that its source gives
-- `thousandfold`: mille fois plus ou moins que sa famille : une erreur d’unité ? / a thousand times more or less than its family: a slip of units?
+- `thousandfold`: plus de dix fois hors de sa famille : une erreur d’unité ? / more than ten times beyond its family: a slip of units?
 - `duplicate`: même description qu’un autre élément / the same description as another element
 - `avoided`: valeur négative, mise au compte des émissions évitées / negative value, put into the account of avoided emissions
 - `uptake`: CO2 biogénique absorbé, non repris / uptake of biogenic CO2, not taken up
@@ -2037,6 +2125,10 @@ class Line(Record):
     """The section of the budget that it is entered in."""
     budget_line: str | None = None
     """The line of the budget that it accounts for, by its id."""
+    covers: Amount | None = None
+    """How much of that line of the budget it accounts for, excluding value added tax, in the currency of the budget. By default what it spends; if it has quantities, an amount that is not known."""
+    covers_all: bool | None = None
+    """Whether that line of the budget is accounted for as a whole by it and the others that name it."""
     calendar: Sequence[str] | None = None
     """The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them. By default, meals, ways, hotels and furnished rentals account for those of their place, phase and time."""
     derived: bool | None = None
@@ -2568,6 +2660,10 @@ class LineTags(Record):
     """The parts of the work that share it; none for the work as a whole."""
     budget_line: int | None = None
     """The line of the budget that it accounts for."""
+    covers: Decimal | None = None
+    """How much of that line of the budget it accounts for, in single units of the currency, if that is known: what it states or spends; negative if it takes back."""
+    covers_all: bool | None = None
+    """Whether that line of the budget is accounted for as a whole by it and the others that name it."""
     status: Status | None = None
     """How certain it is."""
     control: Control | None = None
@@ -2802,14 +2898,14 @@ class FootprintView(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageAmount(Record):
-    """How much of the budget is in a state."""
+    """How much of the budget, or of a line of it, is in a state."""
 
     state: CoverageState
     """The state."""
     amount: Decimal
     """The amount."""
     share: Decimal | None = None
-    """Its share of the budget."""
+    """Its share of the budget, or of the line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2825,7 +2921,9 @@ class BudgetLineCoverage(Record):
     amount: Decimal
     """Its amount, including its credit notes."""
     state: CoverageState
-    """How it is accounted for."""
+    """How most of it is accounted for."""
+    states: tuple[CoverageAmount, ...] | None = None
+    """How much of it is in which state, where it is not all in one; they sum to its amount."""
     rule: BudgetRule | None = None
     """The rule by which it is excluded."""
     lines: tuple[str, ...]
@@ -2836,12 +2934,12 @@ class BudgetLineCoverage(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetCoverage(Record):
-    """The budget in one currency, and how much of it the footprint accounts for. The four states sum to it."""
+    """The budget in one currency, and how much of it the footprint accounts for. The five states sum to it."""
 
     currency: str
     """The currency."""
     states: tuple[CoverageAmount, ...]
-    """The four states."""
+    """The five states."""
     unlisted: Decimal
     """The part of the budget that none of its lines lists; it is not yet counted."""
     total: Decimal
@@ -2980,6 +3078,122 @@ class FootprintDiscrepancy(Record):
     """The French message."""
     en: str
     """The English message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval(Record):
+    """A mass, and the interval in which it lies in 95 of 100 cases as far as what was entered is uncertain: it says nothing of what is missing, of bias, or of the method."""
+
+    kgco2e: Decimal
+    """The mass of the ledger in kgCO2e, which is the median."""
+    lower: Decimal | None = None
+    """The lower end in kgCO2e; absent if the mass is incomplete, or if nothing can be said."""
+    upper: Decimal | None = None
+    """The upper end in kgCO2e."""
+    gsd2: Decimal | None = None
+    """The square of the geometric standard deviation, by which the mass is divided and multiplied; absent where the mass is so near to zero that the interval lies symmetrically about it."""
+    at_least: bool | None = None
+    """Whether the mass is incomplete: the true one is at least this, and no interval is given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupInterval(Record):
+    """The interval of a group of an axis."""
+
+    group: str
+    """The code of the group; empty for what belongs to none."""
+    fr: str
+    """The French label."""
+    en: str
+    """The English label."""
+    interval: Interval
+    """The interval."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineInterval(Record):
+    """The interval of a line."""
+
+    line: str
+    """Its identifier."""
+    interval: Interval
+    """The interval."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UncertaintyCause(Record):
+    """An uncertain value on which the total rests."""
+
+    kind: CauseKind
+    """What it is."""
+    code: str
+    """Its name, unique within its kind; empty if there is only one."""
+    fr: str
+    """The French label."""
+    en: str
+    """The English label."""
+    share: Decimal
+    """Its share of the variance of the total."""
+    reducible: bool
+    """Whether a better datum, factor or choice would narrow it."""
+    gsd2_without: Decimal | None = None
+    """The GSD² of the total if it were known exactly."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UncertaintyMeasure(Record):
+    """What would narrow the total, for a line."""
+
+    line: str
+    """The identifier of the line."""
+    kind: MeasureKind
+    """What to do."""
+    share: Decimal
+    """The share of the variance of the total that it takes away at most."""
+    gsd2: Decimal | None = None
+    """The GSD² of the total then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssumedSpread(Record):
+    """What stands for the uncertainty of a factor whose source states none."""
+
+    factor: str
+    """The identifier of the factor."""
+    family: FactorFamily
+    """Its family, whose median it takes."""
+    percent: Decimal
+    """The half-width in percent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FootprintUncertainty(Record):
+    """How uncertain a footprint is by what was entered: analytic, to the first order, from the uncertainties of factors, data, proxies, assumptions and prices. What rests on one uncertain value varies together. It says nothing of what is missing, of bias, or of the method."""
+
+    factor_spread: FactorSpread
+    """How the uncertainty of a factor becomes a GSD²."""
+    total: Interval
+    """The total."""
+    independent_gsd2: Decimal | None = None
+    """The GSD² of the total if each line varied by itself, as tools have it that ignore what lines share."""
+    per_hour: Interval | None = None
+    """Per hour of content."""
+    posts: tuple[GroupInterval, ...]
+    """The posts."""
+    sections: tuple[GroupInterval, ...]
+    """The sections of the budget."""
+    lines: tuple[LineInterval, ...]
+    """The lines that have a mass or are left out."""
+    causes: tuple[UncertaintyCause, ...]
+    """The uncertain values that weigh most in the total, by their share of its variance."""
+    other_causes: Decimal
+    """The share of all others."""
+    measures: tuple[UncertaintyMeasure, ...]
+    """What would narrow the total most."""
+    assumed: tuple[AssumedSpread, ...]
+    """The factors whose sources state no uncertainty, and what stands for it."""
+    unstated_lines: int
+    """How many lines say nothing of the quality of their data; a default stands for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -3668,6 +3882,8 @@ declare(
     Field("id", "id", wire.TEXT, True),
     Field("section", "section", wire.Word("production", "locations", "set-design", "costume-makeup", "transport", "logistics", "equipment", "post-production"), False),
     Field("budget_line", "budget_line", wire.TEXT, False),
+    Field("covers", "covers", wire.Nested(Amount), False),
+    Field("covers_all", "covers_all", wire.FLAG, False),
     Field("calendar", "calendar", wire.List(wire.TEXT), False),
     Field("derived", "derived", wire.FLAG, False),
     Field("phase", "phase", wire.Word("development", "preparation", "shoot", "post-production", "delivery"), False),
@@ -3914,6 +4130,8 @@ declare(
     Field("period", "period", wire.TEXT, False),
     Field("shares", "shares", wire.List(wire.Nested(LineShare)), False),
     Field("budget_line", "budget_line", wire.WHOLE, False),
+    Field("covers", "covers", wire.EXACT, False),
+    Field("covers_all", "covers_all", wire.FLAG, False),
     Field("status", "status", wire.Word("estimated", "committed", "actual"), False),
     Field("control", "control", wire.Word("own", "rented", "bought", "provided"), False),
     Field("party", "party", wire.TEXT, False),
@@ -4032,7 +4250,7 @@ declare(
 )
 declare(
     CoverageAmount,
-    Field("state", "state", wire.Word("physical", "spend", "excluded", "not-entered"), True),
+    Field("state", "state", wire.Word("physical", "spend", "excluded", "partial", "not-entered"), True),
     Field("amount", "amount", wire.EXACT, True),
     Field("share", "share", wire.EXACT, False),
 )
@@ -4042,7 +4260,8 @@ declare(
     Field("account", "account", wire.TEXT, False),
     Field("label", "label", wire.TEXT, False),
     Field("amount", "amount", wire.EXACT, True),
-    Field("state", "state", wire.Word("physical", "spend", "excluded", "not-entered"), True),
+    Field("state", "state", wire.Word("physical", "spend", "excluded", "partial", "not-entered"), True),
+    Field("states", "states", wire.List(wire.Nested(CoverageAmount)), False),
     Field("rule", "rule", wire.Word("salaries", "charges", "rights", "taxes", "financial", "contingency"), False),
     Field("lines", "lines", wire.List(wire.TEXT), True),
     Field("kgco2e", "kgco2e", wire.EXACT, True),
@@ -4120,6 +4339,64 @@ declare(
     Field("computed", "computed", wire.EXACT, False),
     Field("fr", "fr", wire.TEXT, True),
     Field("en", "en", wire.TEXT, True),
+)
+declare(
+    Interval,
+    Field("kgco2e", "kgco2e", wire.EXACT, True),
+    Field("lower", "lower", wire.EXACT, False),
+    Field("upper", "upper", wire.EXACT, False),
+    Field("gsd2", "gsd2", wire.EXACT, False),
+    Field("at_least", "at_least", wire.FLAG, False),
+)
+declare(
+    GroupInterval,
+    Field("group", "group", wire.TEXT, True),
+    Field("fr", "fr", wire.TEXT, True),
+    Field("en", "en", wire.TEXT, True),
+    Field("interval", "interval", wire.Nested(Interval), True),
+)
+declare(
+    LineInterval,
+    Field("line", "line", wire.TEXT, True),
+    Field("interval", "interval", wire.Nested(Interval), True),
+)
+declare(
+    UncertaintyCause,
+    Field("kind", "kind", wire.Word("factor", "contrails", "ratios", "proxy", "assumption", "price-index", "exchange-rate", "calendar", "document", "datum"), True),
+    Field("code", "code", wire.TEXT, True),
+    Field("fr", "fr", wire.TEXT, True),
+    Field("en", "en", wire.TEXT, True),
+    Field("share", "share", wire.EXACT, True),
+    Field("reducible", "reducible", wire.FLAG, True),
+    Field("gsd2_without", "gsd2_without", wire.EXACT, False),
+)
+declare(
+    UncertaintyMeasure,
+    Field("line", "line", wire.TEXT, True),
+    Field("kind", "kind", wire.Word("datum", "proxy", "money"), True),
+    Field("share", "share", wire.EXACT, True),
+    Field("gsd2", "gsd2", wire.EXACT, False),
+)
+declare(
+    AssumedSpread,
+    Field("factor", "factor", wire.TEXT, True),
+    Field("family", "family", wire.Word("fossil-fuel", "organic-fuel", "grid", "heat-network", "flight", "contrails", "rail", "road-passenger", "road-freight", "money", "meal", "waste", "machine", "plastic", "paper", "unknown"), True),
+    Field("percent", "percent", wire.EXACT, True),
+)
+declare(
+    FootprintUncertainty,
+    Field("factor_spread", "factor_spread", wire.Word("percent", "abc"), True),
+    Field("total", "total", wire.Nested(Interval), True),
+    Field("independent_gsd2", "independent_gsd2", wire.EXACT, False),
+    Field("per_hour", "per_hour", wire.Nested(Interval), False),
+    Field("posts", "posts", wire.List(wire.Nested(GroupInterval)), True),
+    Field("sections", "sections", wire.List(wire.Nested(GroupInterval)), True),
+    Field("lines", "lines", wire.List(wire.Nested(LineInterval)), True),
+    Field("causes", "causes", wire.List(wire.Nested(UncertaintyCause)), True),
+    Field("other_causes", "other_causes", wire.EXACT, True),
+    Field("measures", "measures", wire.List(wire.Nested(UncertaintyMeasure)), True),
+    Field("assumed", "assumed", wire.List(wire.Nested(AssumedSpread)), True),
+    Field("unstated_lines", "unstated_lines", wire.WHOLE, True),
 )
 declare(
     Refusal,

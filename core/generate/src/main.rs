@@ -2,7 +2,10 @@
 //! root of the project. With `--check` nothing is written, and files that differ are named.
 
 mod catalogue;
+mod column;
+mod compile;
 mod kotlin;
+mod magnitude;
 mod matrix;
 mod peer;
 mod python;
@@ -32,23 +35,33 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let files: Vec<File> = [
+    let texts: Vec<File> = [
         schema::files(),
         catalogue::files(&references),
         matrix::files(&references),
+        magnitude::files(&references),
         peer::files(&types),
         typescript::files(&types),
         python::files(&with_audits),
         kotlin::files(&with_audits),
     ]
     .concat();
+    let compiled = match compile::files(&references) {
+        Ok(files) => files,
+        Err(error) => {
+            say(&format!("the tables: {error}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    let texts = texts.into_iter().map(|(path, text)| (path, text.into_bytes()));
+    let files: Vec<(&str, Vec<u8>)> = texts.chain(compiled).collect();
     let mut differ = Vec::new();
-    for (path, text) in &files {
+    for (path, bytes) in &files {
         if check {
-            if fs::read_to_string(path).ok().as_deref() != Some(text) {
+            if fs::read(path).ok().as_ref() != Some(bytes) {
                 differ.push(*path);
             }
-        } else if let Err(error) = write(Path::new(path), text) {
+        } else if let Err(error) = write(Path::new(path), bytes) {
             say(&format!("{path}: {error}"));
             return ExitCode::FAILURE;
         }
@@ -65,11 +78,11 @@ fn main() -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn write(path: &Path, text: &str) -> std::io::Result<()> {
+fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::write(path, text)
+    fs::write(path, bytes)
 }
 
 fn say(text: &str) {

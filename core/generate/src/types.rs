@@ -2,8 +2,8 @@
 
 use claquette::Footprint;
 use claquette::output::{
-    FactorDifference, FactorSearch, FootprintDiscrepancy, FootprintSummary, FootprintVariance,
-    FootprintVerification, ImportedBase, Proposal, Refusal,
+    FactorDifference, FactorSearch, FootprintDiscrepancy, FootprintSummary, FootprintUncertainty,
+    FootprintVariance, FootprintVerification, ImportedBase, Proposal, Refusal,
 };
 use claquette::shape::{RecordShape, Shape, Shaped, TermShape};
 use claquette::wire::Production;
@@ -29,6 +29,7 @@ impl Types {
         types.meet_value();
         types.meet(FootprintSummary::shape(), false);
         types.meet(FootprintDiscrepancy::shape(), false);
+        types.meet(FootprintUncertainty::shape(), false);
         types.meet(Refusal::shape(), false);
         types.meet(Proposal::shape(), false);
         types.meet(FactorSearch::shape(), false);

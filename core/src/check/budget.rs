@@ -109,7 +109,7 @@ impl<'a> BudgetCheck<'a> {
                 _ => None,
             };
         };
-        let (whole, ones) = in_ones(value, unit, None, findings)?;
+        let (whole, ones) = in_ones(value, unit, None, "amount", findings)?;
         let total = listed.first().map_or(Decimal::ZERO, |(_, total)| *total);
         let left = minus(whole, total)?;
         if left.is_sign_negative() && self.budget.lines.len() > first {
@@ -133,7 +133,7 @@ impl<'a> BudgetCheck<'a> {
         }
         let credit = !line.corrects.is_absent();
         let amount = value::amount(findings, "amount", &line.amount, Some(&[Dimension::Money]), credit);
-        let amount = amount.and_then(|(value, unit)| in_ones(value, unit, expected, findings));
+        let amount = amount.and_then(|(value, unit)| in_ones(value, unit, expected, "amount", findings));
         if line.corrects.given().is_some() {
             self.credits.push(amount);
         }
@@ -179,7 +179,7 @@ impl<'a> BudgetCheck<'a> {
         };
         let Some((value, unit)) = amount else { return };
         if found.unit != unit {
-            wrong_currency(unit, found.unit, findings);
+            wrong_currency(unit, found.unit, "amount", findings);
             return;
         }
         if value > Decimal::ZERO {
@@ -251,14 +251,15 @@ fn parts<'a>(
 }
 
 /// An amount of money in single units of its currency, which must be that of another amount, if there is one.
-fn in_ones(
+pub(crate) fn in_ones(
     value: Decimal,
     unit: Unit,
     expected: Option<Unit>,
+    field: &'static str,
     findings: &mut Findings,
 ) -> Option<(Decimal, Unit)> {
     if let Some(expected) = expected.filter(|expected| expected.ones() != unit.ones()) {
-        wrong_currency(unit, expected, findings);
+        wrong_currency(unit, expected, field, findings);
         return None;
     }
     Some((unit.converted(value, unit.ones())?.normalize(), unit.ones()))
@@ -269,9 +270,9 @@ fn from_ones(value: Decimal, unit: Unit) -> Option<Decimal> {
     unit.ones().converted(value, unit)
 }
 
-fn wrong_currency(unit: Unit, expected: Unit, findings: &mut Findings) {
+fn wrong_currency(unit: Unit, expected: Unit, field: &'static str, findings: &mut Findings) {
     let (unit, expected) = (unit.to_string(), expected.to_string());
-    findings.within("amount", |findings| {
+    findings.within(field, |findings| {
         findings.report_in("unit", Problem::WrongUnit { unit, expected: Listing::of(expected) })
     });
 }

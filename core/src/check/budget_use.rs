@@ -5,13 +5,15 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
+use crate::check::budget::in_ones;
 use crate::check::header::Header;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
 use crate::field::list::each;
+use crate::field::value;
 use crate::number::decimal::{plus, times};
-use crate::number::unit::Unit;
+use crate::number::unit::{Dimension, Unit};
 use crate::pricing::demand::{Choice, Demand, StepName};
 use crate::pricing::resolve::resolve;
 use crate::production::Line;
@@ -19,7 +21,8 @@ use crate::reference::references::References;
 use crate::text::vocabulary::Term;
 use crate::{number, wire};
 
-/// Per line of the budget: whether it is accounted for by money, and by which line first.
+/// Per line of the budget: whether it is accounted for by money, and by which line first. Lines of quantities that state how
+/// much of it they account for stand beside money.
 pub(crate) struct Covering<'a>(Vec<Option<(bool, &'a str)>>);
 
 impl<'a> Covering<'a> {
@@ -28,7 +31,7 @@ impl<'a> Covering<'a> {
         Self(alloc::vec![None; header.budget.budget.lines.len()])
     }
 
-    /// Checks that a line of the budget is accounted for by quantities or by money, never by both.
+    /// Checks that nothing of a line of the budget is accounted for by quantities and by money.
     pub(crate) fn add(
         &mut self,
         line: &'a wire::Line,
@@ -49,11 +52,12 @@ impl<'a> Covering<'a> {
             // A line without demands is invalid and has been reported; one without a factor counts nothing.
             let counts =
                 !valid.demands.is_empty() && valid.demands.iter().all(|one| is_priced(one, references));
+            let money = valid.is_monetary();
             if let Some(covered) = self.0.get_mut(at)
                 && counts
                 && rule.is_none()
+                && (money || line.covers.is_absent())
             {
-                let money = valid.is_monetary();
                 let (before, first) =
                     covered.get_or_insert((money, line.id.given().map_or("", String::as_str)));
                 if *before != money {
@@ -79,34 +83,64 @@ fn is_priced(demand: &Demand, references: &References) -> bool {
     demand.contract.is_some() || found.is_some()
 }
 
-/// Warns of lines of the budget whose spending, without tax and net of corrections, exceeds them.
-pub(crate) fn overspent(
+/// How much of its line of the budget each line of activity accounts for. Warns of lines of the budget of which more is
+/// accounted for than they have.
+pub(crate) fn cover(
     input: &wire::Production,
-    lines: &[Line],
+    lines: &mut [Line],
     header: &Header<'_>,
     findings: &mut Findings,
 ) {
     let budget = &header.budget.budget.lines;
-    let mut spent = alloc::vec![Decimal::ZERO; budget.len()];
-    for line in lines {
-        let Some((planned, sum)) = line.budget_line.and_then(|at| budget.get(at).zip(spent.get_mut(at)))
-        else {
-            continue;
+    let mut sums = alloc::vec![Decimal::ZERO; budget.len()];
+    let mut valid = lines.iter_mut();
+    each(input.lines.items(), "lines", findings, |line, findings| {
+        let Some(valid) = valid.next() else { return };
+        let planned = valid.budget_line.and_then(|at| budget.get(at).zip(sums.get_mut(at)));
+        let stated = stated(line, planned.as_ref().map(|(planned, _)| planned.unit), findings);
+        let Some((planned, sum)) = planned else { return };
+        valid.covers = match line.covers.is_absent() {
+            true => spent(valid, planned.unit),
+            false => stated,
         };
-        let amounts = line.demands.iter().filter_map(|demand| net(demand, planned.unit));
-        *sum = amounts.fold(*sum, |sum, amount| plus(sum, amount).unwrap_or(sum));
-    }
+        *sum = valid.covers.map_or(*sum, |amount| plus(*sum, amount).unwrap_or(*sum));
+    });
     each(input.lines.items(), "lines", findings, |line, findings| {
         let Some(at) = line.budget_line.given().and_then(|id| header.budget.line(id)) else { return };
-        let Some((planned, sum)) = budget.get(at).zip(spent.get_mut(at)) else { return };
-        // Quotients by tax rates are not exact decimals: money is compared in hundredths.
-        let (spent, unit) = (core::mem::take(sum).round_dp(2), planned.unit.to_string());
+        let Some((planned, sum)) = budget.get(at).zip(sums.get_mut(at)) else { return };
+        let (spent, unit) = (core::mem::take(sum), planned.unit.to_string());
         if planned.rule.is_none() && spent > planned.amount {
             let (budget, spent) = (planned.id.clone(), number::text(spent));
             let amount = number::text(planned.amount);
             findings.report_in("budget_line", Problem::Overspent { budget, spent, amount, unit });
         }
     });
+}
+
+/// What a line states that it accounts for, in single units of the currency of its line of the budget.
+fn stated(line: &wire::Line, currency: Option<Unit>, findings: &mut Findings) -> Option<Decimal> {
+    let (all, corrects) = (line.covers_all.given() == Some(&true), !line.corrects.is_absent());
+    if (all || !line.covers.is_absent()) && line.budget_line.is_absent() && !corrects {
+        let reason = if all { "covers_all" } else { "covers" };
+        findings.report(Problem::NeededWith { field: "budget_line", reason });
+    }
+    if all && corrects {
+        findings.report_in("covers_all", Problem::UnusedField { field: "covers_all", reason: "corrects" });
+    } else if all && !line.covers.is_absent() {
+        findings.report_in("covers", Problem::UnusedField { field: "covers", reason: "covers_all" });
+    }
+    let (value, unit) = value::amount(findings, "covers", &line.covers, Some(&[Dimension::Money]), corrects)?;
+    Some(in_ones(value, unit, currency, "covers", findings)?.0)
+}
+
+/// The money that a line spends without its tax, in this currency; `None` if it also has quantities, or money of another
+/// currency. Quotients by tax rates are not exact decimals: money is compared in hundredths.
+fn spent(line: &Line, currency: Unit) -> Option<Decimal> {
+    let mut sum = None;
+    for demand in &line.demands {
+        sum = Some(plus(sum.unwrap_or_default(), net(demand, currency)?)?);
+    }
+    Some(sum?.round_dp(2).normalize())
 }
 
 /// The money of a demand without its tax, in this currency.

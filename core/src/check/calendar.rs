@@ -168,7 +168,7 @@ fn people(
         let (unsaid, mut vehicles) = (Leaf::Absent, Vehicles::default());
         let (id, factor, corrects) = (&unsaid, &unsaid, &unsaid);
         let flights = Flights { aviation: Aviation::ByPlace, british: false };
-        let head = LineHead { id, factor, corrects, kind: Some(Kind::Commute), flights };
+        let head = LineHead { id, factor, is_named: false, corrects, kind: Some(Kind::Commute), flights };
         split(&people.modes, &mut LineCheck::new(head, None, None, findings, references, &mut vehicles));
     }
 }

@@ -9,8 +9,9 @@ use crate::diagnostic::findings::Findings;
 use crate::field::list::each;
 use crate::field::value::valid_period;
 use crate::number::date::Period;
+use crate::number::unit::Unit;
 use crate::place::Place;
-use crate::pricing::demand::Choice;
+use crate::pricing::demand::{Choice, Demand};
 use crate::production::Line;
 use crate::reference::references::References;
 use crate::text::vocabulary::Term;
@@ -57,6 +58,11 @@ impl<'a> Corrected<'a> {
     /// The period of the line that a line corrects.
     pub(crate) fn period(&self, line: &wire::Line) -> Option<Period> {
         valid_period(&self.by(line)?.1.period)
+    }
+
+    /// Whether the line that a line corrects names a factor.
+    pub(crate) fn names_factor(&self, line: &wire::Line) -> bool {
+        self.by(line).is_some_and(|(_, other)| !other.factor.is_absent())
     }
 
     /// Checks that corrections correct another line, of their own kind; places them where that line is in the
@@ -107,8 +113,8 @@ fn complete(input: &wire::Line, correction: usize, original: usize, lines: &mut 
     let (shares, budget_line) = (other.shares.clone(), other.budget_line);
     // Only demands that stand against one another are alike, so a long line is not gone through for each correction.
     let alike = lines.get(correction).is_some_and(|valid| valid.demands.len() == other.demands.len());
-    let demands = other.demands.iter().filter(|_| alike);
-    let choices = demands.map(|demand| (demand.choice.clone(), demand.unit, demand.contract));
+    let demands = other.demands.iter().take(if alike { usize::MAX } else { 1 });
+    let choices = demands.map(|demand| (demand.key, demand.choice.clone(), demand.unit, demand.contract));
     let choices: Vec<_> = choices.collect();
     let Some(valid) = lines.get_mut(correction) else { return };
     valid.corrects = Some(original);
@@ -116,14 +122,21 @@ fn complete(input: &wire::Line, correction: usize, original: usize, lines: &mut 
     if input.work.is_absent() {
         valid.shares = shares;
     }
-    if valid.demands.len() != choices.len() {
+    let serve = |demand: &mut Demand, choice: &Choice, unit: Unit| {
+        let named = matches!((&demand.choice, choice), (Choice::Key(_), Choice::Named(..)));
+        if named && demand.unit.ratio_to(unit).is_some() {
+            demand.choice = choice.clone();
+        }
+    };
+    if !alike {
+        // A journey may have other legs than the one that it corrects.
+        let Some((key, choice, unit, _)) = choices.first() else { return };
+        let demands = valid.demands.iter_mut().filter(|demand| demand.key == *key);
+        demands.for_each(|demand| serve(demand, choice, *unit));
         return;
     }
-    for (demand, (choice, unit, contract)) in valid.demands.iter_mut().zip(choices) {
-        let named = matches!((&demand.choice, &choice), (Choice::Key(_), Choice::Named(..)));
-        if named && demand.unit.ratio_to(unit).is_some() {
-            demand.choice = choice;
-        }
+    for (demand, (_, choice, unit, contract)) in valid.demands.iter_mut().zip(choices) {
+        serve(demand, &choice, unit);
         if input.contract.is_absent() && demand.is_electricity() {
             demand.contract = contract;
         }

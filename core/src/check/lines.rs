@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::activity::kinds::What;
-use crate::check::budget_use::{Covering, overspent};
+use crate::check::budget_use::{Covering, cover};
 use crate::check::corrections::Corrected;
 use crate::check::derived_lines;
 use crate::check::header::Header;
@@ -61,7 +61,7 @@ pub(crate) fn check(
     derived_lines::check(input, &lines, references, findings);
     together.corrected.check(input, &mut lines, &together.ids, findings);
     derived_lines::uncounted(input, &lines, references, findings);
-    overspent(input, &lines, header, findings);
+    cover(input, &mut lines, header, findings);
     perimeter(input, findings);
     defaults(input, header, findings);
     lines
@@ -95,7 +95,8 @@ fn one<'a>(
     let what = line.what.given();
     let (id, factor, corrects) = (&line.id, &line.factor, &line.corrects);
     let (kind, flights) = (what.map(What::kind), header.flights);
-    let head = LineHead { id, factor, corrects, kind, flights };
+    let is_named = !factor.is_absent() || corrected.names_factor(line);
+    let head = LineHead { id, factor, is_named, corrects, kind, flights };
     let mut check = LineCheck::new(head, place, period, findings, references, &mut together.vehicles);
     if let Some(what) = what {
         check.within("what", |check| {
@@ -103,8 +104,15 @@ fn one<'a>(
             check.require_something();
         });
     }
-    let mut valid =
-        Line { demands: check.finish(), place, period, shares, budget_line: None, corrects: None };
+    let mut valid = Line {
+        demands: check.finish(),
+        place,
+        period,
+        shares,
+        budget_line: None,
+        covers: None,
+        corrects: None,
+    };
     supply(line, &mut valid, place, header, findings, references);
     together.covering.add(line, &mut valid, header, findings, references);
     each(line.calendar.items(), "calendar", findings, |id, findings| {
@@ -118,7 +126,7 @@ fn one<'a>(
     } else if line.derived.given() == Some(&true) && line.calendar.items().is_empty() {
         findings.report(Problem::NeededWith { field: "calendar", reason: "derived" });
     }
-    quality(line, findings);
+    line.quality.given().into_iter().for_each(|grades| quality(grades, findings));
     each(line.documents.items(), "documents", findings, |id, findings| {
         if !header.documents.has(id) {
             let problem = Problem::UnknownReference { id: id.clone() };
@@ -151,8 +159,7 @@ fn supply(
 }
 
 /// Checks the quality grades of a datum.
-fn quality(line: &wire::Line, findings: &mut Findings) {
-    let Some(quality) = line.quality.given() else { return };
+pub(crate) fn quality(quality: &wire::Quality, findings: &mut Findings) {
     findings.within("quality", |findings| {
         for (field, leaf) in [
             ("technical", &quality.technical),

@@ -113,9 +113,12 @@ fn crew(input: &wire::Production, findings: &mut Findings) {
 }
 
 fn perimeter(input: &wire::Production, findings: &mut Findings) {
-    each(input.perimeter.items(), "perimeter", findings, |statement, findings| {
-        value::amount(findings, "estimate", &statement.estimate, Some(&[Dimension::Emission]), false);
-    });
+    each(input.perimeter.items(), "perimeter", findings, estimate);
+}
+
+/// Checks the estimate of a statement on a section.
+pub(crate) fn estimate(statement: &wire::Perimeter, findings: &mut Findings) {
+    value::amount(findings, "estimate", &statement.estimate, Some(&[Dimension::Emission]), false);
 }
 
 /// What is pinned is what is there; an empty list pins nothing.

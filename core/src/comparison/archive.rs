@@ -17,7 +17,7 @@ use crate::ledger::extract::extracted;
 use crate::ledger::footprint::Footprint;
 use crate::ledger::integrity;
 use crate::ledger::options::Options;
-use crate::ledger::reading::document;
+use crate::ledger::reading::{document, is_known};
 use crate::production::Production;
 use crate::reference::references::References;
 use crate::wire;
@@ -82,7 +82,7 @@ impl Archive {
     fn check(&self, findings: &mut Findings) {
         findings.within("footprint", |findings| {
             let format = self.footprint.format;
-            if format > FORMAT {
+            if !is_known(format) {
                 let problem = Problem::UnsupportedFormat { found: format.to_string(), supported: FORMAT };
                 findings.report_in("format", problem);
             }

@@ -1,5 +1,5 @@
 //! The catalogue: every problem that an input can have. The problems of journeys are in `journeys`,
-//! those of the calendar in `calendar`, those of tables and imports in `tables`.
+//! those of stored footprints in `stored`, those of the calendar in `calendar`, those of tables and imports in `tables`.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -142,8 +142,8 @@ and_of_journeys! {
         "la ligne de devis « {budget} » est exclue ({rule}) : rien ne peut s’y rattacher",
         "the budget line `{budget}` is excluded ({rule}): nothing can account for it";
     BudgetDoubleCount = "budget-double-count" Error (budget: String, line: String)
-        "la ligne de devis « {budget} » est déjà comptée autrement (quantité ou montant) par la ligne « {line} » : la scinder, ou n’en garder qu’une",
-        "the budget line `{budget}` is already counted another way (quantity or money) by line `{line}`: split it, or keep one of the two";
+        "la ligne de devis « {budget} » est déjà comptée autrement (quantité ou montant) par la ligne « {line} » : la scinder, dire dans « covers » pour combien compte chaque quantité, ou n’en garder qu’une",
+        "the budget line `{budget}` is already counted another way (quantity or money) by line `{line}`: split it, say in `covers` how much each quantity accounts for, or keep one of the two";
     OtherSet = "other-set" Error (expected: Option<Excerpt>, found: Option<Excerpt>)
         "jeu attendu : {expected} ; trouvé : {found}",
         "expected set: {expected}; found: {found}";
@@ -189,17 +189,6 @@ and_of_journeys! {
     Overflow = "overflow" Error ()
         "le résultat est trop grand pour être compté",
         "the result is too large to be counted";
-
-    // Stored footprints: what does not hold together.
-    UnknownPosition = "unknown-position" Error (position: u32, length: u64)
-        "la position {position} est au-delà de sa liste, qui a {length} éléments",
-        "the position {position} is beyond its list, which has {length} items";
-    WrongLength = "wrong-length" Error (found: u64, expected: u64)
-        "la liste a {found} éléments ; il en faut {expected}",
-        "the list has {found} items; there must be {expected}";
-    OutOfOrder = "out-of-order" Error ()
-        "n’est pas dans l’ordre des lignes",
-        "not in the order of the lines";
 
     // Warnings: what a reader of the result should know.
     PercentFraction = "percent-fraction" Warning (value: String, percent: String)
@@ -257,8 +246,11 @@ and_of_journeys! {
         "l’avoir est positif : il ajoute à « {id} » au lieu d’en retirer",
         "the credit note is positive: it adds to `{id}` instead of taking back";
     Overspent = "overspent" Warning (budget: String, spent: String, amount: String, unit: String)
-        "les montants de la ligne de devis « {budget} » font {spent} {unit} hors taxes, plus que les {amount} {unit} prévus",
-        "the money spent on the budget line `{budget}` sums to {spent} {unit} excluding VAT, more than the {amount} {unit} planned";
+        "la ligne de devis « {budget} » est comptée pour {spent} {unit} hors taxes, plus que les {amount} {unit} prévus",
+        "the budget line `{budget}` is accounted for with {spent} {unit} excluding VAT, more than the {amount} {unit} planned";
+    FactorFar = "factor-far" Warning (factor: String, value: String, unit: String, least: String, most: String)
+        "le facteur « {factor} » vaut {value} {unit}, plus de dix fois hors de sa famille, qui va de {least} à {most} : une erreur d’unité ?",
+        "the factor `{factor}` is {value} {unit}, more than ten times beyond its family, from {least} to {most}: a slip of units?";
     CorrectionExceeds = "correction-exceeds" Warning (id: String)
         "avec cette correction, il ne reste rien de « {id} », et moins que rien",
         "with this correction, less than nothing is left of `{id}`";

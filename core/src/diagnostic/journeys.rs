@@ -3,7 +3,7 @@
 /// Declares the catalogue that begins with these rows.
 macro_rules! and_of_journeys {
     ($($row:tt)+) => {
-        $crate::diagnostic::calendar::and_of_calendar! {
+        $crate::diagnostic::stored::and_of_stored! {
             $($row)+
 
             // Journeys: what is wrong with their ends, and what a reader should know of the way.
@@ -31,6 +31,15 @@ macro_rules! and_of_journeys {
             HaulDistance = "haul-distance" Warning (haul: &'static TermRow, distance: String, limit: u32)
                 "un vol de {distance} km n’est guère un {haul} : le long-courrier commence vers {limit} km",
                 "a flight of {distance} km is hardly a {haul}: long haul begins at some {limit} km";
+            NoPlane = "no-plane" Error (seats: String, distance: String)
+                "les tables n’ont pas d’avion de {seats} sièges pour un vol de {distance} km : enlever « seats », ou nommer un facteur (« factor »)",
+                "the tables have no plane of {seats} seats for a flight of {distance} km: leave out `seats`, or name a factor (`factor`)";
+            NoTurboprop = "no-turboprop" Error (seats: String, distance: String)
+                "les tables n’ont pas d’avion à turbopropulseurs de {seats} sièges pour un vol de {distance} km : enlever « turboprop », ou nommer un facteur (« factor »)",
+                "the tables have no turboprop of {seats} seats for a flight of {distance} km: leave out `turboprop`, or name a factor (`factor`)";
+            NoCabin = "no-cabin" Error (cabin: &'static TermRow, haul: &'static TermRow, available: Listing)
+                "les tables n’ont pas de {cabin} pour un {haul} : écrire {available}, ou nommer un facteur (« factor »)",
+                "the tables have no {cabin} on a {haul}: write {available}, or name a factor (`factor`)";
             FlightDetail = "flight-detail" Warning (field: &'static str, counted: &'static TermRow)
                 "le champ « {field} » ne sert pas : les vols de ce bilan sont comptés {counted}",
                 "the field `{field}` is not used: the flights of this footprint are counted {counted}";

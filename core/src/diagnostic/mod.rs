@@ -10,6 +10,7 @@ pub(crate) mod parameter;
 pub(crate) mod problem;
 pub(crate) mod problems;
 pub(crate) mod severity;
+pub(crate) mod stored;
 pub(crate) mod tables;
 
 use alloc::string::String;

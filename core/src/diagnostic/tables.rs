@@ -43,6 +43,12 @@ macro_rules! and_of_tables {
             InvalidName = "invalid-name" Error (name: String, limit: u64)
                 "« {name} » ne peut pas nommer un jeu ou un fichier : il y faut de 1 à {limit} lettres latines, chiffres, espaces ou signes . , _ - + ( ) ' ’, une lettre ou un chiffre d’abord, sans espace à la fin",
                 "`{name}` cannot name a set or a file: it takes 1 to {limit} Latin letters, digits, spaces or marks . , _ - + ( ) ' ’, a letter or a digit first, with no space at the end";
+            InvalidCompiled = "invalid-compiled" Error ()
+                "ce ne sont pas des tables compilées de cette version, ou elles sont abîmées",
+                "these are not compiled tables of this version, or they are damaged";
+            MissingNotes = "missing-notes" Error (name: String)
+                "les notes des tables compilées « {name} » ne sont pas chargées : leurs lignes sont incomplètes",
+                "the notes of the compiled tables `{name}` are not loaded: their rows are incomplete";
 
             // Imports: what is wrong with the export of a base.
             WrongEncoding = "wrong-encoding" Error (found: &'static TermRow)

@@ -8,6 +8,7 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::problems::Problems;
 use crate::number::unit::{Dimension, Unit};
 use crate::table::Table;
+use crate::table::columns::Content;
 use crate::text::language::Language;
 use crate::text::shared::Text;
 use crate::text::similarity::{Guesses, plain};
@@ -100,10 +101,10 @@ const MOST: u64 = 1 << 16;
 
 impl Keys {
     /// Reads the table.
-    pub(crate) fn read(file: &str, text: &str, problems: &mut Problems) -> Self {
+    pub(crate) fn read(file: &str, content: Content<'_>, problems: &mut Problems) -> Self {
         let mut keys = Self::default();
         let columns = &["key", "post", "unit", "name_fr", "name_en"];
-        let table = Table::read(file, text, columns, columns.len(), problems);
+        let table = Table::read(file, content, columns, columns.len(), problems);
         let mut seen = NameIndex::default();
         for row in table.rows() {
             let post = row.parse("post", Post::parse, problems);
@@ -118,7 +119,7 @@ impl Keys {
             if let (true, Some(post), Some(unit), Some(id)) =
                 (row.unique("key", &mut seen, problems), post, unit, id)
             {
-                let [name, fr, en] = ["key", "name_fr", "name_en"].map(|column| Text::from(row.get(column)));
+                let [name, fr, en] = ["key", "name_fr", "name_en"].map(|column| row.text(column));
                 keys.sorted.insert(keys.search(&name).unwrap_or_else(|at| at), KeyId(id));
                 keys.rows.push(Key { name, post, unit, fr, en });
             }

@@ -1,5 +1,6 @@
 //! Emission factors: what they are, and how one is chosen.
 
+pub(crate) mod columnar;
 pub(crate) mod key;
 pub(crate) mod potentials;
 pub(crate) mod proxy;

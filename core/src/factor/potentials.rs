@@ -13,6 +13,7 @@ use crate::factor::source::Sources;
 use crate::factor::split::Gas;
 use crate::number;
 use crate::table::Table;
+use crate::table::columns::Content;
 use crate::text::language::Language;
 use crate::text::vocabulary::{Term, vocabulary};
 
@@ -54,10 +55,15 @@ pub(crate) struct Potentials(Vec<Potential>);
 
 impl Potentials {
     /// Reads the table; a missing one is empty.
-    pub(crate) fn read(text: Option<&str>, keys: &Keys, sources: &Sources, problems: &mut Problems) -> Self {
+    pub(crate) fn read(
+        content: Option<Content<'_>>,
+        keys: &Keys,
+        sources: &Sources,
+        problems: &mut Problems,
+    ) -> Self {
         let columns = &["gas", "set", "value", "source", "source_row"];
-        let Some(text) = text else { return Self::default() };
-        let table = Table::read(POTENTIALS, text, columns, columns.len(), problems);
+        let Some(content) = content else { return Self::default() };
+        let table = Table::read(POTENTIALS, content, columns, columns.len(), problems);
         let (mut potentials, mut seen) = (Vec::new(), NameIndex::default());
         for row in table.rows() {
             let known = |cell: &str| Gas::parse(cell).is_some() || keys.find(cell).is_some();

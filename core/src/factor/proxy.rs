@@ -10,6 +10,7 @@ use crate::diagnostic::problems::Problems;
 use crate::number;
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
+use crate::table::columns::Content;
 
 /// A declared proxy.
 #[derive(Clone, Debug)]
@@ -36,9 +37,14 @@ pub(crate) struct Proxies {
 
 impl Proxies {
     /// Reads the table. A row serves each of its keys in each of its places, which spaces separate.
-    pub(crate) fn read(file: &str, text: &str, places: &mut Places, problems: &mut Problems) -> Self {
+    pub(crate) fn read(
+        file: &str,
+        content: Content<'_>,
+        places: &mut Places,
+        problems: &mut Problems,
+    ) -> Self {
         let columns = &["key", "place", "proxy", "reason_fr", "reason_en", "spread"];
-        let table = Table::read(file, text, columns, 5, problems);
+        let table = Table::read(file, content, columns, 5, problems);
         let mut proxies = Self::default();
         for row in table.rows() {
             let mut all = |cell: &str| cell.split(' ').map(|code| places.enter(code)).collect();

@@ -139,8 +139,6 @@ impl Factor {
     /// Reads a row, or reports what is wrong with it.
     pub(crate) fn read(row: &Row<'_>, lookups: &mut Lookups<'_>, problems: &mut Problems) -> Option<Self> {
         let before = problems.count();
-        let decimal = |cell: &str| number::parse(cell).ok();
-        let year = |cell: &str| cell.parse().ok().filter(|year| (1900..2200).contains(year));
         let units = row.parse("unit", rate, problems);
         // Counted emissions are never negative: avoided ones have an account of their own.
         let avoids = row.get("account") == Account::Avoided.text();
@@ -171,14 +169,8 @@ impl Factor {
         if problems.count() > before {
             return None;
         }
-        let scale = items.iter().map(|item| item.value.scale()).fold(value.scale(), u32::max);
-        let scale = biogenic.map_or(scale, |biogenic| scale.max(biogenic.scale()));
-        let mut splits = Vec::new();
-        splits.push(Split::new(account.unwrap_or(Account::Counted), value, &items, scale));
-        if let Some(biogenic) = biogenic {
-            splits.push(Split::biogenic(biogenic, scale));
-        }
-        let Some(splits) = splits.into_iter().collect() else {
+        let amounts = Amounts { value, items: &items, biogenic, account };
+        let Some((scale, splits)) = amounts.split() else {
             problems.push(row.problem("value", Problem::Overflow {}));
             return None;
         };
@@ -346,6 +338,39 @@ impl Factor {
             problems.push(row.problem("raw", problem));
         }
     }
+}
+
+/// What a row says of amounts.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Amounts<'a> {
+    pub(crate) value: Decimal,
+    pub(crate) items: &'a [PartItem],
+    pub(crate) biogenic: Option<Decimal>,
+    pub(crate) account: Option<Account>,
+}
+
+impl Amounts<'_> {
+    /// The decimal places that hold them all, and the splits by account; `None` if there are too many digits.
+    pub(crate) fn split(self) -> Option<(u32, Vec<Split>)> {
+        let Self { value, items, biogenic, account } = self;
+        let scale = items.iter().map(|item| item.value.scale()).fold(value.scale(), u32::max);
+        let scale = biogenic.map_or(scale, |biogenic| scale.max(biogenic.scale()));
+        let mut splits = alloc::vec![Split::new(account.unwrap_or(Account::Counted), value, items, scale)?];
+        if let Some(biogenic) = biogenic {
+            splits.push(Split::biogenic(biogenic, scale)?);
+        }
+        Some((scale, splits))
+    }
+}
+
+/// Reads a decimal.
+pub(crate) fn decimal(cell: &str) -> Option<Decimal> {
+    number::parse(cell).ok()
+}
+
+/// Reads a year.
+pub(crate) fn year(cell: &str) -> Option<u16> {
+    cell.parse().ok().filter(|year| (1900..2200).contains(year))
 }
 
 /// Micrograms per mass unit: 10⁹ per kilogram.

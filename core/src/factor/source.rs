@@ -8,6 +8,7 @@ use crate::diagnostic::problems::Problems;
 use crate::format::stored::stored;
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
+use crate::table::columns::Content;
 use crate::text::shared::Text;
 use crate::text::vocabulary::vocabulary;
 
@@ -75,7 +76,7 @@ pub(crate) struct Sources {
 
 impl Sources {
     /// Reads the table of sources.
-    pub(crate) fn read(file: &str, text: &str, problems: &mut Problems) -> Self {
+    pub(crate) fn read(file: &str, content: Content<'_>, problems: &mut Problems) -> Self {
         let columns = &[
             "id",
             "name",
@@ -89,16 +90,16 @@ impl Sources {
             "notice",
             "scope",
         ];
-        let table = Table::read(file, text, columns, columns.len().saturating_sub(1), problems);
+        let table = Table::read(file, content, columns, columns.len().saturating_sub(1), problems);
         let mut seen = NameIndex::default();
         let mut sources = Vec::new();
         for row in table.rows() {
             for column in ["id", "name", "publisher", "version", "licence", "notice"] {
-                row.parse(column, |cell| (!cell.is_empty()).then_some(()), problems);
+                row.filled(column, problems);
             }
             if row.unique("id", &mut seen, problems) {
                 seen.set(row.get("id").to_string(), sources.len());
-                let get = |column| Text::from(row.get(column));
+                let get = |column| row.text(column);
                 sources.push(Source {
                     id: get("id"),
                     name: get("name"),

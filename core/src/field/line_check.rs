@@ -10,7 +10,7 @@ use crate::collection::name_map::NameMap;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Segment;
-use crate::factor::key::{Key, KeyId, Post};
+use crate::factor::key::{Key, KeyId, Post, family_of};
 use crate::factor::row::Factor;
 use crate::field::plausibility::implausible;
 use crate::field::value;
@@ -51,6 +51,8 @@ pub(crate) struct LineHead<'a> {
     pub(crate) id: &'a Leaf<String>,
     /// The factor that it names.
     pub(crate) factor: &'a Leaf<String>,
+    /// Whether it is priced by a named factor: its own, or that of the line that it corrects.
+    pub(crate) is_named: bool,
     /// The line that it corrects.
     pub(crate) corrects: &'a Leaf<String>,
     /// The kind of what was done, if that could be read.
@@ -170,7 +172,7 @@ impl<'a> LineCheck<'a> {
 
     /// Whether the next quantity may be negative: only one of a correction, so that two do not cancel out.
     fn may_be_negative(&self) -> bool {
-        !self.head.corrects.is_absent() && !self.negative
+        self.is_correction() && !self.negative
     }
 
     /// Notes a quantity that is negative.
@@ -377,9 +379,19 @@ impl<'a> LineCheck<'a> {
         Some(name.clone())
     }
 
-    /// Whether the line names a factor.
+    /// Whether a key is registered.
+    pub(crate) fn has_key(&self, key: &str) -> bool {
+        self.references.keys().find(key).is_some()
+    }
+
+    /// Whether the line corrects another one.
+    pub(crate) fn is_correction(&self) -> bool {
+        !self.head.corrects.is_absent()
+    }
+
+    /// Whether the line names a factor, or corrects a line that does.
     pub(crate) fn names_factor(&self) -> bool {
-        !self.head.factor.is_absent()
+        self.head.is_named
     }
 
     /// A factor that the line brings along: a value, its unit, and its source.
@@ -420,6 +432,15 @@ impl<'a> LineCheck<'a> {
         let unit = found.unit?;
         self.push(Choice::Key(id), Some(found.post), steps, unit, self.year);
         Some(())
+    }
+
+    /// Asks for a product to be priced by the factor that the line names: by the factor's own key if it is of the family of
+    /// this key, else by this one.
+    pub(crate) fn demand_by_factor(&mut self, key: &str, steps: Steps) -> Option<()> {
+        let keys = self.references.keys();
+        let own = self.named().and_then(|factor| keys.get(*factor.keys.first()?)).map(|key| &*key.name);
+        let own = own.filter(|own| family_of(own) == family_of(key));
+        self.demand(own.unwrap_or(key), steps)
     }
 
     /// Asks for a product to be priced by a key in a place, whatever that of the line.

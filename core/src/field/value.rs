@@ -218,7 +218,7 @@ pub(crate) fn place(findings: &mut Findings, leaf: &Leaf<String>, references: &R
             // A city is not a place here, but lies in one.
             let (cities, places) = (references.cities(), references.places());
             let of_city = || match &*cities.find(input, places).0 {
-                [(_, city)] => Some(city.site.place.clone()),
+                [(_, city)] => Some(city.site.place.to_string()),
                 _ => None,
             };
             findings.guess(problem, |guesses| of_city().or_else(|| places.nearest(input, guesses)));

@@ -120,14 +120,24 @@ impl<T: Read> Read for Vec<T> {
 
 /// Reads a decimal, as it is written: in a text.
 fn decimal(reader: &mut Reader<'_>) -> Option<Decimal> {
-    match reader.number() {
-        Leaf::Given(Number::Exact(value)) => Some(value),
-        Leaf::Given(Number::Invalid(text)) => {
+    match Number::from(&*reader.text()?) {
+        Number::Exact(value) => Some(value),
+        Number::Invalid(text) => {
             reader.report(Problem::InvalidNumber { text });
             None
         }
-        Leaf::Absent | Leaf::Unreadable => None,
     }
+}
+
+/// Reads a whole number up to a maximum, as it is written: not in a text.
+fn whole(reader: &mut Reader<'_>, maximum: u64) -> Option<u64> {
+    let value = reader.json_number()?;
+    let whole = u64::try_from(value).ok().filter(|whole| value.fract().is_zero() && *whole <= maximum);
+    if whole.is_none() {
+        let (value, maximum) = (number::text(value), maximum.to_string());
+        reader.report(Problem::NotACount { value, maximum });
+    }
+    whole
 }
 
 impl Read for Exact {
@@ -143,7 +153,10 @@ impl Read for Mass {
         match Self::from_kilograms(kilograms) {
             Some(mass) => Leaf::Given(mass),
             None => {
-                reader.report(Problem::Overflow {});
+                reader.report(match kilograms.normalize().scale() {
+                    0..=Self::PLACES => Problem::Overflow {},
+                    _ => Problem::TooFine { value: number::text(kilograms) },
+                });
                 Leaf::Unreadable
             }
         }
@@ -177,27 +190,14 @@ impl Read for Text {
 
 impl Read for u64 {
     fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
-        let Some(value) = decimal(reader) else { return Leaf::Unreadable };
-        match Self::try_from(value).ok().filter(|_| value.fract().is_zero()) {
-            Some(whole) => Leaf::Given(whole),
-            None => {
-                reader.report(Problem::InvalidNumber { text: number::text(value) });
-                Leaf::Unreadable
-            }
-        }
+        whole(reader, Self::MAX).map_or(Leaf::Unreadable, Leaf::Given)
     }
 }
 
 impl Read for u32 {
     fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
-        let Leaf::Given(whole) = u64::read(reader) else { return Leaf::Unreadable };
-        match Self::try_from(whole) {
-            Ok(whole) => Leaf::Given(whole),
-            Err(_) => {
-                reader.report(Problem::InvalidNumber { text: whole.to_string() });
-                Leaf::Unreadable
-            }
-        }
+        let whole = whole(reader, Self::MAX.into()).and_then(|whole| Self::try_from(whole).ok());
+        whole.map_or(Leaf::Unreadable, Leaf::Given)
     }
 }
 

@@ -18,7 +18,7 @@ vocabulary! {
         MissingParts = "missing-parts", "décomposé d’après la source, mais aucun poste ne suit", "split according to the source, but no part follows";
         Undated = "undated", "aucune année à lire : sans année, un facteur ne sert que la ligne qui le nomme", "no year can be read: without one a factor serves only a line that names it";
         Expired = "expired", "au-delà de la validité que donne la source", "past the validity that its source gives";
-        Thousandfold = "thousandfold", "mille fois plus ou moins que sa famille : une erreur d’unité ?", "a thousand times more or less than its family: a slip of units?";
+        Thousandfold = "thousandfold", "plus de dix fois hors de sa famille : une erreur d’unité ?", "more than ten times beyond its family: a slip of units?";
         Duplicate = "duplicate", "même description qu’un autre élément", "the same description as another element";
         Avoided = "avoided", "valeur négative, mise au compte des émissions évitées", "negative value, put into the account of avoided emissions";
         Uptake = "uptake", "CO2 biogénique absorbé, non repris", "uptake of biogenic CO2, not taken up";
@@ -37,7 +37,7 @@ pub struct Anomaly {
     pub kind: AnomalyKind,
     /// The anomalous number: a sum, a value, a year.
     pub found: Option<Decimal>,
-    /// The number that it was compared with: a total, the median of the family, a year.
+    /// The number that it was compared with: a total, the nearer extreme of the family, a year.
     pub expected: Option<Decimal>,
     /// The identifier of the other row, if there is one.
     pub other: String,

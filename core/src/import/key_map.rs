@@ -16,6 +16,7 @@ use crate::factor::skipped::{SkipReason, Skipped};
 use crate::factor::split::{Account, Gas, Part};
 use crate::import::element::Element;
 use crate::import::outcome::Import;
+use crate::import::outliers;
 use crate::import::parts::Parts;
 use crate::number;
 use crate::table::{Row, Table};
@@ -36,7 +37,7 @@ impl Import {
     ///
     /// Rows that the import does not have are listed in [`Import::unserved`]: the sets after this one serve their
     /// keys. Factors with a negative value are listed there too: they get no key and are used only by a line that
-    /// names them.
+    /// names them. Factors that lie far from the bundled ones of their family are among the [`Import::anomalies`].
     ///
     /// ```
     /// use claquette::{References, import};
@@ -99,6 +100,8 @@ impl Import {
             }
         }
         self.unserved.extend(unserved);
+        outliers::thousandfold(&mut self);
+        self.anomalies.sort_by_key(|anomaly| anomaly.line);
         Ok(self)
     }
 }

@@ -3,6 +3,7 @@
 use crate::factor::skipped::{SkipReason, Skipped};
 use crate::import::anomaly::Anomaly;
 use crate::import::element::{self, Element};
+use crate::reference::references::References;
 use crate::table::csv;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
@@ -27,10 +28,12 @@ pub struct Import {
     pub source: String,
     /// Every value of the source by its row, for key maps.
     pub(crate) values: BTreeMap<String, Decimal>,
+    /// The tables that it was read with.
+    pub(crate) references: References,
 }
 
 impl Import {
-    pub(crate) fn new(source: String) -> Self {
+    pub(crate) fn new(source: String, references: &References) -> Self {
         Self {
             elements: Vec::new(),
             skipped: Vec::new(),
@@ -39,6 +42,7 @@ impl Import {
             unread: Vec::new(),
             source,
             values: BTreeMap::new(),
+            references: references.clone(),
         }
     }
 

@@ -1,17 +1,18 @@
-//! Anomalies that only a comparison shows: an expired element, one a thousand times its family, two with the same
+//! Anomalies that only a comparison shows: an expired element, a factor far from its family, two elements with the same
 //! description.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use rust_decimal::Decimal;
-
+use crate::factor::key::KeyId;
+use crate::factor::row::{Factor, rate};
+use crate::factor::source::Source;
 use crate::import::anomaly::{Anomaly, AnomalyKind};
 use crate::import::element::Element;
 use crate::import::outcome::Import;
-
-/// The smallest family whose median is meaningful.
-const FEWEST: usize = 5;
+use crate::reference::magnitude::Magnitudes;
+use crate::reference::references::References;
+use crate::text::shared::Text;
 
 /// Reports the elements whose validity ended before the year of the latest change of the base.
 pub(crate) fn expired(import: &mut Import, newest: u16) {
@@ -23,35 +24,55 @@ pub(crate) fn expired(import: &mut Import, newest: u16) {
     }
 }
 
-/// Reports the elements that are 500 to 2,000 times larger or smaller than the median of their family, as if
-/// kilograms were mistaken for tonnes or grams. A family shares one category, one unit and one account, and the
-/// middle half of its values lies within a factor of ten.
+/// Reports the mapped elements that lie far from the bundled factors of their family, as if kilograms were mistaken for
+/// tonnes or grams.
 pub(crate) fn thousandfold(import: &mut Import) {
-    let mut families: BTreeMap<_, Vec<&Element>> = BTreeMap::new();
-    for element in import.elements.iter().filter(|element| !element.value.is_zero()) {
-        let family = (&element.category, &element.source_unit, element.account);
-        families.entry(family).or_default().push(element);
+    let magnitudes = Magnitudes::of(&import.references);
+    let keys = import.references.keys();
+    let far = import.elements.iter().filter_map(|element| {
+        let key = element.key.split_whitespace().find_map(|key| keys.find(key))?;
+        let (mass, unit) = rate(&element.unit)?;
+        let factor = Factor::plain(Text::default(), element.value, mass, unit, Source::default())?;
+        of(&magnitudes, &factor, Some(key), (element.line, &element.row))
+    });
+    let far: Vec<Anomaly> = far.collect();
+    import.anomalies.extend(far);
+}
+
+impl References {
+    /// The factors of a set of the user's own that lie far from the bundled ones of their family: less than a tenth of the
+    /// least, or more than ten times the most. A family in which these differ more than a hundredfold tells nothing.
+    ///
+    /// ```
+    /// use claquette::{References, import::AnomalyKind};
+    /// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+    /// let grams = "id,key,place,year,unit,value,source\ngrid,energy.electricity,FR,2026,kgCO2e/kWh,51.9,our supplier\n";
+    /// let references = references.with_set("mine", grams).unwrap();
+    /// let outliers = references.outliers("mine");
+    /// assert_eq!((outliers[0].line, outliers[0].kind), (2, AnomalyKind::Thousandfold));
+    /// ```
+    pub fn outliers(&self, set: &str) -> Vec<Anomaly> {
+        let sets = (0_u32..).zip(self.sets());
+        let own = sets.filter(|(at, known)| known.name == set && !self.is_bundle(*at));
+        let rows = own.flat_map(|(_, set)| set.factors().zip(&set.lines));
+        let magnitudes = Magnitudes::of(self);
+        rows.filter_map(|(factor, line)| {
+            of(&magnitudes, factor, factor.keys.first().copied(), (*line, &factor.id))
+        })
+        .collect()
     }
-    let mut found = Vec::new();
-    for family in families.values().filter(|family| family.len() >= FEWEST) {
-        let mut sizes: Vec<Decimal> = family.iter().map(|element| element.value.abs()).collect();
-        sizes.sort_unstable();
-        let at = |quarters: usize| sizes.get(sizes.len().saturating_mul(quarters) / 4).copied();
-        let (Some(first), Some(median), Some(third)) = (at(1), at(2), at(3)) else { continue };
-        // Warming potentials range from 1 to 20,000: if the middle half is wide, no value is an outlier.
-        if first.checked_mul(Decimal::TEN).is_none_or(|most| third > most) {
-            continue;
-        }
-        for element in family {
-            let (larger, smaller) = (element.value.abs().max(median), element.value.abs().min(median));
-            let times = larger.checked_div(smaller).unwrap_or(Decimal::MAX);
-            if times >= Decimal::from(500) && times <= Decimal::from(2_000) {
-                let anomaly = Anomaly::new(element.line, &element.row, AnomalyKind::Thousandfold);
-                found.push(anomaly.numbers(element.value, median));
-            }
-        }
-    }
-    import.anomalies.extend(found);
+}
+
+/// The anomaly of a factor that lies far from its family, with the extreme that is nearer.
+fn of(
+    magnitudes: &Magnitudes<'_>,
+    factor: &Factor,
+    key: Option<KeyId>,
+    (line, id): (u64, &str),
+) -> Option<Anomaly> {
+    let (least, most) = magnitudes.far(factor, key, None)?;
+    let nearer = if factor.value.abs() < least { least } else { most };
+    Some(Anomaly::new(line, id, AnomalyKind::Thousandfold).numbers(factor.value, nearer))
 }
 
 /// Reports the elements that have the name, unit and place of an earlier one.

@@ -126,7 +126,7 @@ impl ImportedBase {
             csv,
             unpriced: Vec::new(),
             skipped: Vec::new(),
-            anomalies: Vec::new(),
+            anomalies: with.outliers(file).iter().map(ImportAnomaly::new).collect(),
             unserved: SkippedRow::all(with.unserved(file)),
             unread: Vec::new(),
         })

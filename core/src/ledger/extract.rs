@@ -1,5 +1,6 @@
 //! An extract: the rows of the tables that a footprint rests on, from which it can be computed again.
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -33,7 +34,8 @@ use crate::reference::name::{invalid, shown};
 use crate::reference::pin::is_sha256;
 use crate::reference::price_tables::{EXCHANGE_RATES, PRICE_INDEX};
 use crate::reference::published_mean::MEANS;
-use crate::reference::references::{KINDS, Loaded, References, manifest_hash};
+use crate::reference::loaded::{KINDS, Loaded, manifest_hash};
+use crate::reference::references::References;
 use crate::reference::usual_range::RANGES;
 use crate::table::csv::Records;
 use crate::table::{Table, csv, table_location};
@@ -53,7 +55,8 @@ const COLUMNS: &[&str] = &["name", "sha256", "kind"];
 /// years later and without the whole tables, except that each of its sets names the extract (`extract`).
 ///
 /// # Errors
-/// The production cannot be computed with these references and options.
+/// The production cannot be computed with these references and options; or the notes of compiled tables are not loaded,
+/// which are cells of their rows.
 ///
 /// ```
 /// use claquette::{Limits, Options, References, check_json, compute, extract};
@@ -91,6 +94,14 @@ pub(crate) fn extracted(
     references: &References,
     options: &Options,
 ) -> Result<(Footprint, Files), Rejection> {
+    let texts: Vec<_> = references.loaded().map(|loaded| (loaded, loaded.texts())).collect();
+    let without = texts.iter().filter(|(_, texts)| texts.is_none());
+    let missing = |loaded: &Loaded| Problem::MissingNotes { name: loaded.name.clone() };
+    let missing = without.map(|(loaded, _)| Diagnostic::at(Location::Pointer(String::new()), missing(loaded)));
+    let missing: Vec<Diagnostic> = missing.collect();
+    if !missing.is_empty() {
+        return Err(Rejection { diagnostics: missing, omitted: 0 });
+    }
     // Whoever reads the extract checks the production before saying how flights are priced.
     let read = checked_with(production, references, &Options { aviation: Aviation::ByPlace, ..*options });
     let production = &*checked_with(production, references, options)?;
@@ -100,6 +111,7 @@ pub(crate) fn extracted(
     used.input(production);
     read.iter().for_each(|read| used.input(read));
     used.computed(&rows);
+    used.magnitudes(&footprint, &rows);
     used.choices(&footprint, production, &rows);
     used.excluded(&footprint, production);
     if options.gwp != Gwp::Published {
@@ -111,10 +123,10 @@ pub(crate) fn extracted(
     // Of several tables of proxies the last one serves.
     let is_of_proxies = |loaded: &&Loaded| matches!(loaded.kind, "proxies" | "bundle");
     let serving = references.loaded().rev().find(is_of_proxies);
-    for (at, loaded) in references.loaded().enumerate() {
+    for (at, (loaded, texts)) in texts.iter().enumerate() {
         csv::write(&mut manifest, [&*loaded.name, &*loaded.sha256, loaded.kind]);
-        let serves = serving.is_some_and(|serving| core::ptr::eq(serving, loaded));
-        used.write(at, loaded, serves, &mut files);
+        let serves = serving.is_some_and(|serving| core::ptr::eq(serving, *loaded));
+        used.write(at, loaded, texts.as_deref().unwrap_or_default(), serves, &mut files);
     }
     files.insert(0, (MANIFEST.to_string(), manifest));
     Ok((footprint, files))
@@ -222,8 +234,8 @@ const BUNDLE: usize = 1;
 const LAID_OVER: usize = 2;
 
 /// What is used of the tables.
-struct Used<'a> {
-    references: &'a References,
+pub(crate) struct Used<'a> {
+    pub(crate) references: &'a References,
     /// The file, or the position of the set, and what the row is known by: `keys.csv energy.electricity`.
     rows: NameIndex<'static>,
     /// Whether the tables of prices are used whole.
@@ -275,7 +287,7 @@ impl<'a> Used<'a> {
         }
     }
 
-    fn factor(&mut self, set: u32, factor: &Factor) {
+    pub(crate) fn factor(&mut self, set: u32, factor: &Factor) {
         self.row(&set.to_string(), &factor.id);
         self.row("sources.csv", &factor.source.id);
         self.code(&factor.place);
@@ -483,13 +495,20 @@ impl<'a> Used<'a> {
         }
     }
 
-    /// Writes the files of a set or a table.
-    fn write(&mut self, at: usize, loaded: &Loaded, serves: bool, files: &mut Vec<(String, String)>) {
+    /// Writes the files of a set or a table, from their texts.
+    fn write(
+        &mut self,
+        at: usize,
+        loaded: &Loaded,
+        texts: &[(&str, Cow<'_, str>)],
+        serves: bool,
+        files: &mut Files,
+    ) {
         let set = at.to_string();
-        for (file, text) in &loaded.files {
+        for (file, text) in texts {
             let own = [loaded.kind, ".csv"].concat();
-            let file = if loaded.kind == "bundle" { file } else { &own };
-            let (of, columns): (&str, &[&str]) = match &**file {
+            let file = if loaded.kind == "bundle" { *file } else { &*own };
+            let (of, columns): (&str, &[&str]) = match file {
                 "keys.csv" => (file, &["key"]),
                 "airports.csv" | "stations.csv" => (file, &["iata"]),
                 "cities.csv" => (file, &["geonames"]),
@@ -502,9 +521,9 @@ impl<'a> Used<'a> {
                 "assumptions.csv" | "equivalences.csv" | "sources.csv" | MEANS | RAILS => (file, &["id"]),
                 _ => (&set, &["id"]),
             };
-            let text = match &**file {
+            let text = match file {
                 "places.csv" => self.references.places().csv(|code| self.has(file, code)),
-                PRICE_INDEX | EXCHANGE_RATES if self.prices => text.clone(),
+                PRICE_INDEX | EXCHANGE_RATES if self.prices => text.to_string(),
                 _ => self.kept(text, of, columns),
             };
             // A file of factors without a row says nothing.

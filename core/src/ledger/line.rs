@@ -32,6 +32,11 @@ stored! {
         shares: Vec<LineShare> = or_default,
         /// The line of the budget that it accounts for.
         budget_line: Option<BudgetLineAt> = optional,
+        /// How much of that line of the budget it accounts for, in single units of the currency, if that is known: what it
+        /// states or spends; negative if it takes back.
+        covers: Option<Exact> = optional,
+        /// Whether that line of the budget is accounted for as a whole by it and the others that name it.
+        covers_all: bool = or_default,
         /// How certain it is.
         status: Option<Status> = optional,
         /// Who owns or provides what emits.

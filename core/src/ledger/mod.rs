@@ -3,6 +3,7 @@
 pub(crate) mod as_published;
 pub(crate) mod compute;
 pub(crate) mod extract;
+pub(crate) mod extremes;
 pub(crate) mod footprint;
 pub(crate) mod header;
 pub(crate) mod integrity;

@@ -23,8 +23,8 @@ use crate::pricing::aviation::Aviation;
 use crate::reference::kind::Kind;
 use crate::text::language::Language;
 use crate::text::vocabulary::Term;
-use crate::wire::Haul;
 use crate::wire::line::Section;
+use crate::wire::{Cabin, Haul};
 
 stored! {
     /// A diagnostic that a footprint keeps. Its message is not in it: it is that of its code, in the catalogue of the
@@ -123,6 +123,7 @@ fn said(name: &str, value: &ParameterValue, language: Language) -> String {
     let label = match name {
         "section" => label::<Section>(text, language),
         "haul" => label::<Haul>(text, language),
+        "cabin" => label::<Cabin>(text, language),
         "counted" => label::<Aviation>(text, language),
         "part" => label::<Part>(text, language),
         "boundary" => label::<Boundary>(text, language),

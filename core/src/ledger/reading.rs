@@ -64,7 +64,7 @@ pub(crate) fn document<T: Read>(
     let mut reader = Reader::of_footprint(text, *limits);
     let document = T::read(&mut reader);
     let (mut findings, whole) = reader.finish();
-    if let Some(format) = newer_format(text, *limits) {
+    if let Some(format) = other_format(text, *limits) {
         let problem = Problem::UnsupportedFormat { found: format.to_string(), supported: FORMAT };
         return Err(alloc::vec![Diagnostic::at(Location::Pointer("/format".to_string()), problem)]);
     }
@@ -84,13 +84,18 @@ pub(crate) fn document<T: Read>(
     Err(problems)
 }
 
-/// The format of a document, if it is newer than this engine knows: nothing else of it can be judged.
-fn newer_format(text: &str, limits: Limits) -> Option<u32> {
+/// The format of a document, if this engine doesn't know it, as one that is newer: nothing else of it can be judged.
+fn other_format(text: &str, limits: Limits) -> Option<u32> {
     let mut reader = Reader::new(text, limits);
     let mut object = reader.open()?;
     reader.field(&mut object, &["format"])?;
     match u32::read(&mut reader) {
-        Leaf::Given(format) => Some(format).filter(|format| *format > FORMAT),
+        Leaf::Given(format) => Some(format).filter(|format| !is_known(*format)),
         Leaf::Absent | Leaf::Unreadable => None,
     }
+}
+
+/// Whether this engine reads a format.
+pub(crate) fn is_known(format: u32) -> bool {
+    (1..=FORMAT).contains(&format)
 }

@@ -22,15 +22,61 @@ const DIGITS: u32 = 3;
 /// ```
 pub fn mass(mass: Mass, language: Language) -> String {
     let kilograms = mass.kilograms();
-    let size = kilograms.abs();
-    let (scale, unit) = match () {
+    let (scale, unit) = unit_of(kilograms.abs());
+    let value = kilograms.checked_div(scale).unwrap_or_default();
+    format!("{}\u{a0}{unit}", written(significant(value), language))
+}
+
+/// The kilograms of the unit that reads best, and its symbol.
+fn unit_of(size: Decimal) -> (Decimal, &'static str) {
+    match () {
         () if size.is_zero() => (Decimal::ONE, "kg"),
         () if size >= Decimal::ONE_THOUSAND => (Decimal::ONE_THOUSAND, "t"),
         () if size >= Decimal::ONE => (Decimal::ONE, "kg"),
         () => (Decimal::new(1, 3), "g"),
-    };
-    let value = kilograms.checked_div(scale).unwrap_or_default();
-    format!("{}\u{a0}{unit}", written(significant(value), language))
+    }
+}
+
+/// A mass with the ends of its interval, `101 t (70 to 145)`: half of the width has two significant digits, and all
+/// three numbers end at the place of the second.
+///
+/// ```
+/// use claquette::{Language, Mass, display};
+/// let tonnes = |tonnes: i128| Mass::from_micrograms(tonnes * 1_000_000_000_000).unwrap();
+/// let text = display::interval(tonnes(101), tonnes(70), tonnes(145), Language::Fr);
+/// assert_eq!(text, "101\u{a0}t (70 à 145)");
+/// ```
+pub fn interval(mass: Mass, lower: Mass, upper: Mass, language: Language) -> String {
+    let (scale, unit) = unit_of(mass.kilograms().abs().max(upper.kilograms().abs()));
+    let half = upper.kilograms().checked_sub(lower.kilograms()).unwrap_or_default();
+    let half = half.checked_div(Decimal::TWO).and_then(|half| half.checked_div(scale)).unwrap_or_default();
+    let half =
+        half.round_sf_with_strategy(2, RoundingStrategy::MidpointNearestEven).unwrap_or(half).normalize();
+    if half.is_zero() {
+        return self::mass(mass, language);
+    }
+    let step = place(half);
+    let [mass, lower, upper] = [mass, lower, upper].map(|mass| {
+        let value = mass.kilograms().checked_div(scale).unwrap_or_default();
+        let steps = value.checked_div(step).and_then(|steps| times(nearest(steps), step));
+        written(steps.unwrap_or(value), language)
+    });
+    format!("{mass}\u{a0}{unit} ({lower} {} {upper})", language.pick("à", "to"))
+}
+
+fn nearest(value: Decimal) -> Decimal {
+    value.round_dp_with_strategy(0, RoundingStrategy::MidpointNearestEven)
+}
+
+/// The unit of the second significant digit of a number of two: 1 for 38, 0.1 for 3.8, 10 for 380.
+fn place(value: Decimal) -> Decimal {
+    let mut place = Decimal::new(1, 27);
+    while let Some(next) =
+        place.checked_mul(Decimal::TEN).filter(|next| times(*next, Decimal::TEN) <= Some(value))
+    {
+        place = next;
+    }
+    place
 }
 
 /// A share as a percentage of at most one decimal.

@@ -19,6 +19,9 @@ const BOUND: i128 = 1 << 96;
 pub struct Mass(i128);
 
 impl Mass {
+    /// The decimal places of a kilogram down to a microgram.
+    pub(crate) const PLACES: u32 = 9;
+
     /// The zero mass.
     pub const ZERO: Self = Self(0);
 
@@ -29,7 +32,7 @@ impl Mass {
 
     /// A mass in kilograms; `None` if it is no whole number of micrograms, or from 2⁹⁶ µg on.
     pub(crate) fn from_kilograms(kilograms: Decimal) -> Option<Self> {
-        crate::number::decimal::mantissa(kilograms, 9).and_then(Self::from_micrograms)
+        crate::number::decimal::mantissa(kilograms, Self::PLACES).and_then(Self::from_micrograms)
     }
 
     /// The micrograms.
@@ -39,7 +42,7 @@ impl Mass {
 
     /// The kilograms, exact, without trailing zeros.
     pub fn kilograms(self) -> Decimal {
-        Decimal::try_from_i128_with_scale(self.0, 9).unwrap_or_default().normalize()
+        Decimal::try_from_i128_with_scale(self.0, Self::PLACES).unwrap_or_default().normalize()
     }
 
     /// The sum, or `None` from 2⁹⁶ µg on.

@@ -310,6 +310,14 @@ impl Unit {
         }
     }
 
+    /// Money at the prices of no year; any other unit unchanged.
+    pub(crate) fn undated(self) -> Self {
+        match self {
+            Self::Money(money) => Self::Money(Money { year: None, ..money }),
+            other => other,
+        }
+    }
+
     /// The dimension.
     pub fn dimension(self) -> Dimension {
         match self {

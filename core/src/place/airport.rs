@@ -8,11 +8,13 @@ use crate::collection::name_map::NameIndex;
 use crate::diagnostic::problems::Problems;
 use crate::place::point::Point;
 use crate::table::Table;
+use crate::table::columns::Content;
+use crate::text::shared::Text;
 
 /// An airport.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Airport {
-    pub(crate) iata: String,
+    pub(crate) iata: Text,
     pub(crate) site: Point,
 }
 
@@ -25,14 +27,14 @@ pub(crate) struct Airports {
 
 impl Airports {
     /// Reads the table.
-    pub(crate) fn read(file: &str, text: &str, problems: &mut Problems) -> Self {
+    pub(crate) fn read(file: &str, content: Content<'_>, problems: &mut Problems) -> Self {
         let columns = &["iata", "place", "latitude", "longitude", "name", "city"];
-        let table = Table::read(file, text, columns, 4, problems);
+        let table = Table::read(file, content, columns, 4, problems);
         let mut airports = Self::default();
         for row in table.rows() {
             if let Some(site) = Point::read(&row, problems) {
-                let iata = row.get("iata").to_string();
-                airports.codes.set(iata.clone(), airports.rows.len());
+                let iata = row.text("iata");
+                airports.codes.set(iata.to_string(), airports.rows.len());
                 airports.rows.push(Airport { iata, site });
             }
         }

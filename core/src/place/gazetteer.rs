@@ -3,21 +3,23 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::collection::name_map::NameMap;
 use crate::diagnostic::problems::Problems;
 use crate::place::Places;
+use crate::place::name_index::NameRows;
 use crate::place::point::Point;
 use crate::table::Table;
-use crate::text::similarity::{Guesses, plain};
+use crate::table::columns::Content;
+use crate::text::shared::Text;
+use crate::text::similarity::{Guesses, letters, plain};
 
 /// A city or a station.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct NamedPoint {
     /// Its identifier in the table.
-    pub(crate) id: String,
-    name: String,
+    pub(crate) id: Text,
+    name: Text,
     /// The part of its place that it lies in, if several there have the name.
-    region: String,
+    region: Text,
     pub(crate) site: Point,
 }
 
@@ -25,9 +27,9 @@ pub(crate) struct NamedPoint {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Gazetteer {
     rows: Vec<NamedPoint>,
-    names: NameMap<'static, Vec<u32>>,
+    names: NameRows,
     /// Of stations also their positions by the telling words of their names.
-    words: NameMap<'static, Vec<u32>>,
+    words: NameRows,
 }
 
 /// The columns of the table of cities.
@@ -45,11 +47,11 @@ impl Gazetteer {
     /// Reads the table; the first column identifies a row.
     pub(crate) fn read(
         file: &str,
-        text: &str,
+        content: Content<'_>,
         columns: &'static [&'static str],
         problems: &mut Problems,
     ) -> Self {
-        let table = Table::read(file, text, columns, 6, problems);
+        let table = Table::read(file, content, columns, 6, problems);
         let known_by = columns.first().copied().unwrap_or_default();
         let mut gazetteer = Self::default();
         for row in table.rows() {
@@ -59,14 +61,16 @@ impl Gazetteer {
             };
             let names = ["name", "name_fr", "name_en"].map(|column| row.get(column));
             for name in names.into_iter().filter(|name| !name.is_empty()) {
-                enter(&mut gazetteer.names, key(name), at);
+                gazetteer.names.add(letters(name), at);
                 if columns == STATIONS {
-                    enter(&mut gazetteer.words, words(name), at);
+                    gazetteer.words.add(words(name).chars(), at);
                 }
             }
-            let [id, name, region] = [known_by, "name", "region"].map(|column| row.get(column).to_string());
+            let [id, name, region] = [known_by, "name", "region"].map(|column| row.text(column));
             gazetteer.rows.push(NamedPoint { id, name, region, site });
         }
+        gazetteer.names.sort();
+        gazetteer.words.sort();
         gazetteer
     }
 
@@ -80,12 +84,12 @@ impl Gazetteer {
         // A name may contain commas: what follows them is a place only if no row has the whole as its name.
         let named = loop {
             match (self.called(name), name.rsplit_once(',')) {
-                (Some(named), _) => break named,
-                (None, Some((before, place))) => {
+                (named, _) if !named.is_empty() => break named,
+                (_, Some((before, place))) => {
                     within.push(plain(place.trim()));
                     name = before;
                 }
-                (None, None) => return (Vec::new(), false),
+                (_, None) => return (Vec::new(), false),
             }
         };
         let lies = |site: &NamedPoint| {
@@ -99,8 +103,9 @@ impl Gazetteer {
     }
 
     /// The positions of a name, or of a station's telling words.
-    fn called(&self, name: &str) -> Option<&Vec<u32>> {
-        self.names.get(&key(name.trim())).or_else(|| self.words.get(&words(name)))
+    fn called(&self, name: &str) -> Vec<u32> {
+        let named: Vec<u32> = self.names.find(&key(name.trim())).collect();
+        if named.is_empty() { self.words.find(&words(name)).collect() } else { named }
     }
 
     /// The point at a position.
@@ -118,7 +123,7 @@ impl Gazetteer {
         };
         let pairs = ends(&input).into_iter().zip(ends(&near));
         let is_near = pairs.into_iter().all(|(input, near)| guesses.nearest(&input, [&*near]).is_some());
-        self.labels(self.names.get(&near).filter(|_| is_near)?)
+        if is_near { self.labels(&near) } else { None }
     }
 
     /// A row whose name starts or ends with this one: Paris-Montparnasse for Montparnasse.
@@ -127,20 +132,20 @@ impl Gazetteer {
             return None;
         }
         let (starts, ends) = ([input, "-"].concat(), ["-", input].concat());
-        let (_, at) =
-            self.names.iter().find(|(name, _)| name.starts_with(&starts) || name.ends_with(&ends))?;
-        self.labels(at)
+        let holds = |name: &&str| name.starts_with(&starts) || name.ends_with(&ends);
+        self.labels(self.names.names().find(holds)?)
     }
 
     /// A row whose name this one starts with: Avignon for Avignon TGV.
     fn begun(&self, input: &str) -> Option<String> {
         let ends = input.match_indices('-').map(|(at, _)| at);
-        let named = |at| self.names.get(input.get(..at)?);
-        self.labels(self.names.get(input).or_else(|| ends.rev().find_map(named))?)
+        let named = |at| self.labels(input.get(..at)?);
+        self.labels(input).or_else(|| ends.rev().find_map(named))
     }
 
-    fn labels(&self, at: &[u32]) -> Option<String> {
-        let labels: Vec<String> = at.iter().filter_map(|at| Some(self.get(*at)?.label())).collect();
+    /// The rows of a name, as they can be written in a line.
+    fn labels(&self, name: &str) -> Option<String> {
+        let labels: Vec<String> = self.names.find(name).filter_map(|at| Some(self.get(at)?.label())).collect();
         (!labels.is_empty()).then(|| labels.join("; "))
     }
 }
@@ -164,7 +169,7 @@ pub(crate) fn meant<'a>(
 
 /// A name without case and accents, as it is looked up.
 fn key(name: &str) -> String {
-    plain(name).into_iter().collect()
+    letters(name).collect()
 }
 
 /// Words that mark a name as a station's, or join its parts.
@@ -184,19 +189,10 @@ fn words(name: &str) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
-/// Inserts a position under a name.
-fn enter(names: &mut NameMap<'static, Vec<u32>>, name: String, at: u32) {
-    if let Some(named) = names.enter(name, alloc::vec![at])
-        && !named.contains(&at)
-    {
-        named.push(at);
-    }
-}
-
 impl NamedPoint {
     /// Its name, its region if it has one, and its place: a text that finds it.
     pub(crate) fn label(&self) -> String {
-        let mut label = self.name.clone();
+        let mut label = self.name.to_string();
         for within in [&self.region, &self.site.place] {
             if !within.is_empty() {
                 label.extend([", ", within]);

@@ -2,6 +2,7 @@
 
 pub(crate) mod airport;
 pub(crate) mod gazetteer;
+mod name_index;
 pub(crate) mod point;
 pub(crate) mod rail;
 
@@ -12,6 +13,7 @@ use alloc::vec::Vec;
 use crate::collection::name_map::NameIndex;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::problems::Problems;
+use crate::table::columns::Content;
 use crate::table::{Table, csv};
 use crate::text::folding::lower;
 use crate::text::language::Language;
@@ -64,9 +66,9 @@ const MOST: u64 = 1 << 16;
 
 impl Places {
     /// Reads the table. A place follows the place that contains it, so none contains itself.
-    pub(crate) fn read(file: &str, text: &str, problems: &mut Problems) -> Self {
+    pub(crate) fn read(file: &str, content: Content<'_>, problems: &mut Problems) -> Self {
         let mut places = Self::default();
-        let table = Table::read(file, text, COLUMNS, REQUIRED, problems);
+        let table = Table::read(file, content, COLUMNS, REQUIRED, problems);
         let mut seen = NameIndex::default();
         for row in table.rows() {
             let parent = row.get("parent");

@@ -1,10 +1,10 @@
 //! Coordinates of airports, cities and stations, and the distance between two.
 
-use alloc::string::{String, ToString};
+use rust_decimal::Decimal;
 
 use crate::diagnostic::problems::Problems;
-use crate::number;
 use crate::table::Row;
+use crate::text::shared::Text;
 
 /// An endpoint of a journey, by its position in the references.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,7 +21,7 @@ pub enum Endpoint {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Point {
     /// The country that it lies in, or the state of the USA.
-    pub(crate) place: String,
+    pub(crate) place: Text,
     latitude: f64,
     longitude: f64,
 }
@@ -29,11 +29,9 @@ pub(crate) struct Point {
 impl Point {
     /// Reads the place and the coordinates of a row.
     pub(crate) fn read(row: &Row<'_>, problems: &mut Problems) -> Option<Self> {
-        let degrees =
-            |most: f64| move |cell: &str| angle(cell).filter(|angle| (-most..=most).contains(angle));
-        let latitude = row.parse("latitude", degrees(90.0), problems);
-        let longitude = row.parse("longitude", degrees(180.0), problems);
-        Some(Self { place: row.get("place").to_string(), latitude: latitude?, longitude: longitude? })
+        let latitude = row.number("latitude", degrees(90.0), problems);
+        let longitude = row.number("longitude", degrees(180.0), problems);
+        Some(Self { place: row.text("place"), latitude: latitude?, longitude: longitude? })
     }
 
     /// The distance to another point along the ellipsoid, in whole kilometres.
@@ -53,7 +51,7 @@ impl Frame {
     /// Reads the columns `south`, `north`, `west` and `east` of a row.
     pub(crate) fn read(row: &Row<'_>, problems: &mut Problems) -> Option<Self> {
         let mut side = |column: &'static str, most: f64| {
-            row.parse(column, |cell| angle(cell).filter(|angle| (-most..=most).contains(angle)), problems)
+            row.number(column, degrees(most), problems)
         };
         let latitudes = [side("south", 90.0), side("north", 90.0)];
         let longitudes = [side("west", 180.0), side("east", 180.0)];
@@ -70,9 +68,13 @@ impl Frame {
     }
 }
 
+/// An angle of at most so many degrees, to either side.
+fn degrees(most: f64) -> impl Fn(Decimal) -> Option<f64> {
+    move |value| angle(value).filter(|angle| (-most..=most).contains(angle))
+}
+
 /// The nearest double to an angle of up to fifteen digits: both terms of the quotient are exact.
-fn angle(text: &str) -> Option<f64> {
-    let value = number::parse(text).ok()?;
+fn angle(value: Decimal) -> Option<f64> {
     let ones = core::iter::repeat_n(10.0, usize::try_from(value.scale()).ok()?).product::<f64>();
     Some(value.mantissa() as f64 / ones)
 }

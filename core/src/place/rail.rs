@@ -8,6 +8,7 @@ use crate::diagnostic::problems::Problems;
 use crate::place::point::{Frame, Point};
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
+use crate::table::columns::Content;
 
 /// The table of the parts that rails join.
 pub(crate) const RAILS: &str = "rails.csv";
@@ -34,10 +35,10 @@ pub(crate) struct Rails {
 
 impl Rails {
     /// Reads the table.
-    pub(crate) fn read(text: Option<&str>, problems: &mut Problems) -> Self {
+    pub(crate) fn read(content: Option<Content<'_>>, problems: &mut Problems) -> Self {
         let columns = &["id", "part", "place", "south", "north", "west", "east", "serves", "note"];
-        let Some(text) = text else { return Self::default() };
-        let table = Table::read(RAILS, text, columns, columns.len(), problems);
+        let Some(content) = content else { return Self::default() };
+        let table = Table::read(RAILS, content, columns, columns.len(), problems);
         let (mut seen, mut rows) = (NameIndex::default(), Vec::new());
         for row in table.rows() {
             let unique = row.unique("id", &mut seen, problems);

@@ -17,7 +17,8 @@ use crate::place::Place;
 use crate::pricing::aviation::Aviation;
 use crate::pricing::demand::Demand;
 use crate::production::budget::Budget;
-use crate::reference::references::{References, hash};
+use crate::reference::loaded::hash;
+use crate::reference::references::References;
 use crate::wire;
 
 /// A valid production: the input, and what its lines ask to be priced.
@@ -75,6 +76,8 @@ pub(crate) struct Line {
     pub(crate) shares: Vec<(usize, Decimal)>,
     /// The line of the budget that it accounts for; of a correction, that of what it corrects.
     pub(crate) budget_line: Option<usize>,
+    /// How much of that line it accounts for, in single units of its currency, if that is known.
+    pub(crate) covers: Option<Decimal>,
     /// The position of the line that it corrects, if it is a correction.
     pub(crate) corrects: Option<usize>,
 }

@@ -10,6 +10,7 @@ use crate::diagnostic::problems::Problems;
 use crate::number;
 use crate::number::unit::Unit;
 use crate::table::Table;
+use crate::table::columns::Content;
 use crate::text::language::Language;
 
 /// A sourced value that is used where a line states none.
@@ -55,7 +56,7 @@ const CONSUMPTION: &str = "consumption.";
 
 impl Assumptions {
     /// Reads the table.
-    pub(crate) fn read(file: &str, text: &str, problems: &mut Problems) -> Self {
+    pub(crate) fn read(file: &str, content: Content<'_>, problems: &mut Problems) -> Self {
         let columns = &[
             "id",
             "value",
@@ -71,14 +72,14 @@ impl Assumptions {
             "low",
             "high",
         ];
-        let table = Table::read(file, text, columns, 6, problems);
+        let table = Table::read(file, content, columns, 6, problems);
         let mut seen = NameIndex::default();
         let mut assumptions = Vec::new();
         for row in table.rows() {
             let unique = row.unique("id", &mut seen, problems);
             let value = row.parse("value", |cell| number::parse(cell).ok(), problems);
             let unit = row.parse("unit", Unit::parse, problems);
-            row.parse("source", |cell| (!cell.is_empty()).then_some(()), problems);
+            row.filled("source", problems);
             let range = match (row.get("low"), row.get("high")) {
                 ("", "") => Some(None),
                 _ => {

@@ -11,6 +11,7 @@ use crate::factor::source::{Source, Sources};
 use crate::number;
 use crate::number::unit::Unit;
 use crate::table::Table;
+use crate::table::columns::Content;
 use crate::text::language::Language;
 
 /// A familiar thing, and what it emits.
@@ -40,9 +41,14 @@ impl Equivalence {
 }
 
 /// Reads the table of equivalences.
-pub(crate) fn read(file: &str, text: &str, sources: &Sources, problems: &mut Problems) -> Vec<Equivalence> {
+pub(crate) fn read(
+    file: &str,
+    content: Content<'_>,
+    sources: &Sources,
+    problems: &mut Problems,
+) -> Vec<Equivalence> {
     let columns = &["id", "value", "unit", "source", "name_fr", "name_en", "raw", "source_row", "note"];
-    let table = Table::read(file, text, columns, 6, problems);
+    let table = Table::read(file, content, columns, 6, problems);
     let mut equivalences = Vec::new();
     for row in table.rows() {
         let value = row.parse("value", |cell| number::parse(cell).ok(), problems);

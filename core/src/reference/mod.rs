@@ -3,6 +3,8 @@
 pub(crate) mod assumption;
 pub(crate) mod equivalence;
 pub(crate) mod kind;
+pub(crate) mod loaded;
+pub(crate) mod magnitude;
 pub(crate) mod name;
 pub(crate) mod pin;
 pub(crate) mod price_tables;

@@ -12,6 +12,7 @@ use crate::diagnostic::problems::Problems;
 use crate::factor::source::{Source, Sources};
 use crate::number;
 use crate::number::unit::Money;
+use crate::table::columns::Content;
 use crate::table::{Row, Table};
 
 /// The file of price indices by place.
@@ -59,20 +60,20 @@ pub(crate) struct Prices {
 impl Prices {
     /// Reads both tables; a missing one has no rows.
     pub(crate) fn read(
-        index: Option<&str>,
-        rates: Option<&str>,
+        index: Option<Content<'_>>,
+        rates: Option<Content<'_>>,
         sources: &Sources,
         problems: &mut Problems,
     ) -> Self {
         let mut prices = Self::default();
         let columns: &[&str] = &["place", "year", "value", "source"];
-        if let Some(text) = index {
-            let table = Table::read(PRICE_INDEX, text, columns, columns.len(), problems);
+        if let Some(content) = index {
+            let table = Table::read(PRICE_INDEX, content, columns, columns.len(), problems);
             table.rows().for_each(|row| prices.add(PRICE_INDEX, "place", &row, sources, problems));
         }
         let columns: &[&str] = &["currency", "year", "value", "source"];
-        if let Some(text) = rates {
-            let table = Table::read(EXCHANGE_RATES, text, columns, columns.len(), problems);
+        if let Some(content) = rates {
+            let table = Table::read(EXCHANGE_RATES, content, columns, columns.len(), problems);
             table.rows().for_each(|row| prices.add(EXCHANGE_RATES, "currency", &row, sources, problems));
         }
         prices

@@ -13,6 +13,7 @@ use crate::number::decimal::times;
 use crate::number::mass::Mass;
 use crate::reference::production_kind::ProductionKind;
 use crate::table::Table;
+use crate::table::columns::Content;
 use crate::text::language::Language;
 use crate::text::vocabulary::{Term, vocabulary};
 
@@ -73,9 +74,13 @@ const COLUMNS: &[&str] =
     &["id", "kind", "of", "mean", "least", "most", "source", "source_row", "note_fr", "note_en"];
 
 /// Reads the table; a missing one has no rows.
-pub(crate) fn read(text: Option<&str>, sources: &Sources, problems: &mut Problems) -> Vec<PublishedMean> {
-    let Some(text) = text else { return Vec::new() };
-    let table = Table::read(MEANS, text, COLUMNS, COLUMNS.len(), problems);
+pub(crate) fn read(
+    content: Option<Content<'_>>,
+    sources: &Sources,
+    problems: &mut Problems,
+) -> Vec<PublishedMean> {
+    let Some(content) = content else { return Vec::new() };
+    let table = Table::read(MEANS, content, COLUMNS, COLUMNS.len(), problems);
     let (mut means, mut seen) = (Vec::new(), NameIndex::default());
     for row in table.rows() {
         let unique = row.unique("id", &mut seen, problems);

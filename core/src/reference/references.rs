@@ -4,10 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use sha2::{Digest, Sha256};
-
 use crate::collection::name_map::NameIndex;
-use crate::collection::sorting::sorted;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
@@ -26,10 +23,12 @@ use crate::place::point::{Endpoint, Point};
 use crate::place::rail::{RAILS, Rails};
 use crate::reference::assumption::Assumptions;
 use crate::reference::equivalence::Equivalence;
+use crate::reference::loaded::Loaded;
 use crate::reference::price_tables::{EXCHANGE_RATES, PRICE_INDEX, Prices};
 use crate::reference::published_mean::{MEANS, PublishedMean};
 use crate::reference::usual_range::{RANGES, UsualRange, UsualRanges};
 use crate::reference::{equivalence, name, published_mean};
+use crate::table::columns::{Columns, Content};
 use crate::table::table_location;
 use crate::text::similarity::Guesses;
 
@@ -73,28 +72,6 @@ struct Tables {
     extract: Option<String>,
 }
 
-/// A set or a table, as it was read.
-#[derive(Clone, Debug)]
-pub(crate) struct Loaded {
-    /// One of [`KINDS`].
-    pub(crate) kind: &'static str,
-    pub(crate) name: String,
-    /// The SHA-256 of its manifest.
-    pub(crate) sha256: String,
-    /// Whether the hash is one that an extract states of the set its rows are from.
-    pub(crate) stated: bool,
-    /// The names and texts of its files, from which an extract takes its rows.
-    pub(crate) files: Vec<(String, String)>,
-}
-
-impl Loaded {
-    fn new(kind: &'static str, name: &str, files: &[(&str, &str)]) -> Self {
-        let owned = files.iter().map(|(file, text)| (file.to_string(), text.to_string()));
-        let (name, sha256) = (name.to_string(), manifest_hash(files));
-        Self { kind, name, sha256, stated: false, files: owned.collect() }
-    }
-}
-
 /// The name and the hash of a set or a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TableHash<'a> {
@@ -113,11 +90,6 @@ impl TableHash<'_> {
         [self.name, " ", self.sha256, extract.as_deref().unwrap_or_default()].concat()
     }
 }
-
-/// The kinds of sets and tables: a set of the user's own, the bundle, or a table that replaces or extends one of the
-/// bundle.
-pub(crate) const KINDS: [&str; 7] =
-    ["set", "bundle", "assumptions", "proxies", "airports", "cities", "stations"];
 
 /// The files that are not factors.
 const TABLES: [&str; 12] = [
@@ -172,50 +144,56 @@ impl References {
         if !problems.is_empty() {
             return Err(problems.finish());
         }
-        let given = |wanted: &str| files.iter().find(|(file, _)| *file == wanted).map(|file| file.1);
-        let text = |wanted: &str| given(wanted).unwrap_or_default();
-        let keys = Keys::read("keys.csv", text("keys.csv"), &mut problems);
-        let mut places = Places::read("places.csv", text("places.csv"), &mut problems);
-        let proxies = Proxies::read("proxies.csv", text("proxies.csv"), &mut places, &mut problems);
-        let assumptions = Assumptions::read("assumptions.csv", text("assumptions.csv"), &mut problems);
-        let sources = Sources::read("sources.csv", text("sources.csv"), &mut problems);
-        let equivalences =
-            equivalence::read("equivalences.csv", text("equivalences.csv"), &sources, &mut problems);
-        let prices = Prices::read(given(PRICE_INDEX), given(EXCHANGE_RATES), &sources, &mut problems);
-        let means = published_mean::read(given(MEANS), &sources, &mut problems);
-        let ranges = UsualRanges::read(given(RANGES), &mut problems);
-        let rails = Rails::read(given(RAILS), &mut problems);
-        let potentials = Potentials::read(given(POTENTIALS), &keys, &sources, &mut problems);
+        let given = |wanted: &str| files.iter().find(|(file, _)| *file == wanted);
+        let given = |wanted: &str| given(wanted).map(|(_, text)| Content::Csv(text));
         let factors: Vec<(&str, &str)> =
             files.iter().filter(|(file, _)| !TABLES.contains(file)).copied().collect();
-        let set = FactorSet::read(name, &factors, &keys, &mut places, Some(&sources));
-        match set {
-            Ok(set) if problems.is_empty() => Ok(Self(Arc::new(Tables {
-                keys: Arc::new(keys),
-                places: Arc::new(places),
-                proxies: Arc::new(proxies),
-                assumptions,
-                equivalences,
-                means,
-                ranges: Arc::new(ranges),
-                prices: Arc::new(prices),
-                potentials: Arc::new(potentials),
-                sources: Arc::new(sources),
-                airports: Arc::default(),
-                cities: Arc::default(),
-                stations: Arc::default(),
-                rails: Arc::new(rails),
-                sets: alloc::vec![Arc::new(set)],
-                loaded: alloc::vec![Arc::new(Loaded::new("bundle", name, files))],
-                names,
-                extract: None,
-            }))),
-            Ok(_) => Err(problems.finish()),
-            Err(found) => {
-                problems.extend(found);
-                Err(problems.finish())
-            }
+        let set = |keys: &Keys, places: &mut Places, sources: &Sources, problems: &mut Problems| {
+            let set = FactorSet::read(name, &factors, keys, places, Some(sources));
+            set.map_err(|found| problems.extend(found)).ok()
+        };
+        Tables::read(names, Loaded::new("bundle", name, files), given, set).map(|tables| Self(Arc::new(tables)))
+    }
+
+    /// The tables of a bundle that were compiled from files with this hash: of each file its columns, those of factors in
+    /// one table.
+    pub(crate) fn of_columns(
+        name: String,
+        sha256: String,
+        tables: Vec<Arc<Columns>>,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let mut names = NameIndex::default();
+        names.add(name::alike(&name));
+        let files = || tables.iter().flat_map(|table| table.files.iter().map(move |file| (table, file)));
+        let given = |wanted: &str| files().find(|(_, file)| file.name == wanted);
+        let given = |wanted: &str| given(wanted).map(|(table, file)| Content::Columns(table, file));
+        let factors = tables.iter().find(|table| {
+            table.files.first().is_some_and(|file| !TABLES.contains(&file.name.as_str()))
+        });
+        let empty = Columns::default();
+        let factors: &Columns = factors.map_or(&empty, Arc::as_ref);
+        let set = |keys: &Keys, places: &mut Places, sources: &Sources, problems: &mut Problems| {
+            Some(FactorSet::compiled(&name, factors, keys, places, sources, problems))
+        };
+        let loaded = Loaded::compiled("bundle", name.clone(), sha256, tables.clone());
+        Tables::read(names, loaded, given, set).map(|tables| Self(Arc::new(tables)))
+    }
+
+    /// Lays a table over these that was compiled from a file with this hash: airports, cities or stations.
+    pub(crate) fn with_columns(
+        self,
+        kind: &'static str,
+        name: String,
+        sha256: String,
+        table: Arc<Columns>,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let mut tables = self.named(&name)?;
+        let mut problems = Problems::default();
+        if let Some(file) = table.files.first() {
+            tables.lay_sites(kind, &file.name, Content::Columns(&table, file), &mut problems);
         }
+        tables.loaded.push(Arc::new(Loaded::compiled(kind, name, sha256, alloc::vec![table])));
+        if problems.is_empty() { Ok(Self(Arc::new(tables))) } else { Err(problems.finish()) }
     }
 
     /// Adds a set of the user's own. It takes precedence over the bundled set, and follows the sets that were added
@@ -259,7 +237,7 @@ impl References {
     /// Every problem of the table, each with its line and column.
     pub fn with_airports(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         self.with_table("airports", name, text, |tables, problems| {
-            tables.airports = Arc::new(Airports::read(name, text, problems));
+            tables.lay_sites("airports", name, text.into(), problems);
         })
     }
 
@@ -270,7 +248,7 @@ impl References {
     /// Every problem of the table, each with its line and column.
     pub fn with_cities(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         self.with_table("cities", name, text, |tables, problems| {
-            tables.cities = Arc::new(Gazetteer::read(name, text, CITIES, problems));
+            tables.lay_sites("cities", name, text.into(), problems);
         })
     }
 
@@ -281,7 +259,7 @@ impl References {
     /// Every problem of the table, each with its line and column.
     pub fn with_stations(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         self.with_table("stations", name, text, |tables, problems| {
-            tables.stations = Arc::new(Gazetteer::read(name, text, STATIONS, problems));
+            tables.lay_sites("stations", name, text.into(), problems);
         })
     }
 
@@ -291,7 +269,7 @@ impl References {
     /// Every problem of the table, each with its line and column.
     pub fn with_assumptions(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         self.with_table("assumptions", name, text, |tables, problems| {
-            tables.assumptions.lay_over(Assumptions::read(name, text, problems));
+            tables.assumptions.lay_over(Assumptions::read(name, text.into(), problems));
         })
     }
 
@@ -302,7 +280,7 @@ impl References {
     pub fn with_proxies(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         self.with_table("proxies", name, text, |tables, problems| {
             let places = Arc::make_mut(&mut tables.places);
-            tables.proxies = Arc::new(Proxies::read(name, text, places, problems));
+            tables.proxies = Arc::new(Proxies::read(name, text.into(), places, problems));
         })
     }
 
@@ -504,12 +482,71 @@ impl References {
         self.0.sets.iter().map(Arc::as_ref)
     }
 
+    /// Whether the set at a position is the bundled one: the last.
+    pub(crate) fn is_bundle(&self, at: u32) -> bool {
+        usize::try_from(at).ok().and_then(|at| at.checked_add(1)) == Some(self.0.sets.len())
+    }
+
     pub(crate) fn set(&self, at: u32) -> Option<&FactorSet> {
         self.0.sets.get(usize::try_from(at).ok()?).map(Arc::as_ref)
     }
 }
 
 impl Tables {
+    /// Reads the tables of a bundle, with what reads its factors.
+    fn read<'a>(
+        names: NameIndex<'static>,
+        loaded: Loaded,
+        given: impl Fn(&str) -> Option<Content<'a>>,
+        set: impl FnOnce(&Keys, &mut Places, &Sources, &mut Problems) -> Option<FactorSet>,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let mut problems = Problems::default();
+        let text = |file: &str| given(file).unwrap_or(Content::Csv(""));
+        let keys = Keys::read("keys.csv", text("keys.csv"), &mut problems);
+        let mut places = Places::read("places.csv", text("places.csv"), &mut problems);
+        let proxies = Proxies::read("proxies.csv", text("proxies.csv"), &mut places, &mut problems);
+        let assumptions = Assumptions::read("assumptions.csv", text("assumptions.csv"), &mut problems);
+        let sources = Sources::read("sources.csv", text("sources.csv"), &mut problems);
+        let equivalences =
+            equivalence::read("equivalences.csv", text("equivalences.csv"), &sources, &mut problems);
+        let prices = Prices::read(given(PRICE_INDEX), given(EXCHANGE_RATES), &sources, &mut problems);
+        let means = published_mean::read(given(MEANS), &sources, &mut problems);
+        let ranges = UsualRanges::read(given(RANGES), &mut problems);
+        let rails = Rails::read(given(RAILS), &mut problems);
+        let potentials = Potentials::read(given(POTENTIALS), &keys, &sources, &mut problems);
+        let set = set(&keys, &mut places, &sources, &mut problems);
+        let set = set.filter(|_| problems.is_empty()).ok_or_else(|| problems.finish())?;
+        Ok(Self {
+            keys: Arc::new(keys),
+            places: Arc::new(places),
+            proxies: Arc::new(proxies),
+            assumptions,
+            equivalences,
+            means,
+            ranges: Arc::new(ranges),
+            prices: Arc::new(prices),
+            potentials: Arc::new(potentials),
+            sources: Arc::new(sources),
+            airports: Arc::default(),
+            cities: Arc::default(),
+            stations: Arc::default(),
+            rails: Arc::new(rails),
+            sets: alloc::vec![Arc::new(set)],
+            loaded: alloc::vec![Arc::new(loaded)],
+            names,
+            extract: None,
+        })
+    }
+
+    /// Reads airports, cities or stations.
+    fn lay_sites(&mut self, kind: &str, file: &str, content: Content<'_>, problems: &mut Problems) {
+        match kind {
+            "airports" => self.airports = Arc::new(Airports::read(file, content, problems)),
+            "cities" => self.cities = Arc::new(Gazetteer::read(file, content, CITIES, problems)),
+            _ => self.stations = Arc::new(Gazetteer::read(file, content, STATIONS, problems)),
+        }
+    }
+
     /// Inserts a set of the user's own before the bundled one.
     fn set(mut self, name: &str, text: &str) -> Result<References, Vec<Diagnostic>> {
         let places = Arc::make_mut(&mut self.places);
@@ -519,23 +556,4 @@ impl Tables {
         self.loaded.insert(last, Arc::new(Loaded::new("set", name, &[(name, text)])));
         Ok(References(Arc::new(self)))
     }
-}
-
-/// The SHA-256 of a manifest of files in the format of `sha256sum`.
-pub(crate) fn manifest_hash(files: &[(&str, &str)]) -> String {
-    let files = sorted(files.to_vec(), |(left, _), (right, _)| left.cmp(right));
-    let mut manifest = String::new();
-    for (name, text) in files {
-        manifest.extend([&*hash(text.as_bytes()), "  ", name, "\n"]);
-    }
-    hash(manifest.as_bytes())
-}
-
-/// The SHA-256 of some bytes, in hexadecimal.
-pub(crate) fn hash(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        let _infallible = core::fmt::Write::write_fmt(&mut text, format_args!("{byte:02x}"));
-    }
-    text
 }

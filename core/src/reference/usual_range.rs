@@ -12,6 +12,7 @@ use crate::diagnostic::problems::Problems;
 use crate::number;
 use crate::number::unit::Unit;
 use crate::reference::kind::Kind;
+use crate::table::columns::Content;
 use crate::table::{Row, Table};
 use crate::text::vocabulary::Term;
 
@@ -107,9 +108,9 @@ pub(crate) struct UsualRanges(Vec<UsualRange>);
 
 impl UsualRanges {
     /// Reads the table; a missing one has no rows.
-    pub(crate) fn read(text: Option<&str>, problems: &mut Problems) -> Self {
-        let Some(text) = text else { return Self::default() };
-        let table = Table::read(RANGES, text, COLUMNS, COLUMNS.len(), problems);
+    pub(crate) fn read(content: Option<Content<'_>>, problems: &mut Problems) -> Self {
+        let Some(content) = content else { return Self::default() };
+        let table = Table::read(RANGES, content, COLUMNS, COLUMNS.len(), problems);
         let ranges = table.rows().filter_map(|row| range(&row, problems)).collect();
         Self(sorted(ranges, |range: &UsualRange, other| range.kind.cmp(&other.kind)))
     }
@@ -146,7 +147,7 @@ fn range(row: &Row<'_>, problems: &mut Problems) -> Option<UsualRange> {
     let unit = row.parse_optional("unit", Unit::parse, problems);
     let [least, most, maximum] =
         ["least", "most", "maximum"].map(|column| row.parse_optional(column, positive, problems));
-    row.parse("source", |cell| (!cell.is_empty()).then_some(()), problems);
+    row.filled("source", problems);
     let [field, source, source_row, note] =
         ["field", "source", "source_row", "note"].map(|column| row.get(column).to_string());
     Some(UsualRange { kind: kind?, field, unit, least, most, maximum, source, source_row, note })

@@ -4,25 +4,22 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use crate::collection::sorting::sorted;
-use crate::number::decimal::times;
 use crate::number::display;
 use crate::report::Page;
+use crate::report::bar::bar;
 use crate::text::language::Language;
 use crate::text::printable::printable;
 use crate::text::vocabulary::Term;
 use crate::view::coverage::{Coverage, CoverageState, CoveredLine};
 
-/// The longest bar, in characters.
-const BAR: u32 = 30;
-
-/// How many lines of the budget that are not yet counted are listed.
+/// How many lines of the budget that are not wholly counted are listed.
 const NAMED: usize = 10;
 
 impl Page<'_> {
-    /// The section on the budget: its four states, and what is not yet counted.
+    /// The section on the budget: its five states, and what is not yet counted.
     pub(crate) fn coverage(&mut self) {
         let coverages = Coverage::of(self.footprint);
         if coverages.is_empty() {
@@ -37,8 +34,8 @@ impl Page<'_> {
 }
 
 impl Coverage {
-    /// The coverage as text: the four states with their shares, and the largest lines of the budget that are not yet
-    /// counted.
+    /// The coverage as text: the five states with their shares, and the lines of the budget of which most is not counted
+    /// or counted for an unknown amount.
     pub fn text(&self, language: Language) -> String {
         let currency = self.currency.label(language);
         let written = |amount: Decimal| format!("{} {currency}", display::written(amount, language));
@@ -51,15 +48,19 @@ impl Coverage {
         }
         let label = language.pick("devis", "budget");
         text.push_str(&format!("  {label:<24}  {:>16}\n", written(self.total)));
-        let open: Vec<&CoveredLine> =
-            self.lines.iter().filter(|line| line.state == CoverageState::NotEntered).collect();
+        let open = self.lines.iter().filter_map(|line| Some((line, line.open()?)));
+        let open: Vec<(&CoveredLine, (CoverageState, Decimal))> = open.collect();
         let count = open.len();
-        let open = sorted(open, |a: &&CoveredLine, b| b.amount.cmp(&a.amount));
-        for line in open.into_iter().take(NAMED) {
+        let open = sorted(open, |(_, (_, a)), (_, (_, b))| b.cmp(a));
+        for (line, (state, amount)) in open.into_iter().take(NAMED) {
             let label: String = line.label.as_deref().unwrap_or_default().chars().map(printable).collect();
             let id: String = line.id.chars().map(printable).collect();
             let name = if label.is_empty() { id } else { format!("{id} {label}") };
-            text.push_str(&format!("    • {name}{}{}\n", language.colon(), written(line.amount)));
+            text.push_str(&format!("    • {name}{}{}", language.colon(), written(amount)));
+            if state == CoverageState::Partial {
+                text.push_str(&format!(" ({})", state.label(language)));
+            }
+            text.push('\n');
         }
         if let Some(others @ 1..) = count.checked_sub(NAMED) {
             let label = language.counted(
@@ -77,9 +78,10 @@ impl Coverage {
     }
 }
 
-/// The bar for a share of the budget.
-fn bar(share: Decimal) -> String {
-    let length = times(share, BAR.into()).unwrap_or_default();
-    let length = length.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);
-    "█".repeat(usize::try_from(length).unwrap_or(0))
+impl CoveredLine {
+    /// What of it is not counted, or only in part, for an amount that is unknown.
+    fn open(&self) -> Option<(CoverageState, Decimal)> {
+        let is_open = |state| matches!(state, CoverageState::Partial | CoverageState::NotEntered);
+        self.states.iter().copied().find(|(state, _)| is_open(*state))
+    }
 }

@@ -1,11 +1,13 @@
 //! The report that people read: a text in French or English.
 
+pub(crate) mod bar;
 pub(crate) mod coverage;
 pub(crate) mod html;
 pub(crate) mod lines;
 pub(crate) mod means;
 pub(crate) mod notes;
 pub(crate) mod summary;
+pub(crate) mod uncertainty;
 
 use alloc::string::String;
 
@@ -13,6 +15,9 @@ use crate::ledger::footprint::Footprint;
 use crate::text::folding::upper;
 use crate::text::language::Language;
 use crate::text::printable::printable;
+use crate::uncertainty::options::UncertaintyOptions;
+use crate::uncertainty::result::FootprintUncertainty;
+use crate::uncertainty::uncertainty;
 
 /// Places where a line must not be broken in French: after an opening quotation mark, before a closing one and before
 /// high punctuation.
@@ -28,8 +33,8 @@ const GLUED: [(&str, &str); 6] = [
 /// The width of a report, in characters.
 const WIDTH: usize = 96;
 
-/// A footprint as text: the total, the posts with bars, the largest lines as quantity × steps × factor, the
-/// indicators, published means of works of its kind, the coverage of the budget, what is left out, warnings, proxies,
+/// A footprint as text: the total with its interval, the posts with bars, the largest lines as quantity × steps × factor, the
+/// indicators, what makes the total uncertain, published means of works of its kind, the coverage of the budget, what is left out, warnings, proxies,
 /// assumptions and sources.
 ///
 /// ```
@@ -39,13 +44,15 @@ const WIDTH: usize = 96;
 ///   "lines": [{"id": "L1", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}}]}"#;
 /// let production = check_json(input, &references, &Limits::default()).production.unwrap();
 /// let footprint = compute(&production, &references, &Options::default()).unwrap();
-/// assert!(report(&footprint, Language::Fr).contains("6,23\u{a0}t CO2e"));
+/// assert!(report(&footprint, Language::Fr).contains("6,2\u{a0}t (4,1 à 9,4) CO2e"));
 /// ```
 pub fn report(footprint: &Footprint, language: Language) -> String {
-    let mut page = Page { text: String::new(), footprint, language };
+    let uncertainty = uncertainty(footprint, &UncertaintyOptions::default());
+    let mut page = Page { text: String::new(), footprint, uncertainty, language };
     page.summary();
     page.posts();
     page.indicators();
+    page.uncertainty();
     page.published_means();
     page.coverage();
     page.equivalences();
@@ -63,6 +70,7 @@ pub fn report(footprint: &Footprint, language: Language) -> String {
 struct Page<'a> {
     text: String,
     footprint: &'a Footprint,
+    uncertainty: FootprintUncertainty,
     language: Language,
 }
 

@@ -15,6 +15,7 @@ use crate::ledger::options::ElectricityMethod;
 use crate::number::display;
 use crate::number::mass::Mass;
 use crate::pricing::aviation::{Aviation, BY_SEATS};
+use crate::pricing::resolve::PlaceReason;
 use crate::report::Page;
 use crate::text::language::Language;
 use crate::text::printable::Printable;
@@ -197,7 +198,8 @@ impl Page<'_> {
     /// How flights are counted, and how uncertain their contrails are.
     fn flights(&mut self) {
         let (footprint, language) = (self.footprint, self.language);
-        let keys = footprint.requests.iter().filter_map(|request| request.key?.of(&footprint.keys));
+        let by_key = footprint.requests.iter().filter(|request| request.place_reason != PlaceReason::Named);
+        let keys = by_key.filter_map(|request| request.key?.of(&footprint.keys));
         let mut keys = keys.map(|key| &*key.key).filter(|key| key.starts_with("transport.plane."));
         let Some(first) = keys.next() else { return };
         let by_seats = first.starts_with(BY_SEATS);

@@ -4,17 +4,17 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use crate::activity::money::vat::Vat;
 use crate::collection::sorting::sorted;
 use crate::factor::split::Account;
 use crate::ledger::options::{Completeness, ElectricityMethod};
-use crate::number::decimal::times;
 use crate::number::display;
 use crate::number::mass::Mass;
 use crate::number::ratio::{quotient, scaled};
 use crate::number::unit::Unit;
+use crate::report::bar::bar;
 use crate::report::{Page, WIDTH};
 use crate::text::language::Language;
 use crate::text::printable::printable;
@@ -24,9 +24,6 @@ use crate::view::indicator::Indicators;
 use crate::view::monetary::MonetaryShare;
 use crate::view::{Group, View, view};
 use crate::wire::production::Stage;
-
-/// The longest bar, in characters.
-const BAR: u32 = 30;
 
 impl Page<'_> {
     /// Title, kind, stage and the totals.
@@ -50,7 +47,7 @@ impl Page<'_> {
         };
         self.line(&format!("{kind} · {stage} · {lines} {what}"));
         self.line("");
-        let total = display::mass(self.footprint.total(Account::Counted), language);
+        let total = self.uncertainty.total.text(language);
         self.line(&format!("Total{}{total} CO2e", language.colon()));
         if self.footprint.options.electricity == ElectricityMethod::Market {
             let text = self.say(
@@ -189,9 +186,12 @@ impl View {
         let mut text = String::new();
         let groups = sorted(self.groups.iter().collect(), |a: &&Group, b| b.mass.cmp(&a.mass));
         let largest = groups.first().map(|group| group.mass).unwrap_or_default();
-        let width = groups.iter().map(|group| group.label(language).chars().count()).max().unwrap_or(0);
+        let width =
+            groups.iter().map(|group| group.label(language).chars().count()).max().unwrap_or(0).min(WIDTH);
         for group in groups {
-            let bar = "█".repeat(bar_length(group.mass, largest));
+            // If no group is positive, none has a bar.
+            let of_largest = quotient(group.mass, largest, 6).filter(|_| largest > Mass::ZERO);
+            let bar = bar(of_largest.unwrap_or_default());
             let label: String = group.label(language).chars().map(printable).collect();
             let mass = display::mass(group.mass, language);
             // If the total is zero or negative, a group has no share.
@@ -216,11 +216,4 @@ impl View {
         }
         text
     }
-}
-
-/// The length of a bar: the largest group has the longest one, and every group has at least a short one.
-fn bar_length(mass: Mass, largest: Mass) -> usize {
-    let length = quotient(mass, largest, 6).and_then(|ratio| times(ratio, BAR.into())).unwrap_or_default();
-    let length = length.round_dp_with_strategy(0, RoundingStrategy::AwayFromZero);
-    usize::try_from(length).unwrap_or(0)
 }

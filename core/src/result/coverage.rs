@@ -7,16 +7,17 @@ use crate::format::output::{Output, output};
 use crate::ledger::footprint::Footprint;
 use crate::number::Exact;
 use crate::number::mass::Mass;
+use crate::number::ratio::decimal_quotient;
 use crate::number::unit::Unit;
 use crate::view::coverage::{Coverage, CoverageState, CoveredLine};
 use crate::wire::budget::BudgetRule;
 
 output! {
-    /// The budget in one currency, and how much of it the footprint accounts for. The four states sum to it.
+    /// The budget in one currency, and how much of it the footprint accounts for. The five states sum to it.
     pub struct BudgetCoverage {
         /// The currency.
         currency: Unit,
-        /// The four states.
+        /// The five states.
         states: Vec<CoverageAmount>,
         /// The part of the budget that none of its lines lists; it is not yet counted.
         unlisted: Exact,
@@ -28,13 +29,13 @@ output! {
 }
 
 output! {
-    /// How much of the budget is in a state.
+    /// How much of the budget, or of a line of it, is in a state.
     pub struct CoverageAmount {
         /// The state.
         state: CoverageState,
         /// The amount.
         amount: Exact,
-        /// Its share of the budget.
+        /// Its share of the budget, or of the line.
         share: Option<Exact> = optional,
     }
 }
@@ -50,8 +51,10 @@ output! {
         label: Option<String> = optional,
         /// Its amount, including its credit notes.
         amount: Exact,
-        /// How it is accounted for.
+        /// How most of it is accounted for.
         state: CoverageState,
+        /// How much of it is in which state, where it is not all in one; they sum to its amount.
+        states: Vec<CoverageAmount> = or_default,
         /// The rule by which it is excluded.
         rule: Option<BudgetRule> = optional,
         /// The lines of activity that account for it, and their corrections.
@@ -85,6 +88,11 @@ impl BudgetCoverage {
 
 impl BudgetLineCoverage {
     fn new(footprint: &Footprint, line: &CoveredLine) -> Self {
+        let states = line.states.iter().map(|(state, amount)| CoverageAmount {
+            state: *state,
+            amount: Exact(*amount),
+            share: decimal_quotient(*amount, line.amount, 6).map(|share| Exact(share.normalize())),
+        });
         let ids = line.lines.iter().map(|line| footprint.line_id(*line).to_string());
         Self {
             id: line.id.clone(),
@@ -92,6 +100,7 @@ impl BudgetLineCoverage {
             label: line.label.clone(),
             amount: Exact(line.amount),
             state: line.state,
+            states: if line.states.len() > 1 { states.collect() } else { Vec::new() },
             rule: line.rule,
             lines: ids.collect(),
             kgco2e: line.mass,

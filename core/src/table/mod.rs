@@ -1,10 +1,13 @@
-//! Tables of comma-separated values (RFC 4180) with a header.
+//! Tables: comma-separated values (RFC 4180) with a header, or columns that were compiled from them.
 
+pub(crate) mod columns;
 pub(crate) mod csv;
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::{Cell, RefCell};
+
+use rust_decimal::Decimal;
 
 use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
@@ -12,8 +15,11 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::SUGGESTIONS;
 use crate::diagnostic::location::Location;
 use crate::diagnostic::problems::Problems;
+use crate::number;
+use crate::table::columns::{Columns, Content, File};
 use crate::table::csv::{Record, Records};
 use crate::text::quotation::shortened;
+use crate::text::shared::Text;
 use crate::text::similarity::Guesses;
 
 /// A table: its file, and where its columns are.
@@ -21,24 +27,55 @@ use crate::text::similarity::Guesses;
 pub(crate) struct Table<'a> {
     file: &'a str,
     columns: &'static [&'static str],
-    /// For each known column, its position in the rows.
+    /// For each known column, its position in the rows or among the columns.
     at: Vec<Option<usize>>,
-    rows: Vec<Record>,
+    rows: Rows<'a>,
     /// How many suggestions have been sought, and the guesses of all of them.
     guessed: Cell<usize>,
     guesses: RefCell<Guesses>,
+}
+
+/// The rows of a table.
+#[derive(Debug)]
+enum Rows<'a> {
+    Records(Vec<Record>),
+    Columns(&'a Columns, &'a File),
 }
 
 /// A row of a table, which reports the problems of its cells.
 #[derive(Debug)]
 pub(crate) struct Row<'a> {
     table: &'a Table<'a>,
-    record: &'a Record,
+    cells: RowCells<'a>,
+}
+
+/// The cells of a row: a record, or what some columns have at a position.
+#[derive(Clone, Copy, Debug)]
+enum RowCells<'a> {
+    Record(&'a Record),
+    Columns(&'a Columns, usize),
 }
 
 impl<'a> Table<'a> {
-    /// Reads a table with these columns, of which the first `required` must be present.
+    /// Reads a table with these columns, of which the first `required` must be present in a text.
     pub(crate) fn read(
+        file: &'a str,
+        content: impl Into<Content<'a>>,
+        columns: &'static [&'static str],
+        required: usize,
+        problems: &mut Problems,
+    ) -> Self {
+        match content.into() {
+            Content::Csv(text) => Self::of_text(file, text, columns, required, problems),
+            Content::Columns(known, rows) => {
+                let at = columns.iter().map(|column| known.columns.iter().position(|(name, _)| name == column));
+                let (at, rows) = (at.collect(), Rows::Columns(known, rows));
+                Self { file, columns, at, rows, guessed: Cell::default(), guesses: RefCell::default() }
+            }
+        }
+    }
+
+    fn of_text(
         file: &'a str,
         text: &str,
         columns: &'static [&'static str],
@@ -61,7 +98,7 @@ impl<'a> Table<'a> {
             file,
             columns,
             at: Vec::new(),
-            rows: Vec::new(),
+            rows: Rows::Records(Vec::new()),
             guessed: Cell::default(),
             guesses: RefCell::default(),
         };
@@ -94,9 +131,10 @@ impl<'a> Table<'a> {
         if problems.count() > before {
             return table;
         }
+        let mut rows = Vec::new();
         for record in records {
             if record.len() == header.len() {
-                table.rows.push(record);
+                rows.push(record);
             } else {
                 let value = record.cells().collect::<Vec<_>>().join(",");
                 let problem = Problem::InvalidValue { value };
@@ -104,12 +142,19 @@ impl<'a> Table<'a> {
                 problems.push(Diagnostic::at(location, problem));
             }
         }
+        table.rows = Rows::Records(rows);
         table
     }
 
     /// The rows.
     pub(crate) fn rows(&'a self) -> impl Iterator<Item = Row<'a>> {
-        self.rows.iter().map(|record| Row { table: self, record })
+        let (records, columns) = match &self.rows {
+            Rows::Records(records) => (records.as_slice(), None),
+            Rows::Columns(columns, file) => (Default::default(), Some((*columns, file.rows.clone()))),
+        };
+        let columns = columns.into_iter().flat_map(|(columns, rows)| rows.map(move |at| (columns, at)));
+        let columns = columns.map(|(columns, at)| RowCells::Columns(columns, at));
+        records.iter().map(RowCells::Record).chain(columns).map(|cells| Row { table: self, cells })
     }
 
     /// What was probably meant by a name that is not known.
@@ -130,19 +175,76 @@ impl<'a> Table<'a> {
 impl<'a> Row<'a> {
     /// The cell of a column; empty if the table does not have it.
     pub(crate) fn get(&self, column: &str) -> &'a str {
-        let index = self.table.columns.iter().position(|known| *known == column);
-        let at = index.and_then(|index| self.table.at.get(index).copied().flatten());
-        at.and_then(|at| self.record.get(at)).unwrap_or_default()
+        self.at(column).and_then(|at| self.cell(at)).unwrap_or_default()
+    }
+
+    /// The cell of a column, to be shared.
+    pub(crate) fn text(&self, column: &str) -> Text {
+        match (self.cells, self.at(column)) {
+            (RowCells::Columns(columns, row), Some(at)) => {
+                columns.columns.get(at).and_then(|(_, cells)| cells.text(row)).cloned().unwrap_or_default()
+            }
+            _ => self.get(column).into(),
+        }
+    }
+
+    /// Reads a number, or reports that its value is invalid.
+    pub(crate) fn number<T>(
+        &self,
+        column: &str,
+        read: impl FnOnce(Decimal) -> Option<T>,
+        problems: &mut Problems,
+    ) -> Option<T> {
+        let written = match (self.cells, self.at(column)) {
+            (RowCells::Columns(columns, row), Some(at)) => {
+                columns.columns.get(at).and_then(|(_, cells)| cells.number(row))
+            }
+            _ => None,
+        };
+        match written {
+            Some(written) => written.value().and_then(read),
+            None => self.parse(column, |cell| read(number::parse(cell).ok()?), problems),
+        }
+    }
+
+    /// Reports a cell that is empty. One that is not loaded only explains, and is taken on trust.
+    pub(crate) fn filled(&self, column: &str, problems: &mut Problems) {
+        let loaded = matches!(self.cells, RowCells::Record(_)) || self.at(column).is_some();
+        if loaded {
+            self.parse(column, |cell| (!cell.is_empty()).then_some(()), problems);
+        }
+    }
+
+    /// The position of a column.
+    fn at(&self, column: &str) -> Option<usize> {
+        let index = self.table.columns.iter().position(|known| *known == column)?;
+        self.table.at.get(index).copied().flatten()
+    }
+
+    fn cell(&self, at: usize) -> Option<&'a str> {
+        match self.cells {
+            RowCells::Record(record) => record.get(at),
+            RowCells::Columns(columns, row) => {
+                columns.columns.get(at).and_then(|(_, cells)| cells.text(row)).map(Text::as_str)
+            }
+        }
     }
 
     /// Its line in the file, from 1.
     pub(crate) fn line(&self) -> u64 {
-        self.record.line
+        match (self.cells, &self.table.rows) {
+            (RowCells::Record(record), _) => record.line,
+            (RowCells::Columns(_, row), Rows::Columns(_, file)) => {
+                let below = row.saturating_sub(file.rows.start);
+                u64::try_from(below).unwrap_or(u64::MAX).saturating_add(2)
+            }
+            _ => 0,
+        }
     }
 
     /// A problem of a cell, with its location.
     pub(crate) fn problem(&self, column: &str, problem: Problem) -> Diagnostic {
-        Diagnostic::at(self.table.location(self.record.line, column), problem)
+        Diagnostic::at(self.table.location(self.line(), column), problem)
     }
 
     /// The problem of a cell that names something unknown, with what was probably meant.

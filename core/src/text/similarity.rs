@@ -79,7 +79,8 @@ pub(crate) fn plain(text: &str) -> Vec<char> {
     letters(text).collect()
 }
 
-fn letters(text: &str) -> impl Iterator<Item = char> {
+/// The letters of [`plain`], one by one.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(folding::plain).map(|letter| match letter {
         '’' | '‘' | 'ʻ' | 'ʼ' => '\'',
         '_' | ' ' | '\u{a0}' | '\u{2010}' | '\u{2011}' | '–' => '-',

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use crate::activity::kinds::What;
-use crate::format::amount::Period;
+use crate::format::amount::{Amount, Period};
 use crate::format::leaf::{Leaf, List};
 use crate::format::record::record;
 use crate::number::Number;
@@ -122,6 +122,11 @@ record! {
         section: Leaf<Section> = "section",
         /// The line of the budget that it accounts for, by its id.
         budget_line: Leaf<String> = "budget_line",
+        /// How much of that line of the budget it accounts for, excluding value added tax, in the currency of the budget. By
+        /// default what it spends; if it has quantities, an amount that is not known.
+        covers: Leaf<Amount> = "covers",
+        /// Whether that line of the budget is accounted for as a whole by it and the others that name it.
+        covers_all: Leaf<bool> = "covers_all",
         /// The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them.
         /// By default, meals, ways, hotels and furnished rentals account for those of their place, phase and time.
         calendar: List<String> = "calendar",

@@ -312,6 +312,8 @@ pub(crate) struct LineTags {
     #[serde(default)]
     r#shares: Vec<LineShare>,
     r#budget_line: Option<u64>,
+    r#covers: Option<Text>,
+    r#covers_all: Option<bool>,
     r#status: Option<Text>,
     r#control: Option<Text>,
     r#party: Option<Text>,

@@ -514,6 +514,8 @@ pub(crate) struct Line {
     r#id: Option<Text>,
     r#section: Option<Text>,
     r#budget_line: Option<Text>,
+    r#covers: Option<Amount>,
+    r#covers_all: Option<bool>,
     #[serde(default)]
     r#calendar: Vec<Text>,
     r#derived: Option<bool>,

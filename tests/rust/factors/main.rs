@@ -1,5 +1,6 @@
 //! A look into factors: search, explanation, difference, review and statistics, each on a few rows made by hand.
 
+mod compiled;
 mod difference;
 mod exclusion;
 mod explanation;
@@ -7,11 +8,13 @@ mod extract;
 mod flights;
 mod gwp;
 mod integrity;
+mod magnitude;
 mod means;
 mod name;
 mod networks;
 mod official;
 mod pin;
+mod posts;
 mod prices;
 mod proxy;
 mod ranges;

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::activity::Activity;
 use crate::activity::travel::journey::Journey;
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::parameter::Listing;
 use crate::field::endpoints::Located;
 use crate::field::line_check::LineCheck;
 use crate::field::value::Count;
@@ -103,6 +104,9 @@ const LONG_KM: u32 = 5_000;
 /// The assumptions of how many seats a plane has: of shorter flights, and of those from that length on.
 const ASSUMED_SEATS: [&str; 2] = ["plane.seats.under-5000", "plane.seats.from-5000"];
 
+/// The key of any flight, whose factor the line names.
+const ANY: &str = "transport.plane.international.average";
+
 impl Haul {
     /// The haul of a flight to or from the UK.
     fn of(kilometres: Decimal) -> Self {
@@ -144,6 +148,9 @@ impl Activity for Plane {
         let flight =
             if by_airports { self.by_airports(&journey, line) } else { self.by_distance(&journey, line) };
         let cabin = self.cabin.or(Cabin::Average);
+        if line.names_factor() {
+            return self.by_factor(flight, cabin, line);
+        }
         if line.flights().aviation == Aviation::BySeats {
             self.ignored(&[("haul", !self.haul.is_absent())], line);
             let (class, (steps, flight)) = (self.seats(line), flight?);
@@ -153,8 +160,27 @@ impl Activity for Plane {
         self.ignored(&details, line);
         let (steps, flight) = flight?;
         let haul = self.haul_of(&flight, line)?;
-        line.demand(&alloc::format!("transport.plane.{}.{}", haul.text(), cabin?.text()), steps)
+        let key = haul_key(haul, cabin?, line)?;
+        line.demand(&key, steps)
     }
+}
+
+/// The key of a cabin on a haul; one that is not registered is reported, with the cabins that are.
+fn haul_key(haul: Haul, cabin: Cabin, line: &mut LineCheck<'_>) -> Option<String> {
+    let key = |cabin: Cabin| alloc::format!("transport.plane.{}.{}", haul.text(), cabin.text());
+    let registered = |cabin: &Cabin| line.has_key(&key(*cabin));
+    if registered(&cabin) {
+        return Some(key(cabin));
+    }
+    let available: Listing =
+        Cabin::ALL.iter().filter(|cabin| registered(cabin)).map(|cabin| cabin.text()).collect();
+    if available.0.is_empty() {
+        line.key(&key(cabin))?;
+        return None;
+    }
+    let (cabin, haul) = (cabin.row(), haul.row());
+    line.report_in("cabin", Problem::NoCabin { cabin, haul, available });
+    None
 }
 
 /// What a cabin emits on a haul, or all of them on average, as a term.
@@ -163,7 +189,7 @@ fn cabin_step(name: StepName, cabin: Cabin, haul: Haul, line: &mut LineCheck<'_>
     let assumption = if haul == Haul::LongHaul { long } else { short };
     let Some(assumption) = assumption else {
         // Of a cabin that no assumption is of, no key is registered either.
-        line.key(&alloc::format!("transport.plane.{}.{}", haul.text(), cabin.text()))?;
+        haul_key(haul, cabin, line)?;
         return None;
     };
     let (value, _, origin) = line.assumption("cabin", &[Dimension::Emission], assumption)?;
@@ -181,6 +207,21 @@ impl Plane {
         for (field, _) in fields.iter().filter(|(_, given)| *given) {
             line.report_in(field, Problem::FlightDetail { field, counted });
         }
+    }
+
+    /// Asks for a price by the factor that the line names: it is of a class of flights already, so what else says one is
+    /// checked and serves nothing.
+    fn by_factor(
+        &self,
+        flight: Option<(Steps, Flight)>,
+        cabin: Option<Cabin>,
+        line: &mut LineCheck<'_>,
+    ) -> Option<()> {
+        line.optional_count("seats", &self.seats, Count::Divisor)?;
+        self.haul.or(Haul::International)?;
+        self.turboprop.or(false)?;
+        cabin?;
+        line.demand_by_factor(ANY, flight?.0)
     }
 
     /// The haul that is given, or that the flight is of.
@@ -249,12 +290,23 @@ impl Plane {
             let mean = cabin_step(StepName::MeanCabin, Cabin::Average, haul, line)?;
             steps.push(Step { numerator: mean.denominator, denominator: mean.numerator, ..mean });
         }
+        let given = !self.seats.is_absent();
         let class = SEATS.iter().find(|(most, _)| seats <= (*most).into());
         let band = BANDS.iter().find(|(end, _)| length < (*end).into());
         let class = class.map_or("seats-over-220", |(_, class)| class);
         let band = band.map_or("over-5000", |(_, band)| band);
-        let engine = if turboprop { ".turboprop" } else { "" };
-        line.demand(&alloc::format!("transport.plane.{class}.{band}{engine}"), steps)
+        let jet = alloc::format!("transport.plane.{class}.{band}");
+        let (seats, distance) = (number::text(seats), number::text(length.round()));
+        if given && !line.has_key(&jet) {
+            line.report_in("seats", Problem::NoPlane { seats, distance });
+            return None;
+        }
+        let key = if turboprop { alloc::format!("{jet}.turboprop") } else { jet };
+        if turboprop && !line.has_key(&key) {
+            line.report_in("turboprop", Problem::NoTurboprop { seats, distance });
+            return None;
+        }
+        line.demand(&key, steps)
     }
 
     /// The product of a flight between airports or cities, its length and its territory.
@@ -273,17 +325,37 @@ impl Plane {
         Some((journey.computed(way, line)?, Flight { kilometres, territory: Some(territory) }))
     }
 
+    /// The length of one of the flights whose passenger.kilometres are given.
+    fn leg(&self, line: &mut LineCheck<'_>) -> Option<Decimal> {
+        let (value, unit) = line.amount("leg", &self.leg, &[Dimension::Distance])?;
+        if value <= Decimal::ZERO {
+            line.report_in("leg", Problem::BelowOne { value: number::text(value) });
+            return None;
+        }
+        let leg = line.kilometres(&self.leg, Dimension::Distance);
+        let all = line.kilometres(&self.distance, Dimension::PassengerDistance);
+        // A correction may be of a part of a flight.
+        let all = all.filter(|all| !all.is_zero() && !line.is_correction());
+        if let (Some(leg), Some(all)) = (leg, all)
+            && leg > all
+        {
+            let (value, whole) = (number::text(value), number::text(all));
+            let (value, whole) = (alloc::format!("{value} {unit}"), alloc::format!("{whole} passenger.km"));
+            line.report_in("leg", Problem::MoreThanWhole { value, whole });
+            return None;
+        }
+        leg
+    }
+
     /// The product of a distance, and the length of one flight.
     fn by_distance(&self, journey: &Journey<'_>, line: &mut LineCheck<'_>) -> Option<(Steps, Flight)> {
         let steps = journey.given(&self.distance, line);
         let one = line.kilometres(&self.distance, Dimension::Distance);
         line.unused(&[("leg", one.is_some() && !self.leg.is_absent())], "distance: km");
-        let leg = if self.leg.is_absent() || one.is_some() {
-            None
-        } else {
-            line.amount("leg", &self.leg, &[Dimension::Distance])?;
-            line.kilometres(&self.leg, Dimension::Distance)
-        };
+        let leg = if self.leg.is_absent() || one.is_some() { None } else { self.leg(line) };
+        if leg.is_none() && one.is_none() && !self.leg.is_absent() {
+            return None;
+        }
         let kilometres = one.or(leg);
         Some((steps?, Flight { kilometres, territory: None }))
     }

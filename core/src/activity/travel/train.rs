@@ -65,6 +65,12 @@ pub(crate) const INTERNATIONAL: &str = "transport.train.international";
 const LONGEST_KM: u32 = 9_289;
 
 impl TrainService {
+    /// The service on the part of a journey that one country prices: `international` says that the journey leaves it, which its
+    /// stops say too.
+    fn at_home(self) -> Self {
+        if self == Self::International { Self::Average } else { self }
+    }
+
     /// The key of a service.
     fn key(self) -> &'static str {
         match self {
@@ -164,7 +170,7 @@ impl Train {
             places.country(*place) == here && rails.served_by(places.code(*place)).is_none()
         });
         let place = served(from).filter(|place| served(to) == Some(*place)).or(own).unwrap_or(here);
-        line.demand_in(place, service.key(), steps)
+        line.demand_in(place, service.at_home().key(), steps)
     }
 
     /// Asks for a price of a leg between two countries: by a row of the trains between them, else half in each.
@@ -183,8 +189,7 @@ impl Train {
         {
             return line.demand_in(of, INTERNATIONAL, steps);
         }
-        // Where the way leaves a country says what `international` does.
-        let service = if service == TrainService::International { TrainService::Average } else { service };
+        let service = service.at_home();
         let share = line.assumption("to", &[Dimension::DistanceRatio], "rail.share")?;
         let name = |place| line.references.places().code(place).into();
         line.report(Problem::CountriesUnseen { from: name(here), to: name(there) });

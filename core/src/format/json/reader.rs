@@ -376,7 +376,7 @@ impl<'a> Reader<'a> {
                 self.token(Scanner::text).map_or(Leaf::Unreadable, |text| Leaf::Given(Number::from(&*text)))
             }
             Some(JsonType::Number) => {
-                self.json_number().map_or(Leaf::Unreadable, |n| Leaf::Given(Number::Exact(n)))
+                self.taken_number().map_or(Leaf::Unreadable, |n| Leaf::Given(Number::Exact(n)))
             }
             Some(kind) => {
                 self.wrong_type(JsonType::Number, kind);
@@ -386,7 +386,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn json_number(&mut self) -> Option<Decimal> {
+    /// Reads a JSON number that a double carries unchanged, and no text.
+    pub(crate) fn json_number(&mut self) -> Option<Decimal> {
+        if self.has_kind(JsonType::Number) { self.taken_number() } else { None }
+    }
+
+    fn taken_number(&mut self) -> Option<Decimal> {
         let text = self.token(Scanner::number)?;
         let value = number::parse_json(text);
         if value.is_none() {

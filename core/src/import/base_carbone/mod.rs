@@ -57,7 +57,7 @@ pub fn base_carbone(file: &str, bytes: &[u8], references: &References) -> Result
     };
     let mut reader = Reader {
         places: references.places().names(),
-        import: Import::new(format!("ADEME, Base Carbone ({file}), Licence Ouverte 2.0")),
+        import: Import::new(format!("ADEME, Base Carbone ({file}), Licence Ouverte 2.0"), references),
         seen: BTreeSet::new(),
         current: Current::None,
         newest: None,
@@ -80,7 +80,6 @@ pub fn base_carbone(file: &str, bytes: &[u8], references: &References) -> Result
     if let Some(newest) = reader.newest {
         outliers::expired(&mut import, newest);
     }
-    outliers::thousandfold(&mut import);
     outliers::duplicates(&mut import);
     import.anomalies.sort_by_key(|anomaly| anomaly.line);
     Ok(import)

@@ -25,7 +25,7 @@ use crate::import::element::{Element, joined};
 use crate::import::outcome::Import;
 use crate::import::parts::{Parts, is_apart};
 use crate::import::sheet::{DecimalMark, Header, MOST_PROBLEMS, Row, whole};
-use crate::import::{encoding, outliers, year};
+use crate::import::{encoding, year};
 use crate::place::PlaceNames;
 use crate::reference::references::References;
 use crate::table::csv::Records;
@@ -67,7 +67,10 @@ pub fn desnz(file: &str, bytes: &[u8], references: &References) -> Result<Import
     let mut reader = Reader {
         places: references.places().names(),
         edition,
-        import: Import::new(format!("DESNZ, GHG conversion factors ({file}), Open Government Licence v3.0")),
+        import: Import::new(
+            format!("DESNZ, GHG conversion factors ({file}), Open Government Licence v3.0"),
+            references,
+        ),
         seen: BTreeSet::new(),
         current: None,
         ended: false,
@@ -95,7 +98,6 @@ pub fn desnz(file: &str, bytes: &[u8], references: &References) -> Result<Import
     }
     let mut import = reader.import;
     import.unread.clone_from(&header.unread);
-    outliers::thousandfold(&mut import);
     import.anomalies.sort_by_key(|anomaly| anomaly.line);
     Ok(import)
 }

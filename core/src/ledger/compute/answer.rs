@@ -20,6 +20,7 @@ use crate::pricing::conversion::{carried_years, conversions, other_unit, price_u
 use crate::pricing::demand::{Choice, Demand, Step, StepName};
 use crate::pricing::resolve::{PeriodReason, PlaceReason, Resolution, resolve};
 use crate::production::Line;
+use crate::reference::magnitude::Magnitudes;
 use crate::reference::references::References;
 use crate::text::vocabulary::Term;
 
@@ -126,6 +127,10 @@ pub(crate) struct Answers<'r> {
     dated: BTreeSet<FactorKey>,
     /// The countries whose index was carried forward, and into which year.
     carried: BTreeSet<(String, u16)>,
+    /// The factors whose magnitude has been warned of.
+    far: BTreeSet<FactorKey>,
+    /// How large factors are, once one that is not bundled has been chosen.
+    magnitudes: Option<Magnitudes<'r>>,
 }
 
 impl<'r> Answers<'r> {
@@ -140,6 +145,8 @@ impl<'r> Answers<'r> {
             restated: BTreeMap::new(),
             dated: BTreeSet::new(),
             carried: BTreeSet::new(),
+            far: BTreeSet::new(),
+            magnitudes: None,
         }
     }
 
@@ -186,6 +193,7 @@ impl<'r> Answers<'r> {
         let mut once = Vec::new();
         self.warn_of_prices(demand, &factor, &conversions, &mut once);
         self.warn_of_parts(&factor, reasons.row, &mut once);
+        self.warn_of_magnitude(&factor, (set, reasons.row), demand, &mut once);
         Ok(Answer { factor, conversions, notices: Vec::new(), once, set, reasons, request: None })
     }
 
@@ -255,6 +263,26 @@ impl<'r> Answers<'r> {
             let (factor, part) = (factor.id.to_string(), part.row());
             let (vintage, year) = (vintage.into(), year.into());
             once.push(Problem::OlderPart { factor, part, vintage, year });
+        }
+    }
+
+    /// Warns of a factor that is not bundled and lies far from its family, once for the factor.
+    fn warn_of_magnitude(
+        &mut self,
+        factor: &Factor,
+        (set, row): (Option<u32>, Option<FactorKey>),
+        demand: &Demand,
+        once: &mut Vec<Problem>,
+    ) {
+        let references = self.references;
+        if set.is_some_and(|set| references.is_bundle(set)) || row.is_some_and(|row| self.far.contains(&row))
+        {
+            return;
+        }
+        let magnitudes = self.magnitudes.get_or_insert_with(|| Magnitudes::of(references));
+        if let Some(problem) = magnitudes.problem(factor, demand.key, demand.post) {
+            once.push(problem);
+            self.far.extend(row);
         }
     }
 

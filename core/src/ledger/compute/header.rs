@@ -97,6 +97,8 @@ fn one(production: &Production, at: u32, line: &Line, input: &wire::Line, rows: 
         period: line.period,
         shares: line.shares.iter().map(share).collect(),
         budget_line: line.budget_line.map(|at| BudgetLineAt(position(at))),
+        covers: line.covers.map(Exact),
+        covers_all: input.covers_all.given() == Some(&true),
         status: input.status.given().copied(),
         control: input.control.given().copied(),
         party: input.party.given().cloned(),

@@ -49,6 +49,16 @@ class Footprint private constructor(private val ledger: Ledger) : AutoCloseable,
     /** How much of the budget it accounts for, by currency; empty if the budget has no lines. */
     fun coverage(): List<BudgetCoverage> = ListOf(BudgetCoverageShape).parse(ask { it.coverage() })
 
+    /**
+     * How uncertain its total, posts, sections and lines are by what was entered, and what would narrow them.
+     *
+     * What rests on one value varies together. It says nothing of what is missing, of bias or of the method. [factors] is how
+     * the percentage that a source states of a factor becomes a GSD².
+     */
+    @JvmOverloads
+    fun uncertainty(factors: FactorSpread = FactorSpread.PERCENT): FootprintUncertainty =
+        FootprintUncertainty.fromJson(ask { it.uncertainty(factors.wire) })
+
     /** Its sums: totals, indicators, every view, the coverage of the budget, and the masses of each line. */
     fun summary(): FootprintSummary = FootprintSummary.fromJson(ask { it.summary() })
 

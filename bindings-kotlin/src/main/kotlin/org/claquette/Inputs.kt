@@ -1343,6 +1343,10 @@ class Line @JvmOverloads constructor(
     val section: Section? = null,
     /** The line of the budget that it accounts for, by its id. */
     val budgetLine: String? = null,
+    /** How much of that line of the budget it accounts for, excluding value added tax, in the currency of the budget. By default what it spends; if it has quantities, an amount that is not known. */
+    val covers: Amount? = null,
+    /** Whether that line of the budget is accounted for as a whole by it and the others that name it. */
+    val coversAll: Boolean? = null,
     calendar: List<String>? = null,
     /** Whether it was proposed from the calendar, and nothing that is known of what was done has replaced it. */
     val derived: Boolean? = null,
@@ -1388,6 +1392,8 @@ class Line @JvmOverloads constructor(
         what: What = this.what,
         section: Section? = this.section,
         budgetLine: String? = this.budgetLine,
+        covers: Amount? = this.covers,
+        coversAll: Boolean? = this.coversAll,
         calendar: List<String>? = this.calendar,
         derived: Boolean? = this.derived,
         phase: Phase? = this.phase,
@@ -1404,15 +1410,15 @@ class Line @JvmOverloads constructor(
         labels: List<Label>? = this.labels,
         corrects: String? = this.corrects,
         note: String? = this.note,
-    ): Line = Line(id, what, section, budgetLine, calendar, derived, phase, place, period, work, factor, contract, quality, status, control, party, documents, labels, corrects, note)
+    ): Line = Line(id, what, section, budgetLine, covers, coversAll, calendar, derived, phase, place, period, work, factor, contract, quality, status, control, party, documents, labels, corrects, note)
 
-    private fun values(): List<Any?> = listOf(id, what, section, budgetLine, calendar, derived, phase, place, period, work, factor, contract, quality, status, control, party, documents, labels, corrects, note)
+    private fun values(): List<Any?> = listOf(id, what, section, budgetLine, covers, coversAll, calendar, derived, phase, place, period, work, factor, contract, quality, status, control, party, documents, labels, corrects, note)
 
     override fun equals(other: Any?): Boolean = this === other || other is Line && values() == other.values()
 
     override fun hashCode(): Int = values().hashCode()
 
-    override fun toString(): String = "Line(id=${id}, what=${what}, section=${section}, budgetLine=${budgetLine}, calendar=${calendar}, derived=${derived}, phase=${phase}, place=${place}, period=${period}, work=${work}, factor=${factor}, contract=${contract}, quality=${quality}, status=${status}, control=${control}, party=${party}, documents=${documents}, labels=${labels}, corrects=${corrects}, note=${note})"
+    override fun toString(): String = "Line(id=${id}, what=${what}, section=${section}, budgetLine=${budgetLine}, covers=${covers}, coversAll=${coversAll}, calendar=${calendar}, derived=${derived}, phase=${phase}, place=${place}, period=${period}, work=${work}, factor=${factor}, contract=${contract}, quality=${quality}, status=${status}, control=${control}, party=${party}, documents=${documents}, labels=${labels}, corrects=${corrects}, note=${note})"
 
     /** Its JSON, on one line. */
     fun toJson(): String = LineShape.text(this)

@@ -651,6 +651,10 @@ class LineTags(
     shares: List<LineShare>? = null,
     /** The line of the budget that it accounts for. */
     val budgetLine: Long? = null,
+    /** How much of that line of the budget it accounts for, in single units of the currency, if that is known: what it states or spends; negative if it takes back. */
+    val covers: BigDecimal? = null,
+    /** Whether that line of the budget is accounted for as a whole by it and the others that name it. */
+    val coversAll: Boolean? = null,
     /** How certain it is. */
     val status: Status? = null,
     /** Who owns or provides what emits. */
@@ -689,6 +693,8 @@ class LineTags(
         period: String? = this.period,
         shares: List<LineShare>? = this.shares,
         budgetLine: Long? = this.budgetLine,
+        covers: BigDecimal? = this.covers,
+        coversAll: Boolean? = this.coversAll,
         status: Status? = this.status,
         control: Control? = this.control,
         party: String? = this.party,
@@ -699,15 +705,15 @@ class LineTags(
         corrects: Long? = this.corrects,
         derived: Boolean? = this.derived,
         note: String? = this.note,
-    ): LineTags = LineTags(id, kind, section, phase, place, period, shares, budgetLine, status, control, party, quality, documents, contract, labels, corrects, derived, note)
+    ): LineTags = LineTags(id, kind, section, phase, place, period, shares, budgetLine, covers, coversAll, status, control, party, quality, documents, contract, labels, corrects, derived, note)
 
-    private fun values(): List<Any?> = listOf(id, kind, section, phase, place, period, shares, budgetLine, status, control, party, quality, documents, contract, labels, corrects, derived, note)
+    private fun values(): List<Any?> = listOf(id, kind, section, phase, place, period, shares, budgetLine, covers, coversAll, status, control, party, quality, documents, contract, labels, corrects, derived, note)
 
     override fun equals(other: Any?): Boolean = this === other || other is LineTags && values() == other.values()
 
     override fun hashCode(): Int = values().hashCode()
 
-    override fun toString(): String = "LineTags(id=${id}, kind=${kind}, section=${section}, phase=${phase}, place=${place}, period=${period}, shares=${shares}, budgetLine=${budgetLine}, status=${status}, control=${control}, party=${party}, quality=${quality}, documents=${documents}, contract=${contract}, labels=${labels}, corrects=${corrects}, derived=${derived}, note=${note})"
+    override fun toString(): String = "LineTags(id=${id}, kind=${kind}, section=${section}, phase=${phase}, place=${place}, period=${period}, shares=${shares}, budgetLine=${budgetLine}, covers=${covers}, coversAll=${coversAll}, status=${status}, control=${control}, party=${party}, quality=${quality}, documents=${documents}, contract=${contract}, labels=${labels}, corrects=${corrects}, derived=${derived}, note=${note})"
 
     /** Its JSON, on one line. */
     fun toJson(): String = LineTagsShape.text(this)
@@ -1154,13 +1160,13 @@ class FootprintView(
     }
 }
 
-/** How much of the budget is in a state. */
+/** How much of the budget, or of a line of it, is in a state. */
 data class CoverageAmount(
     /** The state. */
     val state: CoverageState,
     /** The amount. */
     val amount: BigDecimal,
-    /** Its share of the budget. */
+    /** Its share of the budget, or of the line. */
     val share: BigDecimal? = null,
 ) {
     /** Its JSON, on one line. */
@@ -1179,7 +1185,7 @@ class BudgetLineCoverage(
     val id: String,
     /** Its amount, including its credit notes. */
     val amount: BigDecimal,
-    /** How it is accounted for. */
+    /** How most of it is accounted for. */
     val state: CoverageState,
     lines: List<String>,
     /** Their emissions in kgCO2e, exact. */
@@ -1188,11 +1194,15 @@ class BudgetLineCoverage(
     val account: String? = null,
     /** Its label. */
     val label: String? = null,
+    states: List<CoverageAmount>? = null,
     /** The rule by which it is excluded. */
     val rule: BudgetRule? = null,
 ) {
     /** The lines of activity that account for it, and their corrections. */
     val lines: List<String> = kept(lines)
+
+    /** How much of it is in which state, where it is not all in one; they sum to its amount. */
+    val states: List<CoverageAmount>? = states?.let { kept(it) }
 
     /** The same with other values. */
     fun copy(
@@ -1203,16 +1213,17 @@ class BudgetLineCoverage(
         kgco2e: BigDecimal = this.kgco2e,
         account: String? = this.account,
         label: String? = this.label,
+        states: List<CoverageAmount>? = this.states,
         rule: BudgetRule? = this.rule,
-    ): BudgetLineCoverage = BudgetLineCoverage(id, amount, state, lines, kgco2e, account, label, rule)
+    ): BudgetLineCoverage = BudgetLineCoverage(id, amount, state, lines, kgco2e, account, label, states, rule)
 
-    private fun values(): List<Any?> = listOf(id, amount, state, lines, kgco2e, account, label, rule)
+    private fun values(): List<Any?> = listOf(id, amount, state, lines, kgco2e, account, label, states, rule)
 
     override fun equals(other: Any?): Boolean = this === other || other is BudgetLineCoverage && values() == other.values()
 
     override fun hashCode(): Int = values().hashCode()
 
-    override fun toString(): String = "BudgetLineCoverage(id=${id}, amount=${amount}, state=${state}, lines=${lines}, kgco2e=${kgco2e}, account=${account}, label=${label}, rule=${rule})"
+    override fun toString(): String = "BudgetLineCoverage(id=${id}, amount=${amount}, state=${state}, lines=${lines}, kgco2e=${kgco2e}, account=${account}, label=${label}, states=${states}, rule=${rule})"
 
     /** Its JSON, on one line. */
     fun toJson(): String = BudgetLineCoverageShape.text(this)
@@ -1224,7 +1235,7 @@ class BudgetLineCoverage(
     }
 }
 
-/** The budget in one currency, and how much of it the footprint accounts for. The four states sum to it. */
+/** The budget in one currency, and how much of it the footprint accounts for. The five states sum to it. */
 class BudgetCoverage(
     /** The currency. */
     val currency: String,
@@ -1235,7 +1246,7 @@ class BudgetCoverage(
     val total: BigDecimal,
     lines: List<BudgetLineCoverage>,
 ) {
-    /** The four states. */
+    /** The five states. */
     val states: List<CoverageAmount> = kept(states)
 
     /** The lines of the budget. */
@@ -1531,6 +1542,207 @@ data class FootprintDiscrepancy(
         /** Reads it; what these types cannot hold is a [CalculationException]. */
         @JvmStatic
         fun fromJson(json: String): FootprintDiscrepancy = FootprintDiscrepancyShape.parse(json)
+    }
+}
+
+/** A mass, and the interval in which it lies in 95 of 100 cases as far as what was entered is uncertain: it says nothing of what is missing, of bias, or of the method. */
+data class Interval(
+    /** The mass of the ledger in kgCO2e, which is the median. */
+    val kgco2e: BigDecimal,
+    /** The lower end in kgCO2e; absent if the mass is incomplete, or if nothing can be said. */
+    val lower: BigDecimal? = null,
+    /** The upper end in kgCO2e. */
+    val upper: BigDecimal? = null,
+    /** The square of the geometric standard deviation, by which the mass is divided and multiplied; absent where the mass is so near to zero that the interval lies symmetrically about it. */
+    val gsd2: BigDecimal? = null,
+    /** Whether the mass is incomplete: the true one is at least this, and no interval is given. */
+    val atLeast: Boolean? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = IntervalShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): Interval = IntervalShape.parse(json)
+    }
+}
+
+/** The interval of a group of an axis. */
+data class GroupInterval(
+    /** The code of the group; empty for what belongs to none. */
+    val group: String,
+    /** The French label. */
+    val fr: String,
+    /** The English label. */
+    val en: String,
+    /** The interval. */
+    val interval: Interval,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = GroupIntervalShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): GroupInterval = GroupIntervalShape.parse(json)
+    }
+}
+
+/** The interval of a line. */
+data class LineInterval(
+    /** Its identifier. */
+    val line: String,
+    /** The interval. */
+    val interval: Interval,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = LineIntervalShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): LineInterval = LineIntervalShape.parse(json)
+    }
+}
+
+/** An uncertain value on which the total rests. */
+data class UncertaintyCause(
+    /** What it is. */
+    val kind: CauseKind,
+    /** Its name, unique within its kind; empty if there is only one. */
+    val code: String,
+    /** The French label. */
+    val fr: String,
+    /** The English label. */
+    val en: String,
+    /** Its share of the variance of the total. */
+    val share: BigDecimal,
+    /** Whether a better datum, factor or choice would narrow it. */
+    val reducible: Boolean,
+    /** The GSD² of the total if it were known exactly. */
+    val gsd2Without: BigDecimal? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = UncertaintyCauseShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UncertaintyCause = UncertaintyCauseShape.parse(json)
+    }
+}
+
+/** What would narrow the total, for a line. */
+data class UncertaintyMeasure(
+    /** The identifier of the line. */
+    val line: String,
+    /** What to do. */
+    val kind: MeasureKind,
+    /** The share of the variance of the total that it takes away at most. */
+    val share: BigDecimal,
+    /** The GSD² of the total then. */
+    val gsd2: BigDecimal? = null,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = UncertaintyMeasureShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): UncertaintyMeasure = UncertaintyMeasureShape.parse(json)
+    }
+}
+
+/** What stands for the uncertainty of a factor whose source states none. */
+data class AssumedSpread(
+    /** The identifier of the factor. */
+    val factor: String,
+    /** Its family, whose median it takes. */
+    val family: FactorFamily,
+    /** The half-width in percent. */
+    val percent: BigDecimal,
+) {
+    /** Its JSON, on one line. */
+    fun toJson(): String = AssumedSpreadShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): AssumedSpread = AssumedSpreadShape.parse(json)
+    }
+}
+
+/** How uncertain a footprint is by what was entered: analytic, to the first order, from the uncertainties of factors, data, proxies, assumptions and prices. What rests on one uncertain value varies together. It says nothing of what is missing, of bias, or of the method. */
+class FootprintUncertainty(
+    /** How the uncertainty of a factor becomes a GSD². */
+    val factorSpread: FactorSpread,
+    /** The total. */
+    val total: Interval,
+    posts: List<GroupInterval>,
+    sections: List<GroupInterval>,
+    lines: List<LineInterval>,
+    causes: List<UncertaintyCause>,
+    /** The share of all others. */
+    val otherCauses: BigDecimal,
+    measures: List<UncertaintyMeasure>,
+    assumed: List<AssumedSpread>,
+    /** How many lines say nothing of the quality of their data; a default stands for it. */
+    val unstatedLines: Long,
+    /** The GSD² of the total if each line varied by itself, as tools have it that ignore what lines share. */
+    val independentGsd2: BigDecimal? = null,
+    /** Per hour of content. */
+    val perHour: Interval? = null,
+) {
+    /** The posts. */
+    val posts: List<GroupInterval> = kept(posts)
+
+    /** The sections of the budget. */
+    val sections: List<GroupInterval> = kept(sections)
+
+    /** The lines that have a mass or are left out. */
+    val lines: List<LineInterval> = kept(lines)
+
+    /** The uncertain values that weigh most in the total, by their share of its variance. */
+    val causes: List<UncertaintyCause> = kept(causes)
+
+    /** What would narrow the total most. */
+    val measures: List<UncertaintyMeasure> = kept(measures)
+
+    /** The factors whose sources state no uncertainty, and what stands for it. */
+    val assumed: List<AssumedSpread> = kept(assumed)
+
+    /** The same with other values. */
+    fun copy(
+        factorSpread: FactorSpread = this.factorSpread,
+        total: Interval = this.total,
+        posts: List<GroupInterval> = this.posts,
+        sections: List<GroupInterval> = this.sections,
+        lines: List<LineInterval> = this.lines,
+        causes: List<UncertaintyCause> = this.causes,
+        otherCauses: BigDecimal = this.otherCauses,
+        measures: List<UncertaintyMeasure> = this.measures,
+        assumed: List<AssumedSpread> = this.assumed,
+        unstatedLines: Long = this.unstatedLines,
+        independentGsd2: BigDecimal? = this.independentGsd2,
+        perHour: Interval? = this.perHour,
+    ): FootprintUncertainty = FootprintUncertainty(factorSpread, total, posts, sections, lines, causes, otherCauses, measures, assumed, unstatedLines, independentGsd2, perHour)
+
+    private fun values(): List<Any?> = listOf(factorSpread, total, posts, sections, lines, causes, otherCauses, measures, assumed, unstatedLines, independentGsd2, perHour)
+
+    override fun equals(other: Any?): Boolean = this === other || other is FootprintUncertainty && values() == other.values()
+
+    override fun hashCode(): Int = values().hashCode()
+
+    override fun toString(): String = "FootprintUncertainty(factorSpread=${factorSpread}, total=${total}, posts=${posts}, sections=${sections}, lines=${lines}, causes=${causes}, otherCauses=${otherCauses}, measures=${measures}, assumed=${assumed}, unstatedLines=${unstatedLines}, independentGsd2=${independentGsd2}, perHour=${perHour})"
+
+    /** Its JSON, on one line. */
+    fun toJson(): String = FootprintUncertaintyShape.text(this)
+
+    companion object {
+        /** Reads it; what these types cannot hold is a [CalculationException]. */
+        @JvmStatic
+        fun fromJson(json: String): FootprintUncertainty = FootprintUncertaintyShape.parse(json)
     }
 }
 

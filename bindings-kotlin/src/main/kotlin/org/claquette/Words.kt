@@ -942,11 +942,12 @@ enum class Completeness(override val wire: String, override val fr: String, over
     }
 }
 
-/** How a line of the budget is accounted for. */
+/** How money of the budget is accounted for. */
 enum class CoverageState(override val wire: String, override val fr: String, override val en: String) : Word {
     PHYSICAL("physical", "compté par des quantités", "counted by quantities"),
     SPEND("spend", "compté par des montants", "counted by money"),
     EXCLUDED("excluded", "exclu par règle", "excluded by rule"),
+    PARTIAL("partial", "en partie, sans montant", "in part, amount unknown"),
     NOT_ENTERED("not-entered", "pas encore compté", "not yet counted"),
     ;
 
@@ -980,6 +981,81 @@ enum class DiscrepancyKind(override val wire: String, override val fr: String, o
         /** The word that is written so, if there is one. */
         @JvmStatic
         fun of(wire: String): DiscrepancyKind? = entries.find { it.wire == wire }
+    }
+}
+
+/** How the uncertainty of a factor, which its source states in percent, becomes a GSD². */
+enum class FactorSpread(override val wire: String, override val fr: String, override val en: String) : Word {
+    PERCENT("percent", "GSD² = 1 + pourcentage", "GSD² = 1 + percentage"),
+    ABC("abc", "notes de l’outil Bilan Carbone", "grades of the Bilan Carbone tool"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): FactorSpread? = entries.find { it.wire == wire }
+    }
+}
+
+/** What an uncertain value is. */
+enum class CauseKind(override val wire: String, override val fr: String, override val en: String) : Word {
+    FACTOR("factor", "facteur d’émission", "emission factor"),
+    CONTRAILS("contrails", "traînées de condensation", "contrails"),
+    RATIOS("ratios", "modèle des ratios monétaires", "model of spend-based factors"),
+    PROXY("proxy", "facteur d’un autre pays", "factor of another country"),
+    ASSUMPTION("assumption", "hypothèse", "assumption"),
+    PRICE_INDEX("price-index", "indice des prix", "price index"),
+    EXCHANGE_RATE("exchange-rate", "taux de change", "exchange rate"),
+    CALENDAR("calendar", "calendrier de production", "calendar of the production"),
+    DOCUMENT("document", "justificatif réparti sur plusieurs lignes", "document split over lines"),
+    DATUM("datum", "donnée de la ligne", "datum of the line"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): CauseKind? = entries.find { it.wire == wire }
+    }
+}
+
+/** What would narrow the uncertainty of a line. */
+enum class MeasureKind(override val wire: String, override val fr: String, override val en: String) : Word {
+    DATUM("datum", "relever la quantité réelle", "measure the real quantity"),
+    PROXY("proxy", "trouver un facteur du pays", "find a factor of the country"),
+    MONEY("money", "remplacer le montant par des quantités", "replace the amount by quantities"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): MeasureKind? = entries.find { it.wire == wire }
+    }
+}
+
+/** A family of factors, for the uncertainty of those whose sources state none. */
+enum class FactorFamily(override val wire: String, override val fr: String, override val en: String) : Word {
+    FOSSIL_FUEL("fossil-fuel", "combustibles fossiles", "fossil fuels"),
+    ORGANIC_FUEL("organic-fuel", "combustibles organiques", "organic fuels"),
+    GRID("grid", "électricité du réseau", "grid electricity"),
+    HEAT_NETWORK("heat-network", "réseaux de chaleur et de froid", "heating and cooling networks"),
+    FLIGHT("flight", "avion, sans les traînées", "planes, without contrails"),
+    CONTRAILS("contrails", "traînées de condensation", "contrails"),
+    RAIL("rail", "transport ferré", "rail"),
+    ROAD_PASSENGER("road-passenger", "personnes par la route", "people by road"),
+    ROAD_FREIGHT("road-freight", "marchandises par la route", "freight by road"),
+    MONEY("money", "ratios monétaires", "spend-based factors"),
+    MEAL("meal", "repas et boissons", "meals and drinks"),
+    WASTE("waste", "déchets", "waste"),
+    MACHINE("machine", "machines et matériel", "machines and equipment"),
+    PLASTIC("plastic", "plastiques", "plastics"),
+    PAPER("paper", "papier et carton", "paper and board"),
+    UNKNOWN("unknown", "famille sans médiane", "family without a median"),
+    ;
+
+    companion object {
+        /** The word that is written so, if there is one. */
+        @JvmStatic
+        fun of(wire: String): FactorFamily? = entries.find { it.wire == wire }
     }
 }
 
@@ -1074,7 +1150,7 @@ enum class AnomalyKind(override val wire: String, override val fr: String, overr
     MISSING_PARTS("missing-parts", "décomposé d’après la source, mais aucun poste ne suit", "split according to the source, but no part follows"),
     UNDATED("undated", "aucune année à lire : sans année, un facteur ne sert que la ligne qui le nomme", "no year can be read: without one a factor serves only a line that names it"),
     EXPIRED("expired", "au-delà de la validité que donne la source", "past the validity that its source gives"),
-    THOUSANDFOLD("thousandfold", "mille fois plus ou moins que sa famille : une erreur d’unité ?", "a thousand times more or less than its family: a slip of units?"),
+    THOUSANDFOLD("thousandfold", "plus de dix fois hors de sa famille : une erreur d’unité ?", "more than ten times beyond its family: a slip of units?"),
     DUPLICATE("duplicate", "même description qu’un autre élément", "the same description as another element"),
     AVOIDED("avoided", "valeur négative, mise au compte des émissions évitées", "negative value, put into the account of avoided emissions"),
     UPTAKE("uptake", "CO2 biogénique absorbé, non repris", "uptake of biogenic CO2, not taken up"),

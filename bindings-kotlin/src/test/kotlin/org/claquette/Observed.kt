@@ -1,6 +1,7 @@
 package org.claquette
 
 import java.math.BigDecimal
+import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
@@ -25,6 +26,7 @@ internal class Observed(private val footprint: Footprint, private val expect: Js
             "resolutions" to JsonArray(items("resolutions").flatMap(::resolutions)),
             "views" to JsonArray(items("views").map(::view)),
             "indicators" to indicators(),
+            "uncertainty" to uncertainty(),
             "problems" to JsonArray(summary.warnings.map(::problem)),
             "more" to JsonPrimitive(summary.more),
         ),
@@ -77,6 +79,12 @@ internal class Observed(private val footprint: Footprint, private val expect: Js
             "derived-share" to of.derivedShare,
         )
         return JsonObject(values.mapValues { if (it.value == null) JsonNull else exact(it.value!!) })
+    }
+
+    private fun uncertainty(): JsonElement {
+        val wanted = expect["uncertainty"]?.jsonObject ?: return JsonNull
+        val factors = FactorSpread.of(wanted["factor_spread"]?.jsonPrimitive?.content ?: "percent")!!
+        return Json.parseToJsonElement(footprint.uncertainty(factors).toJson())
     }
 
     private fun fields(name: String): JsonObject = expect[name]?.jsonObject ?: JsonObject(emptyMap())

@@ -969,6 +969,8 @@ internal object LineShape : RecordShape<Line>() {
         into.put("id", Text, value.id)
         into.put("section", OneOf(Section.entries), value.section)
         into.put("budget_line", Text, value.budgetLine)
+        into.put("covers", AmountShape, value.covers)
+        into.put("covers_all", Flag, value.coversAll)
         into.put("calendar", ListOf(Text), value.calendar)
         into.put("derived", Flag, value.derived)
         into.put("phase", OneOf(Phase.entries), value.phase)
@@ -992,6 +994,8 @@ internal object LineShape : RecordShape<Line>() {
         id = from.must("id", Text),
         section = from.may("section", OneOf(Section.entries)),
         budgetLine = from.may("budget_line", Text),
+        covers = from.may("covers", AmountShape),
+        coversAll = from.may("covers_all", Flag),
         calendar = from.may("calendar", ListOf(Text)),
         derived = from.may("derived", Flag),
         phase = from.may("phase", OneOf(Phase.entries)),

@@ -450,6 +450,8 @@ internal object LineTagsShape : RecordShape<LineTags>() {
         into.put("period", Text, value.period)
         into.put("shares", ListOf(LineShareShape), value.shares)
         into.put("budget_line", Whole, value.budgetLine)
+        into.put("covers", Exact, value.covers)
+        into.put("covers_all", Flag, value.coversAll)
         into.put("status", OneOf(Status.entries), value.status)
         into.put("control", OneOf(Control.entries), value.control)
         into.put("party", Text, value.party)
@@ -471,6 +473,8 @@ internal object LineTagsShape : RecordShape<LineTags>() {
         period = from.may("period", Text),
         shares = from.may("shares", ListOf(LineShareShape)),
         budgetLine = from.may("budget_line", Whole),
+        covers = from.may("covers", Exact),
+        coversAll = from.may("covers_all", Flag),
         status = from.may("status", OneOf(Status.entries)),
         control = from.may("control", OneOf(Control.entries)),
         party = from.may("party", Text),
@@ -737,6 +741,7 @@ internal object BudgetLineCoverageShape : RecordShape<BudgetLineCoverage>() {
         into.put("label", Text, value.label)
         into.put("amount", Exact, value.amount)
         into.put("state", OneOf(CoverageState.entries), value.state)
+        into.put("states", ListOf(CoverageAmountShape), value.states)
         into.put("rule", OneOf(BudgetRule.entries), value.rule)
         into.put("lines", ListOf(Text), value.lines)
         into.put("kgco2e", Exact, value.kgco2e)
@@ -748,6 +753,7 @@ internal object BudgetLineCoverageShape : RecordShape<BudgetLineCoverage>() {
         label = from.may("label", Text),
         amount = from.must("amount", Exact),
         state = from.must("state", OneOf(CoverageState.entries)),
+        states = from.may("states", ListOf(CoverageAmountShape)),
         rule = from.may("rule", OneOf(BudgetRule.entries)),
         lines = from.must("lines", ListOf(Text)),
         kgco2e = from.must("kgco2e", Exact),
@@ -913,6 +919,136 @@ internal object FootprintDiscrepancyShape : RecordShape<FootprintDiscrepancy>() 
         computed = from.may("computed", Exact),
         fr = from.must("fr", Text),
         en = from.must("en", Text),
+    )
+}
+
+internal object IntervalShape : RecordShape<Interval>() {
+    override fun write(value: Interval, into: Written) {
+        into.put("kgco2e", Exact, value.kgco2e)
+        into.put("lower", Exact, value.lower)
+        into.put("upper", Exact, value.upper)
+        into.put("gsd2", Exact, value.gsd2)
+        into.put("at_least", Flag, value.atLeast)
+    }
+
+    override fun read(from: Given): Interval = Interval(
+        kgco2e = from.must("kgco2e", Exact),
+        lower = from.may("lower", Exact),
+        upper = from.may("upper", Exact),
+        gsd2 = from.may("gsd2", Exact),
+        atLeast = from.may("at_least", Flag),
+    )
+}
+
+internal object GroupIntervalShape : RecordShape<GroupInterval>() {
+    override fun write(value: GroupInterval, into: Written) {
+        into.put("group", Text, value.group)
+        into.put("fr", Text, value.fr)
+        into.put("en", Text, value.en)
+        into.put("interval", IntervalShape, value.interval)
+    }
+
+    override fun read(from: Given): GroupInterval = GroupInterval(
+        group = from.must("group", Text),
+        fr = from.must("fr", Text),
+        en = from.must("en", Text),
+        interval = from.must("interval", IntervalShape),
+    )
+}
+
+internal object LineIntervalShape : RecordShape<LineInterval>() {
+    override fun write(value: LineInterval, into: Written) {
+        into.put("line", Text, value.line)
+        into.put("interval", IntervalShape, value.interval)
+    }
+
+    override fun read(from: Given): LineInterval = LineInterval(
+        line = from.must("line", Text),
+        interval = from.must("interval", IntervalShape),
+    )
+}
+
+internal object UncertaintyCauseShape : RecordShape<UncertaintyCause>() {
+    override fun write(value: UncertaintyCause, into: Written) {
+        into.put("kind", OneOf(CauseKind.entries), value.kind)
+        into.put("code", Text, value.code)
+        into.put("fr", Text, value.fr)
+        into.put("en", Text, value.en)
+        into.put("share", Exact, value.share)
+        into.put("reducible", Flag, value.reducible)
+        into.put("gsd2_without", Exact, value.gsd2Without)
+    }
+
+    override fun read(from: Given): UncertaintyCause = UncertaintyCause(
+        kind = from.must("kind", OneOf(CauseKind.entries)),
+        code = from.must("code", Text),
+        fr = from.must("fr", Text),
+        en = from.must("en", Text),
+        share = from.must("share", Exact),
+        reducible = from.must("reducible", Flag),
+        gsd2Without = from.may("gsd2_without", Exact),
+    )
+}
+
+internal object UncertaintyMeasureShape : RecordShape<UncertaintyMeasure>() {
+    override fun write(value: UncertaintyMeasure, into: Written) {
+        into.put("line", Text, value.line)
+        into.put("kind", OneOf(MeasureKind.entries), value.kind)
+        into.put("share", Exact, value.share)
+        into.put("gsd2", Exact, value.gsd2)
+    }
+
+    override fun read(from: Given): UncertaintyMeasure = UncertaintyMeasure(
+        line = from.must("line", Text),
+        kind = from.must("kind", OneOf(MeasureKind.entries)),
+        share = from.must("share", Exact),
+        gsd2 = from.may("gsd2", Exact),
+    )
+}
+
+internal object AssumedSpreadShape : RecordShape<AssumedSpread>() {
+    override fun write(value: AssumedSpread, into: Written) {
+        into.put("factor", Text, value.factor)
+        into.put("family", OneOf(FactorFamily.entries), value.family)
+        into.put("percent", Exact, value.percent)
+    }
+
+    override fun read(from: Given): AssumedSpread = AssumedSpread(
+        factor = from.must("factor", Text),
+        family = from.must("family", OneOf(FactorFamily.entries)),
+        percent = from.must("percent", Exact),
+    )
+}
+
+internal object FootprintUncertaintyShape : RecordShape<FootprintUncertainty>() {
+    override fun write(value: FootprintUncertainty, into: Written) {
+        into.put("factor_spread", OneOf(FactorSpread.entries), value.factorSpread)
+        into.put("total", IntervalShape, value.total)
+        into.put("independent_gsd2", Exact, value.independentGsd2)
+        into.put("per_hour", IntervalShape, value.perHour)
+        into.put("posts", ListOf(GroupIntervalShape), value.posts)
+        into.put("sections", ListOf(GroupIntervalShape), value.sections)
+        into.put("lines", ListOf(LineIntervalShape), value.lines)
+        into.put("causes", ListOf(UncertaintyCauseShape), value.causes)
+        into.put("other_causes", Exact, value.otherCauses)
+        into.put("measures", ListOf(UncertaintyMeasureShape), value.measures)
+        into.put("assumed", ListOf(AssumedSpreadShape), value.assumed)
+        into.put("unstated_lines", Whole, value.unstatedLines)
+    }
+
+    override fun read(from: Given): FootprintUncertainty = FootprintUncertainty(
+        factorSpread = from.must("factor_spread", OneOf(FactorSpread.entries)),
+        total = from.must("total", IntervalShape),
+        independentGsd2 = from.may("independent_gsd2", Exact),
+        perHour = from.may("per_hour", IntervalShape),
+        posts = from.must("posts", ListOf(GroupIntervalShape)),
+        sections = from.must("sections", ListOf(GroupIntervalShape)),
+        lines = from.must("lines", ListOf(LineIntervalShape)),
+        causes = from.must("causes", ListOf(UncertaintyCauseShape)),
+        otherCauses = from.must("other_causes", Exact),
+        measures = from.must("measures", ListOf(UncertaintyMeasureShape)),
+        assumed = from.must("assumed", ListOf(AssumedSpreadShape)),
+        unstatedLines = from.must("unstated_lines", Whole),
     )
 }
 

@@ -1,0 +1,39 @@
+//! The tables by columns, compiled. Written by `cargo run -p claquette-generate`: not to be edited by hand.
+
+/// The compiled tables, as (file name, bytes): what computing needs, and apart from it the notes, which only explain. The
+/// `claquette` crate reads them; they say what the texts say.
+///
+/// # Example: what a web page fetches first
+///
+/// ```
+/// let (_, bytes) = claquette_factors::COMPILED.iter().find(|(name, _)| *name == "tables.bin").unwrap();
+/// let texts: usize = claquette_factors::FILES.iter().map(|(_, text)| text.len()).sum();
+/// assert!(bytes.len() < texts / 4);
+/// ```
+pub const COMPILED: &[(&str, &[u8])] = &[
+    ("airports-notes.bin", include_bytes!("../compiled/airports-notes.bin")),
+    ("airports.bin", include_bytes!("../compiled/airports.bin")),
+    ("cities-notes.bin", include_bytes!("../compiled/cities-notes.bin")),
+    ("cities.bin", include_bytes!("../compiled/cities.bin")),
+    ("stations.bin", include_bytes!("../compiled/stations.bin")),
+    ("tables-notes.bin", include_bytes!("../compiled/tables-notes.bin")),
+    ("tables.bin", include_bytes!("../compiled/tables.bin")),
+];
+
+/// The SHA-256 of each file of the compiled tables, as (file name, hash): what was fetched can be compared with it.
+///
+/// # Example
+///
+/// ```
+/// let names = |(name, _): &(&'static str, &'static str)| *name;
+/// assert!(claquette_factors::COMPILED_SHA256.iter().map(names).eq(claquette_factors::COMPILED.iter().map(|(name, _)| *name)));
+/// ```
+pub const COMPILED_SHA256: &[(&str, &str)] = &[
+    ("airports-notes.bin", "14b4bfea7c4e61923dc37ec6a6a90f0b31640f1fa27755d3919e4578b858e62f"),
+    ("airports.bin", "0cadc0559554c259b24e9dd1c51ad31913b3edcadedaba283c5c751c4f7096b5"),
+    ("cities-notes.bin", "a4bcc0e6703c64a606edf2851f5b7df6a8dad284a9f6d0e70adbac3f72768537"),
+    ("cities.bin", "80a8c264f695c6284428c6ead872a114bc9279db6e1af8a64ccacf80005759ec"),
+    ("stations.bin", "ab02d96333567f685e389fbb1243ed7fa62afe80ff72ebd58f83e43fa00329fd"),
+    ("tables-notes.bin", "ae8a46504c70b25555a46c2fd8b06a5057a155ab5f33be166a1c25569bc2927d"),
+    ("tables.bin", "9c47ec8053451750614444fa5ea8b11cc2944279bf183f94a3b3cb9a197cb891"),
+];

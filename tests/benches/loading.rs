@@ -1,0 +1,59 @@
+//! Loading the compiled tables, set against reading the texts of the tables with every check; both with the airports, the
+//! cities and the stations. Rounds of both are interleaved, so that a busy machine slows both; what is printed are ratios
+//! of medians. The bound is a quarter.
+
+use std::hint::black_box;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use claquette::References;
+use claquette_factors::{AIRPORTS, CITIES, COMPILED, FILES, NAME, STATIONS};
+
+const ROUNDS: usize = 61;
+
+/// The most that loading may take of the time of reading.
+const BOUND: f64 = 0.25;
+
+fn main() -> ExitCode {
+    let only_tables: Vec<&[u8]> =
+        COMPILED.iter().filter(|(name, _)| name.starts_with("tables")).map(|(_, bytes)| *bytes).collect();
+    let all: Vec<&[u8]> = COMPILED.iter().map(|(_, bytes)| *bytes).collect();
+    let calls: [(&str, &dyn Fn() -> References); 5] = [
+        ("texts of the tables", &|| References::read(NAME, FILES).expect("sound tables")),
+        ("texts of all", &texts),
+        ("compiled tables, fetched", &|| References::read_compiled(&only_tables).expect("sound tables")),
+        ("compiled, all, fetched", &|| References::read_compiled(&all).expect("sound tables")),
+        ("compiled, all, bundled", &|| References::bundled().expect("sound tables")),
+    ];
+    let mut times = calls.map(|_| Vec::new());
+    for _ in 0..ROUNDS {
+        for ((_, call), times) in calls.iter().zip(&mut times) {
+            let start = Instant::now();
+            let references = black_box(call());
+            times.push(start.elapsed());
+            drop(references);
+        }
+    }
+    let medians = times.map(median);
+    for ((name, _), median) in calls.iter().zip(medians) {
+        println!("{name}: {:.2} ms", median * 1e3);
+    }
+    let [tables, all, fetched_tables, fetched_all, bundled] = medians;
+    println!("ratio: {:.3} of the tables, {:.3} of all, fetched", fetched_tables / tables, fetched_all / all);
+    println!("ratio: {:.3} of all, bundled; at most {BOUND}", bundled / all);
+    if bundled / all <= BOUND { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// All tables from their texts.
+fn texts() -> References {
+    References::read(NAME, FILES)
+        .and_then(|tables| tables.with_airports(AIRPORTS.0, AIRPORTS.1))
+        .and_then(|tables| tables.with_cities(CITIES.0, CITIES.1))
+        .and_then(|tables| tables.with_stations(STATIONS.0, STATIONS.1))
+        .expect("sound tables")
+}
+
+fn median(mut times: Vec<Duration>) -> f64 {
+    times.sort_unstable();
+    times[times.len() / 2].as_secs_f64()
+}
