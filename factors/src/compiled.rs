@@ -29,11 +29,11 @@ pub const COMPILED: &[(&str, &[u8])] = &[
 /// assert!(claquette_factors::COMPILED_SHA256.iter().map(names).eq(claquette_factors::COMPILED.iter().map(|(name, _)| *name)));
 /// ```
 pub const COMPILED_SHA256: &[(&str, &str)] = &[
-    ("airports-notes.bin", "14b4bfea7c4e61923dc37ec6a6a90f0b31640f1fa27755d3919e4578b858e62f"),
-    ("airports.bin", "0cadc0559554c259b24e9dd1c51ad31913b3edcadedaba283c5c751c4f7096b5"),
+    ("airports-notes.bin", "41e9ac43328742bf24e0322ffda335e6ef83ce8896cee1ec8ec6a049e1104d12"),
+    ("airports.bin", "af4032ac1307378603381a52a0d77d32f0cbcb640a1f463c4b09d87eeb928b4e"),
     ("cities-notes.bin", "a4bcc0e6703c64a606edf2851f5b7df6a8dad284a9f6d0e70adbac3f72768537"),
     ("cities.bin", "80a8c264f695c6284428c6ead872a114bc9279db6e1af8a64ccacf80005759ec"),
     ("stations.bin", "ab02d96333567f685e389fbb1243ed7fa62afe80ff72ebd58f83e43fa00329fd"),
-    ("tables-notes.bin", "ae8a46504c70b25555a46c2fd8b06a5057a155ab5f33be166a1c25569bc2927d"),
-    ("tables.bin", "9c47ec8053451750614444fa5ea8b11cc2944279bf183f94a3b3cb9a197cb891"),
+    ("tables-notes.bin", "a7a95a4e9e16859eb29bd6d24c903d78bc001d79f3ffaa8e1ad508c79d353a3e"),
+    ("tables.bin", "fc3cf0f80cb03f97c4016d9f10494144595a6f702d08e262d571b1aa60ac9e7a"),
 ];
