@@ -225,6 +225,7 @@ fn the_report_says_what_the_indicator_is_set_against() {
             "feature-film.json" => Some("(hors taxes)"),
             "small-shoot.json" => Some("(hors taxes, prix de 2025)"),
             "virtual-production.json" => Some("(hors taxes, prix de 2024)"),
+            "documentary-2026.json" | "feature-film-2026.json" => Some("(hors taxes, prix de 2026)"),
             // Their budgets are in two currencies, so nothing is set against them.
             "documentary.json" | "advertising.json" => None,
             _ => Some("(hors taxes, prix de 2023)"),
