@@ -817,12 +817,18 @@ export type Account =
  *
  * - `work`: par œuvre / a work
  * - `episode`: par épisode / an episode
+ * - `edition`: par numéro / an edition
+ * - `spot`: par spot / a spot
  * - `hour`: par heure de contenu / an hour of content
+ * - `shooting-day`: par jour de tournage / a shooting day
  */
 export type MeanOf =
   | "work"
   | "episode"
-  | "hour";
+  | "edition"
+  | "spot"
+  | "hour"
+  | "shooting-day";
 
 /**
  * Why a factor of this place was chosen.
@@ -2084,6 +2090,10 @@ export interface FootprintProduction {
   readonly minutes?: Exact;
   /** Shooting days. */
   readonly shooting_days?: Exact;
+  /** What the work consists of, if that is of one kind: episodes, editions or spots. */
+  readonly unit?: WorkKind;
+  /** How many of them there are. */
+  readonly units?: Exact;
   /** The parts of the work, each before its own parts. */
   readonly parts: readonly FootprintPart[];
   /** The budget. */
@@ -2308,6 +2318,16 @@ export interface UsedMean {
   readonly note_fr?: string;
   /** A note in English. */
   readonly note_en?: string;
+  /** The year or the years of the works or of their footprints. */
+  readonly period?: string;
+  /** How many works or footprints it is of, if that is known. */
+  readonly sample?: number;
+  /** What its footprints count, in French. */
+  readonly perimeter_fr?: string;
+  /** What its footprints count, in English. */
+  readonly perimeter_en?: string;
+  /** Where it was read, if not in the report of its source: it is at second hand. */
+  readonly read_in?: string;
   /** Its source. */
   readonly source: number;
 }
@@ -2538,6 +2558,10 @@ export interface FootprintIndicators {
   readonly per_hour?: Exact;
   /** Per shooting day. */
   readonly per_shooting_day?: Exact;
+  /** Per episode, edition or spot, if the work consists of these and nothing else. */
+  readonly per_unit?: Exact;
+  /** Which of them. */
+  readonly unit?: WorkKind;
   /** Per 1,000 of the currency of the budget. */
   readonly per_thousand?: Exact;
   /** That currency. */

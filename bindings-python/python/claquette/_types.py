@@ -871,13 +871,19 @@ Account: TypeAlias = Literal[
 MeanOf: TypeAlias = Literal[
     "work",
     "episode",
+    "edition",
+    "spot",
     "hour",
+    "shooting-day",
 ]
 """What a published mean is per.
 
 - `work`: par œuvre / a work
 - `episode`: par épisode / an episode
+- `edition`: par numéro / an edition
+- `spot`: par spot / a spot
 - `hour`: par heure de contenu / an hour of content
+- `shooting-day`: par jour de tournage / a shooting day
 """
 
 PlaceReason: TypeAlias = Literal[
@@ -2332,6 +2338,10 @@ class FootprintProduction(Record):
     """Minutes of content."""
     shooting_days: Decimal | None = None
     """Shooting days."""
+    unit: WorkKind | None = None
+    """What the work consists of, if that is of one kind: episodes, editions or spots."""
+    units: Decimal | None = None
+    """How many of them there are."""
     parts: tuple[FootprintPart, ...]
     """The parts of the work, each before its own parts."""
     budget: FootprintBudget
@@ -2582,6 +2592,16 @@ class UsedMean(Record):
     """A note in French."""
     note_en: str | None = None
     """A note in English."""
+    period: str | None = None
+    """The year or the years of the works or of their footprints."""
+    sample: int | None = None
+    """How many works or footprints it is of, if that is known."""
+    perimeter_fr: str | None = None
+    """What its footprints count, in French."""
+    perimeter_en: str | None = None
+    """What its footprints count, in English."""
+    read_in: str | None = None
+    """Where it was read, if not in the report of its source: it is at second hand."""
     source: int
     """Its source."""
 
@@ -2836,6 +2856,10 @@ class FootprintIndicators(Record):
     """Per hour of content."""
     per_shooting_day: Decimal | None = None
     """Per shooting day."""
+    per_unit: Decimal | None = None
+    """Per episode, edition or spot, if the work consists of these and nothing else."""
+    unit: WorkKind | None = None
+    """Which of them."""
     per_thousand: Decimal | None = None
     """Per 1,000 of the currency of the budget."""
     currency: str | None = None
@@ -3966,6 +3990,8 @@ declare(
     Field("period", "period", wire.TEXT, False),
     Field("minutes", "minutes", wire.EXACT, False),
     Field("shooting_days", "shooting_days", wire.EXACT, False),
+    Field("unit", "unit", wire.Word("film", "season", "block", "episode", "edition", "programme", "spot", "cut-down"), False),
+    Field("units", "units", wire.EXACT, False),
     Field("parts", "parts", wire.List(wire.Nested(FootprintPart)), True),
     Field("budget", "budget", wire.Nested(FootprintBudget), True),
     Field("perimeter", "perimeter", wire.List(wire.Nested(Perimeter)), True),
@@ -4085,12 +4111,17 @@ declare(
     UsedMean,
     Field("id", "id", wire.TEXT, True),
     Field("kind", "kind", wire.Word("feature-film", "short-film", "tv-film", "fiction-series", "documentary", "entertainment", "magazine", "news", "sport", "live", "advertising", "music-video", "corporate", "animation"), True),
-    Field("of", "of", wire.Word("work", "episode", "hour"), True),
+    Field("of", "of", wire.Word("work", "episode", "edition", "spot", "hour", "shooting-day"), True),
     Field("mean", "mean", wire.EXACT, True),
     Field("least", "least", wire.EXACT, False),
     Field("most", "most", wire.EXACT, False),
     Field("note_fr", "note_fr", wire.TEXT, False),
     Field("note_en", "note_en", wire.TEXT, False),
+    Field("period", "period", wire.TEXT, False),
+    Field("sample", "sample", wire.WHOLE, False),
+    Field("perimeter_fr", "perimeter_fr", wire.TEXT, False),
+    Field("perimeter_en", "perimeter_en", wire.TEXT, False),
+    Field("read_in", "read_in", wire.TEXT, False),
     Field("source", "source", wire.WHOLE, True),
 )
 declare(
@@ -4218,6 +4249,8 @@ declare(
     FootprintIndicators,
     Field("per_hour", "per_hour", wire.EXACT, False),
     Field("per_shooting_day", "per_shooting_day", wire.EXACT, False),
+    Field("per_unit", "per_unit", wire.EXACT, False),
+    Field("unit", "unit", wire.Word("film", "season", "block", "episode", "edition", "programme", "spot", "cut-down"), False),
     Field("per_thousand", "per_thousand", wire.EXACT, False),
     Field("currency", "currency", wire.TEXT, False),
     Field("budget_vat", "budget_vat", wire.Word("excluded", "included", "unknown"), False),

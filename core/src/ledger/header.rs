@@ -12,6 +12,7 @@ use crate::text::shared::Text;
 use crate::wire;
 use crate::wire::budget::BudgetRule;
 use crate::wire::production::Stage;
+use crate::wire::work::WorkKind;
 
 stored! {
     /// What a footprint keeps of its production.
@@ -32,6 +33,10 @@ stored! {
         minutes: Option<Exact> = optional,
         /// Shooting days.
         shooting_days: Option<Exact> = optional,
+        /// What the work consists of, if that is of one kind: episodes, editions or spots.
+        unit: Option<WorkKind> = optional,
+        /// How many of them there are.
+        units: Option<Exact> = optional,
         /// The parts of the work, each before its own parts.
         parts: Vec<FootprintPart>,
         /// The budget.

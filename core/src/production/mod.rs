@@ -1,6 +1,7 @@
 //! A production that is valid: valid by construction.
 
 pub(crate) mod budget;
+pub(crate) mod units;
 
 use alloc::string::String;
 use alloc::sync::Arc;

@@ -109,9 +109,12 @@ impl Page<'_> {
             format!("pour 1 000 {currency} de budget ({basis})"),
             format!("per 1,000 {currency} of budget ({basis})"),
         );
+        let unit = indicators.unit.map(|unit| unit.label(language)).unwrap_or_default();
+        let per_unit = self.say(format!("par {unit}"), format!("per {unit}"));
         for (label, mass) in [
             (self.say("par heure de contenu", "per hour of content"), indicators.per_hour),
             (self.say("par jour de tournage", "per shooting day"), indicators.per_shooting_day),
+            (per_unit.as_str(), indicators.per_unit),
             (per_thousand.as_str(), indicators.per_thousand),
         ] {
             if let Some(mass) = mass {

@@ -144,6 +144,10 @@ class FootprintProduction(
     val minutes: BigDecimal? = null,
     /** Shooting days. */
     val shootingDays: BigDecimal? = null,
+    /** What the work consists of, if that is of one kind: episodes, editions or spots. */
+    val unit: WorkKind? = null,
+    /** How many of them there are. */
+    val units: BigDecimal? = null,
 ) {
     /** The parts of the work, each before its own parts. */
     val parts: List<FootprintPart> = kept(parts)
@@ -168,15 +172,17 @@ class FootprintProduction(
         period: String? = this.period,
         minutes: BigDecimal? = this.minutes,
         shootingDays: BigDecimal? = this.shootingDays,
-    ): FootprintProduction = FootprintProduction(parts, budget, perimeter, documents, id, title, kind, stage, place, period, minutes, shootingDays)
+        unit: WorkKind? = this.unit,
+        units: BigDecimal? = this.units,
+    ): FootprintProduction = FootprintProduction(parts, budget, perimeter, documents, id, title, kind, stage, place, period, minutes, shootingDays, unit, units)
 
-    private fun values(): List<Any?> = listOf(parts, budget, perimeter, documents, id, title, kind, stage, place, period, minutes, shootingDays)
+    private fun values(): List<Any?> = listOf(parts, budget, perimeter, documents, id, title, kind, stage, place, period, minutes, shootingDays, unit, units)
 
     override fun equals(other: Any?): Boolean = this === other || other is FootprintProduction && values() == other.values()
 
     override fun hashCode(): Int = values().hashCode()
 
-    override fun toString(): String = "FootprintProduction(parts=${parts}, budget=${budget}, perimeter=${perimeter}, documents=${documents}, id=${id}, title=${title}, kind=${kind}, stage=${stage}, place=${place}, period=${period}, minutes=${minutes}, shootingDays=${shootingDays})"
+    override fun toString(): String = "FootprintProduction(parts=${parts}, budget=${budget}, perimeter=${perimeter}, documents=${documents}, id=${id}, title=${title}, kind=${kind}, stage=${stage}, place=${place}, period=${period}, minutes=${minutes}, shootingDays=${shootingDays}, unit=${unit}, units=${units})"
 
     /** Its JSON, on one line. */
     fun toJson(): String = FootprintProductionShape.text(this)
@@ -548,6 +554,16 @@ data class UsedMean(
     val noteFr: String? = null,
     /** A note in English. */
     val noteEn: String? = null,
+    /** The year or the years of the works or of their footprints. */
+    val period: String? = null,
+    /** How many works or footprints it is of, if that is known. */
+    val sample: Long? = null,
+    /** What its footprints count, in French. */
+    val perimeterFr: String? = null,
+    /** What its footprints count, in English. */
+    val perimeterEn: String? = null,
+    /** Where it was read, if not in the report of its source: it is at second hand. */
+    val readIn: String? = null,
 ) {
     /** Its JSON, on one line. */
     fun toJson(): String = UsedMeanShape.text(this)
@@ -1050,6 +1066,10 @@ data class FootprintIndicators(
     val perHour: BigDecimal? = null,
     /** Per shooting day. */
     val perShootingDay: BigDecimal? = null,
+    /** Per episode, edition or spot, if the work consists of these and nothing else. */
+    val perUnit: BigDecimal? = null,
+    /** Which of them. */
+    val unit: WorkKind? = null,
     /** Per 1,000 of the currency of the budget. */
     val perThousand: BigDecimal? = null,
     /** That currency. */
