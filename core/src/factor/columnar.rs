@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::location::Location;
 use crate::diagnostic::problems::Problems;
 use crate::factor::key::{KeyId, Keys};
 use crate::factor::row::{Amounts, Boundary, Factor, FactorStatus, Lookups, decimal, micrograms, rate, year};
@@ -17,6 +18,7 @@ use crate::factor::split::{Account, PartItem};
 use crate::number::unit::Unit;
 use crate::place::{PlaceId, Places};
 use crate::table::columns::{Columns, Distinct};
+use crate::table::table_location;
 use crate::text::shared::Text;
 use crate::text::vocabulary::Term;
 
@@ -34,11 +36,17 @@ pub(crate) fn factors(
             None => {
                 let value =
                     columns.get("id").and_then(|cells| cells.text(row)).unwrap_or_default().to_string();
-                problems.push(Diagnostic::at(columns.location(row, "id"), Problem::InvalidValue { value }));
+                problems.push(Diagnostic::at(location(columns, row, "id"), Problem::InvalidValue { value }));
             }
         }
     }
     factors
+}
+
+/// Where a cell is.
+pub(crate) fn location(columns: &Columns, row: usize, column: &str) -> Location {
+    let (file, line) = columns.line(row);
+    table_location(file, line, column)
 }
 
 /// A column whose cells may be empty: of each distinct one its value, if it has one, or `None` if it is invalid.

@@ -8,8 +8,7 @@ use core::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::location::Location;
-use crate::table::{csv, table_location};
+use crate::table::csv;
 
 /// A table by columns that is stored as bytes, from which it is made when it is needed.
 pub(crate) trait Stored: fmt::Debug + Send + Sync {
@@ -136,12 +135,12 @@ impl Columns {
         self.columns.iter().find(|(name, _)| name == column).map(|(_, cells)| cells)
     }
 
-    /// Where a row is in its file, as an editor counts.
-    pub(crate) fn location(&self, row: usize, column: &str) -> Location {
+    /// The file of a row, and its line there.
+    pub(crate) fn line(&self, row: usize) -> (&str, u64) {
         let file = self.files.iter().find(|file| file.rows.contains(&row));
         let (name, start) = file.map_or(("", 0), |file| (&*file.name, file.rows.start));
         let line = u64::try_from(row.saturating_sub(start)).unwrap_or(u64::MAX).saturating_add(2);
-        table_location(name, line, column)
+        (name, line)
     }
 
     /// The text of a file, or `None` if a column of it is not loaded or there is no room for so many bytes.
