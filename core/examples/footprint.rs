@@ -260,12 +260,7 @@ impl Request {
 
     /// The bundled tables, with the airports, the cities, the stations and the user's own sets.
     fn references(&self, own: Vec<(&str, String)>) -> Result<References, Vec<Diagnostic>> {
-        let bundled = References::read(claquette_factors::NAME, claquette_factors::FILES)?;
-        let (airports, text) = claquette_factors::AIRPORTS;
-        let (cities, names) = claquette_factors::CITIES;
-        let (stations, stops) = claquette_factors::STATIONS;
-        let placed = bundled.with_airports(airports, text)?.with_cities(cities, names)?;
-        let mut references = placed.with_stations(stations, stops)?;
+        let mut references = References::bundled()?;
         for (file, text) in own {
             // The name of the file and not its path: a set is the same wherever it lies.
             let name = Path::new(file).file_name().and_then(|name| name.to_str()).unwrap_or(file);

@@ -82,7 +82,9 @@ impl FactorSet {
         let mut set = Self::empty(name);
         let mut lookups = Lookups { keys, places, sources: Some(sources) };
         for (row, factor) in columnar::factors(columns, &mut lookups, problems) {
-            set.add(factor, |problem| problems.push(Diagnostic::at(columns.location(row, "key"), problem)));
+            set.add(factor, |problem| {
+                problems.push(Diagnostic::at(columnar::location(columns, row, "key"), problem))
+            });
         }
         set.index();
         set

@@ -3,11 +3,21 @@
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::parameter::DocumentSort;
 use crate::format::json::Limits;
+use crate::format::json::field_name::FieldName;
 use crate::format::json::reader::Reader;
 
 /// The fields that tell one sort from another.
-const MARKS: [&str; 9] =
-    ["kind", "lines", "engine", "totals", "status", "diagnostics", "production", "footprint", "tables"];
+const MARKS: [FieldName; 9] = [
+    FieldName::new("kind"),
+    FieldName::new("lines"),
+    FieldName::new("engine"),
+    FieldName::new("totals"),
+    FieldName::new("status"),
+    FieldName::new("diagnostics"),
+    FieldName::new("production"),
+    FieldName::new("footprint"),
+    FieldName::new("tables"),
+];
 
 /// The longest name of a file that is told from a document.
 const NAME: usize = 255;
