@@ -84,6 +84,7 @@ macro_rules! kinds {
                         doc: concat!(" ", $en, ".\n"),
                         presence: Presence::Optional,
                         shape: <$kind as Shaped>::shape,
+                        usual: None,
                     }),+],
                 };
                 Shape::Choice(&CHOICE)

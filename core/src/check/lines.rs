@@ -34,6 +34,7 @@ use crate::wire::perimeter::PerimeterState;
 pub(crate) fn check(
     input: &wire::Production,
     header: &Header<'_>,
+    resolved: &mut Resolved,
     findings: &mut Findings,
     references: &References,
 ) -> Vec<Line> {
@@ -46,7 +47,7 @@ pub(crate) fn check(
     let mut together = Together {
         ids: Ids::default(),
         vehicles: Vehicles::default(),
-        resolved: Resolved::default(),
+        resolved,
         corrected: Corrected::of(input),
         covering: Covering::of(header),
     };
@@ -73,7 +74,7 @@ pub(crate) fn check(
 struct Together<'a> {
     ids: Ids<'a>,
     vehicles: Vehicles,
-    resolved: Resolved,
+    resolved: &'a mut Resolved,
     corrected: Corrected<'a>,
     covering: Covering<'a>,
 }
@@ -100,7 +101,7 @@ fn one<'a>(
     let (kind, flights) = (what.map(What::kind), header.flights);
     let is_named = !factor.is_absent() || corrected.names_factor(line);
     let head = LineHead { id, factor, is_named, corrects, kind, flights };
-    let (vehicles, resolved) = (&mut together.vehicles, &mut together.resolved);
+    let (vehicles, resolved) = (&mut together.vehicles, &mut *together.resolved);
     let mut check = LineCheck::new(head, place, period, findings, references, vehicles, resolved);
     if let Some(what) = what {
         check.within("what", |check| {

@@ -45,6 +45,7 @@ macro_rules! record {
                         doc: concat!($($field_doc, "\n"),+),
                         presence: $crate::format::record::presence!($($required)?),
                         shape: <$type as $crate::format::shape::Shaped>::shape,
+                        usual: None,
                     }),+],
                 };
                 $crate::format::shape::Shape::Record(&RECORD)

@@ -27,7 +27,7 @@ stored! {
         stage: Option<Stage> = optional,
         /// The code of its place.
         place: Option<Text> = optional,
-        /// Its period, from a day to a day.
+        /// Its period, from a day to a day, as that of a line.
         period: Option<Period> = optional,
         /// Minutes of content.
         minutes: Option<Exact> = optional,
@@ -55,8 +55,8 @@ stored! {
         id: Text,
         /// Its title.
         title: Option<Text> = optional,
-        /// How many works it stands for.
-        count: Exact,
+        /// How many works it stands for; defaults to 1.
+        count: Exact = unless(Exact::ONE),
         /// Minutes of all that it stands for.
         minutes: Option<Exact> = optional,
         /// Shooting days of all that it stands for.

@@ -26,7 +26,8 @@ stored! {
         phase: Option<Phase> = optional,
         /// Its place, or that of the production.
         place: Option<PlaceAt> = optional,
-        /// Its period, or that of the production.
+        /// Its period, or that of the production: an ISO 8601 interval of two days, the second without its year where that is
+        /// the year of the first (`2026-05-04/05-08`).
         period: Option<Period> = optional,
         /// The parts of the work that share it; none for the work as a whole.
         shares: Vec<LineShare> = or_default,

@@ -22,6 +22,7 @@ use crate::number::mass::Mass;
 use crate::pricing::aviation::Aviation;
 use crate::reference::kind::Kind;
 use crate::text::language::Language;
+use crate::text::shared::Text;
 use crate::text::vocabulary::Term;
 use crate::wire::line::Section;
 use crate::wire::{Cabin, Haul};
@@ -48,8 +49,9 @@ stored! {
         severity: Severity = unless(Severity::Warning),
         /// The line that it is about.
         line: Option<LineAt> = optional,
-        /// A JSON pointer (RFC 6901) to the value: from the line, or from the production if it is about no line.
-        pointer: String = or_default,
+        /// A JSON pointer (RFC 6901) to the value: from the line, or from the production if it is about no line; defaults to
+        /// `/what`, the activity of a line.
+        pointer: Text = unless(Text::from(ACTIVITY)),
         /// The parameters of the problem.
         parameters: Parameters = or_default,
         /// What was probably meant.
@@ -62,9 +64,9 @@ impl From<&Diagnostic> for Notice {
         let (line, pointer) = match &diagnostic.location {
             Location::Pointer(pointer) => {
                 let (line, rest) = of_line(pointer);
-                (line, rest.to_string())
+                (line, Text::from(rest))
             }
-            other => (None, other.to_string()),
+            other => (None, other.to_string().into()),
         };
         let row = diagnostic.problem.row();
         Self {
@@ -87,6 +89,9 @@ fn of_line(pointer: &str) -> (Option<LineAt>, &str) {
     };
     of().unwrap_or((None, pointer))
 }
+
+/// The pointer from a line to its activity.
+const ACTIVITY: &str = "/what";
 
 /// What the pointers into lines begin with.
 const LINES: &str = "/lines/";

@@ -59,11 +59,7 @@ pub(crate) fn document<T: Read>(
     check: impl FnOnce(&T, &mut Findings),
 ) -> Result<T, Vec<Diagnostic>> {
     let refused = |problem| alloc::vec![Diagnostic::at(Location::Pointer(String::new()), problem)];
-    if json.len() as u64 > limits.bytes {
-        return Err(refused(Problem::InputTooLarge { bytes: json.len() as u64, limit: limits.bytes }));
-    }
-    let text = core::str::from_utf8(json)
-        .map_err(|error| refused(Problem::InvalidUtf8 { byte: error.valid_up_to() as u64 }))?;
+    let text = limits.text(json).map_err(refused)?;
     let mut reader = Reader::of_footprint(text, *limits);
     let document = T::read(&mut reader);
     let (mut findings, whole) = reader.finish();

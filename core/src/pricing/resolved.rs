@@ -8,7 +8,7 @@ use crate::pricing::resolve::{Resolution, resolve};
 use crate::reference::references::References;
 
 /// The answers to the queries so far.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Resolved(BTreeMap<(KeyId, Option<Place>, Option<u16>), Option<Resolution>>);
 
 impl Resolved {

@@ -35,6 +35,7 @@ use crate::pricing::aviation::Flights;
 use crate::pricing::candidate::candidates;
 use crate::pricing::demand::Demand;
 use crate::pricing::price::price;
+use crate::pricing::resolved::Resolved;
 use crate::production::Production;
 use crate::reference::references::References;
 
@@ -97,8 +98,9 @@ pub(crate) fn checked_with<'p>(
     if production.0.references.same_tables(references) && production.0.aviation == flights.aviation {
         return Ok(Cow::Borrowed(production));
     }
+    let (input, resolved) = (production.0.input.clone(), &mut Resolved::default());
     let Checked { production, diagnostics, omitted, .. } =
-        check_again(production, references, options.aviation);
+        check_again(input, references, options.aviation, resolved);
     production.map(Cow::Owned).ok_or(Rejection { diagnostics, omitted })
 }
 

@@ -17,7 +17,7 @@ internal object FootprintPartShape : RecordShape<FootprintPart>() {
     override fun read(from: Given): FootprintPart = FootprintPart(
         id = from.must("id", Text),
         title = from.may("title", Text),
-        count = from.must("count", Exact),
+        count = from.may("count", Exact),
         minutes = from.may("minutes", Exact),
         days = from.may("days", Exact),
         end = from.must("end", Whole),
@@ -272,12 +272,12 @@ internal object UsedFactorShape : RecordShape<UsedFactor>() {
         fr = from.must("fr", Text),
         en = from.must("en", Text),
         value = from.must("value", Exact),
-        mass = from.must("mass", Text),
+        mass = from.may("mass", Text),
         unit = from.must("unit", Text),
         place = from.must("place", Text),
         year = from.may("year", Whole),
         validUntil = from.may("valid_until", Whole),
-        boundary = from.must("boundary", OneOf(Boundary.entries)),
+        boundary = from.may("boundary", OneOf(Boundary.entries)),
         status = from.may("status", OneOf(FactorStatus.entries)),
         uncertainty = from.may("uncertainty", Exact),
         source = from.must("source", Whole),
@@ -410,7 +410,7 @@ internal object UsedEquivalenceShape : RecordShape<UsedEquivalence>() {
         fr = from.must("fr", Text),
         en = from.must("en", Text),
         value = from.must("value", Exact),
-        mass = from.must("mass", Text),
+        mass = from.may("mass", Text),
         unit = from.must("unit", Text),
         source = from.must("source", Whole),
     )
@@ -515,7 +515,7 @@ internal object ProductTermShape : RecordShape<ProductTerm>() {
     }
 
     override fun read(from: Given): ProductTerm = ProductTerm(
-        name = from.must("name", OneOf(StepName.entries)),
+        name = from.may("name", OneOf(StepName.entries)),
         field = from.may("field", Text),
         numerator = from.may("numerator", Exact),
         denominator = from.may("denominator", Exact),
