@@ -90,8 +90,6 @@ fn numbers(bytes: &mut Bytes<'_>, rows: usize, before: &[(String, Cells)]) -> Op
 
 #[cfg(test)]
 mod tests {
-    use alloc::string::ToString;
-
     use super::*;
 
     #[test]

@@ -177,7 +177,7 @@ fn shoot() -> Footprint {
 fn partial() -> Footprint {
     let production = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [
         {"id": "lamps", "what": {"electricity": {"energy": {"value": "120000", "unit": "kWh"}}}},
-        {"id": "disks", "what": {"storage": {"data": {"value": "1", "unit": "TB"}, "years": "1"}}}]}"#;
+        {"id": "camera", "what": {"equipment": {"device": "cinema-camera", "pieces": "1"}}}]}"#;
     let table = "id,key,place,year,unit,value,source\ne,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand\n";
     let references = claquette_conformance::without_factors().with_set("mine", table).expect("a set");
     let options = Options { unpriced: Unpriced::Exclude, ..Options::default() };
