@@ -40,7 +40,7 @@ impl References {
     /// The bundled tables, with the airports, the cities and the stations.
     #[uniffi::constructor]
     pub(crate) fn bundled() -> Result<Self, BorderError> {
-        made(BUNDLED.get_or_init(read_bundled).clone())
+        made(BUNDLED.get_or_init(Tables::bundled).clone())
     }
 
     /// Reads a bundle of tables under a name.
@@ -123,12 +123,4 @@ impl References {
 
 fn made(read: Read) -> Result<References, BorderError> {
     read.map(References).map_err(|problems| refused(problems, 0))
-}
-
-fn read_bundled() -> Read {
-    let (name, airports) = claquette_factors::AIRPORTS;
-    let (cities, text) = claquette_factors::CITIES;
-    let (stations, stops) = claquette_factors::STATIONS;
-    let tables = Tables::read(claquette_factors::NAME, claquette_factors::FILES)?;
-    tables.with_airports(name, airports)?.with_cities(cities, text)?.with_stations(stations, stops)
 }

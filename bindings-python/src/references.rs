@@ -22,7 +22,7 @@ impl References {
     /// The bundled tables, with the airports, the cities and the stations.
     #[staticmethod]
     fn bundled(py: Python<'_>) -> PyResult<Self> {
-        made(py.detach(|| BUNDLED.get_or_init(read_bundled).clone()))
+        made(py.detach(|| BUNDLED.get_or_init(Tables::bundled).clone()))
     }
 
     /// Reads a bundle of tables under a name.
@@ -102,12 +102,4 @@ impl References {
 
 fn made(read: Read) -> PyResult<References> {
     read.map(References).map_err(|problems| refused(problems, 0))
-}
-
-fn read_bundled() -> Read {
-    let (name, airports) = claquette_factors::AIRPORTS;
-    let (cities, text) = claquette_factors::CITIES;
-    let (stations, stops) = claquette_factors::STATIONS;
-    let tables = Tables::read(claquette_factors::NAME, claquette_factors::FILES)?;
-    tables.with_airports(name, airports)?.with_cities(cities, text)?.with_stations(stations, stops)
 }

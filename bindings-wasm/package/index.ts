@@ -12,7 +12,7 @@ export type { ComputeOptions } from "./options.js";
 export { extract } from "./extract.js";
 export { Footprint, type Language, type ViewOptions, compute } from "./footprint.js";
 export type { Bytes } from "./border.js";
-export { type InitOptions, type Place, init } from "./init.js";
+export { type InitOptions, type Notes, type Place, init, loadNotes } from "./init.js";
 export { propose } from "./proposal.js";
 export { References } from "./references.js";
 export type * from "./types.js";

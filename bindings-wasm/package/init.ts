@@ -1,5 +1,5 @@
 import * as engine from "./claquette.js";
-import { type Bytes, copied, isBytes, table } from "./border.js";
+import { type Bytes, copied, isBytes } from "./border.js";
 import { errors } from "./error.js";
 import { type File, load } from "./load.js";
 import { started } from "./ready.js";
@@ -13,19 +13,45 @@ export interface InitOptions {
   /** The engine, `claquette.wasm`: where it is, what is in it, or the compiled module. */
   readonly engine?: Place | WebAssembly.Module;
   /**
-   * The bundled tables, `tables.json`; `false` leaves them out, and what lies over them: airports, cities and stations.
+   * The bundled tables, `tables.bin`; `false` leaves them out, and what lies over them: airports, cities and stations.
    * Footprints can then be read, and productions computed with tables of your own.
    */
   readonly tables?: Place | false;
-  /** The airports, `airports.csv`; `false` leaves them out, and flights then need their distance. */
+  /** The airports, `airports.bin`; `false` leaves them out, and flights then need their distance. */
   readonly airports?: Place | false;
-  /** The cities, `cities.csv`; `false` leaves them out, and journeys by city then need their distance. */
+  /** The cities, `cities.bin`; `false` leaves them out, and journeys by city then need their distance. */
   readonly cities?: Place | false;
-  /** The stations, `stations.csv`; `false` leaves them out, and trains then go between cities. */
+  /** The stations, `stations.bin`; `false` leaves them out, and trains then go between cities. */
   readonly stations?: Place | false;
+  /**
+   * The notes of the tables, which only explain: names of factors, notes, sources. `false` leaves them out, for a first
+   * result with fewer bytes: every mass is the same, texts are missing, and no extract can be taken. `loadNotes` loads them
+   * afterwards.
+   */
+  readonly notes?: Notes | false;
 }
 
+/** Where the notes are, or what is in them. */
+export interface Notes {
+  /** Those of the tables, `tables-notes.bin`. */
+  readonly tables?: Place;
+  /** Those of the airports, `airports-notes.bin`. */
+  readonly airports?: Place;
+  /** Those of the cities, `cities-notes.bin`. */
+  readonly cities?: Place;
+}
+
+/** The files of tables, what each is called among the options, and its notes. */
+const TABLES = [
+  { name: "tables", file: "tables.bin", notes: "tables-notes.bin" },
+  { name: "airports", file: "airports.bin", notes: "airports-notes.bin" },
+  { name: "cities", file: "cities.bin", notes: "cities-notes.bin" },
+  { name: "stations", file: "stations.bin", notes: undefined },
+] as const;
+
 let ready: Promise<void> | undefined;
+/** What was loaded of the tables without their notes. */
+let withoutNotes: Uint8Array[] = [];
 let first: InitOptions = {};
 
 /**
@@ -34,7 +60,7 @@ let first: InitOptions = {};
  */
 export function init(options: InitOptions = {}): Promise<void> {
   if (ready !== undefined) {
-    const names = ["engine", "tables", "airports", "cities", "stations"] as const;
+    const names = ["engine", "tables", "airports", "cities", "stations", "notes"] as const;
     const others = names.filter((name) => options[name] !== undefined && options[name] !== first[name]);
     if (others.length > 0) return Promise.reject(new Error(`claquette is loaded already, with other ${others.join(", ")}`));
     return ready;
@@ -47,39 +73,50 @@ export function init(options: InitOptions = {}): Promise<void> {
   return ready;
 }
 
-async function start({ engine: given, tables: place, airports: apart, cities: named, stations: stops }: InitOptions): Promise<void> {
-  const over = (name: File, asset: Place | false | undefined) =>
-    place === false || asset === false ? undefined : bytes(name, asset);
-  const [module, tables, airports, cities, stations] = await Promise.all([
+/**
+ * Loads the notes that `init` was told to leave out, those of the tables that it loaded. What is computed afterwards has its
+ * texts; footprints from before are computed again to have theirs.
+ */
+export async function loadNotes(notes: Notes = {}): Promise<void> {
+  await ready;
+  if (withoutNotes.length === 0) return;
+  const assets = [...withoutNotes, ...(await Promise.all(notesOf(first, notes)))];
+  keepBundled(assets);
+  withoutNotes = [];
+}
+
+async function start(options: InitOptions): Promise<void> {
+  const { engine: given, notes = {} } = options;
+  const [module, tables, explained] = await Promise.all([
     given instanceof WebAssembly.Module ? given : bytes("claquette.wasm", given as Place | undefined),
-    over("tables.json", place),
-    over("airports.csv", apart),
-    over("cities.csv", named),
-    over("stations.csv", stops),
+    Promise.all(asked(options).map(({ name, file }) => bytes(file, options[name] as Place | undefined))),
+    Promise.all(notes === false ? [] : notesOf(options, notes)),
   ]);
   await engine.default({ module_or_path: module as BufferSource | WebAssembly.Module });
-  if (tables !== undefined) keepBundled(tables, airports, cities, stations);
+  if (tables.length > 0) keepBundled([...tables, ...explained]);
+  if (notes === false) withoutNotes = tables;
   started();
 }
 
-function keepBundled(tables: Uint8Array, airports?: Uint8Array, cities?: Uint8Array, stations?: Uint8Array): void {
-  const { name, files } = JSON.parse(table(tables)) as { name: string; files: Record<string, string> };
-  errors(() => {
-    let bundled = engine.References.read(name, Object.keys(files), Object.values(files));
-    if (airports !== undefined) bundled = laidOver(bundled, (under) => under.with_airports("airports.csv", table(airports)));
-    if (cities !== undefined) bundled = laidOver(bundled, (under) => under.with_cities("cities.csv", table(cities)));
-    if (stations !== undefined) bundled = laidOver(bundled, (under) => under.with_stations("stations.csv", table(stations)));
-    keep(bundled);
-  });
+/** The files of tables that are not left out. */
+function asked(options: InitOptions) {
+  return TABLES.filter(({ name }) => options.tables !== false && options[name] !== false);
 }
 
-/** Tables over others, which nobody asks afterwards. */
-function laidOver(under: engine.References, lay: (under: engine.References) => engine.References): engine.References {
-  try {
-    return lay(under);
-  } finally {
-    under.free();
+/** The notes of the tables that are not left out. */
+function notesOf(options: InitOptions, places: Notes): Promise<Uint8Array>[] {
+  return asked(options).flatMap((of) => (of.notes === undefined ? [] : [bytes(of.notes, places[of.name])]));
+}
+
+function keepBundled(assets: Uint8Array[]): void {
+  const lengths = new Uint32Array(assets.map((asset) => asset.length));
+  const whole = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
+  let end = 0;
+  for (const asset of assets) {
+    whole.set(asset, end);
+    end += asset.length;
   }
+  errors(() => keep(engine.References.read_compiled(whole, lengths)));
 }
 
 /** The bytes of a file of the package. */

@@ -1,10 +1,13 @@
 /** Each address is spelt out, so that bundlers see it and take the file along. */
 const BESIDE = {
   "claquette.wasm": () => new URL("./claquette.wasm", import.meta.url),
-  "tables.json": () => new URL("./tables.json", import.meta.url),
-  "airports.csv": () => new URL("./airports.csv", import.meta.url),
-  "cities.csv": () => new URL("./cities.csv", import.meta.url),
-  "stations.csv": () => new URL("./stations.csv", import.meta.url),
+  "tables.bin": () => new URL("./tables.bin", import.meta.url),
+  "tables-notes.bin": () => new URL("./tables-notes.bin", import.meta.url),
+  "airports.bin": () => new URL("./airports.bin", import.meta.url),
+  "airports-notes.bin": () => new URL("./airports-notes.bin", import.meta.url),
+  "cities.bin": () => new URL("./cities.bin", import.meta.url),
+  "cities-notes.bin": () => new URL("./cities-notes.bin", import.meta.url),
+  "stations.bin": () => new URL("./stations.bin", import.meta.url),
   "schema/production.schema.json": () => new URL("./schema/production.schema.json", import.meta.url),
   "schema/footprint.schema.json": () => new URL("./schema/footprint.schema.json", import.meta.url),
   "schema/summary.schema.json": () => new URL("./schema/summary.schema.json", import.meta.url),

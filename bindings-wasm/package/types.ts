@@ -817,12 +817,18 @@ export type Account =
  *
  * - `work`: par œuvre / a work
  * - `episode`: par épisode / an episode
+ * - `edition`: par numéro / an edition
+ * - `spot`: par spot / a spot
  * - `hour`: par heure de contenu / an hour of content
+ * - `shooting-day`: par jour de tournage / a shooting day
  */
 export type MeanOf =
   | "work"
   | "episode"
-  | "hour";
+  | "edition"
+  | "spot"
+  | "hour"
+  | "shooting-day";
 
 /**
  * Why a factor of this place was chosen.
@@ -2014,8 +2020,8 @@ export interface FootprintPart {
   readonly id: string;
   /** Its title. */
   readonly title?: string;
-  /** How many works it stands for. */
-  readonly count: Exact;
+  /** How many works it stands for; defaults to 1. @defaultValue `"1"` */
+  readonly count?: Exact;
   /** Minutes of all that it stands for. */
   readonly minutes?: Exact;
   /** Shooting days of all that it stands for. */
@@ -2078,12 +2084,16 @@ export interface FootprintProduction {
   readonly stage?: Stage;
   /** The code of its place. */
   readonly place?: string;
-  /** Its period, from a day to a day. */
+  /** Its period, from a day to a day, as that of a line. */
   readonly period?: string;
   /** Minutes of content. */
   readonly minutes?: Exact;
   /** Shooting days. */
   readonly shooting_days?: Exact;
+  /** What the work consists of, if that is of one kind: episodes, editions or spots. */
+  readonly unit?: WorkKind;
+  /** How many of them there are. */
+  readonly units?: Exact;
   /** The parts of the work, each before its own parts. */
   readonly parts: readonly FootprintPart[];
   /** The budget. */
@@ -2102,7 +2112,7 @@ export interface Options {
   readonly electricity: ElectricityMethod;
   /** The warming potentials; defaults to those of each source. */
   readonly gwp: Gwp;
-  /** How flights are priced; defaults to the place of the production: by seats and distance where a factor by seats is of that place, else by territory. */
+  /** How flights are priced; defaults to the place of the production: by seats and distance where a factor by seats is of that place, else by territory. @defaultValue `"by-place"` */
   readonly aviation?: Aviation;
 }
 
@@ -2122,23 +2132,23 @@ export interface Source {
   readonly id: string;
   /** Its title. */
   readonly name: string;
-  /** Who publishes it. */
+  /** Who publishes it. @defaultValue `""` */
   readonly publisher?: string;
-  /** Its version. */
+  /** Its version. @defaultValue `""` */
   readonly version?: string;
-  /** When it was published. */
+  /** When it was published. @defaultValue `""` */
   readonly published?: string;
-  /** The set of global warming potentials that it states (`AR5`, …); empty if it states none. */
+  /** The set of global warming potentials that it states (`AR5`, …); empty if it states none. @defaultValue `""` */
   readonly gwp?: string;
-  /** The licence of its values. */
+  /** The licence of its values. @defaultValue `""` */
   readonly licence?: string;
-  /** The address of the licence text. */
+  /** The address of the licence text. @defaultValue `""` */
   readonly licence_url?: string;
-  /** The attribution required by the licence. */
+  /** The attribution required by the licence. @defaultValue `""` */
   readonly notice?: string;
-  /** The address of the source. */
+  /** The address of the source. @defaultValue `""` */
   readonly url?: string;
-  /** The codes of the places whose official series it is, separated by spaces; `WORLD` for a data set of many countries by one method. */
+  /** The codes of the places whose official series it is, separated by spaces; `WORLD` for a data set of many countries by one method. @defaultValue `""` */
   readonly scope?: string;
 }
 
@@ -2180,11 +2190,11 @@ export interface UsedFactorGas {
 
 /** The value of a gas of a part of a factor. */
 export interface UsedFactorSlot {
-  /** The account; defaults to that of counted emissions. */
+  /** The account; defaults to that of counted emissions. @defaultValue `"counted"` */
   readonly account?: Account;
-  /** The life-cycle part; defaults to the whole. */
+  /** The life-cycle part; defaults to the whole. @defaultValue `"whole"` */
   readonly part?: Part;
-  /** The gas; defaults to unallocated. */
+  /** The gas; defaults to unallocated. @defaultValue `"unallocated"` */
   readonly gas?: Gas;
   /** The value, in the mass unit per the unit. */
   readonly value: Exact;
@@ -2206,8 +2216,8 @@ export interface UsedFactor {
   readonly en: string;
   /** Its total, in the mass unit per the unit. */
   readonly value: Exact;
-  /** The mass unit. */
-  readonly mass: string;
+  /** The mass unit; defaults to `kgCO2e`. @defaultValue `"kgCO2e"` */
+  readonly mass?: string;
   /** The unit of the quantity. */
   readonly unit: string;
   /** The code of its place. */
@@ -2216,25 +2226,25 @@ export interface UsedFactor {
   readonly year?: number;
   /** The last year of validity stated by its source. */
   readonly valid_until?: number;
-  /** The part of the life cycle that it covers. */
-  readonly boundary: Boundary;
-  /** Whether it may be chosen by its key. */
+  /** The part of the life cycle that it covers; defaults to all of it. @defaultValue `"life-cycle"` */
+  readonly boundary?: Boundary;
+  /** Whether it may be chosen by its key; defaults to that it may. @defaultValue `"usable"` */
   readonly status?: FactorStatus;
   /** The uncertainty stated by its source, in percent. */
   readonly uncertainty?: Exact;
   /** Its source. */
   readonly source: number;
-  /** The locator in its source. */
+  /** The locator in its source. @defaultValue `""` */
   readonly source_row?: string;
-  /** A note. */
+  /** A note. @defaultValue `""` */
   readonly note?: string;
-  /** The set of global warming potentials that its source states. */
+  /** The set of global warming potentials that its source states. @defaultValue `""` */
   readonly gwp?: string;
   /** The set that its gases were restated to. */
   readonly restated_to?: Gwp;
-  /** The gases that were restated. */
+  /** The gases that were restated. @defaultValue `[]` */
   readonly restated?: readonly UsedFactorGas[];
-  /** How its source splits it into accounts, parts and gases; none if it doesn't: all of it is counted. */
+  /** How its source splits it into accounts, parts and gases; none if it doesn't: all of it is counted. @defaultValue `[]` */
   readonly slots?: readonly UsedFactorSlot[];
 }
 
@@ -2268,9 +2278,9 @@ export interface UsedAssumption {
   readonly unit: string;
   /** Its source, in words. */
   readonly source: string;
-  /** The locator in its source. */
+  /** The locator in its source. @defaultValue `""` */
   readonly source_row?: string;
-  /** A note. */
+  /** A note. @defaultValue `""` */
   readonly note?: string;
 }
 
@@ -2304,10 +2314,20 @@ export interface UsedMean {
   readonly least?: Exact;
   /** The most that was found, in kgCO2e, if the source states it. */
   readonly most?: Exact;
-  /** A note in French. */
+  /** A note in French. @defaultValue `""` */
   readonly note_fr?: string;
-  /** A note in English. */
+  /** A note in English. @defaultValue `""` */
   readonly note_en?: string;
+  /** The year or the years of the works or of their footprints. @defaultValue `""` */
+  readonly period?: string;
+  /** How many works or footprints it is of, if that is known. */
+  readonly sample?: number;
+  /** What its footprints count, in French. @defaultValue `""` */
+  readonly perimeter_fr?: string;
+  /** What its footprints count, in English. @defaultValue `""` */
+  readonly perimeter_en?: string;
+  /** Where it was read, if not in the report of its source: it is at second hand. @defaultValue `""` */
+  readonly read_in?: string;
   /** Its source. */
   readonly source: number;
 }
@@ -2322,8 +2342,8 @@ export interface UsedEquivalence {
   readonly en: string;
   /** What one of it emits, in the mass unit. */
   readonly value: Exact;
-  /** The mass unit of the value. */
-  readonly mass: string;
+  /** The mass unit of the value; defaults to `kgCO2e`. @defaultValue `"kgCO2e"` */
+  readonly mass?: string;
   /** What is counted. */
   readonly unit: string;
   /** Its source. */
@@ -2344,9 +2364,9 @@ export interface Request {
   readonly unit: string;
   /** The factor. */
   readonly factor: number;
-  /** Why a factor of this place; defaults to that it is of the place itself. */
+  /** Why a factor of this place; defaults to that it is of the place itself. @defaultValue `"exact"` */
   readonly place_reason?: PlaceReason;
-  /** Why a factor of this year; defaults to that it is of the year itself. */
+  /** Why a factor of this year; defaults to that it is of the year itself. @defaultValue `"same-year"` */
   readonly period_reason?: PeriodReason;
   /** The declared proxy through which its place was found. */
   readonly proxy?: number;
@@ -2372,15 +2392,15 @@ export interface LineTags {
   readonly phase?: Phase;
   /** Its place, or that of the production. */
   readonly place?: number;
-  /** Its period, or that of the production. */
+  /** Its period, or that of the production: an ISO 8601 interval of two days, the second without its year where that is the year of the first (`2026-05-04/05-08`). */
   readonly period?: string;
-  /** The parts of the work that share it; none for the work as a whole. */
+  /** The parts of the work that share it; none for the work as a whole. @defaultValue `[]` */
   readonly shares?: readonly LineShare[];
   /** The line of the budget that it accounts for. */
   readonly budget_line?: number;
   /** How much of that line of the budget it accounts for, in single units of the currency, if that is known: what it states or spends; negative if it takes back. */
   readonly covers?: Exact;
-  /** Whether that line of the budget is accounted for as a whole by it and the others that name it. */
+  /** Whether that line of the budget is accounted for as a whole by it and the others that name it. @defaultValue `false` */
   readonly covers_all?: boolean;
   /** How certain it is. */
   readonly status?: Status;
@@ -2390,15 +2410,15 @@ export interface LineTags {
   readonly party?: string;
   /** The quality of its data. */
   readonly quality?: Quality;
-  /** The documents that it rests on. */
+  /** The documents that it rests on. @defaultValue `[]` */
   readonly documents?: readonly string[];
   /** The contract that supplies its electricity. */
   readonly contract?: string;
-  /** The caller's own labels, by their names. */
+  /** The caller's own labels, by their names. @defaultValue `{}` */
   readonly labels?: Readonly<Record<string, string>>;
   /** The line that it corrects. */
   readonly corrects?: number;
-  /** Whether it was proposed from the calendar. */
+  /** Whether it was proposed from the calendar. @defaultValue `false` */
   readonly derived?: boolean;
   /** A note. */
   readonly note?: string;
@@ -2406,13 +2426,13 @@ export interface LineTags {
 
 /** A term of a product: it multiplies it by one number, and divides it by another. */
 export interface ProductTerm {
-  /** What it is. */
-  readonly name: StepName;
+  /** What it is; defaults to the conversion of one unit into another. @defaultValue `"unit"` */
+  readonly name?: StepName;
   /** The field of the activity that gives it, if its name is not that of the term: a path from the activity, such as `per_day` or `modes/0/share`. */
   readonly field?: string;
-  /** The number that multiplies the product; defaults to 1. */
+  /** The number that multiplies the product; defaults to 1. @defaultValue `"1"` */
   readonly numerator?: Exact;
-  /** The number that divides the product; defaults to 1. */
+  /** The number that divides the product; defaults to 1. @defaultValue `"1"` */
   readonly denominator?: Exact;
   /** Its unit. */
   readonly unit?: string;
@@ -2440,13 +2460,13 @@ export interface Product {
 export interface Notice {
   /** The stable code of the problem. */
   readonly code: string;
-  /** Whether the problem prevents a computation; defaults to that it doesn't. */
+  /** Whether the problem prevents a computation; defaults to that it doesn't. @defaultValue `"warning"` */
   readonly severity?: Severity;
   /** The line that it is about. */
   readonly line?: number;
-  /** A JSON pointer (RFC 6901) to the value: from the line, or from the production if it is about no line. */
+  /** A JSON pointer (RFC 6901) to the value: from the line, or from the production if it is about no line; defaults to `/what`, the activity of a line. @defaultValue `"/what"` */
   readonly pointer?: string;
-  /** The parameters of the problem. */
+  /** The parameters of the problem. @defaultValue `{}` */
   readonly parameters?: Readonly<Record<string, string | number | readonly string[]>>;
   /** What was probably meant. */
   readonly suggestion?: string;
@@ -2538,6 +2558,10 @@ export interface FootprintIndicators {
   readonly per_hour?: Exact;
   /** Per shooting day. */
   readonly per_shooting_day?: Exact;
+  /** Per episode, edition or spot, if the work consists of these and nothing else. */
+  readonly per_unit?: Exact;
+  /** Which of them. */
+  readonly unit?: WorkKind;
   /** Per 1,000 of the currency of the budget. */
   readonly per_thousand?: Exact;
   /** That currency. */
@@ -2614,7 +2638,7 @@ export interface BudgetLineCoverage {
   readonly amount: Exact;
   /** How most of it is accounted for. */
   readonly state: CoverageState;
-  /** How much of it is in which state, where it is not all in one; they sum to its amount. */
+  /** How much of it is in which state, where it is not all in one; they sum to its amount. @defaultValue `[]` */
   readonly states?: readonly CoverageAmount[];
   /** The rule by which it is excluded. */
   readonly rule?: BudgetRule;
@@ -2768,7 +2792,7 @@ export interface Interval {
   readonly upper?: Exact;
   /** The square of the geometric standard deviation, by which the mass is divided and multiplied; absent where the mass is so near to zero that the interval lies symmetrically about it. */
   readonly gsd2?: Exact;
-  /** Whether the mass is incomplete: the true one is at least this, and no interval is given. */
+  /** Whether the mass is incomplete: the true one is at least this, and no interval is given. @defaultValue `false` */
   readonly at_least?: boolean;
 }
 

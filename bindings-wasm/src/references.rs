@@ -24,6 +24,22 @@ impl References {
         made(Tables::read(name, &pairs(&files, &texts)))
     }
 
+    /// Reads compiled tables: the contents of their files one after the other, and the length of each.
+    ///
+    /// # Errors
+    /// Each file that holds none.
+    pub fn read_compiled(bytes: &[u8], lengths: Vec<u32>) -> Result<Self, JsValue> {
+        let mut left = bytes;
+        let mut assets = Vec::new();
+        for length in lengths {
+            let length = usize::try_from(length).unwrap_or(usize::MAX);
+            let (asset, rest) = left.split_at_checked(length).unwrap_or((left, &[]));
+            assets.push(asset);
+            left = rest;
+        }
+        made(Tables::read_compiled(&assets))
+    }
+
     /// Reads an extract: the names of its files, and their texts.
     ///
     /// # Errors

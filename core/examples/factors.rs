@@ -65,7 +65,7 @@ fn run() -> Result<ExitCode, Failure> {
 }
 
 fn bundled() -> Result<References, Failure> {
-    References::read(claquette_factors::NAME, claquette_factors::FILES).map_err(|problems| said(&problems))
+    References::bundled().map_err(|problems| said(&problems))
 }
 
 /// The problems as one failure.
@@ -300,13 +300,7 @@ impl Request {
         file: &str,
         productions: &[&str],
     ) -> Result<bool, Failure> {
-        let (airports, text) = claquette_factors::AIRPORTS;
-        let (cities, names) = claquette_factors::CITIES;
-        let (stations, stops) = claquette_factors::STATIONS;
-        let placed = references.clone().with_airports(airports, text);
-        let before = placed
-            .and_then(|placed| placed.with_cities(cities, names)?.with_stations(stations, stops))
-            .map_err(|problems| said(&problems))?;
+        let before = references.clone();
         let after = self.lay(file, before.clone())?;
         for production in productions {
             let bytes = std::fs::read(production).map_err(|error| format!("{production}: {error}"))?;

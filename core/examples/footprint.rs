@@ -4,11 +4,12 @@
 //! [--schema input|footprint|archive|output]`. FILE is a production, a footprint that `--json` has written, or an
 //! archive that `--archive` has written, which is computed again and compared.
 //!
-//! Prints a report; with `--json` the footprint, which can be read back; with `--summary` its totals, views and lines for
-//! whoever reads it without this engine; with `--audit` whether its masses follow from its own terms and factors; or one view, or, with `--coverage`, how much of the budget is accounted for, or, with `--propose`, the lines that follow from the calendar, or, with `--variance`, what the user's own factors change,
-//! or, with `--verify`, whether a stored result is what is computed now. `--extract` writes the rows of the tables that
-//! the footprint rests on, and `--from` computes with such rows alone; `--archive` prints the production, the footprint and
-//! these rows as one document. Exits with 0, or with 2 where the production is refused.
+//! Prints a report; with `--json` the footprint, which can be read back; with `--summary` its totals, views and lines; with `--audit`
+//! whether its masses follow from its own terms and factors; with `--coverage` how much of the budget is accounted for; with
+//! `--propose` the lines that follow from the calendar; with `--variance` what the user's own factors change; with `--verify`
+//! whether a stored result is what is computed now. `--extract` writes the rows of the tables that the footprint rests on, and
+//! `--from` computes with these alone; `--archive` prints the production, the footprint and these rows as one document. Exits
+//! with 0, or with 2 where the production is refused.
 
 use std::io::{ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -20,9 +21,9 @@ use claquette::output::{
     Proposal, Refusal,
 };
 use claquette::{
-    Account, Archive, Aviation, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Gwp, Language,
-    Limits, Options, Part, Printable, References, Term, Unpriced, Variance, Verification, audit, check_json,
-    compute, display, extract, propose, report, schema, view,
+    Account, Archive, Axis, Coverage, Diagnostic, DocumentSort, Footprint, Language, Limits, Options, Part,
+    Printable, References, Term, Variance, Verification, audit, check_json, compute, display, extract,
+    propose, report, schema, view,
 };
 
 type Failure = Box<dyn core::error::Error>;
@@ -51,6 +52,7 @@ struct Request {
 fn main() -> ExitCode {
     match run() {
         Ok(code) => code,
+        Err(failure) if broken_pipe(&*failure) => ExitCode::SUCCESS,
         Err(failure) => {
             let _gone = writeln!(std::io::stderr(), "{failure}");
             ExitCode::from(2)
@@ -75,10 +77,10 @@ fn run() -> Result<ExitCode, Failure> {
     }
     let limits = Limits::default();
     let bytes = request.bytes(limits.bytes)?;
-    match Kind::of(&bytes) {
-        Kind::Footprint => return request.stored(&mut out, &bytes, &limits),
-        Kind::Archive => return request.archived(&mut out, &bytes, &limits),
-        Kind::Production => {}
+    match DocumentSort::of(&bytes) {
+        Some(DocumentSort::Footprint) => return request.stored(&mut out, &bytes, &limits),
+        Some(DocumentSort::Archive) => return request.archived(&mut out, &bytes, &limits),
+        _ => {}
     }
     let read = match &request.from {
         Some(folder) => request.read_extract(folder)?,
@@ -133,27 +135,6 @@ fn run() -> Result<ExitCode, Failure> {
     }
 }
 
-/// What a document is.
-enum Kind {
-    Production,
-    Footprint,
-    Archive,
-}
-
-impl Kind {
-    fn of(bytes: &[u8]) -> Self {
-        let document: Option<serde_json::Map<String, serde_json::Value>> = serde_json::from_slice(bytes).ok();
-        let has = |fields: [&str; 2]| {
-            document.as_ref().is_some_and(|document| fields.iter().all(|field| document.contains_key(*field)))
-        };
-        match () {
-            () if has(["engine", "products"]) => Self::Footprint,
-            () if has(["footprint", "tables"]) => Self::Archive,
-            () => Self::Production,
-        }
-    }
-}
-
 impl Request {
     fn read() -> Result<Self, Failure> {
         use lexopt::prelude::*;
@@ -195,10 +176,7 @@ impl Request {
                     let axis = Axis::parse(&name);
                     request.axis = Some(axis.ok_or_else(|| format!("--view {known}, label:NAME"))?);
                 }
-                Long("without") => {
-                    let name = arguments.value()?.string()?;
-                    request.without.push(Part::parse(&name).ok_or("--without contrails, upstream, …")?);
-                }
+                Long("without") => request.without.push(word("without", &mut arguments)?),
                 Long("coverage") => request.coverage = true,
                 Long("propose") => request.propose = true,
                 Long("factors") => request.factors.push(arguments.value()?.string()?),
@@ -206,24 +184,10 @@ impl Request {
                 Long("verify") => request.stored = Some(arguments.value()?.string()?),
                 Long("extract") => request.extract = Some(arguments.value()?.string()?),
                 Long("from") => request.from = Some(arguments.value()?.string()?),
-                Long("unpriced") => {
-                    let word = arguments.value()?.string()?;
-                    request.options.unpriced = Unpriced::parse(&word).ok_or("--unpriced refuse|exclude")?;
-                }
-                Long("electricity") => {
-                    let word = arguments.value()?.string()?;
-                    request.options.electricity =
-                        ElectricityMethod::parse(&word).ok_or("--electricity location|market")?;
-                }
-                Long("gwp") => {
-                    let word = arguments.value()?.string()?;
-                    request.options.gwp = Gwp::parse(&word).ok_or("--gwp published|ar5|ar6")?;
-                }
-                Long("aviation") => {
-                    let word = arguments.value()?.string()?;
-                    request.options.aviation =
-                        Aviation::parse(&word).ok_or("--aviation by-place|by-seats|by-haul")?;
-                }
+                Long("unpriced") => request.options.unpriced = word("unpriced", &mut arguments)?,
+                Long("electricity") => request.options.electricity = word("electricity", &mut arguments)?,
+                Long("gwp") => request.options.gwp = word("gwp", &mut arguments)?,
+                Long("aviation") => request.options.aviation = word("aviation", &mut arguments)?,
                 Long("schema") => request.schema = Some(arguments.value()?.string()?),
                 other => return Err(other.unexpected().into()),
             }
@@ -233,20 +197,7 @@ impl Request {
 
     /// Refuses options of which one would be ignored beside the other, or without it.
     fn compatible(&self) -> Result<(), Failure> {
-        // What is printed: one of these.
-        let outputs = [
-            ("--view", self.axis.is_some()),
-            ("--coverage", self.coverage),
-            ("--summary", self.summary),
-            ("--audit", self.audit),
-            ("--archive", self.archive),
-            ("--propose", self.propose),
-            ("--variance", self.variance),
-            ("--verify", self.stored.is_some()),
-            ("--extract", self.extract.is_some()),
-        ];
-        let outputs: Vec<&str> = outputs.iter().filter(|(_, given)| *given).map(|(name, _)| *name).collect();
-        if let [one, other, ..] = &*outputs {
+        if let [one, other, ..] = &*self.outputs() {
             return Err(self
                 .say(format!("{one} et {other} s’excluent"), format!("{one} excludes {other}"))
                 .into());
@@ -309,12 +260,7 @@ impl Request {
 
     /// The bundled tables, with the airports, the cities, the stations and the user's own sets.
     fn references(&self, own: Vec<(&str, String)>) -> Result<References, Vec<Diagnostic>> {
-        let bundled = References::read(claquette_factors::NAME, claquette_factors::FILES)?;
-        let (airports, text) = claquette_factors::AIRPORTS;
-        let (cities, names) = claquette_factors::CITIES;
-        let (stations, stops) = claquette_factors::STATIONS;
-        let placed = bundled.with_airports(airports, text)?.with_cities(cities, names)?;
-        let mut references = placed.with_stations(stations, stops)?;
+        let mut references = References::bundled()?;
         for (file, text) in own {
             // The name of the file and not its path: a set is the same wherever it lies.
             let name = Path::new(file).file_name().and_then(|name| name.to_str()).unwrap_or(file);
@@ -329,21 +275,37 @@ impl Request {
         Ok(references)
     }
 
-    /// What is asked of a footprint that was read back: it has no production and no tables.
-    fn stored(&self, out: &mut impl Write, bytes: &[u8], limits: &Limits) -> Result<ExitCode, Failure> {
-        for (option, given) in [
+    /// What is asked to be printed instead of the report: at most one of these.
+    fn outputs(&self) -> Vec<&'static str> {
+        given(&[
+            ("--view", self.axis.is_some()),
+            ("--coverage", self.coverage),
+            ("--summary", self.summary),
+            ("--audit", self.audit),
             ("--archive", self.archive),
             ("--propose", self.propose),
-            ("--factors", !self.factors.is_empty()),
+            ("--variance", self.variance),
             ("--verify", self.stored.is_some()),
             ("--extract", self.extract.is_some()),
+        ])
+    }
+
+    /// What is asked of tables and of the computation.
+    fn inputs(&self) -> Vec<&'static str> {
+        given(&[
+            ("--factors", !self.factors.is_empty()),
             ("--from", self.from.is_some()),
             ("--unpriced, --electricity, --gwp, --aviation", self.options != Options::default()),
-        ] {
-            if given {
-                let fr = format!("{option} demande une production, et non une empreinte déjà calculée");
-                return Err(self.say(fr, format!("{option} needs a production, not a footprint")).into());
-            }
+        ])
+    }
+
+    /// What is asked of a footprint that was read back: it has no production and no tables.
+    fn stored(&self, out: &mut impl Write, bytes: &[u8], limits: &Limits) -> Result<ExitCode, Failure> {
+        let of_footprint = ["--view", "--coverage", "--summary", "--audit"];
+        let outputs = self.outputs().into_iter().filter(|output| !of_footprint.contains(output));
+        if let Some(option) = outputs.chain(self.inputs()).next() {
+            let fr = format!("{option} demande une production, et non une empreinte déjà calculée");
+            return Err(self.say(fr, format!("{option} needs a production, not a footprint")).into());
         }
         match Footprint::from_json(bytes, limits) {
             Ok(footprint) => self.show(out, &footprint),
@@ -353,6 +315,11 @@ impl Request {
 
     /// Computes the footprint of an archive again, from its own production and tables, and compares it.
     fn archived(&self, out: &mut impl Write, bytes: &[u8], limits: &Limits) -> Result<ExitCode, Failure> {
+        if let Some(option) = self.outputs().into_iter().chain(self.inputs()).next() {
+            let fr = format!("{option} ne sert pas avec une archive, qui est recalculée telle quelle");
+            let en = format!("{option} is not used with an archive, which is computed again as it is");
+            return Err(self.say(fr, en).into());
+        }
         let archive = match Archive::from_json(bytes, limits) {
             Ok(archive) => archive,
             Err(problems) => return self.refuse(out, problems, 0),
@@ -378,8 +345,8 @@ impl Request {
         match audit(footprint) {
             Ok(()) => {
                 let text = self.say(
-                    "chaque masse découle de ses termes et de son facteur",
-                    "every mass follows from its terms and its factor",
+                    "chaque masse découle de ses termes et de son facteur ; que rien n’ait été enlevé, seule la production le dit",
+                    "every mass follows from its terms and its factor; that nothing was taken out, only the production tells",
                 );
                 writeln!(out, "{text}")?;
                 Ok(ExitCode::SUCCESS)
@@ -429,10 +396,8 @@ impl Request {
             writeln!(out, "{}", proposal.to_json_pretty())?;
             return Ok(ExitCode::SUCCESS);
         }
-        let french = self.language == Language::Fr;
-        let word = |fr, en| if french { fr } else { en };
         for proposed in &proposal.lines {
-            writeln!(out, "+ {}", if french { &proposed.fr } else { &proposed.en })?;
+            writeln!(out, "+ {}", self.say(&proposed.fr, &proposed.en))?;
             writeln!(out, "  {}", Printable(&serde_json::to_string(&proposed.line)?))?;
         }
         for open in &proposal.open {
@@ -440,25 +405,30 @@ impl Request {
                 out,
                 "? {} — {} {}",
                 Printable(&open.line),
-                word("à compléter :", "to be completed:"),
+                self.say("à compléter :", "to be completed:"),
                 open.fields.join(", ")
             )?;
         }
         for counted in &proposal.counted {
             let kind = counted.kind.label(self.language);
-            let by = word("déjà compté par", "already counted by");
+            let by = self.say("déjà compté par", "already counted by");
             let (people, line) = (Printable(&counted.people), Printable(&counted.line));
             write!(out, "= {people} ({kind}) — {by} {line}")?;
             if let (Some(typed), Some(planned)) = (counted.typed, counted.planned) {
                 let [typed, planned] =
                     [typed.0, planned.0].map(|value| display::written(value, self.language));
-                let (of, said) = (word("pour", "of"), word("d’après le calendrier", "by the calendar"));
+                let (of, said) =
+                    (self.say("pour", "of"), self.say("d’après le calendrier", "by the calendar"));
                 write!(out, " : {typed} {of} {planned} {said}")?;
             }
             writeln!(out)?;
         }
         if proposal.lines.is_empty() && proposal.open.is_empty() && proposal.counted.is_empty() {
-            writeln!(out, "{}", word("rien ne découle du calendrier", "nothing follows from the calendar"))?;
+            writeln!(
+                out,
+                "{}",
+                self.say("rien ne découle du calendrier", "nothing follows from the calendar")
+            )?;
         }
         self.tell(out, problems)?;
         Ok(ExitCode::SUCCESS)
@@ -531,6 +501,23 @@ impl Request {
         let entries = std::fs::read_dir(folder).map_err(|error| self.at(folder, &error))?;
         Ok(entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?)
     }
+}
+
+/// Whether nobody reads on what is written.
+fn broken_pipe(failure: &(dyn core::error::Error + 'static)) -> bool {
+    failure.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
+}
+
+/// The word after an option.
+fn word<T: Term>(option: &str, arguments: &mut lexopt::Parser) -> Result<T, Failure> {
+    let word = lexopt::ValueExt::string(arguments.value()?)?;
+    let words: Vec<&str> = T::ROWS.iter().map(|row| row.text).collect();
+    Ok(T::parse(&word).ok_or_else(|| format!("--{option} {}", words.join("|")))?)
+}
+
+/// The names of the options that are given.
+fn given(options: &[(&'static str, bool)]) -> Vec<&'static str> {
+    options.iter().filter(|(_, given)| *given).map(|(name, _)| *name).collect()
 }
 
 /// The language that the terminal is set to; English where it is neither.

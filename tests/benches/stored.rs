@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use claquette::output::Output;
 use claquette::{Footprint, Limits, Options, References, audit, check_json, compute};
+use claquette_conformance::repeated;
 
 const ROUNDS: usize = 31;
 
@@ -21,25 +22,6 @@ fn main() {
     for (name, times) in [("film", 1), ("film, its lines 60 times", 60)] {
         report(name, &footprint(&repeated(&production, times), &references));
     }
-}
-
-/// The production with its lines so many times, each with an identifier of its own.
-fn repeated(production: &serde_json::Value, times: usize) -> Vec<u8> {
-    let mut repeated = production.clone();
-    let lines = production["lines"].as_array().expect("lines");
-    let all = (0..times).flat_map(|time| {
-        lines.iter().map(move |line| {
-            let mut line = line.clone();
-            for field in ["id", "corrects"] {
-                if let (Some(id), true) = (line[field].as_str(), time > 0) {
-                    line[field] = format!("{id}-{time}").into();
-                }
-            }
-            line
-        })
-    });
-    repeated["lines"] = all.collect();
-    repeated.to_string().into_bytes()
 }
 
 fn footprint(bytes: &[u8], references: &References) -> Footprint {

@@ -21,6 +21,7 @@ any of these is used if present, and what is absent is skipped and said so:
     usa_emissions*.json             US EPA, eGRID by state (in the package codecarbon)
     *NAICS_CO2e_USD2022*.csv        US EPA supply chain factors
     globalwarmingpotentials*.csv    Open Climate Data, warming potentials
+    sector-facts*.md                published means, as they were read in the press: a table of what and figures
 
 Exit status: 0 if nothing differs, 1 if something does.
 """
@@ -466,6 +467,24 @@ def compare_potentials(folder):
     print(f"gwp.csv: {len(collected)} rows compared, {len(rows) - len(collected)} skipped (no reader for this source)")
 
 
+def compare_means(folder):
+    """Every published mean, its range and its sample among the figures that were read of its source."""
+    files = sorted(folder.rglob("sector-facts*.md"))
+    if not files:
+        return print("means.csv: skipped (raw file not in the folder)")
+    lines = [line.split("|") for line in files[0].read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    read = {cells[1].strip(): " ".join(cells[1:3]) for cells in lines}
+    with (TABLES / "means.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found = [row for row in rows if row["source_row"] in read]
+    for row in found:
+        figures = {number(text.replace(",", "")) for text in re.findall(r"\d[\d,]*(?:\.\d+)?", read[row["source_row"]])}
+        for column in ("mean", "least", "most", "sample"):
+            if row[column] and number(row[column]) not in figures:
+                differ(row, column, row[column], read[row["source_row"]])
+    print(f"means.csv: {len(found)} rows compared, {len(rows) - len(found)} skipped (no reader for this source)")
+
+
 SOURCES = {
     "ademe-base-carbone-23.6": (read_base_carbone, compare_base_carbone),
     "desnz-2024": (read_desnz, compare_desnz),
@@ -518,6 +537,7 @@ def main(arguments):
             else:
                 compared[name] += 1
         compare_potentials(folder)
+        compare_means(folder)
         compare_cabins(loaded["desnz-2026"])
         compare_consumptions(loaded["desnz-2026"])
         compare_contrails(rows, loaded["ademe-base-carbone-23.6"])

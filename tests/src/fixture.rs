@@ -3,6 +3,7 @@
 use std::fs;
 
 use claquette::{Options, References, Unpriced};
+use serde_json::Value;
 
 use crate::tables::bundled;
 
@@ -64,4 +65,23 @@ impl Fixture {
             _ => bundled(),
         }
     }
+}
+
+/// The production with its lines so many times, each with an identifier of its own.
+pub fn repeated(production: &Value, times: usize) -> Vec<u8> {
+    let mut repeated = production.clone();
+    let lines = production["lines"].as_array().expect("lines");
+    let all = (0..times).flat_map(|time| {
+        lines.iter().map(move |line| {
+            let mut line = line.clone();
+            for field in ["id", "corrects"] {
+                if let (Some(id), true) = (line[field].as_str(), time > 0) {
+                    line[field] = format!("{id}-{time}").into();
+                }
+            }
+            line
+        })
+    });
+    repeated["lines"] = all.collect();
+    repeated.to_string().into_bytes()
 }

@@ -12,7 +12,7 @@ pub mod work;
 
 pub use case::{Case, Set, cases};
 pub use comparison::Difference;
-pub use fixture::{Fixture, fixtures};
+pub use fixture::{Fixture, fixtures, repeated};
 pub use outcome::Outcome;
 pub use problem::Problem;
 pub use tables::{Tables, bundled, without_factors};

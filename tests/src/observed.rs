@@ -16,7 +16,7 @@ fn account(word: &Value) -> Account {
 
 /// The identifiers of the lines, in their order.
 pub(crate) fn lines(footprint: &Footprint) -> Vec<String> {
-    footprint.lines.iter().map(|line| line.id.clone()).collect()
+    footprint.lines.iter().map(|line| line.id.to_string()).collect()
 }
 
 fn position(lines: &[String], id: &Value) -> LineAt {

@@ -73,6 +73,8 @@ def sha256(production: Typed, references: References | None = None, limits: Limi
 
 def given(limits: Limits | None) -> tuple[int | None, int | None, int | None, int | None]:
     """The limits as they cross the border."""
+    if limits is not None and not isinstance(limits, Limits):
+        raise CalculationError(f"`limits` is of type {type(limits).__name__}; it is a `Limits`, or None")
     most = limits or Limits()
     for name in ("bytes", "depth", "items", "problems"):
         value = getattr(most, name)

@@ -14,6 +14,7 @@ from claquette._types import (
     Account,
     Aviation,
     BudgetCoverage,
+    CalculationError,
     Completeness,
     ElectricityMethod,
     FactorSpread,
@@ -357,5 +358,8 @@ def variance(before: Footprint, after: Footprint, account: Account = "counted") 
     >>> change.difference, change.rows[0].after.id  # 1,000 kWh × (0.0119 − 0.0519) kgCO2e/kWh
     (Decimal('-40'), 'contract')
     """
+    for name, one in (("before", before), ("after", after)):
+        if not isinstance(one, Footprint):
+            raise CalculationError(f"`{name}` is of type {type(one).__name__}; it is a `Footprint`")
     with errors():
         return read(FootprintVariance, before._handle.variance(after._handle, account))

@@ -871,13 +871,19 @@ Account: TypeAlias = Literal[
 MeanOf: TypeAlias = Literal[
     "work",
     "episode",
+    "edition",
+    "spot",
     "hour",
+    "shooting-day",
 ]
 """What a published mean is per.
 
 - `work`: par œuvre / a work
 - `episode`: par épisode / an episode
+- `edition`: par numéro / an edition
+- `spot`: par spot / a spot
 - `hour`: par heure de contenu / an hour of content
+- `shooting-day`: par jour de tournage / a shooting day
 """
 
 PlaceReason: TypeAlias = Literal[
@@ -2254,8 +2260,8 @@ class FootprintPart(Record):
     """Its identifier."""
     title: str | None = None
     """Its title."""
-    count: Decimal
-    """How many works it stands for."""
+    count: Decimal | None = None
+    """How many works it stands for; defaults to 1."""
     minutes: Decimal | None = None
     """Minutes of all that it stands for."""
     days: Decimal | None = None
@@ -2327,11 +2333,15 @@ class FootprintProduction(Record):
     place: str | None = None
     """The code of its place."""
     period: str | None = None
-    """Its period, from a day to a day."""
+    """Its period, from a day to a day, as that of a line."""
     minutes: Decimal | None = None
     """Minutes of content."""
     shooting_days: Decimal | None = None
     """Shooting days."""
+    unit: WorkKind | None = None
+    """What the work consists of, if that is of one kind: episodes, editions or spots."""
+    units: Decimal | None = None
+    """How many of them there are."""
     parts: tuple[FootprintPart, ...]
     """The parts of the work, each before its own parts."""
     budget: FootprintBudget
@@ -2470,8 +2480,8 @@ class UsedFactor(Record):
     """The English label."""
     value: Decimal
     """Its total, in the mass unit per the unit."""
-    mass: str
-    """The mass unit."""
+    mass: str | None = None
+    """The mass unit; defaults to `kgCO2e`."""
     unit: str
     """The unit of the quantity."""
     place: str
@@ -2480,10 +2490,10 @@ class UsedFactor(Record):
     """Its year."""
     valid_until: int | None = None
     """The last year of validity stated by its source."""
-    boundary: Boundary
-    """The part of the life cycle that it covers."""
+    boundary: Boundary | None = None
+    """The part of the life cycle that it covers; defaults to all of it."""
     status: FactorStatus | None = None
-    """Whether it may be chosen by its key."""
+    """Whether it may be chosen by its key; defaults to that it may."""
     uncertainty: Decimal | None = None
     """The uncertainty stated by its source, in percent."""
     source: int
@@ -2582,6 +2592,16 @@ class UsedMean(Record):
     """A note in French."""
     note_en: str | None = None
     """A note in English."""
+    period: str | None = None
+    """The year or the years of the works or of their footprints."""
+    sample: int | None = None
+    """How many works or footprints it is of, if that is known."""
+    perimeter_fr: str | None = None
+    """What its footprints count, in French."""
+    perimeter_en: str | None = None
+    """What its footprints count, in English."""
+    read_in: str | None = None
+    """Where it was read, if not in the report of its source: it is at second hand."""
     source: int
     """Its source."""
 
@@ -2598,8 +2618,8 @@ class UsedEquivalence(Record):
     """The English label."""
     value: Decimal
     """What one of it emits, in the mass unit."""
-    mass: str
-    """The mass unit of the value."""
+    mass: str | None = None
+    """The mass unit of the value; defaults to `kgCO2e`."""
     unit: str
     """What is counted."""
     source: int
@@ -2655,7 +2675,7 @@ class LineTags(Record):
     place: int | None = None
     """Its place, or that of the production."""
     period: str | None = None
-    """Its period, or that of the production."""
+    """Its period, or that of the production: an ISO 8601 interval of two days, the second without its year where that is the year of the first (`2026-05-04/05-08`)."""
     shares: tuple[LineShare, ...] | None = None
     """The parts of the work that share it; none for the work as a whole."""
     budget_line: int | None = None
@@ -2690,8 +2710,8 @@ class LineTags(Record):
 class ProductTerm(Record):
     """A term of a product: it multiplies it by one number, and divides it by another."""
 
-    name: StepName
-    """What it is."""
+    name: StepName | None = None
+    """What it is; defaults to the conversion of one unit into another."""
     field: str | None = None
     """The field of the activity that gives it, if its name is not that of the term: a path from the activity, such as `per_day` or `modes/0/share`."""
     numerator: Decimal | None = None
@@ -2733,7 +2753,7 @@ class Notice(Record):
     line: int | None = None
     """The line that it is about."""
     pointer: str | None = None
-    """A JSON pointer (RFC 6901) to the value: from the line, or from the production if it is about no line."""
+    """A JSON pointer (RFC 6901) to the value: from the line, or from the production if it is about no line; defaults to `/what`, the activity of a line."""
     parameters: Mapping[str, str | int | tuple[str, ...]] | None = None
     """The parameters of the problem."""
     suggestion: str | None = None
@@ -2836,6 +2856,10 @@ class FootprintIndicators(Record):
     """Per hour of content."""
     per_shooting_day: Decimal | None = None
     """Per shooting day."""
+    per_unit: Decimal | None = None
+    """Per episode, edition or spot, if the work consists of these and nothing else."""
+    unit: WorkKind | None = None
+    """Which of them."""
     per_thousand: Decimal | None = None
     """Per 1,000 of the currency of the budget."""
     currency: str | None = None
@@ -3927,7 +3951,7 @@ declare(
     FootprintPart,
     Field("id", "id", wire.TEXT, True),
     Field("title", "title", wire.TEXT, False),
-    Field("count", "count", wire.EXACT, True),
+    Field("count", "count", wire.EXACT, False),
     Field("minutes", "minutes", wire.EXACT, False),
     Field("days", "days", wire.EXACT, False),
     Field("end", "end", wire.WHOLE, True),
@@ -3966,6 +3990,8 @@ declare(
     Field("period", "period", wire.TEXT, False),
     Field("minutes", "minutes", wire.EXACT, False),
     Field("shooting_days", "shooting_days", wire.EXACT, False),
+    Field("unit", "unit", wire.Word("film", "season", "block", "episode", "edition", "programme", "spot", "cut-down"), False),
+    Field("units", "units", wire.EXACT, False),
     Field("parts", "parts", wire.List(wire.Nested(FootprintPart)), True),
     Field("budget", "budget", wire.Nested(FootprintBudget), True),
     Field("perimeter", "perimeter", wire.List(wire.Nested(Perimeter)), True),
@@ -4035,12 +4061,12 @@ declare(
     Field("fr", "fr", wire.TEXT, True),
     Field("en", "en", wire.TEXT, True),
     Field("value", "value", wire.EXACT, True),
-    Field("mass", "mass", wire.TEXT, True),
+    Field("mass", "mass", wire.TEXT, False),
     Field("unit", "unit", wire.TEXT, True),
     Field("place", "place", wire.TEXT, True),
     Field("year", "year", wire.WHOLE, False),
     Field("valid_until", "valid_until", wire.WHOLE, False),
-    Field("boundary", "boundary", wire.Word("life-cycle", "well-to-wheel", "tank-to-wheel", "generation", "cradle-to-gate", "use-and-manufacture", "operation", "spend", "unstated"), True),
+    Field("boundary", "boundary", wire.Word("life-cycle", "well-to-wheel", "tank-to-wheel", "generation", "cradle-to-gate", "use-and-manufacture", "operation", "spend", "unstated"), False),
     Field("status", "status", wire.Word("usable", "suspect", "indicative"), False),
     Field("uncertainty", "uncertainty", wire.EXACT, False),
     Field("source", "source", wire.WHOLE, True),
@@ -4085,12 +4111,17 @@ declare(
     UsedMean,
     Field("id", "id", wire.TEXT, True),
     Field("kind", "kind", wire.Word("feature-film", "short-film", "tv-film", "fiction-series", "documentary", "entertainment", "magazine", "news", "sport", "live", "advertising", "music-video", "corporate", "animation"), True),
-    Field("of", "of", wire.Word("work", "episode", "hour"), True),
+    Field("of", "of", wire.Word("work", "episode", "edition", "spot", "hour", "shooting-day"), True),
     Field("mean", "mean", wire.EXACT, True),
     Field("least", "least", wire.EXACT, False),
     Field("most", "most", wire.EXACT, False),
     Field("note_fr", "note_fr", wire.TEXT, False),
     Field("note_en", "note_en", wire.TEXT, False),
+    Field("period", "period", wire.TEXT, False),
+    Field("sample", "sample", wire.WHOLE, False),
+    Field("perimeter_fr", "perimeter_fr", wire.TEXT, False),
+    Field("perimeter_en", "perimeter_en", wire.TEXT, False),
+    Field("read_in", "read_in", wire.TEXT, False),
     Field("source", "source", wire.WHOLE, True),
 )
 declare(
@@ -4099,7 +4130,7 @@ declare(
     Field("fr", "fr", wire.TEXT, True),
     Field("en", "en", wire.TEXT, True),
     Field("value", "value", wire.EXACT, True),
-    Field("mass", "mass", wire.TEXT, True),
+    Field("mass", "mass", wire.TEXT, False),
     Field("unit", "unit", wire.TEXT, True),
     Field("source", "source", wire.WHOLE, True),
 )
@@ -4145,7 +4176,7 @@ declare(
 )
 declare(
     ProductTerm,
-    Field("name", "name", wire.Word("amount", "area", "cabin", "carried-index", "consumption", "copies", "data-intensity", "days", "density", "detour", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "mean-cabin", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "seats", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), True),
+    Field("name", "name", wire.Word("amount", "area", "cabin", "carried-index", "consumption", "copies", "data-intensity", "days", "density", "detour", "distance", "energy", "exchange-rate", "flats", "hours", "intensity", "life", "load", "mass", "mean-cabin", "meals", "meals-per-day", "nights", "occupants", "passengers", "people", "price-index", "pieces", "power", "pue", "quantity", "return", "rooms", "seats", "share", "unit", "vat", "vehicles", "volume", "worth", "years"), False),
     Field("field", "field", wire.TEXT, False),
     Field("numerator", "numerator", wire.EXACT, False),
     Field("denominator", "denominator", wire.EXACT, False),
@@ -4218,6 +4249,8 @@ declare(
     FootprintIndicators,
     Field("per_hour", "per_hour", wire.EXACT, False),
     Field("per_shooting_day", "per_shooting_day", wire.EXACT, False),
+    Field("per_unit", "per_unit", wire.EXACT, False),
+    Field("unit", "unit", wire.Word("film", "season", "block", "episode", "edition", "programme", "spot", "cut-down"), False),
     Field("per_thousand", "per_thousand", wire.EXACT, False),
     Field("currency", "currency", wire.TEXT, False),
     Field("budget_vat", "budget_vat", wire.Word("excluded", "included", "unknown"), False),

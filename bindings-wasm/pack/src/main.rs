@@ -1,13 +1,12 @@
 //! Writes the npm package: `claquette-wasm-pack MODULE.wasm FOLDER`, from the root of the project.
 //!
-//! The folder gets the module with its glue, the tables, the airports, the cities, the schemas, the licences and the
+//! The folder gets the module with its glue, the compiled tables, the schemas, the licences and the
 //! manifest of the package; `bindings-wasm/build` compiles the TypeScript beside them.
 
 use core::error::Error;
 use std::fs;
 use std::path::Path;
 
-use serde_json::{Map, Value, json};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// What the package takes as it is.
@@ -43,18 +42,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let path = Path::new(file);
         fs::copy(path, folder.join(path.file_name().unwrap_or_default()))?;
     }
-    let files: Map<String, Value> =
-        claquette_factors::FILES.iter().map(|(name, text)| (name.to_string(), (*text).into())).collect();
-    fs::write(
-        folder.join("tables.json"),
-        json!({"name": claquette_factors::NAME, "files": files}).to_string(),
-    )?;
-    let (name, airports) = claquette_factors::AIRPORTS;
-    fs::write(folder.join(name), airports)?;
-    let (name, cities) = claquette_factors::CITIES;
-    fs::write(folder.join(name), cities)?;
-    let (name, stations) = claquette_factors::STATIONS;
-    fs::write(folder.join(name), stations)?;
+    for (name, bytes) in claquette_factors::COMPILED {
+        fs::write(folder.join(name), bytes)?;
+    }
     Ok(())
 }
 

@@ -48,6 +48,7 @@ pub(crate) fn text(out: &mut Vec<u8>, text: &str) {
 fn planes(out: &mut Vec<u8>, numbers: &[u64]) {
     let most = numbers.iter().copied().max().unwrap_or_default();
     let width = (8 - most.leading_zeros() as usize / 8).max(1);
+    assert!(width <= 4, "{most} has more than four bytes");
     out.push(width as u8);
     for plane in 0..width {
         out.extend(numbers.iter().map(|number| number.to_le_bytes()[plane]));

@@ -60,9 +60,17 @@ pub(crate) fn files(references: &References) -> Result<Vec<File>, Box<dyn Error>
         asset("factors/compiled/tables-notes.bin", 1, true, (claquette_factors::NAME, &hash), tables)?,
     ];
     let sites: [(_, [_; 2], _); 3] = [
-        (claquette_factors::AIRPORTS, ["factors/compiled/airports.bin", "factors/compiled/airports-notes.bin"], 4),
+        (
+            claquette_factors::AIRPORTS,
+            ["factors/compiled/airports.bin", "factors/compiled/airports-notes.bin"],
+            4,
+        ),
         (claquette_factors::CITIES, ["factors/compiled/cities.bin", "factors/compiled/cities-notes.bin"], 5),
-        (claquette_factors::STATIONS, ["factors/compiled/stations.bin", "factors/compiled/stations-notes.bin"], 6),
+        (
+            claquette_factors::STATIONS,
+            ["factors/compiled/stations.bin", "factors/compiled/stations-notes.bin"],
+            6,
+        ),
     ];
     for (file, [path, notes], kind) in sites {
         let hash = manifest_hash(file);
@@ -131,7 +139,8 @@ fn table(out: &mut Vec<u8>, files: &[(&str, &str)], notes: bool) -> Result<(), B
         rows += records.len();
         for column in &mut columns {
             let at = header.iter().position(|name| name == column.name);
-            let cell = |record: &csv::StringRecord| at.and_then(|at| record.get(at)).unwrap_or_default().to_string();
+            let cell =
+                |record: &csv::StringRecord| at.and_then(|at| record.get(at)).unwrap_or_default().to_string();
             column.cells.extend(records.iter().map(cell));
         }
     }

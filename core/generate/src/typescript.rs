@@ -58,7 +58,8 @@ fn record(text: &mut String, record: &RecordShape) {
     *text += &format!("\n/** {} */\nexport interface {} {{\n", sentence(record.doc), record.name);
     for field in record.fields {
         let absent = if field.presence == Presence::Optional { "?" } else { "" };
-        let _infallible = writeln!(text, "  /** {} */", sentence(field.doc));
+        let usual = field.usual.map_or(String::new(), |usual| format!(" @defaultValue `{}`", usual()));
+        let _infallible = writeln!(text, "  /** {}{usual} */", sentence(field.doc));
         let _infallible = writeln!(text, "  readonly {}{absent}: {};", field.name, type_of((field.shape)()));
     }
     text.push_str("}\n");

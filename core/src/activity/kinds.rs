@@ -39,6 +39,7 @@ use crate::activity::vehicle::two_wheeler::TwoWheeler;
 use crate::activity::vehicle::van::Van;
 use crate::diagnostic::findings::Findings;
 use crate::field::line_check::LineCheck;
+use crate::format::json::field_name::FieldName;
 use crate::format::json::reader::Reader;
 use crate::format::leaf::Leaf;
 use crate::format::read::Read;
@@ -62,7 +63,7 @@ macro_rules! kinds {
                 }
             }
 
-            const NAMES: &'static [&'static str] = &[$($wire),+];
+            const NAMES: &'static [FieldName] = &[$(FieldName::new($wire)),+];
             const ALL: &'static str = concat!($(", ", $wire),+).split_at(2).1;
 
             /// Checks the input and registers its demands.
@@ -83,6 +84,7 @@ macro_rules! kinds {
                         doc: concat!(" ", $en, ".\n"),
                         presence: Presence::Optional,
                         shape: <$kind as Shaped>::shape,
+                        usual: None,
                     }),+],
                 };
                 Shape::Choice(&CHOICE)

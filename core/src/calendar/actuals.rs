@@ -1,7 +1,6 @@
 //! Actuals: which people of the calendar are already counted by the lines of activity.
 
 use alloc::collections::BTreeMap;
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::mem::take;
 
@@ -16,6 +15,7 @@ use crate::number::decimal::{minus, plus};
 use crate::place::Places;
 use crate::reference::kind::Kind;
 use crate::reference::references::References;
+use crate::text::shared::Text;
 use crate::wire::line::Phase;
 use crate::{production, wire};
 
@@ -161,7 +161,7 @@ impl<'a> Actuals<'a> {
         if !line.calendar.is_absent() {
             let mut kinds: Vec<Kind> = sorted(own.into_iter().chain(served).collect(), Ord::cmp);
             kinds.dedup();
-            let mut people: Vec<&String> = sorted(line.calendar.values().collect(), Ord::cmp);
+            let mut people: Vec<&Text> = sorted(line.calendar.values().collect(), Ord::cmp);
             people.dedup();
             for people in people {
                 for kind in &kinds {
@@ -178,7 +178,7 @@ impl<'a> Actuals<'a> {
         let Some((from, to)) = period.map(|period| (period.from(), period.to())).or_else(whole) else {
             return;
         };
-        let place = self.code(line.place.given().or(input.place.given()).map_or("", String::as_str));
+        let place = self.code(line.place.given().or(input.place.given()).map_or("", Text::as_str));
         let span = Span { from, to, line: id, tally };
         let phase = line.phase.given().copied();
         self.unnamed.entry((kind, Where::At(place), phase)).or_default().spans.push(span);

@@ -8,6 +8,7 @@ use crate::field::value::valid_period;
 use crate::format::leaf::Leaf;
 use crate::number::Number;
 use crate::number::date::{Date, Period};
+use crate::text::shared::Text;
 use crate::wire;
 use crate::wire::calendar::{CalendarDays, CalendarPeople};
 
@@ -18,7 +19,7 @@ pub(crate) struct Attendance<'a> {
     at: (usize, usize),
     pub(crate) days: &'a CalendarDays,
     pub(crate) people: &'a CalendarPeople,
-    place: &'a Leaf<String>,
+    place: &'a Leaf<Text>,
 }
 
 impl<'a> Attendance<'a> {
@@ -34,7 +35,7 @@ impl<'a> Attendance<'a> {
 
     /// Their identifier.
     pub(crate) fn id(&self) -> &'a str {
-        self.people.id.given().map_or("", String::as_str)
+        self.people.id.given().map_or("", Text::as_str)
     }
 
     /// How many they are.
@@ -55,7 +56,7 @@ impl<'a> Attendance<'a> {
 
     /// The code of their place, if stated.
     pub(crate) fn place(&self) -> &'a str {
-        self.days.place.given().or(self.place.given()).map_or("", String::as_str)
+        self.days.place.given().or(self.place.given()).map_or("", Text::as_str)
     }
 
     /// From the first of the days to the last, if the calendar says when they are.

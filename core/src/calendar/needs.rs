@@ -17,6 +17,7 @@ use crate::number::date::Date;
 use crate::number::decimal::{minus, times};
 use crate::reference::kind::Kind;
 use crate::reference::references::References;
+use crate::text::shared::Text;
 use crate::wire::line::Section;
 use crate::{production, wire};
 
@@ -131,7 +132,7 @@ impl Need {
     pub(crate) fn line(self, id: String, of: &Attendance<'_>) -> wire::Line {
         let section = if self.kind == Kind::Commute { Section::Transport } else { Section::Logistics };
         let period = of.period().map_or(Leaf::Absent, |period| {
-            let day = |day: Date| Leaf::Given(day.to_string());
+            let day = |day: Date| Leaf::Given(Text::from(day.to_string()));
             Leaf::Given(wire::Period {
                 from: day(period.from()),
                 to: day(period.to()),
@@ -139,9 +140,9 @@ impl Need {
             })
         });
         wire::Line {
-            id: id.into(),
+            id: Text::from(id).into(),
             section: section.into(),
-            calendar: core::iter::once(of.id().to_string()).collect(),
+            calendar: core::iter::once(Text::from(of.id())).collect(),
             derived: true.into(),
             phase: of.days.phase.clone(),
             place: of.days.place.clone(),

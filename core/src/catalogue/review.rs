@@ -80,7 +80,7 @@ impl Review {
                 let (was, is) = (earlier.mass(line, account), later.mass(line, account));
                 if was != is {
                     lines.push(ReviewedMass {
-                        line: tags.id.clone(),
+                        line: tags.id.to_string(),
                         before: was,
                         after: is,
                         factors_before: earlier.factors(line),

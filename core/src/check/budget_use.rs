@@ -1,6 +1,6 @@
 //! How lines of activity use the lines of the budget.
 
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -14,10 +14,9 @@ use crate::field::list::each;
 use crate::field::value;
 use crate::number::decimal::{plus, times};
 use crate::number::unit::{Dimension, Unit};
-use crate::pricing::demand::{Choice, Demand, StepName};
-use crate::pricing::resolve::resolve;
+use crate::pricing::demand::{Demand, StepName};
 use crate::production::Line;
-use crate::reference::references::References;
+use crate::text::shared::Text;
 use crate::text::vocabulary::Term;
 use crate::{number, wire};
 
@@ -38,7 +37,6 @@ impl<'a> Covering<'a> {
         valid: &mut Line,
         header: &Header<'_>,
         findings: &mut Findings,
-        references: &References,
     ) {
         let Some(id) = line.budget_line.given() else { return };
         findings.enter(Segment::Field("budget_line"));
@@ -47,11 +45,10 @@ impl<'a> Covering<'a> {
         } else if let Some(at) = header.budget.line(id) {
             let rule = header.budget.budget.lines.get(at).and_then(|line| line.rule);
             if let Some(rule) = rule {
-                findings.report(Problem::BudgetExcluded { budget: id.clone(), rule: rule.row() });
+                findings.report(Problem::BudgetExcluded { budget: id.to_string(), rule: rule.row() });
             }
             // A line without demands is invalid and has been reported; one without a factor counts nothing.
-            let counts =
-                !valid.demands.is_empty() && valid.demands.iter().all(|one| is_priced(one, references));
+            let counts = !valid.demands.is_empty() && valid.demands.iter().all(Demand::is_priced);
             let money = valid.is_monetary();
             if let Some(covered) = self.0.get_mut(at)
                 && counts
@@ -59,28 +56,19 @@ impl<'a> Covering<'a> {
                 && (money || line.covers.is_absent())
             {
                 let (before, first) =
-                    covered.get_or_insert((money, line.id.given().map_or("", String::as_str)));
+                    covered.get_or_insert((money, line.id.given().map_or("", Text::as_str)));
                 if *before != money {
-                    let (budget, line) = (id.clone(), first.to_string());
+                    let (budget, line) = (id.to_string(), first.to_string());
                     findings.report(Problem::BudgetDoubleCount { budget, line });
                 }
             }
             valid.budget_line = Some(at);
         } else {
-            let problem = Problem::UnknownReference { id: id.clone() };
+            let problem = Problem::UnknownReference { id: id.to_string() };
             findings.guess(problem, |guesses| guesses.nearest(id, header.budget.ids()));
         }
         findings.leave();
     }
-}
-
-/// Whether there is a factor for a demand, or a contract that supplies it.
-fn is_priced(demand: &Demand, references: &References) -> bool {
-    let Choice::Key(id) = demand.choice else { return true };
-    let place = demand.place.or_else(|| references.places().find("WORLD"));
-    let found = references.keys().get(id).zip(place);
-    let found = found.and_then(|(key, place)| resolve(references, id, key, place, demand.year));
-    demand.contract.is_some() || found.is_some()
 }
 
 /// How much of its line of the budget each line of activity accounts for. Warns of lines of the budget of which more is
@@ -110,7 +98,7 @@ pub(crate) fn cover(
         let Some((planned, sum)) = budget.get(at).zip(sums.get_mut(at)) else { return };
         let (spent, unit) = (core::mem::take(sum), planned.unit.to_string());
         if planned.rule.is_none() && spent > planned.amount {
-            let (budget, spent) = (planned.id.clone(), number::text(spent));
+            let (budget, spent) = (planned.id.to_string(), number::text(spent));
             let amount = number::text(planned.amount);
             findings.report_in("budget_line", Problem::Overspent { budget, spent, amount, unit });
         }

@@ -23,6 +23,7 @@ use crate::number::date::Period;
 use crate::number::decimal::plus;
 use crate::number::unit::{Dimension, Unit};
 use crate::pricing::aviation::{Aviation, Flights};
+use crate::pricing::resolved::Resolved;
 use crate::reference::kind::Kind;
 use crate::reference::references::References;
 use crate::wire::calendar::ShootingUnit;
@@ -165,11 +166,12 @@ fn people(
     let way = way.map(|(way, unit)| (way, Some(unit)));
     judge("distance", (Kind::Commute, "distance"), way, findings, references);
     if !people.modes.is_absent() {
-        let (unsaid, mut vehicles) = (Leaf::Absent, Vehicles::default());
+        let (unsaid, mut vehicles, mut resolved) = (Leaf::Absent, Vehicles::default(), Resolved::default());
         let (id, factor, corrects) = (&unsaid, &unsaid, &unsaid);
-        let flights = Flights { aviation: Aviation::ByPlace, british: false };
+        let flights = Flights { aviation: Aviation::ByPlace, british: false, served: false };
         let head = LineHead { id, factor, is_named: false, corrects, kind: Some(Kind::Commute), flights };
-        split(&people.modes, &mut LineCheck::new(head, None, None, findings, references, &mut vehicles));
+        let (vehicles, resolved) = (&mut vehicles, &mut resolved);
+        split(&people.modes, &mut LineCheck::new(head, None, None, findings, references, vehicles, resolved));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Checks of the contracts of electricity, and which of them supplies a line.
 
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -17,6 +17,7 @@ use crate::format::leaf::Leaf;
 use crate::number::unit::{Dimension, Unit};
 use crate::place::Place;
 use crate::reference::references::References;
+use crate::text::shared::Text;
 use crate::{number, wire};
 
 /// The contracts of a production.
@@ -40,19 +41,19 @@ impl<'a> Contracts<'a> {
                 contracts.ids.add(id, findings);
                 contracts.positions.enter(id, contracts.factors.len());
             }
-            contracts.factors.push((id.map_or("", String::as_str), factor(contract, findings)));
+            contracts.factors.push((id.map_or("", Text::as_str), factor(contract, findings)));
         });
         contracts.default = contracts.named(&input.contract, findings);
         contracts
     }
 
     /// The position of the contract that a field names; one that there is not is reported.
-    pub(crate) fn named(&self, leaf: &Leaf<String>, findings: &mut Findings) -> Option<u32> {
+    pub(crate) fn named(&self, leaf: &Leaf<Text>, findings: &mut Findings) -> Option<u32> {
         let name = leaf.given()?;
         let found = self.positions.find(name).and_then(|at| u32::try_from(at).ok());
         if found.is_none() {
             findings.within("contract", |findings| {
-                let problem = Problem::UnknownReference { id: name.clone() };
+                let problem = Problem::UnknownReference { id: name.to_string() };
                 findings.guess(problem, |guesses| guesses.nearest(name, self.ids.iter()));
             });
         }

@@ -1,5 +1,6 @@
 //! Corrections: lines that take back a part of another one.
 
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::check::work::Ids;
@@ -84,13 +85,13 @@ impl<'a> Corrected<'a> {
             let Some(corrected) = line.corrects.given() else { return };
             let own = line.id.given();
             if self.corrections.has(corrected) {
-                findings.report_in("corrects", Problem::CorrectedCorrection { id: corrected.clone() });
+                findings.report_in("corrects", Problem::CorrectedCorrection { id: corrected.to_string() });
                 return;
             }
             let Some((original, other)) = self.by(line) else {
                 let others = ids.iter().filter(|id| own.is_none_or(|own| own != id));
                 findings.within("corrects", |findings| {
-                    let problem = Problem::UnknownReference { id: corrected.clone() };
+                    let problem = Problem::UnknownReference { id: corrected.to_string() };
                     findings.guess(problem, |guesses| guesses.nearest(corrected, others));
                 });
                 return;
@@ -99,7 +100,7 @@ impl<'a> Corrected<'a> {
             if let (Some(kind), Some(expected)) = (kind(line), kind(other))
                 && kind != expected
             {
-                let id = corrected.clone();
+                let id = corrected.to_string();
                 findings.report_in("corrects", Problem::CorrectionKind { id, kind, expected });
             }
             complete(line, here, original, lines);
@@ -123,7 +124,7 @@ fn complete(input: &wire::Line, correction: usize, original: usize, lines: &mut 
         valid.shares = shares;
     }
     let serve = |demand: &mut Demand, choice: &Choice, unit: Unit| {
-        let named = matches!((&demand.choice, choice), (Choice::Key(_), Choice::Named(..)));
+        let named = matches!((&demand.choice, choice), (Choice::Key(..), Choice::Named(..)));
         if named && demand.unit.ratio_to(unit).is_some() {
             demand.choice = choice.clone();
         }

@@ -19,6 +19,7 @@ use crate::field::list::each;
 use crate::number::decimal::plus;
 use crate::production::Line;
 use crate::reference::references::References;
+use crate::text::shared::Text;
 use crate::text::vocabulary::Term;
 use crate::wire;
 
@@ -45,12 +46,12 @@ pub(crate) fn check(
         let mut twice = false;
         each(line.calendar.items(), "calendar", findings, |id, findings| {
             let (Some(kind), Some(people)) = (own(line), people.get(id.as_str())) else { return };
-            let own = line.id.given().map_or("", String::as_str);
+            let own = line.id.given().map_or("", Text::as_str);
             let before =
                 proposed.enter([kind.text(), " ", people.id()].concat(), own).map(|line| replace(line, own));
             let other = entered.actual(kind, people).map(|actual| actual.line);
             if let Some(line) = other.or(before) {
-                let (people, line) = (id.clone(), line.to_string());
+                let (people, line) = (id.to_string(), line.to_string());
                 findings.report(Problem::DerivedDoubleCount { people, line });
                 twice = true;
             }

@@ -1,6 +1,6 @@
 //! Checks of the documents that lines rest on.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
 use crate::check::work::Ids;
 use crate::collection::name_map::NameMap;
@@ -9,6 +9,7 @@ use crate::diagnostic::findings::Findings;
 use crate::field::list::each;
 use crate::field::value;
 use crate::text::folding::{is_of_word, upper};
+use crate::text::shared::Text;
 use crate::text::vocabulary::Term;
 use crate::wire;
 
@@ -36,7 +37,7 @@ pub(crate) fn check<'a>(input: &'a wire::Production, findings: &mut Findings) ->
             return;
         }
         if let Some(first) = numbers.enter(invoice, document.id.given()) {
-            let first = first.cloned().unwrap_or_default();
+            let first = first.map(Text::to_string).unwrap_or_default();
             findings.report_in("number", Problem::DocumentTwice { first });
         }
     });

@@ -22,6 +22,7 @@ use crate::field::value::Count;
 use crate::format::leaf::Leaf;
 use crate::place::Place;
 use crate::pricing::demand::{Choice, Demand};
+use crate::pricing::resolved::Resolved;
 use crate::production::Line;
 use crate::reference::references::References;
 use crate::text::vocabulary::Term;
@@ -33,6 +34,7 @@ use crate::wire::perimeter::PerimeterState;
 pub(crate) fn check(
     input: &wire::Production,
     header: &Header<'_>,
+    resolved: &mut Resolved,
     findings: &mut Findings,
     references: &References,
 ) -> Vec<Line> {
@@ -45,6 +47,7 @@ pub(crate) fn check(
     let mut together = Together {
         ids: Ids::default(),
         vehicles: Vehicles::default(),
+        resolved,
         corrected: Corrected::of(input),
         covering: Covering::of(header),
     };
@@ -71,6 +74,7 @@ pub(crate) fn check(
 struct Together<'a> {
     ids: Ids<'a>,
     vehicles: Vehicles,
+    resolved: &'a mut Resolved,
     corrected: Corrected<'a>,
     covering: Covering<'a>,
 }
@@ -97,7 +101,8 @@ fn one<'a>(
     let (kind, flights) = (what.map(What::kind), header.flights);
     let is_named = !factor.is_absent() || corrected.names_factor(line);
     let head = LineHead { id, factor, is_named, corrects, kind, flights };
-    let mut check = LineCheck::new(head, place, period, findings, references, &mut together.vehicles);
+    let (vehicles, resolved) = (&mut together.vehicles, &mut *together.resolved);
+    let mut check = LineCheck::new(head, place, period, findings, references, vehicles, resolved);
     if let Some(what) = what {
         check.within("what", |check| {
             what.demand(check);
@@ -114,10 +119,10 @@ fn one<'a>(
         corrects: None,
     };
     supply(line, &mut valid, place, header, findings, references);
-    together.covering.add(line, &mut valid, header, findings, references);
+    together.covering.add(line, &mut valid, header, findings);
     each(line.calendar.items(), "calendar", findings, |id, findings| {
         if !header.people.has(id) {
-            let problem = Problem::UnknownReference { id: id.clone() };
+            let problem = Problem::UnknownReference { id: id.to_string() };
             findings.guess(problem, |guesses| guesses.nearest(id, header.people.iter()));
         }
     });
@@ -129,7 +134,7 @@ fn one<'a>(
     line.quality.given().into_iter().for_each(|grades| quality(grades, findings));
     each(line.documents.items(), "documents", findings, |id, findings| {
         if !header.documents.has(id) {
-            let problem = Problem::UnknownReference { id: id.clone() };
+            let problem = Problem::UnknownReference { id: id.to_string() };
             findings.guess(problem, |guesses| guesses.nearest(id, header.documents.iter()));
         }
     });
@@ -153,7 +158,7 @@ fn supply(
     let default = || header.contracts.default_in(place, header.place, references);
     for demand in valid.demands.iter_mut().filter(|demand| demand.is_electricity()) {
         // A factor named or stated by the line takes precedence over the contract of the production.
-        let general = matches!(demand.choice, Choice::Key(_)).then(default).flatten();
+        let general = matches!(demand.choice, Choice::Key(..)).then(default).flatten();
         demand.contract = named.or(general);
     }
 }

@@ -22,11 +22,13 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Location;
+use crate::diagnostic::parameter::DocumentSort;
 use crate::format::json::Limits;
 use crate::format::json::reader::Reader;
 use crate::format::leaf::Leaf;
 use crate::format::read::Read;
 use crate::pricing::aviation::Aviation;
+use crate::pricing::resolved::Resolved;
 use crate::production::{Production, Valid};
 use crate::reference::references::References;
 use crate::wire;
@@ -58,9 +60,15 @@ pub fn check(input: wire::Production, references: &References) -> Checked {
     checked(input, findings(), references)
 }
 
-/// Checks again what was valid with other references, or with flights priced in another way.
-pub(crate) fn check_again(production: &Production, references: &References, aviation: Aviation) -> Checked {
-    valid(production.0.input.clone(), findings(), references, aviation)
+/// Checks again what was read before: edited, with other references, or with flights priced in another way. Queries that
+/// were resolved with the same references are not resolved again.
+pub(crate) fn check_again(
+    input: Arc<wire::Production>,
+    references: &References,
+    aviation: Aviation,
+    resolved: &mut Resolved,
+) -> Checked {
+    valid(input, findings(), references, aviation, resolved)
 }
 
 /// Reads a production from JSON and checks it: the problems of its text, its structure and its values.
@@ -73,17 +81,18 @@ pub(crate) fn check_again(production: &Production, references: &References, avia
 /// assert!(check_json(input, &references, &Limits::default()).production.is_some());
 /// ```
 pub fn check_json(bytes: &[u8], references: &References, limits: &Limits) -> Checked {
-    if bytes.len() as u64 > limits.bytes {
-        let problem = Problem::InputTooLarge { bytes: bytes.len() as u64, limit: limits.bytes };
-        return refused(problem);
-    }
-    let text = match core::str::from_utf8(bytes) {
+    let text = match limits.text(bytes) {
         Ok(text) => text,
-        Err(error) => return refused(Problem::InvalidUtf8 { byte: error.valid_up_to() as u64 }),
+        Err(problem) => return refused(problem),
     };
     let mut reader = Reader::new(text, *limits);
     let input = wire::Production::read(&mut reader);
     let (findings, whole) = reader.finish();
+    if (findings.failed() || !whole)
+        && let Some(problem) = DocumentSort::Production.instead(text)
+    {
+        return refused(problem);
+    }
     match input {
         Leaf::Given(input) if whole => checked(input, findings, references),
         // Half a document would seem to lack what its other half holds.
@@ -107,7 +116,8 @@ fn findings() -> Findings {
 /// Checks the values of what was entered, and gives it back if they are not valid.
 fn checked(input: wire::Production, findings: Findings, references: &References) -> Checked {
     let input = Arc::new(input);
-    let checked = valid(input.clone(), findings, references, Aviation::ByPlace);
+    let resolved = &mut Resolved::default();
+    let checked = valid(input.clone(), findings, references, Aviation::ByPlace, resolved);
     // A valid production holds what was entered; if there is none, nobody else does.
     Checked { input: Arc::into_inner(input), ..checked }
 }
@@ -118,10 +128,11 @@ fn valid(
     mut findings: Findings,
     references: &References,
     aviation: Aviation,
+    resolved: &mut Resolved,
 ) -> Checked {
     input.require(&mut findings);
     let header = production::check(&input, &mut findings, references, aviation);
-    let lines = lines::check(&input, &header, &mut findings, references);
+    let lines = lines::check(&input, &header, resolved, &mut findings, references);
     let Header { period, flights, minutes, shooting_days, budget, parts, contracts, .. } = header;
     let contracts = contracts.factors.into_iter().filter_map(|(_, factor)| factor).collect();
     let budget = budget.budget;

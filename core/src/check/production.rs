@@ -1,5 +1,6 @@
 //! Checks what a production says beside its lines.
 
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -41,7 +42,7 @@ pub(crate) fn check<'a>(
     let shooting_days = shooting_days(input, findings, references);
     crew(input, findings);
     let mut positions = NameIndex::default();
-    parts.iter().enumerate().for_each(|(at, part)| positions.set(part.id.clone(), at));
+    parts.iter().enumerate().for_each(|(at, part)| positions.set(part.id.to_string(), at));
     let (people, documents) = (Ids::default(), Ids::default());
     let (stated, contracts) = (shooting_days.or(days), Contracts::default());
     let mut header = Header {
@@ -129,7 +130,7 @@ fn sets(input: &wire::Production, findings: &mut Findings, references: &Referenc
     let mut valid = true;
     each(input.sets.items(), "sets", findings, |set, findings| {
         if let Some(text) = set.sha256.given().filter(|sha256| !is_sha256(sha256)) {
-            findings.report_in("sha256", Problem::InvalidHash { text: text.clone() });
+            findings.report_in("sha256", Problem::InvalidHash { text: text.to_string() });
             valid = false;
         }
     });

@@ -1,6 +1,7 @@
 //! The parts of the work that a line belongs to, and the weights by which it is shared.
 
 use alloc::collections::BTreeSet;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -37,13 +38,13 @@ pub(crate) fn shares(
                 // Weights may give a whole and one of its parts different shares.
                 let other = overlapping(part, &seen, header);
                 if let Some(other) = other.filter(|other| other == id || share != Some(Share::Weights)) {
-                    findings.report(Problem::PartTwice { id: id.clone(), other: other.into() });
+                    findings.report(Problem::PartTwice { id: id.to_string(), other: other.into() });
                 }
                 seen.insert(part);
                 parts.push(part);
             }
             None => {
-                let problem = Problem::UnknownReference { id: id.clone() };
+                let problem = Problem::UnknownReference { id: id.to_string() };
                 findings.guess(problem, |guesses| {
                     guesses.nearest(id, header.parts.iter().map(|part| part.id.as_str()))
                 });

@@ -8,6 +8,7 @@ use crate::comparison::verification::Verification;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
+use crate::diagnostic::parameter::DocumentSort;
 use crate::format::json::Limits;
 use crate::format::output::{FORMAT, Output};
 use crate::format::stored::stored;
@@ -76,7 +77,7 @@ impl Archive {
     /// # Errors
     /// Whatever is no archive: those of [`Footprint::from_json`], and a production whose fields can't be read.
     pub fn from_json(json: &[u8], limits: &Limits) -> Result<Self, Vec<Diagnostic>> {
-        document(json, limits, |archive: &Self, findings| archive.check(findings))
+        document(json, limits, DocumentSort::Archive, |archive: &Self, findings| archive.check(findings))
     }
 
     fn check(&self, findings: &mut Findings) {

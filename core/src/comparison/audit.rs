@@ -12,8 +12,8 @@ use crate::factor::split::Split;
 use crate::ledger::footprint::Footprint;
 use crate::ledger::position::{FactorAt, LineAt, ProductAt};
 use crate::ledger::used::factor::UsedFactor;
-use crate::number;
 use crate::number::Exact;
+use crate::number::display;
 use crate::number::mass::Mass;
 use crate::pricing::price::price;
 use crate::text::language::Language;
@@ -53,9 +53,9 @@ pub enum Discrepancy {
 /// Prices every product of a footprint again, from its own terms and its own factor, without any tables; returns the
 /// first that differs.
 ///
-/// It holds the arithmetic of a footprint, and neither that its quantities are those of a production nor that its
-/// factors are those of a set: that takes the production and the tables, and is what
-/// [`Verification`](crate::Verification) does.
+/// It holds the arithmetic of a footprint, and neither that its lines and quantities are those of a production nor that its
+/// factors are those of a set: a line that was taken out with its products, or one of several products of a line, is not
+/// missed. That takes the production and the tables, and is what [`Verification`](crate::Verification) does.
 ///
 /// # Errors
 /// The first factor whose parts do not sum to its value, else the first mass that is not the product of its terms and its
@@ -129,26 +129,33 @@ impl OwnedRate {
 impl Discrepancy {
     /// The discrepancy as people read it.
     pub fn text(&self, language: Language) -> String {
-        let too_large =
-            || String::from(language.pick("trop grand pour être compté", "too large to be counted"));
         match self {
             Self::Factor { id, sum, value, .. } => {
-                let sum = sum.map_or_else(too_large, |sum| number::text(sum.0));
-                let (id, value) = (Printable(id), value.0.normalize());
-                language.pick(
-                    format!("facteur {id} : ses parties font {sum}, et non {value}"),
-                    format!("factor {id}: its parts sum to {sum}, not to {value}"),
-                )
+                let (id, value) = (Printable(id), display::written(value.0, language));
+                match sum.map(|sum| display::written(sum.0, language)) {
+                    Some(sum) => language.pick(
+                        format!("facteur {id} : ses parties font {sum}, et non {value}"),
+                        format!("factor {id}: its parts sum to {sum}, not to {value}"),
+                    ),
+                    None => language.pick(
+                        format!("facteur {id} : la somme de ses parties est trop grande pour être comptée ; sa valeur est {value}"),
+                        format!("factor {id}: the sum of its parts is too large to be counted; its value is {value}"),
+                    ),
+                }
             }
             Self::Mass { id, stated, computed, .. } => {
-                let computed = computed.map_or_else(too_large, |mass| format!("{} kgCO2e", mass.kilograms()));
-                let (id, stated) = (Printable(id), stated.kilograms());
-                language.pick(
-                    format!(
-                        "ligne {id} : {stated} kgCO2e, alors que ses termes et son facteur donnent {computed}"
+                let exact = |mass: Mass| format!("{} kgCO2e", display::written(mass.kilograms(), language));
+                let (id, stated) = (Printable(id), exact(*stated));
+                match computed.map(exact) {
+                    Some(computed) => language.pick(
+                        format!("ligne {id} : {stated}, alors que ses termes et son facteur donnent {computed}"),
+                        format!("line {id}: {stated}, where its terms and its factor give {computed}"),
                     ),
-                    format!("line {id}: {stated} kgCO2e, where its terms and its factor give {computed}"),
-                )
+                    None => language.pick(
+                        format!("ligne {id} : {stated}, alors que ses termes et son facteur ne donnent rien qui se compte"),
+                        format!("line {id}: {stated}, where its terms and its factor give nothing that can be counted"),
+                    ),
+                }
             }
         }
     }

@@ -24,8 +24,8 @@ const MOST: usize = 1000;
 /// The most characters of a value and of its pointer that are reported.
 const SHOWN: usize = 200;
 
-/// The differences between a stored result and one that is computed again. Only two things may differ: the version of
-/// the engine, and whether a set was read whole or from an extract.
+/// The differences between a stored result and one that is computed again. Only three things may differ: the version of
+/// the engine, whether a set was read whole or from an extract, and, where no line is left out, whether one would have been.
 ///
 /// ```
 /// use claquette::{Limits, Options, References, Verification, check_json, compute};
@@ -93,8 +93,10 @@ impl Verification {
         computed: &JsonTree<'_>,
         footprint: &Footprint,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let mut comparison = Comparison { pointer: String::new(), found: Vec::new() };
         let [was, is] = [stored, computed].map(JsonTree::root);
+        let whole = |result: JsonValue<'_>| Some(result.field("excluded")?.items()?.next().is_none());
+        let complete = [was, is].iter().all(|result| result.and_then(whole) == Some(true));
+        let mut comparison = Comparison { pointer: String::new(), found: Vec::new(), complete };
         // The totals come first, since they matter most and a thousand entries may differ.
         let [totals, others] = [true, false].map(|totals| move |name: &str| (name == "totals") == totals);
         if let (Some(was), Some(is)) = (was, is) {
@@ -148,8 +150,12 @@ impl Verification {
         let [stored, computed] = language.pick(["enregistré", "calculé"], ["stored", "computed"]);
         for deviation in &self.deviations {
             let Deviation { pointer, stored: was, computed: is } = deviation;
-            let [pointer, was, is] = [pointer, was, is].map(|text| Printable(text));
-            text.push_str(&format!("{pointer} : {stored} {was}, {computed} {is}\n"));
+            let value = |text: &str| match text {
+                "" => String::from(language.pick("rien", "nothing")),
+                text => Printable(text).to_string(),
+            };
+            let (pointer, colon) = (Printable(pointer), language.colon());
+            text.push_str(&format!("{pointer}{colon}{stored} {}, {computed} {}\n", value(was), value(is)));
         }
         text
     }
@@ -159,6 +165,8 @@ impl Verification {
 struct Comparison {
     pointer: String,
     found: Vec<Deviation>,
+    /// Whether neither result leaves a line out.
+    complete: bool,
 }
 
 /// A field of a result.
@@ -221,11 +229,12 @@ impl Comparison {
         self.found.push(Deviation { pointer: shortened_to(&self.pointer, SHOWN), stored, computed });
     }
 
-    /// Whether the values at the current position may differ: the engine, and whether the rows of a set are from an
-    /// extract.
+    /// Whether the values at the current position may differ: the engine, whether the rows of a set are from an extract, and
+    /// what would be done with a line that has no factor where all of them have one.
     fn may_differ(&self, written: [Option<&str>; 2]) -> bool {
         let set = self.pointer.strip_prefix("/sets/").and_then(|rest| rest.strip_suffix("/extract"));
         let is_set = set.is_some_and(|set| set.bytes().all(|byte| byte.is_ascii_digit()));
-        self.pointer == "/engine" || is_set && written.contains(&None)
+        let unneeded = self.complete && self.pointer == "/options/unpriced";
+        unneeded || self.pointer == "/engine" || is_set && written.contains(&None)
     }
 }

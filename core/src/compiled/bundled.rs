@@ -6,13 +6,14 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use crate::compiled::asset::Asset;
+use crate::compiled::asset::{Asset, Sites, explained};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
 use crate::diagnostic::problems::Problems;
-use crate::reference::loaded::{KINDS, Loaded, hash};
+use crate::reference::loaded::{KINDS, Loaded, hash, texts_of};
 use crate::reference::references::References;
+use crate::table::columns::Columns;
 
 /// The hashes of the compiled tables that are known to be valid.
 const KNOWN: &[(&str, &str)] = {
@@ -40,8 +41,8 @@ impl References {
     /// ```
     #[cfg(feature = "bundled")]
     pub fn bundled() -> Result<Self, Vec<Diagnostic>> {
-        let assets: Vec<&[u8]> = claquette_factors::COMPILED.iter().map(|(_, bytes)| *bytes).collect();
-        Self::of_assets(&assets, true)
+        let assets = claquette_factors::COMPILED.iter().map(|(_, bytes)| Cow::Borrowed(*bytes));
+        Self::of_assets(assets.collect(), true)
     }
 
     /// Reads compiled tables that were fetched: the contents of files of `claquette_factors::COMPILED`, in any order.
@@ -70,79 +71,99 @@ impl References {
             let sha256 = hash(asset);
             KNOWN.iter().any(|(_, known)| *known == sha256)
         };
-        Self::of_assets(assets, assets.iter().all(known))
+        let owned = assets.iter().map(|asset| Cow::Owned(asset.to_vec()));
+        Self::of_assets(owned.collect(), assets.iter().all(known))
     }
 
-    fn of_assets(assets: &[&[u8]], trusted: bool) -> Result<Self, Vec<Diagnostic>> {
+    fn of_assets(assets: Vec<Cow<'static, [u8]>>, trusted: bool) -> Result<Self, Vec<Diagnostic>> {
         let mut problems = Problems::default();
-        let mut invalid = |at: usize| {
-            problems.push(Diagnostic::at(Location::Pointer(format!("/{at}")), Problem::InvalidCompiled {}));
-        };
-        // The tables of each kind, then notes.
-        let (mut sets, mut notes): (Vec<Asset>, Vec<(usize, Asset)>) = (Vec::new(), Vec::new());
-        for (at, bytes) in assets.iter().enumerate() {
+        let mut invalid = |at: usize| problems.push(invalid(format!("/{at}")));
+        // The tables of each kind, and their notes.
+        let mut sets: Vec<(usize, Asset, Option<(usize, Asset)>)> = Vec::new();
+        let mut notes: Vec<(usize, Asset)> = Vec::new();
+        for (at, bytes) in assets.into_iter().enumerate() {
             match Asset::read(bytes) {
                 Some(asset) if asset.notes => notes.push((at, asset)),
-                Some(asset) if sets.iter().all(|set| set.kind != asset.kind) => sets.push(asset),
+                Some(asset) if sets.iter().all(|(_, set, _)| set.kind != asset.kind) => {
+                    sets.push((at, asset, None))
+                }
                 _ => invalid(at),
             }
         }
-        let mut explained = Vec::new();
         for (at, notes) in notes {
-            let of = sets.iter_mut().find(|set| set.kind == notes.kind && !explained.contains(&set.kind));
-            let kind = notes.kind;
-            if of.is_some_and(|set| set.explain(notes)) {
-                explained.push(kind);
-            } else {
-                invalid(at);
+            match sets.iter_mut().find(|(_, set, _)| notes.explains(set)) {
+                Some((_, _, of)) if of.is_none() => *of = Some((at, notes)),
+                _ => invalid(at),
             }
         }
-        let bundle = sets.iter().position(|set| KINDS.get(set.kind) == Some(&"bundle"));
-        let Some(bundle) = bundle.filter(|_| problems.is_empty()) else {
-            let missing = Diagnostic::at(Location::Pointer(String::new()), Problem::InvalidCompiled {});
-            problems.extend(problems.is_empty().then_some(missing));
+        let mut taken = |kind: &str| {
+            let at = sets.iter().position(|(_, set, _)| KINDS.get(set.kind) == Some(&kind))?;
+            Some(sets.swap_remove(at))
+        };
+        let Some((at, bundle, notes)) = taken("bundle").filter(|_| problems.is_empty()) else {
+            problems.extend(problems.is_empty().then(|| self::invalid(String::new())));
             return Err(problems.finish());
         };
-        let bundle = sets.swap_remove(bundle);
+        let files = tables(at, &bundle, notes.as_ref())?;
         let mut references = if trusted {
-            Self::of_columns(bundle.name, bundle.sha256, shared(bundle.tables))?
+            Self::of_columns(bundle.name, bundle.sha256, files)?
         } else {
-            let (name, texts) = texts(bundle)?;
+            let (name, texts) = texts(bundle.name, files)?;
             let files: Vec<(&str, &str)> = texts.iter().map(|(file, text)| (&**file, &**text)).collect();
             Self::read(&name, &files)?
         };
-        for (position, kind) in KINDS.into_iter().enumerate() {
-            let Some(at) = sets.iter().position(|set| set.kind == position) else { continue };
-            references = references.laid_over(kind, sets.swap_remove(at), trusted)?;
+        for kind in ["airports", "cities", "stations"] {
+            let Some((at, set, notes)) = taken(kind) else { continue };
+            references = if trusted {
+                let (name, sha256) = (set.name.clone(), set.sha256.clone());
+                references.with_stored(
+                    kind,
+                    name,
+                    sha256,
+                    Arc::new(Sites(set, notes.map(|(_, notes)| notes))),
+                )?
+            } else {
+                let files = tables(at, &set, notes.as_ref())?;
+                let (name, texts) = texts(set.name, files)?;
+                let text = texts.first().map_or("", |(_, text)| text);
+                match kind {
+                    "airports" => references.with_airports(&name, text)?,
+                    "cities" => references.with_cities(&name, text)?,
+                    _ => references.with_stations(&name, text)?,
+                }
+            };
         }
         Ok(references)
     }
-
-    /// Lays the table of an asset over these.
-    fn laid_over(self, kind: &'static str, mut asset: Asset, trusted: bool) -> Result<Self, Vec<Diagnostic>> {
-        if trusted && let Some(table) = asset.tables.pop() {
-            return self.with_columns(kind, asset.name, asset.sha256, Arc::new(table));
-        }
-        let (name, texts) = texts(asset)?;
-        let text = texts.first().map_or("", |(_, text)| text);
-        match kind {
-            "airports" => self.with_airports(&name, text),
-            "cities" => self.with_cities(&name, text),
-            _ => self.with_stations(&name, text),
-        }
-    }
 }
 
-fn shared<T>(tables: Vec<T>) -> Vec<Arc<T>> {
-    tables.into_iter().map(Arc::new).collect()
+/// The problem of an asset.
+fn invalid(pointer: String) -> Diagnostic {
+    Diagnostic::at(Location::Pointer(pointer), Problem::InvalidCompiled {})
+}
+
+/// The tables of an asset with their notes.
+fn tables(
+    at: usize,
+    asset: &Asset,
+    notes: Option<&(usize, Asset)>,
+) -> Result<Vec<Arc<Columns>>, Vec<Diagnostic>> {
+    let damaged = || match notes.filter(|_| asset.tables().is_some()) {
+        Some((notes, _)) => invalid(format!("/{notes}")),
+        None => invalid(format!("/{at}")),
+    };
+    let tables = explained(asset, notes.map(|(_, notes)| notes));
+    let tables = tables.ok_or_else(|| alloc::vec![damaged()])?;
+    Ok(tables.into_iter().map(Arc::new).collect())
 }
 
 /// The name of a set, and the names and texts of its files.
-fn texts(asset: Asset) -> Result<(String, Vec<(String, String)>), Vec<Diagnostic>> {
-    let loaded = Loaded::compiled("", asset.name, String::new(), shared(asset.tables));
-    let owned = |(file, text): (&str, Cow<'_, str>)| (file.into(), text.into_owned());
-    let texts = loaded.texts().map(|texts| texts.into_iter().map(owned).collect());
-    let missing = || Problem::MissingNotes { name: loaded.name.clone() };
-    let missing = || alloc::vec![Diagnostic::at(Location::Pointer(String::new()), missing())];
-    Ok((loaded.name.clone(), texts.ok_or_else(missing)?))
+fn texts(
+    name: String,
+    tables: Vec<Arc<Columns>>,
+) -> Result<(String, Vec<(String, String)>), Vec<Diagnostic>> {
+    let loaded = Loaded::compiled("", name, String::new(), tables);
+    let owned = |(file, text): (Cow<'_, str>, Cow<'_, str>)| (file.into_owned(), text.into_owned());
+    let texts = texts_of(core::iter::once(&loaded))?.into_iter().flat_map(|(_, texts)| texts);
+    Ok((loaded.name.clone(), texts.map(owned).collect()))
 }

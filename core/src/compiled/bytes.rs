@@ -1,5 +1,7 @@
 //! Bytes that are read one after the other; what is not there is `None`.
 
+use alloc::vec::Vec;
+
 /// The bytes that are left.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bytes<'a>(&'a [u8]);
@@ -11,6 +13,11 @@ impl<'a> Bytes<'a> {
 
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// The next bytes.
@@ -44,17 +51,18 @@ impl<'a> Bytes<'a> {
         core::str::from_utf8(self.take(length)?).ok()
     }
 
-    /// Numbers of some bytes each: first the lowest byte of all of them, then the next one of all of them. So bytes that are
-    /// alike stand together, and compress.
-    pub(super) fn planes(&mut self, count: usize, most: u8) -> Option<impl ExactSizeIterator<Item = u64>> {
-        let width = self.byte().filter(|width| (1..=most).contains(width))?;
-        let mut numbers = alloc::vec![0_u64; self.0.len().min(count)];
-        for plane in 0..u32::from(width) {
+    /// Numbers of up to four bytes each: first the lowest byte of all of them, then the next one of all of them. So bytes
+    /// that are alike stand together, and compress.
+    pub(super) fn planes(&mut self, count: usize) -> Option<Vec<u32>> {
+        let width = self.byte().filter(|width| (1..=4).contains(width))?;
+        let mut numbers: Vec<u32> = self.take(count)?.iter().map(|byte| u32::from(*byte)).collect();
+        for plane in 1..u32::from(width) {
+            let shift = plane.checked_mul(8)?;
             for (number, byte) in numbers.iter_mut().zip(self.take(count)?) {
-                *number |= u64::from(*byte).checked_shl(plane.checked_mul(8)?)?;
+                *number |= u32::from(*byte).wrapping_shl(shift);
             }
         }
-        Some(numbers.into_iter())
+        Some(numbers)
     }
 }
 
@@ -68,12 +76,12 @@ mod tests {
         let mut bytes = Bytes::new(&[0xac, 0x02, 2, b'o', b'k', 2, 1, 2, 0, 1, 7]);
         assert_eq!((bytes.count(), bytes.text()), (Some(300), Some("ok")));
         // Two numbers of two bytes: 1 + 0 × 256, and 2 + 1 × 256.
-        assert_eq!(bytes.planes(2, 8).unwrap().collect::<alloc::vec::Vec<_>>(), [1, 258]);
+        assert_eq!(bytes.planes(2).unwrap(), [1, 258]);
         assert_eq!((bytes.byte(), bytes.byte(), bytes.is_empty()), (Some(7), None, true));
         assert_eq!(Bytes::new(&[0xff; 9]).count(), None);
         assert_eq!(Bytes::new(&[9, b'x']).text(), None);
         assert_eq!(Bytes::new(&[2, 0xff, 0xff]).text(), None);
-        assert!(Bytes::new(&[9; 99]).planes(2, 8).is_none());
-        assert!(Bytes::new(&[1; 99]).planes(usize::MAX, 8).is_none());
+        assert!(Bytes::new(&[5; 99]).planes(2).is_none());
+        assert!(Bytes::new(&[1; 99]).planes(usize::MAX).is_none());
     }
 }

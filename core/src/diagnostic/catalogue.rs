@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::diagnostic::journeys::and_of_journeys;
-use crate::diagnostic::parameter::{Excerpt, JsonToken, JsonType, Listing, Parameter};
+use crate::diagnostic::parameter::{DocumentSort, Excerpt, JsonToken, JsonType, Listing, Parameter};
 use crate::diagnostic::problem::{ProblemRow, problems};
 use crate::diagnostic::severity::Severity;
 use crate::number::mass::Mass;
@@ -53,6 +53,12 @@ and_of_journeys! {
     UnsupportedFormat = "unsupported-format" Error (found: String, supported: u32)
         "format {found} inconnu : cette version lit le format {supported}",
         "unknown format {found}: this version reads format {supported}";
+    OtherDocument = "other-document" Error (document: DocumentSort)
+        "ce document est {document}",
+        "this document is {document}";
+    FileName = "file-name" Error (name: String)
+        "« {name} » est le nom d’un fichier : en donner le contenu",
+        "`{name}` is the name of a file: give its content";
     NotAResult = "not-a-result" Error ()
         "ce document n’est pas un résultat de Claquette que cette version sait lire",
         "this document is not a Claquette result that this version reads";

@@ -31,6 +31,9 @@ macro_rules! and_of_journeys {
             HaulDistance = "haul-distance" Warning (haul: &'static TermRow, distance: String, limit: u32)
                 "un vol de {distance} km n’est guère un {haul} : le long-courrier commence vers {limit} km",
                 "a flight of {distance} km is hardly a {haul}: long haul begins at some {limit} km";
+            NoFlights = "no-flights" Error (counted: &'static TermRow)
+                "les tables n’ont pas de quoi compter les vols {counted} : un extrait n’a que ce qui a servi ; choisir une autre façon, ou nommer un facteur (« factor »)",
+                "the tables do not have what it takes to count flights {counted}: an extract has what was used alone; choose another way, or name a factor (`factor`)";
             NoPlane = "no-plane" Error (seats: String, distance: String)
                 "les tables n’ont pas d’avion de {seats} sièges pour un vol de {distance} km : enlever « seats », ou nommer un facteur (« factor »)",
                 "the tables have no plane of {seats} seats for a flight of {distance} km: leave out `seats`, or name a factor (`factor`)";

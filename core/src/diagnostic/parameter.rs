@@ -238,3 +238,14 @@ vocabulary! {
         DocumentEnd = "document-end", "la fin du document", "the end of the document";
     }
 }
+
+vocabulary! {
+    /// What a document of this library is, and what takes it.
+    pub enum DocumentSort {
+        Production = "production", "une production : « check » et « compute » la prennent", "a production, which `check` and `compute` take";
+        Footprint = "footprint", "un bilan calculé : « Footprint » le relit", "a footprint, which `Footprint` reads back";
+        Archive = "archive", "une archive : « Archive » la relit", "an archive, which `Archive` reads back";
+        Summary = "summary", "un résumé, qui ne se relit pas : garder le bilan lui-même", "a summary, which is not read back: keep the footprint itself";
+        Refusal = "refusal", "un refus, qui ne contient aucun bilan", "a refusal, which has no footprint";
+    }
+}

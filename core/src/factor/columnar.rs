@@ -9,16 +9,16 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::location::Location;
 use crate::diagnostic::problems::Problems;
 use crate::factor::key::{KeyId, Keys};
-use crate::factor::row::{
-    Amounts, Boundary, Factor, FactorStatus, Lookups, decimal, micrograms, rate, year,
-};
+use crate::factor::row::{Amounts, Boundary, Factor, FactorStatus, Lookups, decimal, micrograms, rate, year};
 use crate::factor::source::{Scope, Source};
 use crate::factor::split::{Account, PartItem};
 use crate::number::unit::Unit;
 use crate::place::{PlaceId, Places};
-use crate::table::columns::{Cells, Columns, Distinct};
+use crate::table::columns::{Columns, Distinct};
+use crate::table::table_location;
 use crate::text::shared::Text;
 use crate::text::vocabulary::Term;
 
@@ -34,12 +34,19 @@ pub(crate) fn factors(
         match read.factor(row, lookups.places) {
             Some(factor) => factors.push((row, factor)),
             None => {
-                let value = text(columns.get("id"), row).to_string();
-                problems.push(Diagnostic::at(columns.location(row, "id"), Problem::InvalidValue { value }));
+                let value =
+                    columns.get("id").and_then(|cells| cells.text(row)).unwrap_or_default().to_string();
+                problems.push(Diagnostic::at(location(columns, row, "id"), Problem::InvalidValue { value }));
             }
         }
     }
     factors
+}
+
+/// Where a cell is.
+pub(crate) fn location(columns: &Columns, row: usize, column: &str) -> Location {
+    let (file, line) = columns.line(row);
+    table_location(file, line, column)
 }
 
 /// A column whose cells may be empty: of each distinct one its value, if it has one, or `None` if it is invalid.
@@ -47,9 +54,8 @@ type Optional<'a, T> = Distinct<'a, Option<Option<T>>>;
 
 /// What the distinct cells of the columns say.
 struct Read<'a> {
-    ids: Option<&'a Cells>,
     values: Distinct<'a, Option<Decimal>>,
-    names: [Option<&'a Cells>; 6],
+    texts: [Distinct<'a, Text>; 7],
     places: Distinct<'a, Option<PlaceId>>,
     units: Distinct<'a, Option<(Unit, Unit)>>,
     keys: Distinct<'a, Option<Vec<KeyId>>>,
@@ -71,14 +77,14 @@ impl<'a> Read<'a> {
     fn new(columns: &'a Columns, lookups: &mut Lookups<'_>) -> Self {
         let (known, sources) = (lookups.keys, lookups.sources);
         Self {
-            ids: columns.get("id"),
             values: Distinct::read(columns, "value", |cell| decimal(cell)),
-            names: ["place", "source_row", "raw", "note", "name_fr", "name_en"].map(|name| columns.get(name)),
+            texts: ["id", "place", "source_row", "raw", "note", "name_fr", "name_en"]
+                .map(|column| Distinct::read(columns, column, |cell| Text::from(cell))),
             places: Distinct::read(columns, "place", |cell| lookups.places.enter(cell)),
             units: Distinct::read(columns, "unit", |cell| rate(cell)),
             keys: Distinct::read(columns, "key", |cell| keys(cell, known)),
             sources: Distinct::read(columns, "source", |cell| sources?.find(cell).cloned()),
-            potentials: Distinct::read(columns, "gwp", Text::clone),
+            potentials: Distinct::read(columns, "gwp", |cell| Text::from(cell)),
             parts: Distinct::read(columns, "parts", |cell| PartItem::list(cell)),
             years: optional(columns, "year", year),
             valid_until: optional(columns, "valid_until", year),
@@ -105,9 +111,10 @@ impl<'a> Read<'a> {
         let items = self.parts.get(row).map_or(Some(&[][..]), Option::as_deref)?;
         let amounts = Amounts { value, items, biogenic, account: given(&self.accounts, row)? };
         let (scale, splits) = amounts.split()?;
-        let [place, source_row, raw, note, fr, en] = self.names.map(|cells| text(cells, row));
+        let texts = self.texts.each_ref().map(|texts| texts.get(row).cloned().unwrap_or_default());
+        let [id, place, source_row, raw, note, fr, en] = texts;
         Some(Factor {
-            id: text(self.ids, row),
+            id,
             value,
             mass,
             unit,
@@ -142,11 +149,6 @@ fn optional<'a, T>(columns: &'a Columns, column: &str, read: impl Fn(&str) -> Op
 /// The value of a cell that may be empty; of a column that is not there, none is given.
 fn given<T: Copy>(column: &Optional<'_, T>, row: usize) -> Option<Option<T>> {
     column.get(row).map_or(Some(None), |value| *value)
-}
-
-/// The text of a cell; empty where its column is not there.
-fn text(cells: Option<&Cells>, row: usize) -> Text {
-    cells.and_then(|cells| cells.text(row)).cloned().unwrap_or_default()
 }
 
 /// The keys that a cell names.

@@ -119,7 +119,7 @@ impl Keys {
             if let (true, Some(post), Some(unit), Some(id)) =
                 (row.unique("key", &mut seen, problems), post, unit, id)
             {
-                let [name, fr, en] = ["key", "name_fr", "name_en"].map(|column| row.text(column));
+                let [name, fr, en] = ["key", "name_fr", "name_en"].map(|column| Text::from(row.get(column)));
                 keys.sorted.insert(keys.search(&name).unwrap_or_else(|at| at), KeyId(id));
                 keys.rows.push(Key { name, post, unit, fr, en });
             }

@@ -2,6 +2,7 @@
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
@@ -11,6 +12,7 @@ use crate::number;
 use crate::place::{PlaceId, Places};
 use crate::table::Table;
 use crate::table::columns::Content;
+use crate::text::shared::Text;
 
 /// A declared proxy.
 #[derive(Clone, Debug)]
@@ -21,8 +23,6 @@ pub(crate) struct Proxy {
     pub(crate) en: String,
     /// How far the factor may be from that of the place served: a squared geometric standard deviation, at least 1.
     pub(crate) spread: Option<Decimal>,
-    /// The keys that it serves, or the families of keys that begin with them, in their order.
-    keys: Vec<String>,
     /// The places that it serves, in their order.
     places: Vec<PlaceId>,
 }
@@ -31,8 +31,9 @@ pub(crate) struct Proxy {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Proxies {
     rows: Vec<Proxy>,
-    /// The places that have proxies, each with the positions of these, in the order of the table.
-    served: Vec<(PlaceId, u32)>,
+    /// The places that have proxies, each with the keys that these serve, or the families of keys that begin with them,
+    /// and their positions.
+    served: Vec<(PlaceId, Text, u32)>,
 }
 
 impl Proxies {
@@ -55,14 +56,16 @@ impl Proxies {
             let at = u32::try_from(proxies.rows.len()).ok();
             if let (Some(served), Some(proxy), Some(at)) = (served, proxy, at) {
                 let (fr, en) = (row.get("reason_fr").to_string(), row.get("reason_en").to_string());
-                let keys = row.get("key").split(' ').map(ToString::to_string);
-                let (keys, mut places) = (sorted(keys.collect(), Ord::cmp), sorted(served, Ord::cmp));
+                let mut places = sorted(served, Ord::cmp);
                 places.dedup();
-                proxies.served.extend(places.iter().map(|place| (*place, at)));
-                proxies.rows.push(Proxy { proxy, fr, en, spread, keys, places });
+                for key in row.get("key").split(' ').map(Text::from) {
+                    proxies.served.extend(places.iter().map(|place| (*place, key.clone(), at)));
+                }
+                proxies.rows.push(Proxy { proxy, fr, en, spread, places });
             }
         }
-        proxies.served = sorted(proxies.served, |(place, _), (other, _)| place.cmp(other));
+        proxies.served = sorted(proxies.served, Ord::cmp);
+        proxies.served.dedup();
         proxies
     }
 
@@ -72,14 +75,13 @@ impl Proxies {
         key: &'a str,
         place: PlaceId,
     ) -> impl Iterator<Item = (u32, &'a Proxy)> + 'a {
-        let start = self.served.partition_point(|(served, _)| *served < place);
-        let rest = self.served.get(start..).unwrap_or_default();
-        let of_place = rest.get(..rest.partition_point(|(served, _)| *served == place)).unwrap_or_default();
+        let of_place = equal(&self.served, |(served, ..)| served.cmp(&place));
         let ends = key.match_indices('.').map(|(end, _)| end).rev();
         let families = core::iter::once(key.len()).chain(ends).filter_map(move |end| key.get(..end));
+        let families = families.filter(|_| !of_place.is_empty());
         families.flat_map(move |family| {
-            let rows = of_place.iter().filter_map(|(_, at)| Some((*at, self.get(*at)?)));
-            rows.filter(move |(_, proxy)| proxy.keys.binary_search_by(|known| (**known).cmp(family)).is_ok())
+            let of_family = equal(of_place, |(_, known, _)| (**known).cmp(family));
+            of_family.iter().filter_map(|(.., at)| Some((*at, self.get(*at)?)))
         })
     }
 
@@ -92,4 +94,11 @@ impl Proxies {
     pub(crate) fn get(&self, at: u32) -> Option<&Proxy> {
         self.rows.get(usize::try_from(at).ok()?)
     }
+}
+
+/// The items of a sorted list that are equal to something.
+fn equal<T>(sorted: &[T], compare: impl Fn(&T) -> Ordering) -> &[T] {
+    let start = sorted.partition_point(|item| compare(item).is_lt());
+    let rest = sorted.get(start..).unwrap_or_default();
+    rest.get(..rest.partition_point(|item| compare(item).is_eq())).unwrap_or_default()
 }

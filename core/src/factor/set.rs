@@ -10,8 +10,8 @@ use crate::collection::sorting::sorted;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::problems::Problems;
-use crate::factor::key::{KeyId, Keys};
 use crate::factor::columnar;
+use crate::factor::key::{KeyId, Keys};
 use crate::factor::row::{COLUMNS, Factor, FactorStatus, Lookups, REQUIRED};
 use crate::factor::skipped::{SkipReason, Skipped};
 use crate::factor::source::{Scope, Sources};
@@ -82,7 +82,9 @@ impl FactorSet {
         let mut set = Self::empty(name);
         let mut lookups = Lookups { keys, places, sources: Some(sources) };
         for (row, factor) in columnar::factors(columns, &mut lookups, problems) {
-            set.add(factor, |problem| problems.push(Diagnostic::at(columns.location(row, "key"), problem)));
+            set.add(factor, |problem| {
+                problems.push(Diagnostic::at(columnar::location(columns, row, "key"), problem))
+            });
         }
         set.index();
         set

@@ -99,7 +99,7 @@ impl Sources {
             }
             if row.unique("id", &mut seen, problems) {
                 seen.set(row.get("id").to_string(), sources.len());
-                let get = |column| row.text(column);
+                let get = |column| Text::from(row.get(column));
                 sources.push(Source {
                     id: get("id"),
                     name: get("name"),

@@ -112,7 +112,7 @@ impl PartItem {
         };
         let vintage =
             |row: &str| row.split_once(':')?.0.parse().ok().filter(|year| (1900..2200).contains(year));
-        let vintage = rows.split(['+', '-']).filter_map(vintage).min();
+        let vintage = rows.contains(':').then(|| rows.split(['+', '-']).filter_map(vintage).min()).flatten();
         let (part, gas) = match name.split_once('/') {
             Some((part, gas)) => (part, Some(Gas::parse(gas)?)),
             None => (name, None),

@@ -1,6 +1,6 @@
 //! The endpoints of a journey by name, and the distance between them.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::diagnostic::catalogue::Problem;
@@ -9,6 +9,7 @@ use crate::format::leaf::Leaf;
 use crate::place::gazetteer::{Gazetteer, NamedPoint, meant};
 use crate::place::point::{Endpoint, Point};
 use crate::pricing::demand::Origin;
+use crate::text::shared::Text;
 
 /// An endpoint of a journey and its coordinates.
 pub(crate) type Located<'a> = (Endpoint, &'a Point);
@@ -25,7 +26,7 @@ type EndpointOf = fn(u32) -> Endpoint;
 
 impl<'a> LineCheck<'a> {
     /// Reports a missing endpoint of a journey whose other endpoint is given.
-    fn needed_end(&mut self, field: &'static str, leaf: &Leaf<String>) {
+    fn needed_end(&mut self, field: &'static str, leaf: &Leaf<Text>) {
         if leaf.is_absent() {
             let reason = if field == "from" { "to" } else { "from" };
             self.report(Problem::NeededWith { field, reason });
@@ -34,7 +35,7 @@ impl<'a> LineCheck<'a> {
 
     /// An airport by its IATA code, or a city by name. Three letters are a code: in capitals
     /// always, otherwise only if no city has that name (Pau).
-    pub(crate) fn airport(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Located<'a>> {
+    pub(crate) fn airport(&mut self, field: &'static str, leaf: &Leaf<Text>) -> Option<Located<'a>> {
         let references = self.references;
         let input = leaf.given().map(|input| input.trim());
         let code =
@@ -53,14 +54,14 @@ impl<'a> LineCheck<'a> {
     }
 
     /// A city, by its name, or its name and place.
-    pub(crate) fn city(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Located<'a>> {
+    pub(crate) fn city(&mut self, field: &'static str, leaf: &Leaf<Text>) -> Option<Located<'a>> {
         self.needed_end(field, leaf);
         let gazetteers = [(self.references.cities(), Endpoint::City as EndpointOf)];
         self.within(field, |check| check.named_point(leaf.given()?, &gazetteers))
     }
 
     /// A stop of a train: a city, or a station without the name of one.
-    pub(crate) fn stop(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<Located<'a>> {
+    pub(crate) fn stop(&mut self, field: &'static str, leaf: &Leaf<Text>) -> Option<Located<'a>> {
         self.needed_end(field, leaf);
         self.within(field, |check| check.called_stop(leaf.given()?))
     }
@@ -111,12 +112,12 @@ impl<'a> LineCheck<'a> {
         &mut self,
         from: Option<Located<'_>>,
         to: Option<Located<'_>>,
-        named: &Leaf<String>,
+        named: &Leaf<Text>,
     ) -> Option<Distance> {
         let ((from, left), (to, reached)) = (from?, to?);
         let kilometres = left.distance_to(reached)?;
         if from == to || kilometres == 0 {
-            let name = named.given()?.clone();
+            let name = named.given()?.to_string();
             let problem = match to {
                 Endpoint::Airport(_) => Problem::SameAirport { airport: name },
                 Endpoint::City(_) | Endpoint::Station(_) => Problem::SameCity { city: name },

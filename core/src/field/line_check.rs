@@ -24,10 +24,11 @@ use crate::place::{Place, PlaceId};
 use crate::pricing::aviation::Flights;
 use crate::pricing::consumption::by_consumption;
 use crate::pricing::demand::{Choice, Demand, Origin, Sourced, StepName, Steps};
-use crate::pricing::resolve::resolve;
+use crate::pricing::resolved::Resolved;
 use crate::reference::kind::Kind;
 use crate::reference::references::References;
 use crate::text::folding::{is_of_word, upper};
+use crate::text::shared::Text;
 use crate::text::similarity::Guesses;
 
 /// How a vehicle is counted.
@@ -48,13 +49,13 @@ const LIQUEFIED: [&str; 2] = ["energy.heating.propane.volume", "energy.heating.b
 /// The fields of a line that its check needs beside the activity.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LineHead<'a> {
-    pub(crate) id: &'a Leaf<String>,
+    pub(crate) id: &'a Leaf<Text>,
     /// The factor that it names.
-    pub(crate) factor: &'a Leaf<String>,
+    pub(crate) factor: &'a Leaf<Text>,
     /// Whether it is priced by a named factor: its own, or that of the line that it corrects.
     pub(crate) is_named: bool,
     /// The line that it corrects.
-    pub(crate) corrects: &'a Leaf<String>,
+    pub(crate) corrects: &'a Leaf<Text>,
     /// The kind of what was done, if that could be read.
     pub(crate) kind: Option<Kind>,
     /// How flights are priced.
@@ -70,6 +71,7 @@ pub(crate) struct LineCheck<'a> {
     findings: &'a mut Findings,
     pub(crate) references: &'a References,
     vehicles: &'a mut Vehicles,
+    resolved: &'a mut Resolved,
     demands: Vec<Demand>,
     /// Whether one of its quantities is negative.
     negative: bool,
@@ -83,9 +85,11 @@ impl<'a> LineCheck<'a> {
         findings: &'a mut Findings,
         references: &'a References,
         vehicles: &'a mut Vehicles,
+        resolved: &'a mut Resolved,
     ) -> Self {
-        let (year, demands) = (period.map(Period::year), Vec::new());
-        Self { head, place, period, year, findings, references, vehicles, demands, negative: false }
+        // Most lines ask for one thing.
+        let (year, demands) = (period.map(Period::year), Vec::with_capacity(1));
+        Self { head, place, period, year, findings, references, vehicles, resolved, demands, negative: false }
     }
 
     /// How flights are priced.
@@ -341,7 +345,7 @@ impl<'a> LineCheck<'a> {
     pub(crate) fn key_under(
         &mut self,
         field: &'static str,
-        leaf: &Leaf<String>,
+        leaf: &Leaf<Text>,
         prefix: &'static str,
         suffix: &str,
     ) -> Option<String> {
@@ -367,16 +371,16 @@ impl<'a> LineCheck<'a> {
     }
 
     /// A registered key.
-    pub(crate) fn registered_key(&mut self, field: &'static str, leaf: &Leaf<String>) -> Option<String> {
+    pub(crate) fn registered_key(&mut self, field: &'static str, leaf: &Leaf<Text>) -> Option<String> {
         let name = leaf.given()?;
         let keys = self.references.keys();
         if keys.find(name).is_none() {
-            self.guess_in(field, Problem::UnknownKey { key: name.clone() }, |guesses| {
+            self.guess_in(field, Problem::UnknownKey { key: name.to_string() }, |guesses| {
                 keys.nearest(name, guesses)
             });
             return None;
         }
-        Some(name.clone())
+        Some(name.to_string())
     }
 
     /// Whether a key is registered.
@@ -397,10 +401,10 @@ impl<'a> LineCheck<'a> {
     /// A factor that the line brings along: a value, its unit, and its source.
     pub(crate) fn stated_factor(
         &mut self,
-        id: String,
+        id: Text,
         value: &Leaf<Number>,
-        unit: &Leaf<String>,
-        source: &Leaf<String>,
+        unit: &Leaf<Text>,
+        source: &Leaf<Text>,
     ) -> Option<Factor> {
         value::stated_factor(self.findings, id, value, unit, source)
     }
@@ -409,7 +413,7 @@ impl<'a> LineCheck<'a> {
     pub(crate) fn counted_once(
         &mut self,
         field: &'static str,
-        leaf: &Leaf<String>,
+        leaf: &Leaf<Text>,
         counted: Counted,
     ) -> Option<()> {
         let Some(vehicle) = leaf.given() else { return Some(()) };
@@ -418,10 +422,10 @@ impl<'a> LineCheck<'a> {
         if plate.is_empty() {
             return Some(());
         }
-        let line = self.head.id.given().cloned().unwrap_or_default();
+        let line = self.head.id.given().map(Text::to_string).unwrap_or_default();
         let before = self.vehicles.enter(plate, (counted, line));
         let Some((_, first)) = before.filter(|(before, _)| *before != counted) else { return Some(()) };
-        let problem = Problem::DoubleCount { vehicle: vehicle.clone(), line: first.clone() };
+        let problem = Problem::DoubleCount { vehicle: vehicle.to_string(), line: first.clone() };
         self.report_in(field, problem);
         None
     }
@@ -430,7 +434,7 @@ impl<'a> LineCheck<'a> {
     pub(crate) fn demand(&mut self, key: &str, steps: Steps) -> Option<()> {
         let (id, found) = self.key(key)?;
         let unit = found.unit?;
-        self.push(Choice::Key(id), Some(found.post), steps, unit, self.year);
+        self.push_key(id, Some(found.post), steps, unit, self.year);
         Some(())
     }
 
@@ -452,10 +456,10 @@ impl<'a> LineCheck<'a> {
     }
 
     /// The factor that serves a key in a place.
-    pub(crate) fn served_in(&self, place: PlaceId, key: &str) -> Option<&'a Factor> {
-        let keys = self.references.keys();
-        let id = keys.find(key)?;
-        let found = resolve(self.references, id, keys.get(id)?, Place { id: place, exact: true }, self.year)?;
+    pub(crate) fn served_in(&mut self, place: PlaceId, key: &str) -> Option<&'a Factor> {
+        let id = self.references.keys().find(key)?;
+        let place = Place { id: place, exact: true };
+        let found = self.resolved.of(self.references, id, Some(place), self.year)?;
         self.references.set(found.set)?.get(found.row).map(|factor| &**factor)
     }
 
@@ -470,7 +474,7 @@ impl<'a> LineCheck<'a> {
             self.within("quantity", |check| check.report_in("unit", problem));
             return None;
         }
-        self.push(Choice::Key(id), Some(found.post), steps, unit, self.year);
+        self.push_key(id, Some(found.post), steps, unit, self.year);
         Some(())
     }
 
@@ -486,7 +490,7 @@ impl<'a> LineCheck<'a> {
         let (id, found) = self.key(key)?;
         let Unit::Money(currency) = unit else { return None };
         let unit = Unit::money(currency, year);
-        self.push(Choice::Key(id), Some(found.post), steps, unit, Some(year));
+        self.push_key(id, Some(found.post), steps, unit, Some(year));
         Some(())
     }
 
@@ -529,8 +533,14 @@ impl<'a> LineCheck<'a> {
         Some(())
     }
 
+    /// Asks for what a key is resolved to.
+    fn push_key(&mut self, id: KeyId, post: Option<Post>, steps: Steps, unit: Unit, year: Option<u16>) {
+        let found = self.resolved.of(self.references, id, self.place, year);
+        self.push(Choice::Key(id, found), post, steps, unit, year);
+    }
+
     fn push(&mut self, choice: Choice, post: Option<Post>, steps: Steps, unit: Unit, year: Option<u16>) {
-        let key = if let Choice::Key(key) = choice { Some(key) } else { None };
+        let key = if let Choice::Key(key, _) = choice { Some(key) } else { None };
         self.demands.push(Demand {
             choice,
             key,
@@ -561,7 +571,7 @@ impl<'a> LineCheck<'a> {
         let Some(id) = self.head.factor.given() else { return };
         let (references, keys) = (self.references, self.references.keys());
         let (Some((set, row)), Some(factor)) = (self.find_factor(), self.named()) else {
-            self.guess_in("factor", Problem::UnknownFactor { factor: id.clone() }, |guesses| {
+            self.guess_in("factor", Problem::UnknownFactor { factor: id.to_string() }, |guesses| {
                 references.sets().find_map(|set| set.nearest(id, guesses))
             });
             return;
@@ -578,7 +588,7 @@ impl<'a> LineCheck<'a> {
         let some_own = self.demands.iter().any(|demand| own(demand.key));
         let fits = |key: Option<KeyId>| !several || if some_own { own(key) } else { related(key) };
         if !self.demands.iter().any(|demand| fits(demand.key)) {
-            self.report_in("factor", Problem::FactorFitsNone { factor: id.clone() });
+            self.report_in("factor", Problem::FactorFitsNone { factor: id.to_string() });
         } else if let (Some(of_factor), Some(of_line)) = (factor.keys.first(), first)
             && !several
             && !related(first)
@@ -586,7 +596,7 @@ impl<'a> LineCheck<'a> {
             && unit.ratio_to(factor.unit).is_some()
         {
             let (family, expected) = (family(*of_factor).to_string(), family(of_line).to_string());
-            self.report_in("factor", Problem::OtherFamily { factor: id.clone(), family, expected });
+            self.report_in("factor", Problem::OtherFamily { factor: id.to_string(), family, expected });
         }
         for demand in self.demands.iter_mut().filter(|demand| fits(demand.key)) {
             if demand.key.is_none() {

@@ -194,27 +194,27 @@ pub(crate) fn valid_period(leaf: &Leaf<amount::Period>) -> Option<Period> {
 }
 
 /// Checks a day in a field.
-pub(crate) fn date(findings: &mut Findings, field: &'static str, leaf: &Leaf<String>) -> Option<Date> {
+pub(crate) fn date(findings: &mut Findings, field: &'static str, leaf: &Leaf<Text>) -> Option<Date> {
     findings.within(field, |findings| day(findings, leaf))
 }
 
 /// Checks a day at the current position.
-pub(crate) fn day(findings: &mut Findings, leaf: &Leaf<String>) -> Option<Date> {
+pub(crate) fn day(findings: &mut Findings, leaf: &Leaf<Text>) -> Option<Date> {
     let input = leaf.given()?;
     let date = Date::parse(input);
     if date.is_none() {
-        findings.report(Problem::InvalidDate { text: input.clone() });
+        findings.report(Problem::InvalidDate { text: input.to_string() });
     }
     date
 }
 
 /// Checks a place in a field.
-pub(crate) fn place(findings: &mut Findings, leaf: &Leaf<String>, references: &References) -> Option<Place> {
+pub(crate) fn place(findings: &mut Findings, leaf: &Leaf<Text>, references: &References) -> Option<Place> {
     let input = leaf.given()?;
     let place = references.places().find(input);
     if place.is_none() {
         findings.within("place", |findings| {
-            let problem = Problem::UnknownPlace { place: input.clone() };
+            let problem = Problem::UnknownPlace { place: input.to_string() };
             // A city is not a place here, but lies in one.
             let (cities, places) = (references.cities(), references.places());
             let of_city = || match &*cities.find(input, places).0 {
@@ -266,17 +266,17 @@ fn text(date: Date) -> String {
 /// A factor stated in the document itself: a value, its unit, and its source.
 pub(crate) fn stated_factor(
     findings: &mut Findings,
-    id: String,
+    id: Text,
     value: &Leaf<Number>,
-    unit: &Leaf<String>,
-    source: &Leaf<String>,
+    unit: &Leaf<Text>,
+    source: &Leaf<Text>,
 ) -> Option<Factor> {
     let value = count(findings, "value", value, Count::Any, false);
     let text = unit.given();
     let units = text.and_then(|text| rate(text));
     if let (Some(text), None) = (text, units) {
         findings.within("unit", |findings| {
-            findings.guess(Problem::UnknownUnit { unit: text.clone() }, |guesses| {
+            findings.guess(Problem::UnknownUnit { unit: text.to_string() }, |guesses| {
                 let per = Unit::nearest(text.split_once('/')?.1, guesses)?;
                 Some(alloc::format!("kgCO2e/{per}"))
             });
@@ -286,7 +286,7 @@ pub(crate) fn stated_factor(
     let (value, (mass, unit), source) = (value?, units?, source?);
     let source = Text::from(source);
     let source = Source { id: source.clone(), name: source, ..Source::default() };
-    let factor = Factor::plain(id.into(), value, mass, unit, source);
+    let factor = Factor::plain(id, value, mass, unit, source);
     if factor.is_none() {
         findings.report(Problem::Overflow {});
     }
@@ -294,11 +294,11 @@ pub(crate) fn stated_factor(
 }
 
 /// A text that must not be empty.
-pub(crate) fn written(findings: &mut Findings, field: &'static str, leaf: &Leaf<String>) -> Option<String> {
+pub(crate) fn written(findings: &mut Findings, field: &'static str, leaf: &Leaf<Text>) -> Option<String> {
     let text = leaf.given()?;
     if text.trim().is_empty() {
         findings.report_in(field, Problem::EmptyText {});
         return None;
     }
-    Some(text.clone())
+    Some(text.to_string())
 }

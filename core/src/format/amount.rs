@@ -1,10 +1,9 @@
 //! Amounts and periods, as they are entered.
 
-use alloc::string::String;
-
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::Number;
+use crate::text::shared::Text;
 
 record! {
     /// A value and its unit.
@@ -12,7 +11,7 @@ record! {
         /// The value: an exact decimal.
         value: Leaf<Number> = "value" required,
         /// The unit, by its symbol: `km`, `kWh`, `EUR`, …
-        unit: Leaf<String> = "unit" required,
+        unit: Leaf<Text> = "unit" required,
     }
 }
 
@@ -29,8 +28,8 @@ record! {
         /// A whole year.
         year: Leaf<Number> = "year",
         /// The first day, as `2026-01-15`.
-        from: Leaf<String> = "from",
+        from: Leaf<Text> = "from",
         /// The last day, as `2026-09-30`.
-        to: Leaf<String> = "to",
+        to: Leaf<Text> = "to",
     }
 }

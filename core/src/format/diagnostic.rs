@@ -24,6 +24,7 @@ macro_rules! fields {
             doc: $doc,
             presence: Presence::$presence,
             shape: <$shape as Shaped>::shape,
+            usual: None,
         }),+]
     };
 }

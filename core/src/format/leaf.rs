@@ -1,10 +1,10 @@
 //! The leaves of an input document.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::format::shape::{Shape, Shaped};
 use crate::number::Number;
+use crate::text::shared::Text;
 
 /// A value as it was entered. Half-filled forms are values too.
 ///
@@ -101,7 +101,7 @@ impl<T> From<T> for Leaf<T> {
     }
 }
 
-impl From<&str> for Leaf<String> {
+impl From<&str> for Leaf<Text> {
     fn from(text: &str) -> Self {
         Self::Given(text.into())
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod amount;
 pub(crate) mod diagnostic;
+pub(crate) mod document_sort;
 pub(crate) mod json;
 pub(crate) mod leaf;
 pub(crate) mod output;

@@ -3,6 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use serde_json::Value;
+
 use crate::format::shape::Shaped;
 use crate::text::printable::is_hidden;
 
@@ -75,6 +77,7 @@ macro_rules! output {
                         doc: concat!($($field_doc, "\n"),+),
                         presence: $crate::format::output::presence!($($presence $(($default))?)?),
                         shape: <$type as $crate::format::shape::Shaped>::shape,
+                        usual: $crate::format::output::usual!($type $(, $presence $(($default))?)?),
                     }),+],
                 };
                 $crate::format::shape::Shape::Record(&RECORD)
@@ -111,6 +114,28 @@ macro_rules! presence {
     };
 }
 pub(crate) use presence;
+
+/// What the absence of a field of a result stands for, for its shape.
+macro_rules! usual {
+    ($type:ty) => {
+        None
+    };
+    ($type:ty, optional) => {
+        None
+    };
+    ($type:ty, or_default) => {
+        Some(|| $crate::format::output::value_of(&<$type>::default()))
+    };
+    ($type:ty, unless($default:expr)) => {
+        Some(|| $crate::format::output::value_of(&$default))
+    };
+}
+pub(crate) use usual;
+
+/// A value as JSON.
+pub(crate) fn value_of<T: serde::Serialize>(value: &T) -> Value {
+    serde_json::to_value(value).unwrap_or_default()
+}
 
 /// Whether a value is the default of its type.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -47,7 +47,7 @@ impl serde::Serialize for Parameters {
 impl Read for Parameters {
     fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
         let Some(parameters) = reader.named(value) else { return Leaf::Unreadable };
-        let owned = parameters.into_iter().map(|(name, value)| (Cow::Owned(name), value));
+        let owned = parameters.into_iter().map(|(name, value)| (Cow::Owned(name.into()), value));
         Leaf::Given(Self(owned.collect()))
     }
 }

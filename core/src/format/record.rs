@@ -45,6 +45,7 @@ macro_rules! record {
                         doc: concat!($($field_doc, "\n"),+),
                         presence: $crate::format::record::presence!($($required)?),
                         shape: <$type as $crate::format::shape::Shaped>::shape,
+                        usual: None,
                     }),+],
                 };
                 $crate::format::shape::Shape::Record(&RECORD)
@@ -55,11 +56,13 @@ macro_rules! record {
             fn read(reader: &mut $crate::format::json::reader::Reader<'_>) -> $crate::format::leaf::Leaf<Self> {
                 let Some(mut object) = reader.open() else { return $crate::format::leaf::Leaf::Unreadable };
                 let mut record = Self::default();
+                const NAMES: &[$crate::format::json::field_name::FieldName] =
+                    &[$($crate::format::json::field_name::FieldName::new($wire)),+];
                 #[expect(non_camel_case_types, reason = "named as the fields are")]
                 enum Position {
                     $($field,)+
                 }
-                while let Some(index) = reader.field(&mut object, Self::FIELDS) {
+                while let Some(index) = reader.field(&mut object, NAMES) {
                     $(if index == Position::$field as usize {
                         $crate::format::read::Read::read_into(reader, &mut record.$field);
                     })+

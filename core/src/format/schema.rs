@@ -85,6 +85,9 @@ impl Definitions {
             let mut schema = self.value((field.shape)());
             if let Value::Object(fields) = &mut schema {
                 fields.insert("description".into(), plain(field.doc).into());
+                if let Some(usual) = field.usual {
+                    fields.insert("default".into(), usual());
+                }
                 if field.presence == Presence::Filled {
                     fields.insert("minItems".into(), 1.into());
                 }

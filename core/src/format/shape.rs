@@ -1,5 +1,7 @@
 //! The shape of a value on the wire, as data. Readers, schemas and bindings are derived from it.
 
+use serde_json::Value;
+
 use crate::text::vocabulary::{Term, TermRow};
 
 /// What a value looks like in JSON.
@@ -66,6 +68,8 @@ pub struct FieldShape {
     pub presence: Presence,
     /// What its value looks like.
     pub shape: fn() -> Shape,
+    /// The value that its absence stands for, if it stands for one.
+    pub usual: Option<fn() -> Value>,
 }
 
 /// Whether a field is required.

@@ -40,14 +40,15 @@ macro_rules! stored {
         impl $crate::format::read::Read for $name {
             fn read(reader: &mut $crate::format::json::reader::Reader<'_>) -> $crate::format::leaf::Leaf<Self> {
                 use $crate::format::leaf::Leaf;
-                const FIELDS: &[&str] = &[$(stringify!($field)),+];
+                const NAMES: &[$crate::format::json::field_name::FieldName] =
+                    &[$($crate::format::json::field_name::FieldName::new(stringify!($field))),+];
                 let Some(mut object) = reader.open() else { return Leaf::Unreadable };
                 $(let mut $field: Leaf<$type> = Leaf::Absent;)+
                 #[expect(non_camel_case_types, reason = "named as the fields are")]
                 enum Position {
                     $($field,)+
                 }
-                while let Some(index) = reader.field(&mut object, FIELDS) {
+                while let Some(index) = reader.field(&mut object, NAMES) {
                     $(if index == Position::$field as usize {
                         $crate::format::read::Read::read_into(reader, &mut $field);
                     })+

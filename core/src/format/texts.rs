@@ -1,6 +1,5 @@
 //! Texts by their names: an object whose fields are texts.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::collection::name_map::NameIndex;
@@ -9,13 +8,14 @@ use crate::format::json::reader::Reader;
 use crate::format::leaf::Leaf;
 use crate::format::read::Read;
 use crate::format::shape::{Shape, Shaped};
+use crate::text::shared::Text;
 
 /// Texts by their names, in the order of the names.
 ///
 /// An object has no order: JavaScript puts names that are numbers before all others. In an order of their own, texts are
 /// equal wherever they were read and written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts(Vec<(String, String)>);
+pub struct Texts(Vec<(Text, Text)>);
 
 impl Texts {
     /// The text of a name.
@@ -28,7 +28,7 @@ impl Texts {
         self.0.iter().map(|(name, text)| (&**name, &**text))
     }
 
-    fn ordered(texts: Vec<(String, String)>) -> Self {
+    fn ordered(texts: Vec<(Text, Text)>) -> Self {
         let in_order = texts.is_sorted_by(|(one, _), (other, _)| one <= other);
         Self(if in_order { texts } else { sorted(texts, |(one, _), (other, _)| one.cmp(other)) })
     }
@@ -66,6 +66,6 @@ impl serde::Serialize for Texts {
 
 impl Read for Texts {
     fn read(reader: &mut Reader<'_>) -> Leaf<Self> {
-        reader.named(String::read).map_or(Leaf::Unreadable, |texts| Leaf::Given(Self::ordered(texts)))
+        reader.named(Text::read).map_or(Leaf::Unreadable, |texts| Leaf::Given(Self::ordered(texts)))
     }
 }

@@ -1,6 +1,5 @@
 //! An extract: the rows of the tables that a footprint rests on, from which it can be computed again.
 
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -27,14 +26,14 @@ use crate::place::point::Endpoint;
 use crate::place::rail::RAILS;
 use crate::pricing::aviation::{Aviation, seats_at};
 use crate::pricing::demand::{Choice, Demand, Origin, Step, StepName};
-use crate::pricing::resolve::{PeriodReason, resolve};
+use crate::pricing::resolve::PeriodReason;
 use crate::production::Production;
 use crate::reference::kind::Kind;
+use crate::reference::loaded::{KINDS, Loaded, Texts, manifest_hash, texts_of};
 use crate::reference::name::{invalid, shown};
 use crate::reference::pin::is_sha256;
 use crate::reference::price_tables::{EXCHANGE_RATES, PRICE_INDEX};
 use crate::reference::published_mean::MEANS;
-use crate::reference::loaded::{KINDS, Loaded, manifest_hash};
 use crate::reference::references::References;
 use crate::reference::usual_range::RANGES;
 use crate::table::csv::Records;
@@ -55,8 +54,7 @@ const COLUMNS: &[&str] = &["name", "sha256", "kind"];
 /// years later and without the whole tables, except that each of its sets names the extract (`extract`).
 ///
 /// # Errors
-/// The production cannot be computed with these references and options; or the notes of compiled tables are not loaded,
-/// which are cells of their rows.
+/// The production cannot be computed with these references and options; or notes of compiled tables are not loaded.
 ///
 /// ```
 /// use claquette::{Limits, Options, References, check_json, compute, extract};
@@ -94,14 +92,8 @@ pub(crate) fn extracted(
     references: &References,
     options: &Options,
 ) -> Result<(Footprint, Files), Rejection> {
-    let texts: Vec<_> = references.loaded().map(|loaded| (loaded, loaded.texts())).collect();
-    let without = texts.iter().filter(|(_, texts)| texts.is_none());
-    let missing = |loaded: &Loaded| Problem::MissingNotes { name: loaded.name.clone() };
-    let missing = without.map(|(loaded, _)| Diagnostic::at(Location::Pointer(String::new()), missing(loaded)));
-    let missing: Vec<Diagnostic> = missing.collect();
-    if !missing.is_empty() {
-        return Err(Rejection { diagnostics: missing, omitted: 0 });
-    }
+    let texts = texts_of(references.loaded());
+    let texts = texts.map_err(|diagnostics| Rejection { diagnostics, omitted: 0 })?;
     // Whoever reads the extract checks the production before saying how flights are priced.
     let read = checked_with(production, references, &Options { aviation: Aviation::ByPlace, ..*options });
     let production = &*checked_with(production, references, options)?;
@@ -126,7 +118,7 @@ pub(crate) fn extracted(
     for (at, (loaded, texts)) in texts.iter().enumerate() {
         csv::write(&mut manifest, [&*loaded.name, &*loaded.sha256, loaded.kind]);
         let serves = serving.is_some_and(|serving| core::ptr::eq(serving, *loaded));
-        used.write(at, loaded, texts.as_deref().unwrap_or_default(), serves, &mut files);
+        used.write(at, loaded, texts, serves, &mut files);
     }
     files.insert(0, (MANIFEST.to_string(), manifest));
     Ok((footprint, files))
@@ -308,8 +300,8 @@ impl<'a> Used<'a> {
     /// An end of a journey, and its country.
     fn end(&mut self, end: Endpoint) {
         let references = self.references;
-        let Some((file, id, site)) = references.site(end) else { return };
-        self.row(file, id);
+        let Some((file, at, site)) = references.site(end) else { return };
+        self.row(file, &at.to_string());
         self.code(&site.place);
         let area = references.rails().of(site, references.places());
         if let (Endpoint::City(_) | Endpoint::Station(_), Some(area)) = (end, area) {
@@ -453,10 +445,7 @@ impl<'a> Used<'a> {
     /// The row that a factor was preferred to.
     fn rival(&mut self, demand: &Demand) {
         let references = self.references;
-        let Choice::Key(id) = demand.choice else { return };
-        let place = demand.place.or_else(|| references.places().find("WORLD"));
-        let found = references.keys().get(id).zip(place);
-        let found = found.and_then(|(key, place)| resolve(references, id, key, place, demand.year));
+        let Choice::Key(_, found) = demand.choice else { return };
         let rival = found.and_then(|found| Some((found.set, references.set(found.set)?.get(found.rival?)?)));
         rival.into_iter().for_each(|(set, factor)| self.factor(set, factor));
     }
@@ -469,10 +458,7 @@ impl<'a> Used<'a> {
             let all = (0..).map_while(|at| references.prices().get(at));
             all.for_each(|price| self.row("sources.csv", &price.source.id));
         }
-        let Choice::Key(id) = demand.choice else { return };
-        let place = demand.place.or_else(|| references.places().find("WORLD"));
-        let found = references.keys().get(id).zip(place);
-        let found = found.and_then(|(key, place)| resolve(references, id, key, place, demand.year));
+        let Choice::Key(id, found) = demand.choice else { return };
         let Some((found, set)) = found.and_then(|found| Some((found, references.set(found.set)?))) else {
             return;
         };
@@ -496,22 +482,14 @@ impl<'a> Used<'a> {
     }
 
     /// Writes the files of a set or a table, from their texts.
-    fn write(
-        &mut self,
-        at: usize,
-        loaded: &Loaded,
-        texts: &[(&str, Cow<'_, str>)],
-        serves: bool,
-        files: &mut Files,
-    ) {
+    fn write(&mut self, at: usize, loaded: &Loaded, texts: &Texts<'_>, serves: bool, files: &mut Files) {
         let set = at.to_string();
         for (file, text) in texts {
             let own = [loaded.kind, ".csv"].concat();
-            let file = if loaded.kind == "bundle" { *file } else { &*own };
+            let file = if loaded.kind == "bundle" { file } else { &*own };
             let (of, columns): (&str, &[&str]) = match file {
                 "keys.csv" => (file, &["key"]),
-                "airports.csv" | "stations.csv" => (file, &["iata"]),
-                "cities.csv" => (file, &["geonames"]),
+                "airports.csv" | "stations.csv" | "cities.csv" => (file, &[]),
                 PRICE_INDEX => (file, &["place", "year"]),
                 EXCHANGE_RATES => (file, &["currency", "year"]),
                 POTENTIALS => (file, &["gas", "set"]),

@@ -1,6 +1,5 @@
 //! What a footprint keeps of its production.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::activity::money::vat::Vat;
@@ -9,29 +8,35 @@ use crate::number::Exact;
 use crate::number::date::Period;
 use crate::number::unit::Unit;
 use crate::reference::production_kind::ProductionKind;
+use crate::text::shared::Text;
 use crate::wire;
 use crate::wire::budget::BudgetRule;
 use crate::wire::production::Stage;
+use crate::wire::work::WorkKind;
 
 stored! {
     /// What a footprint keeps of its production.
     pub struct FootprintProduction {
         /// Its identifier.
-        id: Option<String> = optional,
+        id: Option<Text> = optional,
         /// Its title.
-        title: Option<String> = optional,
+        title: Option<Text> = optional,
         /// The kind of work.
         kind: Option<ProductionKind> = optional,
         /// Whether the footprint is a forecast or final.
         stage: Option<Stage> = optional,
         /// The code of its place.
-        place: Option<String> = optional,
-        /// Its period, from a day to a day.
+        place: Option<Text> = optional,
+        /// Its period, from a day to a day, as that of a line.
         period: Option<Period> = optional,
         /// Minutes of content.
         minutes: Option<Exact> = optional,
         /// Shooting days.
         shooting_days: Option<Exact> = optional,
+        /// What the work consists of, if that is of one kind: episodes, editions or spots.
+        unit: Option<WorkKind> = optional,
+        /// How many of them there are.
+        units: Option<Exact> = optional,
         /// The parts of the work, each before its own parts.
         parts: Vec<FootprintPart>,
         /// The budget.
@@ -47,11 +52,11 @@ stored! {
     /// A part of the work, at any depth.
     pub struct FootprintPart {
         /// Its identifier.
-        id: String,
+        id: Text,
         /// Its title.
-        title: Option<String> = optional,
-        /// How many works it stands for.
-        count: Exact,
+        title: Option<Text> = optional,
+        /// How many works it stands for; defaults to 1.
+        count: Exact = unless(Exact::ONE),
         /// Minutes of all that it stands for.
         minutes: Option<Exact> = optional,
         /// Shooting days of all that it stands for.
@@ -96,11 +101,11 @@ stored! {
     /// A line of a budget.
     pub struct FootprintBudgetLine {
         /// Its identifier.
-        id: String,
+        id: Text,
         /// Its account in the plan of the production office.
-        account: Option<String> = optional,
+        account: Option<Text> = optional,
         /// Its label.
-        label: Option<String> = optional,
+        label: Option<Text> = optional,
         /// Its amount with its credit notes, in single units of the currency.
         amount: Exact,
         /// The currency.

@@ -74,7 +74,7 @@ pub(crate) fn check(footprint: &Footprint, findings: &mut Findings) {
     let mut at = 0;
     each("lines", lines, findings, |line, findings| {
         if let Some(first) = ids.enter(&*line.id, at) {
-            let (id, first) = (line.id.clone(), alloc::format!("/lines/{first}"));
+            let (id, first) = (line.id.to_string(), alloc::format!("/lines/{first}"));
             findings.report_in("id", Problem::DuplicateId { id, first });
         }
         at = at.saturating_add(1);
@@ -82,7 +82,7 @@ pub(crate) fn check(footprint: &Footprint, findings: &mut Findings) {
         if let Some(of) = line.corrects {
             within("corrects", of.0, lines.len(), findings);
             if let Some(other) = of.of(lines).filter(|other| other.corrects.is_some()) {
-                findings.report_in("corrects", Problem::CorrectedCorrection { id: other.id.clone() });
+                findings.report_in("corrects", Problem::CorrectedCorrection { id: other.id.to_string() });
             }
         }
         if let Some(grades) = line.quality.as_ref() {
@@ -162,7 +162,7 @@ pub(crate) fn check(footprint: &Footprint, findings: &mut Findings) {
     let mut states = counted.states.iter();
     each("lines", lines, findings, |line, findings| {
         if states.next() == Some(&State::Neither) {
-            findings.report(Problem::UncountedLine { id: line.id.clone() });
+            findings.report(Problem::UncountedLine { id: line.id.to_string() });
         }
     });
 }

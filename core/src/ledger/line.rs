@@ -1,6 +1,5 @@
 //! The tags of a line of a footprint.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::format::stored::stored;
@@ -9,6 +8,7 @@ use crate::ledger::position::{BudgetLineAt, LineAt, PartAt, PlaceAt};
 use crate::number::Exact;
 use crate::number::date::Period;
 use crate::reference::kind::Kind;
+use crate::text::shared::Text;
 use crate::wire;
 use crate::wire::line::{Control, Phase, Section, Status};
 
@@ -17,7 +17,7 @@ stored! {
     /// the line that it corrects, unless it states its own.
     pub struct LineTags {
         /// Its identifier.
-        id: String,
+        id: Text,
         /// Its kind of activity.
         kind: Option<Kind> = optional,
         /// The section of the budget that it is entered in.
@@ -26,7 +26,8 @@ stored! {
         phase: Option<Phase> = optional,
         /// Its place, or that of the production.
         place: Option<PlaceAt> = optional,
-        /// Its period, or that of the production.
+        /// Its period, or that of the production: an ISO 8601 interval of two days, the second without its year where that is
+        /// the year of the first (`2026-05-04/05-08`).
         period: Option<Period> = optional,
         /// The parts of the work that share it; none for the work as a whole.
         shares: Vec<LineShare> = or_default,
@@ -42,13 +43,13 @@ stored! {
         /// Who owns or provides what emits.
         control: Option<Control> = optional,
         /// Who pays or does it.
-        party: Option<String> = optional,
+        party: Option<Text> = optional,
         /// The quality of its data.
         quality: Option<wire::Quality> = optional,
         /// The documents that it rests on.
-        documents: Vec<String> = or_default,
+        documents: Vec<Text> = or_default,
         /// The contract that supplies its electricity.
-        contract: Option<String> = optional,
+        contract: Option<Text> = optional,
         /// The caller's own labels, by their names.
         labels: Texts = or_default,
         /// The line that it corrects.
@@ -56,7 +57,7 @@ stored! {
         /// Whether it was proposed from the calendar.
         derived: bool = or_default,
         /// A note.
-        note: Option<String> = optional,
+        note: Option<Text> = optional,
     }
 }
 

@@ -22,6 +22,7 @@ use crate::number::mass::Mass;
 use crate::pricing::aviation::Aviation;
 use crate::reference::kind::Kind;
 use crate::text::language::Language;
+use crate::text::shared::Text;
 use crate::text::vocabulary::Term;
 use crate::wire::line::Section;
 use crate::wire::{Cabin, Haul};
@@ -48,8 +49,9 @@ stored! {
         severity: Severity = unless(Severity::Warning),
         /// The line that it is about.
         line: Option<LineAt> = optional,
-        /// A JSON pointer (RFC 6901) to the value: from the line, or from the production if it is about no line.
-        pointer: String = or_default,
+        /// A JSON pointer (RFC 6901) to the value: from the line, or from the production if it is about no line; defaults to
+        /// `/what`, the activity of a line.
+        pointer: Text = unless(Text::from(ACTIVITY)),
         /// The parameters of the problem.
         parameters: Parameters = or_default,
         /// What was probably meant.
@@ -57,13 +59,15 @@ stored! {
     }
 }
 
-impl From<Diagnostic> for Notice {
-    fn from(diagnostic: Diagnostic) -> Self {
-        let pointer = match diagnostic.location {
-            Location::Pointer(pointer) => pointer,
-            other => other.to_string(),
+impl From<&Diagnostic> for Notice {
+    fn from(diagnostic: &Diagnostic) -> Self {
+        let (line, pointer) = match &diagnostic.location {
+            Location::Pointer(pointer) => {
+                let (line, rest) = of_line(pointer);
+                (line, Text::from(rest))
+            }
+            other => (None, other.to_string().into()),
         };
-        let (line, pointer) = of_line(pointer);
         let row = diagnostic.problem.row();
         Self {
             code: Cow::Borrowed(row.code),
@@ -71,21 +75,23 @@ impl From<Diagnostic> for Notice {
             line,
             pointer,
             parameters: diagnostic.problem.parameters().into_iter().collect(),
-            suggestion: diagnostic.suggestion,
+            suggestion: diagnostic.suggestion.clone(),
         }
     }
 }
 
 /// The line that a pointer leads into, and the pointer from there; all of it if it leads into no line.
-fn of_line(mut pointer: String) -> (Option<LineAt>, String) {
-    let Some(rest) = pointer.strip_prefix(LINES) else { return (None, pointer) };
-    let digits = rest.find('/').unwrap_or(rest.len());
-    let Some(line) = rest.get(..digits).and_then(|digits| digits.parse().ok()) else {
-        return (None, pointer);
+fn of_line(pointer: &str) -> (Option<LineAt>, &str) {
+    let of = || {
+        let rest = pointer.strip_prefix(LINES)?;
+        let (digits, rest) = rest.split_at_checked(rest.find('/').unwrap_or(rest.len()))?;
+        Some((Some(LineAt(digits.parse().ok()?)), rest))
     };
-    pointer.drain(..LINES.len().saturating_add(digits));
-    (Some(LineAt(line)), pointer)
+    of().unwrap_or((None, pointer))
 }
+
+/// The pointer from a line to its activity.
+const ACTIVITY: &str = "/what";
 
 /// What the pointers into lines begin with.
 const LINES: &str = "/lines/";

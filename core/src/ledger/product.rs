@@ -58,8 +58,8 @@ stored! {
 stored! {
     /// A term of a product: it multiplies it by one number, and divides it by another.
     pub struct ProductTerm {
-        /// What it is.
-        name: StepName,
+        /// What it is; defaults to the conversion of one unit into another.
+        name: StepName = unless(StepName::Unit),
         /// The field of the activity that gives it, if its name is not that of the term: a path from the activity, such as
         /// `per_day` or `modes/0/share`.
         field: Option<Text> = optional,

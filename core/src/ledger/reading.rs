@@ -7,7 +7,9 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::Location;
+use crate::diagnostic::parameter::DocumentSort;
 use crate::format::json::Limits;
+use crate::format::json::field_name::FieldName;
 use crate::format::json::reader::Reader;
 use crate::format::leaf::Leaf;
 use crate::format::output::FORMAT;
@@ -42,25 +44,22 @@ impl Footprint {
     /// assert_eq!(report(&read, Language::Fr), report(&footprint, Language::Fr));
     /// ```
     pub fn from_json(json: &[u8], limits: &Limits) -> Result<Self, Vec<Diagnostic>> {
-        document(json, limits, integrity::check)
+        document(json, limits, DocumentSort::Footprint, integrity::check)
     }
 }
 
 /// Reads a document that was stored: a footprint, or what holds one.
 ///
 /// # Errors
-/// Text that is no JSON, a newer format, fields that do not fit, limits that are exceeded, and what the check finds.
+/// A document of another sort, text that is no JSON, a newer format, fields that do not fit, limits that are exceeded, and what the check finds.
 pub(crate) fn document<T: Read>(
     json: &[u8],
     limits: &Limits,
+    sort: DocumentSort,
     check: impl FnOnce(&T, &mut Findings),
 ) -> Result<T, Vec<Diagnostic>> {
     let refused = |problem| alloc::vec![Diagnostic::at(Location::Pointer(String::new()), problem)];
-    if json.len() as u64 > limits.bytes {
-        return Err(refused(Problem::InputTooLarge { bytes: json.len() as u64, limit: limits.bytes }));
-    }
-    let text = core::str::from_utf8(json)
-        .map_err(|error| refused(Problem::InvalidUtf8 { byte: error.valid_up_to() as u64 }))?;
+    let text = limits.text(json).map_err(refused)?;
     let mut reader = Reader::of_footprint(text, *limits);
     let document = T::read(&mut reader);
     let (mut findings, whole) = reader.finish();
@@ -73,6 +72,9 @@ pub(crate) fn document<T: Read>(
         if !findings.failed() {
             return Ok(document);
         }
+    }
+    if let Some(problem) = sort.instead(text) {
+        return Err(refused(problem));
     }
     let (mut problems, omitted) = findings.finish();
     if omitted > 0 {
@@ -88,7 +90,7 @@ pub(crate) fn document<T: Read>(
 fn other_format(text: &str, limits: Limits) -> Option<u32> {
     let mut reader = Reader::new(text, limits);
     let mut object = reader.open()?;
-    reader.field(&mut object, &["format"])?;
+    reader.field(&mut object, &[FieldName::new("format")])?;
     match u32::read(&mut reader) {
         Leaf::Given(format) => Some(format).filter(|format| !is_known(*format)),
         Leaf::Absent | Leaf::Unreadable => None,

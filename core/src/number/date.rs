@@ -87,10 +87,21 @@ impl Period {
         (from <= to).then_some(Self { from, to })
     }
 
-    /// Reads an ISO 8601 interval of two days, `2026-05-04/2026-05-08`.
+    /// Reads an ISO 8601 interval of two days, `2026-05-04/2026-05-08`, whose second day may leave out the year of the
+    /// first.
+    ///
+    /// ```
+    /// use claquette::Period;
+    /// assert_eq!(Period::parse("2026-05-04/05-08"), Period::parse("2026-05-04/2026-05-08"));
+    /// ```
     pub fn parse(text: &str) -> Option<Self> {
         let (from, to) = text.split_once('/')?;
-        Self::new(Date::parse(from)?, Date::parse(to)?)
+        let from = Date::parse(from)?;
+        let to = match to.len() {
+            5 => Date::parse(&alloc::format!("{:04}-{to}", from.year))?,
+            _ => Date::parse(to)?,
+        };
+        Self::new(from, to)
     }
 
     /// A whole year.
@@ -160,8 +171,13 @@ impl fmt::Display for Period {
     }
 }
 
+/// The second day leaves out its year where it is that of the first: `2026-05-04/05-08`.
 impl serde::Serialize for Period {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        let Self { from, to } = self;
+        match from.year == to.year {
+            true => serializer.collect_str(&format_args!("{from}/{:02}-{:02}", to.month, to.day)),
+            false => serializer.collect_str(self),
+        }
     }
 }

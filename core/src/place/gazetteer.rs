@@ -6,17 +6,15 @@ use alloc::vec::Vec;
 use crate::diagnostic::problems::Problems;
 use crate::place::Places;
 use crate::place::name_index::NameRows;
-use crate::place::point::Point;
+use crate::place::point::{Point, PointColumns};
 use crate::table::Table;
 use crate::table::columns::Content;
 use crate::text::shared::Text;
-use crate::text::similarity::{Guesses, letters, plain};
+use crate::text::similarity::{Guesses, add_plain, plain};
 
 /// A city or a station.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct NamedPoint {
-    /// Its identifier in the table.
-    pub(crate) id: Text,
     name: Text,
     /// The part of its place that it lies in, if several there have the name.
     region: Text,
@@ -44,7 +42,7 @@ pub(crate) const STATIONS: &[&str] =
 const LONGEST: usize = 200;
 
 impl Gazetteer {
-    /// Reads the table; the first column identifies a row.
+    /// Reads the table.
     pub(crate) fn read(
         file: &str,
         content: Content<'_>,
@@ -52,22 +50,27 @@ impl Gazetteer {
         problems: &mut Problems,
     ) -> Self {
         let table = Table::read(file, content, columns, 6, problems);
-        let known_by = columns.first().copied().unwrap_or_default();
         let mut gazetteer = Self::default();
+        let of_point = PointColumns::of(&table);
+        let names = ["name", "name_fr", "name_en"].map(|name| table.column(name));
+        let none = Text::default();
+        let texts = ["name", "region"].map(|name| table.column(name));
         for row in table.rows() {
-            let (Some(site), Ok(at)) = (Point::read(&row, problems), u32::try_from(gazetteer.rows.len()))
+            let (Some(site), Ok(at)) =
+                (Point::read(&row, of_point, problems), u32::try_from(gazetteer.rows.len()))
             else {
                 continue;
             };
-            let names = ["name", "name_fr", "name_en"].map(|column| row.get(column));
-            for name in names.into_iter().filter(|name| !name.is_empty()) {
-                gazetteer.names.add(letters(name), at);
+            for name in names.map(|column| row.cell(column)).into_iter().filter(|name| !name.is_empty()) {
+                gazetteer.names.add(at, |text| add_plain(text, name));
                 if columns == STATIONS {
-                    gazetteer.words.add(words(name).chars(), at);
+                    gazetteer.words.add(at, |text| text.extend_from_slice(words(name).as_bytes()));
                 }
             }
-            let [id, name, region] = [known_by, "name", "region"].map(|column| row.text(column));
-            gazetteer.rows.push(NamedPoint { id, name, region, site });
+            // Few have a region.
+            let text = |cell: &str| if cell.is_empty() { none.clone() } else { Text::from(cell) };
+            let [name, region] = texts.map(|column| text(row.cell(column)));
+            gazetteer.rows.push(NamedPoint { name, region, site });
         }
         gazetteer.names.sort();
         gazetteer.words.sort();
@@ -145,7 +148,8 @@ impl Gazetteer {
 
     /// The rows of a name, as they can be written in a line.
     fn labels(&self, name: &str) -> Option<String> {
-        let labels: Vec<String> = self.names.find(name).filter_map(|at| Some(self.get(at)?.label())).collect();
+        let labels: Vec<String> =
+            self.names.find(name).filter_map(|at| Some(self.get(at)?.label())).collect();
         (!labels.is_empty()).then(|| labels.join("; "))
     }
 }
@@ -169,7 +173,9 @@ pub(crate) fn meant<'a>(
 
 /// A name without case and accents, as it is looked up.
 fn key(name: &str) -> String {
-    letters(name).collect()
+    let mut key = Vec::new();
+    add_plain(&mut key, name);
+    String::from_utf8(key).unwrap_or_default()
 }
 
 /// Words that mark a name as a station's, or join its parts.

@@ -1,9 +1,7 @@
 //! Coordinates of airports, cities and stations, and the distance between two.
 
-use rust_decimal::Decimal;
-
 use crate::diagnostic::problems::Problems;
-use crate::table::Row;
+use crate::table::{ColumnAt, Row, Table};
 use crate::text::shared::Text;
 
 /// An endpoint of a journey, by its position in the references.
@@ -26,12 +24,24 @@ pub(crate) struct Point {
     longitude: f64,
 }
 
+/// Where the columns `place`, `latitude` and `longitude` of a table are.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PointColumns([ColumnAt; 3]);
+
+impl PointColumns {
+    /// Those of a table.
+    pub(crate) fn of(table: &Table<'_>) -> Self {
+        Self(["place", "latitude", "longitude"].map(|name| table.column(name)))
+    }
+}
+
 impl Point {
     /// Reads the place and the coordinates of a row.
-    pub(crate) fn read(row: &Row<'_>, problems: &mut Problems) -> Option<Self> {
-        let latitude = row.number("latitude", degrees(90.0), problems);
-        let longitude = row.number("longitude", degrees(180.0), problems);
-        Some(Self { place: row.text("place"), latitude: latitude?, longitude: longitude? })
+    pub(crate) fn read(row: &Row<'_>, columns: PointColumns, problems: &mut Problems) -> Option<Self> {
+        let PointColumns([place, latitude, longitude]) = columns;
+        let latitude = row.number(latitude, degrees(90.0), problems);
+        let longitude = row.number(longitude, degrees(180.0), problems);
+        Some(Self { place: row.cell(place).into(), latitude: latitude?, longitude: longitude? })
     }
 
     /// The distance to another point along the ellipsoid, in whole kilometres.
@@ -48,11 +58,10 @@ pub(crate) struct Frame {
 }
 
 impl Frame {
-    /// Reads the columns `south`, `north`, `west` and `east` of a row.
-    pub(crate) fn read(row: &Row<'_>, problems: &mut Problems) -> Option<Self> {
-        let mut side = |column: &'static str, most: f64| {
-            row.number(column, degrees(most), problems)
-        };
+    /// Reads the columns `south`, `north`, `west` and `east` of a row of a table.
+    pub(crate) fn read(table: &Table<'_>, row: &Row<'_>, problems: &mut Problems) -> Option<Self> {
+        let mut side =
+            |column: &'static str, most: f64| row.number(table.column(column), degrees(most), problems);
         let latitudes = [side("south", 90.0), side("north", 90.0)];
         let longitudes = [side("west", 180.0), side("east", 180.0)];
         let ([Some(south), Some(north)], [Some(west), Some(east)]) = (latitudes, longitudes) else {
@@ -69,14 +78,14 @@ impl Frame {
 }
 
 /// An angle of at most so many degrees, to either side.
-fn degrees(most: f64) -> impl Fn(Decimal) -> Option<f64> {
-    move |value| angle(value).filter(|angle| (-most..=most).contains(angle))
+fn degrees(most: f64) -> impl Fn(i128, u32) -> Option<f64> {
+    move |digits, places| angle(digits, places).filter(|angle| (-most..=most).contains(angle))
 }
 
 /// The nearest double to an angle of up to fifteen digits: both terms of the quotient are exact.
-fn angle(value: Decimal) -> Option<f64> {
-    let ones = core::iter::repeat_n(10.0, usize::try_from(value.scale()).ok()?).product::<f64>();
-    Some(value.mantissa() as f64 / ones)
+fn angle(digits: i128, places: u32) -> Option<f64> {
+    let ones = core::iter::repeat_n(10.0, usize::try_from(places).ok()?).product::<f64>();
+    Some(digits as f64 / ones)
 }
 
 /// A distance in kilometres, rounded to a whole one.

@@ -45,7 +45,7 @@ impl Rails {
             let codes = |cell: &str| cell.split(' ').map(code).collect();
             let places: Option<Vec<String>> = row.parse("place", codes, problems);
             let bounded = ["south", "north", "west", "east"].iter().any(|side| !row.get(side).is_empty());
-            let frame = if bounded { Frame::read(&row, problems).map(Some) } else { Some(None) };
+            let frame = if bounded { Frame::read(&table, &row, problems).map(Some) } else { Some(None) };
             let serves = match row.get("serves") {
                 "" => Some(String::new()),
                 _ => row.parse("serves", code, problems),

@@ -22,7 +22,12 @@ pub(crate) struct Flights {
     pub(crate) aviation: Aviation,
     /// Whether flights without ends are taken to touch the UK.
     pub(crate) british: bool,
+    /// Whether there is any key of flights that are priced this way: an extract has those of one way alone.
+    pub(crate) served: bool,
 }
+
+/// What the keys of flights begin with.
+const ANY: &str = "transport.plane.";
 
 /// What the keys of flights by seats begin with.
 pub(crate) const BY_SEATS: &str = "transport.plane.seats-";
@@ -37,7 +42,11 @@ impl Flights {
             Aviation::ByPlace => Aviation::ByHaul,
             asked => asked,
         };
-        Self { aviation, british }
+        let served = references
+            .keys()
+            .beginning(ANY)
+            .any(|(_, key)| key.name.starts_with(BY_SEATS) == (aviation == Aviation::BySeats));
+        Self { aviation, british, served }
     }
 }
 

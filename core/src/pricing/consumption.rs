@@ -49,9 +49,9 @@ pub(crate) fn consumed<'a>(
 
 /// Asks for the electricity that something takes, where it is served by nothing else. The post stays.
 pub(crate) fn by_consumption(demand: &mut Demand, references: &References) {
-    let Choice::Key(asked) = demand.choice else { return };
+    let Choice::Key(asked, None) = demand.choice else { return };
     let place = demand.place.or_else(|| references.places().find("WORLD"));
-    let Some(Consumed { electricity, at, consumption, .. }) =
+    let Some(Consumed { electricity, found, at, consumption }) =
         place.and_then(|place| consumed(references, asked, place, demand.year))
     else {
         return;
@@ -68,7 +68,7 @@ pub(crate) fn by_consumption(demand: &mut Demand, references: &References) {
     });
     demand.steps.extend(conversion(unit, unit.dimension().base()));
     demand.unit = Dimension::Energy.base();
-    demand.choice = Choice::Key(electricity);
+    demand.choice = Choice::Key(electricity, Some(found));
     demand.key = Some(electricity);
     demand.asked = Some(asked);
 }

@@ -11,6 +11,7 @@ use crate::factor::row::Factor;
 use crate::number::unit::{Dimension, Unit};
 use crate::place::Place;
 use crate::place::point::Endpoint;
+use crate::pricing::resolve::Resolution;
 use crate::text::language::Language;
 use crate::text::vocabulary::{Term, vocabulary};
 
@@ -247,8 +248,8 @@ pub(crate) fn conversion(from: Unit, into: Unit) -> Option<Step> {
 /// How the factor of a demand is chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Choice {
-    /// By resolving the key.
-    Key(KeyId),
+    /// By resolving the key: what was found.
+    Key(KeyId, Option<Resolution>),
     /// The factor that the line names: its set and row.
     Named(u32, u32),
     /// A factor stated by the line.
@@ -279,6 +280,11 @@ impl Demand {
     /// Whether a term, and so the mass, is zero.
     pub(crate) fn is_nothing(&self) -> bool {
         self.steps.iter().any(|step| step.numerator.is_zero())
+    }
+
+    /// Whether there is a factor for it, or a contract that supplies it.
+    pub(crate) fn is_priced(&self) -> bool {
+        self.contract.is_some() || !matches!(self.choice, Choice::Key(_, None))
     }
 
     /// Whether it is electricity, which a contract may supply.

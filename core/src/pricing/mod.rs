@@ -7,3 +7,4 @@ pub(crate) mod conversion;
 pub(crate) mod demand;
 pub(crate) mod price;
 pub(crate) mod resolve;
+pub(crate) mod resolved;

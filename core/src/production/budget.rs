@@ -1,12 +1,12 @@
 //! The budget of a valid production.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
 use crate::activity::money::vat::Vat;
 use crate::number::unit::Unit;
+use crate::text::shared::Text;
 use crate::wire::budget::BudgetRule;
 
 /// The budget of a valid production.
@@ -36,9 +36,9 @@ pub(crate) struct BudgetCurrency {
 /// A line of the budget.
 #[derive(Debug)]
 pub(crate) struct BudgetLine {
-    pub(crate) id: String,
-    pub(crate) account: Option<String>,
-    pub(crate) label: Option<String>,
+    pub(crate) id: Text,
+    pub(crate) account: Option<Text>,
+    pub(crate) label: Option<Text>,
     /// Its amount with its credit notes, in single units of the currency.
     pub(crate) amount: Decimal,
     pub(crate) unit: Unit,

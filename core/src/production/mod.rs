@@ -1,6 +1,7 @@
 //! A production that is valid: valid by construction.
 
 pub(crate) mod budget;
+pub(crate) mod units;
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -19,6 +20,7 @@ use crate::pricing::demand::Demand;
 use crate::production::budget::Budget;
 use crate::reference::loaded::hash;
 use crate::reference::references::References;
+use crate::text::shared::Text;
 use crate::wire;
 
 /// A valid production: the input, and what its lines ask to be priced.
@@ -52,10 +54,10 @@ pub(crate) struct Valid {
 /// A part of the work, at any depth.
 #[derive(Clone, Debug)]
 pub(crate) struct WorkPart {
-    pub(crate) id: String,
+    pub(crate) id: Text,
     /// The position after its own parts and exceptions.
     pub(crate) end: usize,
-    pub(crate) title: Option<String>,
+    pub(crate) title: Option<Text>,
     /// How many it stands for.
     pub(crate) count: Decimal,
     /// Its minutes, or those of its parts; of all that it stands for.

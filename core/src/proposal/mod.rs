@@ -21,6 +21,7 @@ use crate::proposal::result::{CountedPeople, OpenLine, Proposal, ProposedLine};
 use crate::reference::kind::Kind;
 use crate::text::language::Language;
 use crate::text::printable::Printable;
+use crate::text::shared::Text;
 use crate::text::vocabulary::Term;
 use crate::wire::calendar::{PeopleGroup, ShootingUnit};
 
@@ -153,7 +154,7 @@ fn quantities(what: &What, language: Language) -> String {
         What::Commute(ways) => {
             let (people, days) = (of(&ways.people, PEOPLE), of(&ways.days, DAYS));
             let distance = ways.distance.given().map_or(String::new(), |distance| {
-                let unit = distance.unit.given().map_or("", String::as_str);
+                let unit = distance.unit.given().map_or("", Text::as_str);
                 format!("{} {unit}", number(&distance.value))
             });
             format!("{people} × {days} × {distance} × 2")

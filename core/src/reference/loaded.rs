@@ -8,7 +8,13 @@ use alloc::vec::Vec;
 use sha2::{Digest, Sha256};
 
 use crate::collection::sorting::sorted;
-use crate::table::columns::Columns;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::catalogue::Problem;
+use crate::diagnostic::location::Location;
+use crate::table::columns::{Columns, File, LARGEST, Stored};
+
+/// The names and texts of the files of a set or a table.
+pub(crate) type Texts<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
 
 /// The kinds of sets and tables: a set of the user's own, the bundle, or a table that replaces or extends one of the
 /// bundle.
@@ -36,6 +42,8 @@ enum Files {
     Texts(Vec<(String, String)>),
     /// The tables by columns that were compiled from them.
     Compiled(Vec<Arc<Columns>>),
+    /// One such table that is still stored.
+    Stored(Arc<dyn Stored>),
 }
 
 impl Loaded {
@@ -47,25 +55,65 @@ impl Loaded {
     }
 
     /// One that was compiled from files with this hash.
-    pub(crate) fn compiled(kind: &'static str, name: String, sha256: String, tables: Vec<Arc<Columns>>) -> Self {
+    pub(crate) fn compiled(
+        kind: &'static str,
+        name: String,
+        sha256: String,
+        tables: Vec<Arc<Columns>>,
+    ) -> Self {
         Self { kind, name, sha256, stated: false, files: Files::Compiled(tables) }
+    }
+
+    /// One that was compiled from a file with this hash, and is stored.
+    pub(crate) fn stored(kind: &'static str, name: String, sha256: String, table: Arc<dyn Stored>) -> Self {
+        Self { kind, name, sha256, stated: false, files: Files::Stored(table) }
     }
 
     /// The names and texts of its files in the order of their names, or `None` if it was compiled and its notes are not
     /// loaded.
-    pub(crate) fn texts(&self) -> Option<Vec<(&str, Cow<'_, str>)>> {
+    pub(crate) fn texts(&self) -> Option<Texts<'_>> {
+        let mut room = LARGEST;
         match &self.files {
             Files::Texts(files) => {
-                Some(files.iter().map(|(file, text)| (&**file, Cow::Borrowed(&**text))).collect())
+                let borrowed = files.iter().map(|(file, text)| (Cow::from(&**file), Cow::from(&**text)));
+                Some(borrowed.collect())
             }
             Files::Compiled(tables) => {
                 let files = tables.iter().flat_map(|table| table.files.iter().map(move |file| (table, file)));
-                let texts = files.map(|(table, file)| Some((&*file.name, Cow::Owned(table.csv(file)?))));
-                let texts: Option<Vec<_>> = texts.collect();
+                let texts: Option<Vec<_>> = files.map(|(table, file)| text(table, file, &mut room)).collect();
                 texts.map(|texts| sorted(texts, |(one, _), (other, _)| one.cmp(other)))
+            }
+            Files::Stored(stored) => {
+                let table = stored.explained()?;
+                table.files.iter().map(|file| text(&table, file, &mut room)).collect()
             }
         }
     }
+}
+
+/// Sets and tables, each with its texts.
+///
+/// # Errors
+/// Each whose notes are not loaded.
+pub(crate) fn texts_of<'a>(
+    all: impl Iterator<Item = &'a Loaded>,
+) -> Result<Vec<(&'a Loaded, Texts<'a>)>, Vec<Diagnostic>> {
+    let (mut texts, mut missing) = (Vec::new(), Vec::new());
+    for loaded in all {
+        match loaded.texts() {
+            Some(of) => texts.push((loaded, of)),
+            None => {
+                let problem = Problem::MissingNotes { name: loaded.name.clone() };
+                missing.push(Diagnostic::at(Location::Pointer(String::new()), problem));
+            }
+        }
+    }
+    if missing.is_empty() { Ok(texts) } else { Err(missing) }
+}
+
+/// The name and the text of a file.
+fn text(table: &Columns, file: &File, room: &mut usize) -> Option<(Cow<'static, str>, Cow<'static, str>)> {
+    Some((Cow::Owned(file.name.clone()), Cow::Owned(table.csv(file, room)?)))
 }
 
 /// The SHA-256 of a manifest of files in the format of `sha256sum`.

@@ -82,7 +82,7 @@ impl Prices {
     fn add(
         &mut self,
         file: &'static str,
-        column: &str,
+        column: &'static str,
         row: &Row<'_>,
         sources: &Sources,
         problems: &mut Problems,

@@ -22,7 +22,10 @@ vocabulary! {
     pub enum MeanOf {
         Work = "work", "par œuvre", "a work";
         Episode = "episode", "par épisode", "an episode";
+        Edition = "edition", "par numéro", "an edition";
+        Spot = "spot", "par spot", "a spot";
         Hour = "hour", "par heure de contenu", "an hour of content";
+        ShootingDay = "shooting-day", "par jour de tournage", "a shooting day";
     }
 }
 
@@ -53,13 +56,26 @@ pub struct PublishedMean {
     pub least: Option<Mass>,
     /// The highest value that was found, if the source states it.
     pub most: Option<Mass>,
+    /// The year or the years of the works or of their footprints.
+    pub period: String,
+    /// How many works or footprints it is of, if that is known.
+    pub sample: Option<u32>,
+    /// Where it was read, if not in the report of its source: it is at second hand.
+    pub read_in: String,
     /// Its source.
     pub source: Source,
+    perimeter_fr: String,
+    perimeter_en: String,
     note_fr: String,
     note_en: String,
 }
 
 impl PublishedMean {
+    /// What its footprints count; may be empty.
+    pub fn perimeter(&self, language: Language) -> &str {
+        language.pick(&self.perimeter_fr, &self.perimeter_en)
+    }
+
     /// A note; may be empty.
     pub fn note(&self, language: Language) -> &str {
         language.pick(&self.note_fr, &self.note_en)
@@ -70,8 +86,26 @@ impl PublishedMean {
 pub(crate) const MEANS: &str = "means.csv";
 
 /// The columns of the table; masses are in tonnes.
-const COLUMNS: &[&str] =
-    &["id", "kind", "of", "mean", "least", "most", "source", "source_row", "note_fr", "note_en"];
+const COLUMNS: &[&str] = &[
+    "id",
+    "kind",
+    "of",
+    "mean",
+    "least",
+    "most",
+    "source",
+    "source_row",
+    "note_fr",
+    "note_en",
+    "period",
+    "sample",
+    "perimeter_fr",
+    "perimeter_en",
+    "read_in",
+];
+
+/// The number of required columns: the first ones.
+const REQUIRED: usize = 10;
 
 /// Reads the table; a missing one has no rows.
 pub(crate) fn read(
@@ -80,7 +114,7 @@ pub(crate) fn read(
     problems: &mut Problems,
 ) -> Vec<PublishedMean> {
     let Some(content) = content else { return Vec::new() };
-    let table = Table::read(MEANS, content, COLUMNS, COLUMNS.len(), problems);
+    let table = Table::read(MEANS, content, COLUMNS, REQUIRED, problems);
     let (mut means, mut seen) = (Vec::new(), NameIndex::default());
     for row in table.rows() {
         let unique = row.unique("id", &mut seen, problems);
@@ -89,15 +123,29 @@ pub(crate) fn read(
         let mean = row.parse("mean", tonnes, problems);
         let least = row.parse_optional("least", tonnes, problems);
         let most = row.parse_optional("most", tonnes, problems);
+        let sample = row.parse_optional("sample", |cell| cell.parse().ok(), problems);
         let source = sources.find(row.get("source"));
         if source.is_none() {
             problems.push(row.unknown("source", row.get("source"), sources.ids()));
         }
         if let (true, Some(kind), Some(of), Some(mean), Some(source)) = (unique, kind, of, mean, source) {
-            let [id, note_fr, note_en] =
-                ["id", "note_fr", "note_en"].map(|column| row.get(column).to_string());
-            let source = source.clone();
-            means.push(PublishedMean { id, kind, of, mean, least, most, source, note_fr, note_en });
+            let text = |column| row.get(column).to_string();
+            means.push(PublishedMean {
+                id: text("id"),
+                kind,
+                of,
+                mean,
+                least,
+                most,
+                period: text("period"),
+                sample,
+                read_in: text("read_in"),
+                source: source.clone(),
+                perimeter_fr: text("perimeter_fr"),
+                perimeter_en: text("perimeter_en"),
+                note_fr: text("note_fr"),
+                note_en: text("note_en"),
+            });
         }
     }
     means

@@ -4,6 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use crate::collection::later::Later;
 use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
@@ -28,7 +29,7 @@ use crate::reference::price_tables::{EXCHANGE_RATES, PRICE_INDEX, Prices};
 use crate::reference::published_mean::{MEANS, PublishedMean};
 use crate::reference::usual_range::{RANGES, UsualRange, UsualRanges};
 use crate::reference::{equivalence, name, published_mean};
-use crate::table::columns::{Columns, Content};
+use crate::table::columns::{Columns, Content, Stored};
 use crate::table::table_location;
 use crate::text::similarity::Guesses;
 
@@ -58,9 +59,9 @@ struct Tables {
     prices: Arc<Prices>,
     potentials: Arc<Potentials>,
     sources: Arc<Sources>,
-    airports: Arc<Airports>,
-    cities: Arc<Gazetteer>,
-    stations: Arc<Gazetteer>,
+    airports: Arc<Later<Airports>>,
+    cities: Arc<Later<Gazetteer>>,
+    stations: Arc<Later<Gazetteer>>,
     rails: Arc<Rails>,
     /// The user's own sets in their order, then the bundled one.
     sets: Vec<Arc<FactorSet>>,
@@ -152,7 +153,8 @@ impl References {
             let set = FactorSet::read(name, &factors, keys, places, Some(sources));
             set.map_err(|found| problems.extend(found)).ok()
         };
-        Tables::read(names, Loaded::new("bundle", name, files), given, set).map(|tables| Self(Arc::new(tables)))
+        Tables::read(names, Loaded::new("bundle", name, files), given, set)
+            .map(|tables| Self(Arc::new(tables)))
     }
 
     /// The tables of a bundle that were compiled from files with this hash: of each file its columns, those of factors in
@@ -167,9 +169,9 @@ impl References {
         let files = || tables.iter().flat_map(|table| table.files.iter().map(move |file| (table, file)));
         let given = |wanted: &str| files().find(|(_, file)| file.name == wanted);
         let given = |wanted: &str| given(wanted).map(|(table, file)| Content::Columns(table, file));
-        let factors = tables.iter().find(|table| {
-            table.files.first().is_some_and(|file| !TABLES.contains(&file.name.as_str()))
-        });
+        let factors = tables
+            .iter()
+            .find(|table| table.files.first().is_some_and(|file| !TABLES.contains(&file.name.as_str())));
         let empty = Columns::default();
         let factors: &Columns = factors.map_or(&empty, Arc::as_ref);
         let set = |keys: &Keys, places: &mut Places, sources: &Sources, problems: &mut Problems| {
@@ -179,21 +181,30 @@ impl References {
         Tables::read(names, loaded, given, set).map(|tables| Self(Arc::new(tables)))
     }
 
-    /// Lays a table over these that was compiled from a file with this hash: airports, cities or stations.
-    pub(crate) fn with_columns(
+    /// Lays a table over these that was compiled from a file with this hash: airports, cities or stations. It is made when
+    /// one is first asked for.
+    pub(crate) fn with_stored(
         self,
         kind: &'static str,
         name: String,
         sha256: String,
-        table: Arc<Columns>,
+        table: Arc<dyn Stored>,
     ) -> Result<Self, Vec<Diagnostic>> {
         let mut tables = self.named(&name)?;
-        let mut problems = Problems::default();
-        if let Some(file) = table.files.first() {
-            tables.lay_sites(kind, &file.name, Content::Columns(&table, file), &mut problems);
+        let stored = table.clone();
+        match kind {
+            "airports" => tables.airports = later(stored, Airports::read),
+            "cities" => {
+                tables.cities =
+                    later(stored, |file, rows, problems| Gazetteer::read(file, rows, CITIES, problems));
+            }
+            _ => {
+                tables.stations =
+                    later(stored, |file, rows, problems| Gazetteer::read(file, rows, STATIONS, problems));
+            }
         }
-        tables.loaded.push(Arc::new(Loaded::compiled(kind, name, sha256, alloc::vec![table])));
-        if problems.is_empty() { Ok(Self(Arc::new(tables))) } else { Err(problems.finish()) }
+        tables.loaded.push(Arc::new(Loaded::stored(kind, name, sha256, table)));
+        Ok(Self(Arc::new(tables)))
     }
 
     /// Adds a set of the user's own. It takes precedence over the bundled set, and follows the sets that were added
@@ -237,7 +248,7 @@ impl References {
     /// Every problem of the table, each with its line and column.
     pub fn with_airports(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         self.with_table("airports", name, text, |tables, problems| {
-            tables.lay_sites("airports", name, text.into(), problems);
+            tables.airports = Arc::new(Later::ready(Airports::read(name, text.into(), problems)));
         })
     }
 
@@ -248,7 +259,7 @@ impl References {
     /// Every problem of the table, each with its line and column.
     pub fn with_cities(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         self.with_table("cities", name, text, |tables, problems| {
-            tables.lay_sites("cities", name, text.into(), problems);
+            tables.cities = Arc::new(Later::ready(Gazetteer::read(name, text.into(), CITIES, problems)));
         })
     }
 
@@ -259,7 +270,7 @@ impl References {
     /// Every problem of the table, each with its line and column.
     pub fn with_stations(self, name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         self.with_table("stations", name, text, |tables, problems| {
-            tables.lay_sites("stations", name, text.into(), problems);
+            tables.stations = Arc::new(Later::ready(Gazetteer::read(name, text.into(), STATIONS, problems)));
         })
     }
 
@@ -440,28 +451,29 @@ impl References {
     }
 
     pub(crate) fn airports(&self) -> &Airports {
-        &self.0.airports
+        self.0.airports.get()
     }
 
     pub(crate) fn cities(&self) -> &Gazetteer {
-        &self.0.cities
+        self.0.cities.get()
     }
 
     pub(crate) fn stations(&self) -> &Gazetteer {
-        &self.0.stations
+        self.0.stations.get()
     }
 
-    /// The table of an end of a journey, its row, and where it is.
-    pub(crate) fn site(&self, end: Endpoint) -> Option<(&'static str, &str, &Point)> {
-        match end {
+    /// The table of an end of a journey, the position of its row, and where it is.
+    pub(crate) fn site(&self, end: Endpoint) -> Option<(&'static str, u32, &Point)> {
+        let (file, at, site) = match end {
             Endpoint::Airport(at) => {
-                self.airports().get(at).map(|airport| ("airports.csv", &*airport.iata, &airport.site))
+                ("airports.csv", at, self.airports().get(at).map(|airport| &airport.site))
             }
-            Endpoint::City(at) => self.cities().get(at).map(|city| ("cities.csv", &*city.id, &city.site)),
+            Endpoint::City(at) => ("cities.csv", at, self.cities().get(at).map(|city| &city.site)),
             Endpoint::Station(at) => {
-                self.stations().get(at).map(|station| ("stations.csv", &*station.id, &station.site))
+                ("stations.csv", at, self.stations().get(at).map(|station| &station.site))
             }
-        }
+        };
+        Some((file, at, site?))
     }
 
     pub(crate) fn rails(&self) -> &Rails {
@@ -538,15 +550,6 @@ impl Tables {
         })
     }
 
-    /// Reads airports, cities or stations.
-    fn lay_sites(&mut self, kind: &str, file: &str, content: Content<'_>, problems: &mut Problems) {
-        match kind {
-            "airports" => self.airports = Arc::new(Airports::read(file, content, problems)),
-            "cities" => self.cities = Arc::new(Gazetteer::read(file, content, CITIES, problems)),
-            _ => self.stations = Arc::new(Gazetteer::read(file, content, STATIONS, problems)),
-        }
-    }
-
     /// Inserts a set of the user's own before the bundled one.
     fn set(mut self, name: &str, text: &str) -> Result<References, Vec<Diagnostic>> {
         let places = Arc::make_mut(&mut self.places);
@@ -556,4 +559,18 @@ impl Tables {
         self.loaded.insert(last, Arc::new(Loaded::new("set", name, &[(name, text)])));
         Ok(References(Arc::new(self)))
     }
+}
+
+/// A table that is read when it is first asked for. Its bytes are known: what they were compiled from was read with every
+/// check.
+fn later<T: Default + Send + Sync + 'static>(
+    stored: Arc<dyn Stored>,
+    read: impl Fn(&str, Content<'_>, &mut Problems) -> T + Send + Sync + 'static,
+) -> Arc<Later<T>> {
+    Arc::new(Later::new(move || {
+        let table = stored.table().unwrap_or_default();
+        let file = table.files.first();
+        let content = |file| Content::Columns(&table, file);
+        file.map(|file| read(&file.name, content(file), &mut Problems::default())).unwrap_or_default()
+    }))
 }

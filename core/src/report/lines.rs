@@ -28,10 +28,11 @@ impl Page<'_> {
         let lines = (0_u32..).zip(masses).filter_map(|(line, mass)| Some((line, mass?)));
         let lines = sorted(lines.collect(), |(_, a): &(u32, Mass), (_, b)| b.cmp(a));
         let total = self.footprint.total(Account::Counted);
-        self.heading("Les dix plus grandes lignes", "The ten largest lines");
-        for (rank, (line, mass)) in (1_usize..).zip(lines.into_iter().take(SHOWN)) {
-            self.one(rank, LineAt(line), mass, total);
-        }
+        self.section("Les dix plus grandes lignes", "The ten largest lines", |page| {
+            for (rank, (line, mass)) in (1_usize..).zip(lines.into_iter().take(SHOWN)) {
+                page.one(rank, LineAt(line), mass, total);
+            }
+        });
     }
 
     fn one(&mut self, rank: usize, line: LineAt, mass: Mass, total: Mass) {

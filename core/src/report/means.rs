@@ -1,7 +1,8 @@
 //! Published means of works of the same kind, beside the footprint.
 
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use crate::factor::split::Account;
 use crate::ledger::options::Completeness;
@@ -28,7 +29,8 @@ impl Page<'_> {
                 let (kind, colon) = (mean.kind.label(self.language), self.language.colon());
                 let of = mean.source.of(&footprint.sources);
                 let (publisher, name) = of.map_or(("", ""), |source| (&source.publisher, &source.name));
-                self.paragraph("  ", &format!("{kind}{colon}{publisher}, {name}"));
+                let details = self.details(mean);
+                self.paragraph("  ", &format!("{kind}{colon}{publisher}, {name}{details}"));
             }
             let line = self.published_mean(mean);
             self.paragraph("    ", &line);
@@ -49,8 +51,31 @@ impl Page<'_> {
         parts.is_empty() || matches!(&parts[..], [one] if one.count == Exact::ONE)
     }
 
-    /// One mean and its range, with the footprint beside it if the two are comparable: not for an episode or one of
-    /// several works, since it is unknown which lines these share, and only as a lower bound if lines are left out.
+    /// Of when, how many and what the means of a source are, and where they were read, if not in its report.
+    fn details(&self, mean: &UsedMean) -> String {
+        let (language, colon) = (self.language, self.language.colon());
+        let perimeter = mean.perimeter(language);
+        let perimeter = if perimeter.is_empty() {
+            String::new()
+        } else {
+            format!("{}{colon}{perimeter}", self.say("périmètre", "perimeter"))
+        };
+        let sample = mean.sample.map(|sample| {
+            let sample = display::written(sample.into(), language);
+            format!("{sample} {}", self.say("productions", "productions"))
+        });
+        let read = match &*mean.read_in {
+            "" => String::new(),
+            read => format!("{} {read}", self.say("lu dans", "read in")),
+        };
+        let parts = [mean.period.to_string(), sample.unwrap_or_default(), perimeter, read];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let between = self.say(" ; ", "; ");
+        if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(between)) }
+    }
+
+    /// One mean and its range, with the footprint beside it if the two are comparable: not for one of several works,
+    /// since it is unknown which lines these share, and only as a lower bound if lines are left out.
     fn published_mean(&self, published: &UsedMean) -> String {
         let language = self.language;
         let written = |mass| display::mass(mass, language);
@@ -66,10 +91,15 @@ impl Page<'_> {
             }
             _ => String::new(),
         };
+        let indicators = Indicators::of(self.footprint);
         let own = match of {
             MeanOf::Work if self.is_of_one_work() => Some(self.footprint.total(Account::Counted)),
-            MeanOf::Hour => Indicators::of(self.footprint).per_hour,
-            MeanOf::Work | MeanOf::Episode => None,
+            MeanOf::Work => None,
+            MeanOf::Hour => indicators.per_hour,
+            MeanOf::ShootingDay => indicators.per_shooting_day,
+            MeanOf::Episode | MeanOf::Edition | MeanOf::Spot => {
+                indicators.per_unit.filter(|_| indicators.unit.is_some_and(|unit| unit.text() == of.text()))
+            }
         };
         let partial = self.footprint.completeness() == Completeness::Partial;
         let own = own.filter(|own| *own > Mass::ZERO).map(|own| match (written(own), partial) {
@@ -83,6 +113,9 @@ impl Page<'_> {
             "" => String::new(),
             note => format!(" ({note})"),
         };
-        format!("{} {}{note}{range}{}", written(*mean), of.label(language), own.unwrap_or_default())
+        let hand =
+            if published.read_in.is_empty() { "" } else { self.say(" (seconde main)", " (second hand)") };
+        let own = own.unwrap_or_default();
+        format!("{} {}{note}{range}{hand}{own}", written(*mean), of.label(language))
     }
 }

@@ -93,6 +93,17 @@ impl Page<'_> {
         self.line(&title);
     }
 
+    /// A section, unless there is nothing in it.
+    fn section(&mut self, fr: &str, en: &str, write: impl FnOnce(&mut Self)) {
+        let before = self.text.len();
+        self.heading(fr, en);
+        let begun = self.text.len();
+        write(self);
+        if self.text.len() == begun {
+            self.text.truncate(before);
+        }
+    }
+
     /// Adds a paragraph: its first line after a mark, the following lines with the same indentation.
     fn paragraph(&mut self, mark: &str, text: &str) {
         let indent = mark.chars().count();

@@ -91,25 +91,30 @@ impl Page<'_> {
 
     /// The posts, each with its share and a bar.
     pub(crate) fn posts(&mut self) {
-        self.heading("Par poste", "By post");
         let text = view(self.footprint, &Axis::Post, Account::Counted, &[]).text(self.language);
-        self.text.push_str(&text);
+        self.section("Par poste", "By post", |page| page.text.push_str(&text));
     }
 
     /// The indicators.
     pub(crate) fn indicators(&mut self) {
+        self.section("Indicateurs", "Indicators", Self::indicated);
+    }
+
+    fn indicated(&mut self) {
         let indicators = Indicators::of(self.footprint);
         let language = self.language;
-        self.heading("Indicateurs", "Indicators");
         let currency = indicators.currency.map(|unit| unit.label(language)).unwrap_or_default();
         let basis = self.basis(&indicators);
         let per_thousand = self.say(
             format!("pour 1 000 {currency} de budget ({basis})"),
             format!("per 1,000 {currency} of budget ({basis})"),
         );
+        let unit = indicators.unit.map(|unit| unit.label(language)).unwrap_or_default();
+        let per_unit = self.say(format!("par {unit}"), format!("per {unit}"));
         for (label, mass) in [
             (self.say("par heure de contenu", "per hour of content"), indicators.per_hour),
             (self.say("par jour de tournage", "per shooting day"), indicators.per_shooting_day),
+            (per_unit.as_str(), indicators.per_unit),
             (per_thousand.as_str(), indicators.per_thousand),
         ] {
             if let Some(mass) = mass {

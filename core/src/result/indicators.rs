@@ -6,6 +6,7 @@ use crate::number::Exact;
 use crate::number::mass::Mass;
 use crate::number::unit::Unit;
 use crate::view::indicator::Indicators;
+use crate::wire::work::WorkKind;
 
 output! {
     /// Indicators, in kgCO2e; those that the production does not give enough data for are absent.
@@ -14,6 +15,10 @@ output! {
         per_hour: Option<Mass> = optional,
         /// Per shooting day.
         per_shooting_day: Option<Mass> = optional,
+        /// Per episode, edition or spot, if the work consists of these and nothing else.
+        per_unit: Option<Mass> = optional,
+        /// Which of them.
+        unit: Option<WorkKind> = optional,
         /// Per 1,000 of the currency of the budget.
         per_thousand: Option<Mass> = optional,
         /// That currency.
@@ -37,6 +42,8 @@ impl FootprintIndicators {
         Self {
             per_hour: indicators.per_hour,
             per_shooting_day: indicators.per_shooting_day,
+            per_unit: indicators.per_unit,
+            unit: indicators.unit,
             per_thousand: indicators.per_thousand,
             currency: indicators.currency,
             budget_vat: indicators.budget_vat,

@@ -1,6 +1,6 @@
 //! The JSON of a line of a summary.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::format::output::output;
@@ -53,10 +53,10 @@ impl FootprintLine {
     fn tagged(footprint: &Footprint, tags: &LineTags) -> Self {
         let budget_line = tags.budget_line.and_then(|at| at.of(&footprint.production.budget.lines));
         Self {
-            line: tags.id.clone(),
+            line: tags.id.to_string(),
             kind: tags.kind,
             section: tags.section,
-            budget_line: budget_line.map(|line| line.id.clone()),
+            budget_line: budget_line.map(|line| line.id.to_string()),
             phase: tags.phase,
             status: tags.status,
             masses: Vec::new(),

@@ -1,11 +1,12 @@
 //! The JSON of what a summary states about its production.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::format::output::output;
 use crate::ledger::footprint::Footprint;
 use crate::reference::production_kind::ProductionKind;
+use crate::text::shared::Text;
 use crate::wire;
 use crate::wire::production::Stage;
 
@@ -32,8 +33,8 @@ impl SummaryProduction {
     pub(crate) fn of(footprint: &Footprint) -> Self {
         let production = &footprint.production;
         Self {
-            id: production.id.clone(),
-            title: production.title.clone(),
+            id: production.id.as_ref().map(Text::to_string),
+            title: production.title.as_ref().map(Text::to_string),
             kind: production.kind,
             stage: production.stage,
             lines: u32::try_from(footprint.lines.len()).unwrap_or(u32::MAX),

@@ -16,10 +16,9 @@ use crate::diagnostic::findings::SUGGESTIONS;
 use crate::diagnostic::location::Location;
 use crate::diagnostic::problems::Problems;
 use crate::number;
-use crate::table::columns::{Columns, Content, File};
+use crate::table::columns::{Columns, Content, File, Written};
 use crate::table::csv::{Record, Records};
 use crate::text::quotation::shortened;
-use crate::text::shared::Text;
 use crate::text::similarity::Guesses;
 
 /// A table: its file, and where its columns are.
@@ -33,6 +32,14 @@ pub(crate) struct Table<'a> {
     /// How many suggestions have been sought, and the guesses of all of them.
     guessed: Cell<usize>,
     guesses: RefCell<Guesses>,
+}
+
+/// A column of a table, found once for all its rows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ColumnAt {
+    name: &'static str,
+    /// Its position in the rows or among the columns, if it is there.
+    at: Option<usize>,
 }
 
 /// The rows of a table.
@@ -68,7 +75,8 @@ impl<'a> Table<'a> {
         match content.into() {
             Content::Csv(text) => Self::of_text(file, text, columns, required, problems),
             Content::Columns(known, rows) => {
-                let at = columns.iter().map(|column| known.columns.iter().position(|(name, _)| name == column));
+                let at =
+                    columns.iter().map(|column| known.columns.iter().position(|(name, _)| name == column));
                 let (at, rows) = (at.collect(), Rows::Columns(known, rows));
                 Self { file, columns, at, rows, guessed: Cell::default(), guesses: RefCell::default() }
             }
@@ -146,6 +154,12 @@ impl<'a> Table<'a> {
         table
     }
 
+    /// Where a column is.
+    pub(crate) fn column(&self, name: &'static str) -> ColumnAt {
+        let index = self.columns.iter().position(|known| *known == name);
+        ColumnAt { name, at: index.and_then(|index| self.at.get(index).copied().flatten()) }
+    }
+
     /// The rows.
     pub(crate) fn rows(&'a self) -> impl Iterator<Item = Row<'a>> {
         let (records, columns) = match &self.rows {
@@ -174,59 +188,46 @@ impl<'a> Table<'a> {
 
 impl<'a> Row<'a> {
     /// The cell of a column; empty if the table does not have it.
-    pub(crate) fn get(&self, column: &str) -> &'a str {
-        self.at(column).and_then(|at| self.cell(at)).unwrap_or_default()
+    pub(crate) fn get(&self, column: &'static str) -> &'a str {
+        self.cell(self.table.column(column))
     }
 
-    /// The cell of a column, to be shared.
-    pub(crate) fn text(&self, column: &str) -> Text {
-        match (self.cells, self.at(column)) {
-            (RowCells::Columns(columns, row), Some(at)) => {
-                columns.columns.get(at).and_then(|(_, cells)| cells.text(row)).cloned().unwrap_or_default()
-            }
-            _ => self.get(column).into(),
-        }
+    /// The cell of a column that was found.
+    pub(crate) fn cell(&self, column: ColumnAt) -> &'a str {
+        let cell = column.at.and_then(|at| match self.cells {
+            RowCells::Record(record) => record.get(at),
+            RowCells::Columns(columns, row) => columns.columns.get(at).and_then(|(_, cells)| cells.text(row)),
+        });
+        cell.unwrap_or_default()
     }
 
-    /// Reads a number, or reports that its value is invalid.
+    /// Reads a number from its digits and how many of them follow the point, or reports that its value is invalid.
     pub(crate) fn number<T>(
         &self,
-        column: &str,
-        read: impl FnOnce(Decimal) -> Option<T>,
+        column: ColumnAt,
+        read: impl Fn(i128, u32) -> Option<T>,
         problems: &mut Problems,
     ) -> Option<T> {
-        let written = match (self.cells, self.at(column)) {
-            (RowCells::Columns(columns, row), Some(at)) => {
+        let written = column.at.and_then(|at| match self.cells {
+            RowCells::Record(_) => None,
+            RowCells::Columns(columns, row) => {
                 columns.columns.get(at).and_then(|(_, cells)| cells.number(row))
             }
-            _ => None,
-        };
+        });
         match written {
-            Some(written) => written.value().and_then(read),
-            None => self.parse(column, |cell| read(number::parse(cell).ok()?), problems),
+            Some(Written { mantissa, places }) => read(mantissa.into(), places),
+            None => {
+                let digits = |value: Decimal| read(value.mantissa(), value.scale());
+                self.parse(column.name, |cell| digits(number::parse(cell).ok()?), problems)
+            }
         }
     }
 
     /// Reports a cell that is empty. One that is not loaded only explains, and is taken on trust.
-    pub(crate) fn filled(&self, column: &str, problems: &mut Problems) {
-        let loaded = matches!(self.cells, RowCells::Record(_)) || self.at(column).is_some();
+    pub(crate) fn filled(&self, column: &'static str, problems: &mut Problems) {
+        let loaded = matches!(self.cells, RowCells::Record(_)) || self.table.column(column).at.is_some();
         if loaded {
             self.parse(column, |cell| (!cell.is_empty()).then_some(()), problems);
-        }
-    }
-
-    /// The position of a column.
-    fn at(&self, column: &str) -> Option<usize> {
-        let index = self.table.columns.iter().position(|known| *known == column)?;
-        self.table.at.get(index).copied().flatten()
-    }
-
-    fn cell(&self, at: usize) -> Option<&'a str> {
-        match self.cells {
-            RowCells::Record(record) => record.get(at),
-            RowCells::Columns(columns, row) => {
-                columns.columns.get(at).and_then(|(_, cells)| cells.text(row)).map(Text::as_str)
-            }
         }
     }
 
@@ -261,7 +262,7 @@ impl<'a> Row<'a> {
     /// Reads a cell, or reports that its value is invalid.
     pub(crate) fn parse<T>(
         &self,
-        column: &str,
+        column: &'static str,
         read: impl FnOnce(&'a str) -> Option<T>,
         problems: &mut Problems,
     ) -> Option<T> {
@@ -276,7 +277,7 @@ impl<'a> Row<'a> {
     /// Reads a cell that may be empty.
     pub(crate) fn parse_optional<T>(
         &self,
-        column: &str,
+        column: &'static str,
         read: impl FnOnce(&'a str) -> Option<T>,
         problems: &mut Problems,
     ) -> Option<T> {
@@ -284,7 +285,12 @@ impl<'a> Row<'a> {
     }
 
     /// Reports an identifier that an earlier row already has.
-    pub(crate) fn unique(&self, column: &str, seen: &mut NameIndex<'_>, problems: &mut Problems) -> bool {
+    pub(crate) fn unique(
+        &self,
+        column: &'static str,
+        seen: &mut NameIndex<'_>,
+        problems: &mut Problems,
+    ) -> bool {
         let id = self.get(column);
         let new = seen.add(id.to_string());
         if !new {

@@ -1,11 +1,13 @@
-//! Texts that are kept once and shared: those of the rows of tables.
+//! Texts that are kept once and shared, and short ones that need no memory of their own.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
-use alloc::sync::Arc;
 use core::fmt;
 use core::ops::Deref;
 
-/// A text that is cheap to clone: clones share it. It is used like a `&str`.
+use smol_str::SmolStr;
+
+/// A text that is cheap to clone: up to 23 bytes are in it, and clones of a longer one share it. It is used like a `&str`.
 ///
 /// ```
 /// use claquette::Text;
@@ -13,19 +15,13 @@ use core::ops::Deref;
 /// assert_eq!(text.clone(), text);
 /// assert!(text.starts_with("electricity"));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text(Arc<str>);
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(SmolStr);
 
 impl Text {
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-impl Default for Text {
-    fn default() -> Self {
-        Self(Arc::from(""))
     }
 }
 
@@ -45,13 +41,13 @@ impl fmt::Display for Text {
 
 impl From<&str> for Text {
     fn from(text: &str) -> Self {
-        Self(Arc::from(text))
+        Self(SmolStr::from(text))
     }
 }
 
 impl From<String> for Text {
     fn from(text: String) -> Self {
-        Self(Arc::from(text))
+        Self(SmolStr::from(text))
     }
 }
 
@@ -94,6 +90,12 @@ impl PartialEq<Text> for String {
 impl serde::Serialize for Text {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self)
+    }
+}
+
+impl<'a> From<&'a Text> for Cow<'a, str> {
+    fn from(text: &'a Text) -> Self {
+        Cow::Borrowed(text)
     }
 }
 

@@ -79,8 +79,17 @@ pub(crate) fn plain(text: &str) -> Vec<char> {
     letters(text).collect()
 }
 
-/// The letters of [`plain`], one by one.
-pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
+/// Adds the letters of [`plain`] to a text. A table of places has thousands of names, most of them in ASCII.
+pub(crate) fn add_plain(to: &mut Vec<u8>, text: &str) {
+    if text.is_ascii() {
+        let small = |byte: u8| if matches!(byte, b'_' | b' ') { b'-' } else { byte.to_ascii_lowercase() };
+        to.extend(text.bytes().map(small));
+    } else {
+        letters(text).for_each(|letter| to.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes()));
+    }
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(folding::plain).map(|letter| match letter {
         '’' | '‘' | 'ʻ' | 'ʼ' => '\'',
         '_' | ' ' | '\u{a0}' | '\u{2010}' | '\u{2011}' | '–' => '-',
@@ -156,6 +165,16 @@ impl Rows {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_of_ascii_are_those_of_any_text() {
+        for text in (0..128_u8).map(|byte| String::from(char::from(byte))).chain(["Évry".into()]) {
+            let mut added = Vec::new();
+            add_plain(&mut added, &text);
+            let expected: String = plain(&text).into_iter().collect();
+            assert_eq!(added, expected.as_bytes(), "{text:?}");
+        }
+    }
 
     #[test]
     fn finds_what_was_meant() {

@@ -129,7 +129,7 @@ impl Axis {
         let shares = footprint.tags(line).map(|line| line.shares.as_slice()).unwrap_or_default();
         let ranks = shares.iter().filter_map(|share| {
             let part = share.part.of(&footprint.production.parts)?;
-            Some(((share.part.0, part.id.clone()), share.weight.0))
+            Some(((share.part.0, part.id.to_string()), share.weight.0))
         });
         ranks.collect()
     }

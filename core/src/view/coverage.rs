@@ -15,6 +15,7 @@ use crate::number::decimal::{minus, plus};
 use crate::number::mass::Mass;
 use crate::number::ratio::decimal_quotient;
 use crate::number::unit::Unit;
+use crate::text::shared::Text;
 use crate::text::vocabulary::{Term, vocabulary};
 use crate::wire::budget::BudgetRule;
 
@@ -174,9 +175,9 @@ impl<'a> Covered<'a> {
         let state = largest.map_or(CoverageState::NotEntered, |(state, _)| *state);
         let masses = lines.iter().filter_map(|line| *(*line).of(&self.masses)?);
         CoveredLine {
-            id: line.id.clone(),
-            account: line.account.clone(),
-            label: line.label.clone(),
+            id: line.id.to_string(),
+            account: line.account.as_ref().map(Text::to_string),
+            label: line.label.as_ref().map(Text::to_string),
             amount: line.amount.0,
             state,
             states,

@@ -9,6 +9,7 @@ use crate::number::Exact;
 use crate::number::mass::Mass;
 use crate::number::ratio::{quotient, scaled};
 use crate::number::unit::Unit;
+use crate::wire::work::WorkKind;
 
 /// Counted emissions relative to the production. Quotients of masses are rounded half to even
 /// to one microgram, shares to six decimal places; `None` if the production lacks the figure.
@@ -18,6 +19,10 @@ pub struct Indicators {
     pub per_hour: Option<Mass>,
     /// Per shooting day.
     pub per_shooting_day: Option<Mass>,
+    /// Per episode, edition or spot, if the work consists of these and nothing else,
+    pub per_unit: Option<Mass>,
+    /// and which of them.
+    pub unit: Option<WorkKind>,
     /// Per 1,000 of the currency of the budget,
     pub per_thousand: Option<Mass>,
     /// its currency,
@@ -65,6 +70,8 @@ impl Indicators {
         Self {
             per_hour: per(60, production.minutes),
             per_shooting_day: per(1, production.shooting_days),
+            per_unit: per(1, production.units),
+            unit: production.units.and(production.unit),
             per_thousand: per(1000, budget.total),
             currency: budget.total.and(budget.currency),
             budget_vat: budget.total.and(budget.vat),

@@ -1,12 +1,11 @@
 //! Budget, shooting days and crew, as entered: one figure, or dated ones.
 
-use alloc::string::String;
-
 use crate::activity::money::vat::Vat;
 use crate::format::amount::{Amount, Period};
 use crate::format::leaf::{Leaf, List};
 use crate::format::record::record;
 use crate::number::Number;
+use crate::text::shared::Text;
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
@@ -25,17 +24,17 @@ record! {
     /// A line of the budget: an account, and what is planned for it, excluding value added tax.
     pub struct BudgetLine {
         /// Identifier, unique among the lines of the budget.
-        id: Leaf<String> = "id" required,
+        id: Leaf<Text> = "id" required,
         /// The account in the plan of the production office (`6-2`).
-        account: Leaf<String> = "account",
+        account: Leaf<Text> = "account",
         /// What it is for.
-        label: Leaf<String> = "label",
+        label: Leaf<Text> = "label",
         /// The amount; its unit is the currency of the budget.
         amount: Leaf<Amount> = "amount" required,
         /// The rule by which it has no line of activity.
         excluded: Leaf<BudgetRule> = "excluded",
         /// The line of the budget that this credit note corrects; only then may the amount be negative.
-        corrects: Leaf<String> = "corrects",
+        corrects: Leaf<Text> = "corrects",
     }
 }
 
@@ -51,7 +50,7 @@ record! {
         /// When it is spent.
         period: Leaf<Period> = "period",
         /// What it is for.
-        role: Leaf<String> = "role",
+        role: Leaf<Text> = "role",
         /// Its lines; what the amount holds beyond them is not entered yet.
         lines: List<BudgetLine> = "lines",
     }
@@ -65,9 +64,9 @@ record! {
         /// When.
         period: Leaf<Period> = "period",
         /// Where: an ISO 3166 code.
-        place: Leaf<String> = "place",
+        place: Leaf<Text> = "place",
         /// Which unit.
-        role: Leaf<String> = "role",
+        role: Leaf<Text> = "role",
     }
 }
 
@@ -79,6 +78,6 @@ record! {
         /// When.
         period: Leaf<Period> = "period",
         /// In which role.
-        role: Leaf<String> = "role",
+        role: Leaf<Text> = "role",
     }
 }

@@ -1,12 +1,11 @@
 //! The calendar of the production, as entered: what a plan of work and a crew list say.
 
-use alloc::string::String;
-
 use crate::activity::travel::commute::CommuteShare;
 use crate::format::amount::{Amount, Period};
 use crate::format::leaf::{Leaf, List};
 use crate::format::record::record;
 use crate::number::Number;
+use crate::text::shared::Text;
 use crate::text::vocabulary::vocabulary;
 use crate::wire::line::{Phase, WorkShare};
 
@@ -34,11 +33,11 @@ record! {
     /// People on days of the calendar. What is not said of them is left open, and nothing is assumed.
     pub struct CalendarPeople {
         /// Identifier, unique among the people of the calendar; lines name it.
-        id: Leaf<String> = "id" required,
+        id: Leaf<Text> = "id" required,
         /// What they are there as.
         group: Leaf<PeopleGroup> = "group" required,
         /// Their department or role.
-        role: Leaf<String> = "role",
+        role: Leaf<Text> = "role",
         /// How many they are on a day.
         persons: Leaf<Number> = "persons" required,
         /// On how many of the days they are there; on all of them by default.
@@ -67,11 +66,11 @@ record! {
         /// other units are days beside them.
         unit: Leaf<ShootingUnit> = "unit",
         /// Where: an ISO 3166 code; the production's place by default.
-        place: Leaf<String> = "place",
+        place: Leaf<Text> = "place",
         /// Which parts of the work they are for: all of it by default.
         work: Leaf<WorkShare> = "work",
         /// The days, each as `2026-05-04`.
-        dates: List<String> = "dates",
+        dates: List<Text> = "dates",
         /// Instead: how many days,
         days: Leaf<Number> = "days",
         /// and when; some time in the production's period by default.

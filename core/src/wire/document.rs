@@ -1,9 +1,8 @@
 //! The documents that lines rest on, as entered.
 
-use alloc::string::String;
-
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
+use crate::text::shared::Text;
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
@@ -25,18 +24,18 @@ record! {
     /// A document that lines rest on.
     pub struct Document {
         /// Identifier, unique among the documents.
-        id: Leaf<String> = "id" required,
+        id: Leaf<Text> = "id" required,
         /// What it is.
         kind: Leaf<DocumentKind> = "kind",
         /// Its number.
-        number: Leaf<String> = "number",
+        number: Leaf<Text> = "number",
         /// Who issued it.
-        supplier: Leaf<String> = "supplier",
+        supplier: Leaf<Text> = "supplier",
         /// Its day, as `2026-05-02`.
-        date: Leaf<String> = "date",
+        date: Leaf<Text> = "date",
         /// The SHA-256 of its file, in hexadecimal.
-        sha256: Leaf<String> = "sha256",
+        sha256: Leaf<Text> = "sha256",
         /// Anything else.
-        note: Leaf<String> = "note",
+        note: Leaf<Text> = "note",
     }
 }

@@ -1,12 +1,11 @@
 //! One line of activity, as entered.
 
-use alloc::string::String;
-
 use crate::activity::kinds::What;
 use crate::format::amount::{Amount, Period};
 use crate::format::leaf::{Leaf, List};
 use crate::format::record::record;
 use crate::number::Number;
+use crate::text::shared::Text;
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
@@ -77,7 +76,7 @@ record! {
     /// Which parts of the work a line is for.
     pub struct WorkShare {
         /// The identifiers of the parts.
-        parts: List<String> = "parts" required,
+        parts: List<Text> = "parts" required,
         /// By what it is shared among them: equally by default.
         share: Leaf<Share> = "share",
         /// The weight of each part, with `weights`.
@@ -107,9 +106,9 @@ record! {
     /// A label of the caller's own.
     pub struct Label {
         /// Its name.
-        name: Leaf<String> = "name" required,
+        name: Leaf<Text> = "name" required,
         /// Its value.
-        value: Leaf<String> = "value" required,
+        value: Leaf<Text> = "value" required,
     }
 }
 
@@ -117,11 +116,11 @@ record! {
     /// One line of activity.
     pub struct Line {
         /// Identifier, unique among the lines.
-        id: Leaf<String> = "id" required,
+        id: Leaf<Text> = "id" required,
         /// The section of the budget that it is entered in.
         section: Leaf<Section> = "section",
         /// The line of the budget that it accounts for, by its id.
-        budget_line: Leaf<String> = "budget_line",
+        budget_line: Leaf<Text> = "budget_line",
         /// How much of that line of the budget it accounts for, excluding value added tax, in the currency of the budget. By
         /// default what it spends; if it has quantities, an amount that is not known.
         covers: Leaf<Amount> = "covers",
@@ -129,13 +128,13 @@ record! {
         covers_all: Leaf<bool> = "covers_all",
         /// The people of the calendar that it accounts for, by their ids; an empty list if it accounts for none of them.
         /// By default, meals, ways, hotels and furnished rentals account for those of their place, phase and time.
-        calendar: List<String> = "calendar",
+        calendar: List<Text> = "calendar",
         /// Whether it was proposed from the calendar, and nothing that is known of what was done has replaced it.
         derived: Leaf<bool> = "derived",
         /// When in the production.
         phase: Leaf<Phase> = "phase",
         /// Where: an ISO 3166-1 or 3166-2 code, or `WORLD`; the production's place by default.
-        place: Leaf<String> = "place",
+        place: Leaf<Text> = "place",
         /// When; the production's period by default.
         period: Leaf<Period> = "period",
         /// Which parts of the work it is for: all of it by default.
@@ -144,9 +143,9 @@ record! {
         what: Leaf<What> = "what" required,
         /// The emission factor that is to serve, by its id; where several modes of a commute have factors of their own,
         /// for those that it is of.
-        factor: Leaf<String> = "factor",
+        factor: Leaf<Text> = "factor",
         /// The contract that its electricity is bought by, by its id; the production's by default.
-        contract: Leaf<String> = "contract",
+        contract: Leaf<Text> = "contract",
         /// How good the datum is.
         quality: Leaf<Quality> = "quality",
         /// How certain it is.
@@ -154,15 +153,15 @@ record! {
         /// Who holds what emits.
         control: Leaf<Control> = "control",
         /// Who pays or does it.
-        party: Leaf<String> = "party",
+        party: Leaf<Text> = "party",
         /// The documents that it rests on, by their ids.
-        documents: List<String> = "documents",
+        documents: List<Text> = "documents",
         /// Labels of the caller's own; they reach views and tables.
         labels: List<Label> = "labels",
         /// The line that this one corrects; only then may amounts be negative. Where this one leaves out the place, the
         /// period, the work, the section, the phase, the labels, the factor or the contract, it is as that one.
-        corrects: Leaf<String> = "corrects",
+        corrects: Leaf<Text> = "corrects",
         /// Anything else.
-        note: Leaf<String> = "note",
+        note: Leaf<Text> = "note",
     }
 }

@@ -1,10 +1,9 @@
 //! What the production says of what it does not count, as entered.
 
-use alloc::string::String;
-
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
+use crate::text::shared::Text;
 use crate::text::vocabulary::vocabulary;
 use crate::wire::line::Section;
 
@@ -26,7 +25,7 @@ record! {
         /// Why it has no line.
         state: Leaf<PerimeterState> = "state" required,
         /// The reason, in words.
-        reason: Leaf<String> = "reason",
+        reason: Leaf<Text> = "reason",
         /// How much it may be, in kgCO2e or tCO2e; it is shown, never added.
         estimate: Leaf<Amount> = "estimate",
     }

@@ -1,12 +1,11 @@
 //! The production, as entered.
 
-use alloc::string::String;
-
 use crate::format::amount::Period;
 use crate::format::leaf::{Leaf, List, OneOrMany};
 use crate::format::record::record;
 use crate::number::Number;
 use crate::reference::production_kind::ProductionKind;
+use crate::text::shared::Text;
 use crate::text::vocabulary::vocabulary;
 use crate::wire::budget::{Budget, Crew, ShootingDays};
 use crate::wire::calendar::CalendarDays;
@@ -31,15 +30,15 @@ record! {
         /// The format of the document: 1.
         format: Leaf<Number> = "format" required,
         /// Identifier, the caller's own.
-        id: Leaf<String> = "id",
+        id: Leaf<Text> = "id",
         /// Title.
-        title: Leaf<String> = "title",
+        title: Leaf<Text> = "title",
         /// What kind of work it is.
         kind: Leaf<ProductionKind> = "kind" required,
         /// Whether the footprint is a forecast or final.
         stage: Leaf<Stage> = "stage",
         /// Where lines are that do not say it: an ISO 3166 code, or `WORLD`.
-        place: Leaf<String> = "place",
+        place: Leaf<Text> = "place",
         /// When lines are that do not say it.
         period: Leaf<Period> = "period",
         /// The work and its parts.
@@ -57,7 +56,7 @@ record! {
         /// The contracts by which electricity is bought.
         contracts: List<Contract> = "contracts",
         /// The contract, by its id, that supplies the lines of electricity in the country of `place` that name none.
-        contract: Leaf<String> = "contract",
+        contract: Leaf<Text> = "contract",
         /// The documents that lines rest on.
         documents: List<Document> = "documents",
         /// The sets and tables that it must be computed with, and no others: all of them, in the order of a result.

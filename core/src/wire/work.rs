@@ -1,10 +1,9 @@
 //! The work and its parts, as entered.
 
-use alloc::string::String;
-
 use crate::format::leaf::{Leaf, List};
 use crate::format::record::record;
 use crate::number::Number;
+use crate::text::shared::Text;
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
@@ -25,11 +24,11 @@ record! {
     /// A part of the work: a season, an episode, an edition, a spot, …
     pub struct WorkPart {
         /// Identifier, unique in the work.
-        id: Leaf<String> = "id" required,
+        id: Leaf<Text> = "id" required,
         /// What it is.
         kind: Leaf<WorkKind> = "kind",
         /// Its title.
-        title: Leaf<String> = "title",
+        title: Leaf<Text> = "title",
         /// Its length in minutes of content.
         minutes: Leaf<Number> = "minutes",
         /// Its shooting days.

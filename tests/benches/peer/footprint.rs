@@ -97,6 +97,8 @@ pub(crate) struct FootprintProduction {
     r#period: Option<Text>,
     r#minutes: Option<Text>,
     r#shooting_days: Option<Text>,
+    r#unit: Option<Text>,
+    r#units: Option<Text>,
     #[serde(default)]
     r#parts: Vec<FootprintPart>,
     r#budget: Option<FootprintBudget>,
@@ -253,6 +255,11 @@ pub(crate) struct UsedMean {
     r#most: Option<Text>,
     r#note_fr: Option<Text>,
     r#note_en: Option<Text>,
+    r#period: Option<Text>,
+    r#sample: Option<u64>,
+    r#perimeter_fr: Option<Text>,
+    r#perimeter_en: Option<Text>,
+    r#read_in: Option<Text>,
     r#source: Option<u64>,
 }
 

@@ -10,15 +10,15 @@ use serde_json::Value;
 
 use crate::{example, file};
 
-static FOOTPRINT: LazyLock<PathBuf> = LazyLock::new(|| example("footprint"));
+pub(crate) static FOOTPRINT: LazyLock<PathBuf> = LazyLock::new(|| example("footprint"));
 
-fn run(arguments: &[&str]) -> Output {
+pub(crate) fn run(arguments: &[&str]) -> Output {
     Command::new(&*FOOTPRINT).current_dir(path("productions")).args(arguments).output().unwrap()
 }
 
 /// What is printed for a shipped production that is taken.
 #[track_caller]
-fn printed(fixture: &Fixture, arguments: &[&str]) -> String {
+pub(crate) fn printed(fixture: &Fixture, arguments: &[&str]) -> String {
     let mut all = vec![fixture.name];
     all.extend(fixture.factors.iter().flat_map(|table| ["--factors", table]));
     all.extend(fixture.partial.then_some(["--unpriced", "exclude"]).into_iter().flatten());
@@ -31,7 +31,7 @@ fn printed(fixture: &Fixture, arguments: &[&str]) -> String {
 
 /// What is printed for a production that is refused.
 #[track_caller]
-fn refused(file: &str, arguments: &[&str]) -> String {
+pub(crate) fn refused(file: &str, arguments: &[&str]) -> String {
     let output = run(&[&[file][..], arguments].concat());
     assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
@@ -139,7 +139,7 @@ fn electricity_has_its_place_or_its_contract() {
     let stored = file("market.json", result.as_bytes());
     assert!(said(&[market, &["--verify", &stored]].concat()).starts_with("the result holds"));
     let other = said(&["--verify", &stored]);
-    assert!(other.contains(r#"/options/electricity : stored "market", computed "location""#), "{other}");
+    assert!(other.contains(r#"/options/electricity: stored "market", computed "location""#), "{other}");
     assert!(refused(&production, &["--electricity", "grid"]).contains("location|market"));
 }
 
@@ -209,7 +209,7 @@ fn a_stored_result_is_verified() {
         first[0].starts_with("le résultat n’est pas confirmé : ") && first[0].contains(" écarts ("),
         "{said}"
     );
-    assert_eq!(first[1], "/totals/0/kgco2e : enregistré \"149.655972\", calculé \"1149.655972\"");
+    assert_eq!(first[1], "/totals/0/kgco2e\u{a0}: enregistré \"149.655972\", calculé \"1149.655972\"");
 }
 
 /// Of two fields of one name a reader takes the one, a comparison the other.
@@ -369,7 +369,7 @@ fn a_forged_footprint_is_not_what_it_says() {
     assert!(refused(&forged, &["--audit", "--lang", "fr"]).starts_with("ligne lamps : 1 kgCO2e"));
     assert!(refused(&forged, &["--verify", &production, "--lang", "en"]).contains("needs a production"));
     let said = refused(&production, &["--verify", &forged, "--lang", "en"]);
-    assert!(said.contains(r#"/products/0/masses/0 : stored "1", computed "#), "{said}");
+    assert!(said.contains(r#"/products/0/masses/0: stored "1", computed "#), "{said}");
     let broken = file("broken.json", written.replace("\"request\":0", "\"request\":7").as_bytes());
     let said = refused(&broken, &["--lang", "fr"]);
     assert!(said.contains("[unknown-position] /products/0/request : "), "{said}");

@@ -1,5 +1,6 @@
 //! The examples that people try first, run as they run them.
 
+mod document;
 mod factors;
 mod footprint;
 

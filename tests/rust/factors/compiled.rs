@@ -48,8 +48,10 @@ fn every_factor_and_every_page_is_the_same() {
     let pages = |references: &References| {
         let statistics = format!("{:?}", Statistics::of(references));
         let words = ["train france", "électricité", "hotel 2024", "suspect", "kgCO2e/t"];
-        let found = words.map(|words| search(references, words).iter().map(|found| found.id.to_string()).collect());
-        let explained = references.factors().map(|factor| explain(factor, references, Language::Fr)).collect();
+        let found =
+            words.map(|words| search(references, words).iter().map(|found| found.id.to_string()).collect());
+        let explained =
+            references.factors().map(|factor| explain(factor, references, Language::Fr)).collect();
         let misspelt = references.find_factor("train.fr.tvg.2022.ademe").unwrap_err().suggestion;
         (statistics, found, explained, misspelt)
     };
@@ -147,7 +149,9 @@ fn what_was_changed_is_read_as_text() {
     let notes = changed("tables-notes.bin", b"Energy Security", b"Energy Sekurity");
     let references = References::read_compiled(&[asset("tables.bin"), &notes]).unwrap();
     assert_ne!(references.hashes().next(), bundled().hashes().next());
-    assert!(references.factors().map(|factor| factor.value).eq(bundled().factors().map(|factor| factor.value)));
+    assert!(
+        references.factors().map(|factor| factor.value).eq(bundled().factors().map(|factor| factor.value))
+    );
     assert!(references.sources().any(|source| source.publisher.contains("Sekurity")));
     // Without the notes there is no text to be read again.
     let tables = changed("tables.bin", b"energy.electricity", b"energy.electricitz");

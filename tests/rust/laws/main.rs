@@ -8,6 +8,7 @@ mod exact;
 mod order;
 mod production;
 mod proposal;
+mod session;
 mod sets;
 mod share;
 mod shooting;

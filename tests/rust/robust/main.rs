@@ -5,6 +5,7 @@
 //! elsewhere and further.
 
 mod bounds;
+mod compiled;
 mod large;
 mod mutation;
 mod noise;

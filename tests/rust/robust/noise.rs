@@ -1,7 +1,7 @@
 //! Inputs that are no productions at all.
 
-use claquette::check;
 use claquette::wire::{Amount, Custom, Leaf, Line, Number, Production, ProductionKind, What};
+use claquette::{Text, check};
 use claquette_conformance::bundled;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -104,9 +104,9 @@ proptest! {
     /// Typed values come from hosts that never wrote JSON.
     #[test]
     fn random_typed_values(value in ".{0,30}", unit in ".{0,12}", key in ".{0,30}", id in ".{0,12}") {
-        let quantity = Amount { value: Number::from(&*value).into(), unit: unit.into(), ..Amount::default() };
-        let custom = Custom { quantity: quantity.into(), key: key.into(), ..Custom::default() };
-        let line = Line { id: id.into(), what: What::Custom(custom).into(), ..Line::default() };
+        let quantity = Amount { value: Number::from(&*value).into(), unit: Text::from(unit).into(), ..Amount::default() };
+        let custom = Custom { quantity: quantity.into(), key: Text::from(key).into(), ..Custom::default() };
+        let line = Line { id: Text::from(id).into(), what: What::Custom(custom).into(), ..Line::default() };
         let typed = Production {
             format: 1.into(),
             kind: ProductionKind::News.into(),

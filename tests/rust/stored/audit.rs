@@ -31,14 +31,21 @@ fn a_forged_mass_is_named_with_what_it_should_be() {
     let Err(Discrepancy::Mass { id, stated, computed, .. }) = audit(&forged) else { panic!("not found") };
     assert_eq!((id.as_str(), stated, computed), ("lamps", kilograms("7"), Some(right)));
     let found = audit(&forged).unwrap_err();
-    let said =
-        format!("line lamps: 7 kgCO2e, where its terms and its factor give {} kgCO2e", right.kilograms());
+    // As people read it: a thousand and more has its separator.
+    let right = claquette::display::written(right.kilograms(), Language::En);
+    let said = format!("line lamps: 7 kgCO2e, where its terms and its factor give {right} kgCO2e");
     assert_eq!(found.to_string(), said);
     assert!(
         found.text(Language::Fr).starts_with("ligne lamps : 7 kgCO2e, alors que"),
         "{}",
         found.text(Language::Fr)
     );
+    // Nothing is said of what cannot be counted but that; French has its own decimal mark.
+    let half = Mass::from_micrograms(500_000_000).expect("a mass");
+    let Err(Discrepancy::Mass { line, id, product, slot, .. }) = audit(&forged) else { panic!("not found") };
+    let beyond = Discrepancy::Mass { line, id, product, slot, stated: half, computed: None };
+    let said = "ligne lamps : 0,5 kgCO2e, alors que ses termes et son facteur ne donnent rien qui se compte";
+    assert_eq!(beyond.text(Language::Fr), said);
 }
 
 /// Each number that a mass rests on, changed in every product of the film, is found by the product or the factor that it is of.

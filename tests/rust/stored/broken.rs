@@ -1,7 +1,7 @@
 //! What is no footprint is refused, and what is wrong is said with its place.
 
 use claquette::output::{FORMAT, Output};
-use claquette::{Footprint, Limits, Options, Unpriced};
+use claquette::{Archive, DocumentSort, Footprint, Limits, Options, Term, Unpriced, check_json};
 use claquette_conformance::Outcome;
 use serde_json::{Value, json};
 
@@ -300,6 +300,50 @@ fn what_is_read_is_valid_by_the_schema() {
         }
     }
     assert!(taken > 100 && refused > 1000, "{taken} taken, {refused} refused");
+}
+
+/// What takes one sort of document says of another which it is, whole or cut in half, and nothing else.
+#[test]
+fn documents_of_another_sort_are_told() {
+    let shoot =
+        claquette_conformance::fixtures().into_iter().find(|one| one.name == "magazine.json").expect("one");
+    let references = shoot.references();
+    let production = check_json(&shoot.bytes(), &references, &Limits::default()).production.expect("valid");
+    let archive = Archive::of(&production, &references, &shoot.options()).expect("an archive");
+    let refusal = claquette::output::Refusal::new(Vec::new(), 0);
+    let documents = [
+        (DocumentSort::Production, String::from_utf8(shoot.bytes()).expect("UTF-8")),
+        (DocumentSort::Footprint, archive.footprint.to_json()),
+        (DocumentSort::Archive, archive.to_json()),
+        (DocumentSort::Summary, claquette::output::FootprintSummary::new(&archive.footprint).to_json()),
+        (DocumentSort::Refusal, refusal.to_json()),
+    ];
+    let told = |problems: &[claquette::Diagnostic]| -> Vec<String> {
+        problems.iter().map(|problem| problem.message(claquette::Language::En)).collect()
+    };
+    for (sort, text) in &documents {
+        assert_eq!(DocumentSort::of(text.as_bytes()), Some(*sort));
+        // A refusal ends before it begins to be one.
+        let half = DocumentSort::of(&text.as_bytes()[..text.len() * 3 / 4]);
+        assert!(half == Some(*sort) || *sort == DocumentSort::Refusal, "{sort:?}");
+        let bytes = text.as_bytes();
+        let taken = [
+            (DocumentSort::Production, check_json(bytes, &references, &Limits::default()).diagnostics),
+            (
+                DocumentSort::Footprint,
+                Footprint::from_json(bytes, &Limits::default()).err().unwrap_or_default(),
+            ),
+            (DocumentSort::Archive, Archive::from_json(bytes, &Limits::default()).err().unwrap_or_default()),
+        ];
+        for (taker, problems) in taken.iter().filter(|(taker, _)| taker != sort) {
+            let said = format!("this document is {}", sort.label(claquette::Language::En));
+            assert_eq!(told(problems), [said], "{taker:?}");
+        }
+    }
+    let named = check_json(b"film.json", &references, &Limits::default());
+    assert_eq!(told(&named.diagnostics), ["`film.json` is the name of a file: give its content"]);
+    let read = Footprint::from_json(b"bilans/film.json\n", &Limits::default()).unwrap_err();
+    assert_eq!(read[0].code(), "file-name");
 }
 
 #[test]

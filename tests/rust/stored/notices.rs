@@ -11,7 +11,7 @@ use claquette_conformance::cases;
 
 #[track_caller]
 fn assert_says_the_same(found: &Diagnostic) {
-    let kept = Notice::from(found.clone());
+    let kept = Notice::from(&found.clone());
     assert_eq!((&*kept.code, kept.severity), (found.code(), found.severity()));
     assert_eq!(kept.location(), found.location.to_string());
     for language in [Language::Fr, Language::En] {

@@ -1,13 +1,12 @@
 //! Refrigerants that leak.
 
-use alloc::string::String;
-
 use crate::activity::Activity;
 use crate::field::line_check::LineCheck;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::pricing::demand::StepName;
+use crate::text::shared::Text;
 
 record! {
     /// A refrigerant that leaks from an air conditioner, a cold room or a lorry: what was refilled, as the
@@ -16,7 +15,7 @@ record! {
     /// Key `energy.refrigerant.<fluid>`, in kg.
     pub struct Refrigerant {
         /// Which fluid: `r32`, `r134a`, `r410a`, …, as the table of keys has them.
-        fluid: Leaf<String> = "fluid" required,
+        fluid: Leaf<Text> = "fluid" required,
         /// Its mass.
         mass: Leaf<Amount> = "mass" required,
     }

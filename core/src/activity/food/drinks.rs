@@ -1,7 +1,5 @@
 //! Drinks.
 
-use alloc::string::String;
-
 use crate::activity::Activity;
 use crate::field::line_check::LineCheck;
 use crate::format::amount::Amount;
@@ -9,6 +7,7 @@ use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::unit::{Dimension, Unit};
 use crate::pricing::demand::{Origin, StepName, Steps};
+use crate::text::shared::Text;
 
 record! {
     /// Drinks, bottled or brewed: their volume or their mass. Those that a meal includes are counted with it.
@@ -17,7 +16,7 @@ record! {
     /// `drink.density`.
     pub struct Drinks {
         /// Which drink: `water`, `coffee`, `orange-juice`, …, as the table of keys has them.
-        drink: Leaf<String> = "drink" required,
+        drink: Leaf<Text> = "drink" required,
         /// How much of it (`L`, or `kg`).
         quantity: Leaf<Amount> = "quantity" required,
         /// With a volume: its density (`kg/L`).

@@ -1,13 +1,12 @@
 //! Food that is bought rather than served.
 
-use alloc::string::String;
-
 use crate::activity::Activity;
 use crate::field::line_check::LineCheck;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::pricing::demand::StepName;
+use crate::text::shared::Text;
 
 record! {
     /// Food of the craft table or of one's own kitchen, by its mass. What is served as a meal is `meals`.
@@ -15,7 +14,7 @@ record! {
     /// Key `food.item.<item>`, in kg.
     pub struct Groceries {
         /// Which food: `banana`, `croissant`, `cheese-sandwich`, …, as the table of keys has them.
-        item: Leaf<String> = "item" required,
+        item: Leaf<Text> = "item" required,
         /// Its mass.
         mass: Leaf<Amount> = "mass" required,
     }

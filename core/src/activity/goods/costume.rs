@@ -1,13 +1,12 @@
 //! Costumes, by the garment.
 
-use alloc::string::String;
-
 use crate::activity::Activity;
 use crate::activity::goods::piece::Piece;
 use crate::field::line_check::LineCheck;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::Number;
+use crate::text::shared::Text;
 
 record! {
     /// Garments: bought for the production, or the part of their life that they are hired for.
@@ -15,7 +14,7 @@ record! {
     /// Key `goods.costume.<garment>.new`, per piece.
     pub struct Costume {
         /// Which garment: `t-shirt`, `coat`, `shoes-leather`, …, as the table of keys has them.
-        garment: Leaf<String> = "garment" required,
+        garment: Leaf<Text> = "garment" required,
         /// How many.
         pieces: Leaf<Number> = "pieces" required,
         /// Of what is hired or used again: on how many days it is held,

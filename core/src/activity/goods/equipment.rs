@@ -1,13 +1,12 @@
 //! Technical equipment, by the piece.
 
-use alloc::string::String;
-
 use crate::activity::Activity;
 use crate::activity::goods::piece::Piece;
 use crate::field::line_check::LineCheck;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::Number;
+use crate::text::shared::Text;
 
 record! {
     /// Equipment: bought for the production, or the part of its life that it is hired for. Its electricity is counted
@@ -16,7 +15,7 @@ record! {
     /// Key `goods.equipment.<device>.new`, per piece.
     pub struct Equipment {
         /// Which device: `laptop`, `monitor-24`, `battery-aa`, …, as the table of keys has them.
-        device: Leaf<String> = "device" required,
+        device: Leaf<Text> = "device" required,
         /// How many.
         pieces: Leaf<Number> = "pieces" required,
         /// Of what is hired or used again: on how many days it is held,

@@ -1,13 +1,12 @@
 //! Furniture of sets and offices, by the piece.
 
-use alloc::string::String;
-
 use crate::activity::Activity;
 use crate::activity::goods::piece::Piece;
 use crate::field::line_check::LineCheck;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::Number;
+use crate::text::shared::Text;
 
 record! {
     /// Furniture: bought for the production, or the part of its life that it is hired for.
@@ -15,7 +14,7 @@ record! {
     /// Key `goods.furniture.<item>.new`, per piece.
     pub struct Furniture {
         /// Which piece of furniture: `chair-wood`, `table`, `sofa`, …, as the table of keys has them.
-        item: Leaf<String> = "item" required,
+        item: Leaf<Text> = "item" required,
         /// How many.
         pieces: Leaf<Number> = "pieces" required,
         /// Of what is hired or used again: on how many days it is held,

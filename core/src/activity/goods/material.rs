@@ -1,13 +1,12 @@
 //! Materials of sets and props.
 
-use alloc::string::String;
-
 use crate::activity::Activity;
 use crate::field::line_check::LineCheck;
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::pricing::demand::StepName;
+use crate::text::shared::Text;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
@@ -25,7 +24,7 @@ record! {
     /// Key `goods.material.<material>.<origin>`, in kg.
     pub struct Material {
         /// Which material: `wood`, `steel`, `plasterboard`, …, as the table of keys has them.
-        material: Leaf<String> = "material" required,
+        material: Leaf<Text> = "material" required,
         /// Its mass.
         mass: Leaf<Amount> = "mass" required,
         /// Where it comes from; defaults to `new`.

@@ -11,11 +11,12 @@ use crate::format::leaf::Leaf;
 use crate::number;
 use crate::number::Number;
 use crate::pricing::demand::{StepName, Steps};
+use crate::text::shared::Text;
 
 /// Things of one kind: how many, and which part of their life.
 pub(crate) struct Piece<'a> {
     /// The name of the field that says which thing, and what it says.
-    pub(crate) what: (&'static str, &'a Leaf<String>),
+    pub(crate) what: (&'static str, &'a Leaf<Text>),
     /// What its key begins with.
     pub(crate) prefix: &'static str,
     pub(crate) pieces: &'a Leaf<Number>,

@@ -1,7 +1,6 @@
 //! Waste, by what it is and how it is treated.
 
 use alloc::format;
-use alloc::string::String;
 
 use crate::activity::Activity;
 use crate::field::line_check::LineCheck;
@@ -9,6 +8,7 @@ use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::pricing::demand::StepName;
+use crate::text::shared::Text;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
@@ -29,7 +29,7 @@ record! {
     /// Key `waste.<material>.<treatment>`, in kg.
     pub struct Waste {
         /// What it is: `mixed`, `wood`, `plaster`, `food`, …, as the table of keys has them.
-        material: Leaf<String> = "material" required,
+        material: Leaf<Text> = "material" required,
         /// How it is treated; defaults to the average treatment of that waste.
         treatment: Leaf<WasteTreatment> = "treatment",
         /// Its mass.

@@ -1,6 +1,5 @@
 //! Whatever has no kind of its own.
 
-use alloc::string::String;
 use alloc::sync::Arc;
 
 use crate::activity::Activity;
@@ -13,6 +12,7 @@ use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::Number;
 use crate::pricing::demand::{Origin, StepName, Steps};
+use crate::text::shared::Text;
 
 record! {
     /// A factor that a line brings along, with its source.
@@ -20,15 +20,15 @@ record! {
         /// The value.
         value: Leaf<Number> = "value" required,
         /// Its unit: a mass of CO2e per unit of the quantity (`kgCO2e/L`).
-        unit: Leaf<String> = "unit" required,
+        unit: Leaf<Text> = "unit" required,
         /// Where the value comes from.
-        source: Leaf<String> = "source" required,
+        source: Leaf<Text> = "source" required,
         /// The post of the result that it counts in.
         post: Leaf<Post> = "post" required,
         /// Its year.
         year: Leaf<Number> = "year",
         /// What it is of.
-        name: Leaf<String> = "name",
+        name: Leaf<Text> = "name",
     }
 }
 
@@ -38,7 +38,7 @@ record! {
         /// The quantity.
         quantity: Leaf<Amount> = "quantity" required,
         /// A registered key.
-        key: Leaf<String> = "key",
+        key: Leaf<Text> = "key",
         /// A factor of the line's own.
         inline: Leaf<Inline> = "inline",
         /// With the factor that the line names: the post of the result that it counts in; defaults to that

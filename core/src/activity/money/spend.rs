@@ -1,7 +1,7 @@
 //! Spend: what is known of an activity only by its price.
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 
 use rust_decimal::Decimal;
 
@@ -19,6 +19,7 @@ use crate::number::Number;
 use crate::number::decimal::{plus, times};
 use crate::number::unit::{Dimension, Unit};
 use crate::pricing::demand::{Field, Origin, Step, StepName, Steps};
+use crate::text::shared::Text;
 
 record! {
     /// Money spent in a category, at the prices of a year.
@@ -29,7 +30,7 @@ record! {
     /// of the country of the factor, where the tables have both years; else `worth` says what it is worth.
     pub struct Spend {
         /// What was bought: `insurance`, `film-tv-music`, …, as the table of keys has them.
-        category: Leaf<String> = "category" required,
+        category: Leaf<Text> = "category" required,
         /// The amount; its unit is a currency (`EUR`).
         amount: Leaf<Amount> = "amount" required,
         /// The year of the prices.

@@ -41,7 +41,7 @@ impl Journey<'_> {
         let dimensions = &[Dimension::Distance, Dimension::PassengerDistance];
         let distance = line.amount("distance", distance, dimensions);
         let by_person = distance.map(|(_, unit)| unit.dimension() == Dimension::PassengerDistance);
-        let passengers = self.passengers(by_person.map(|by_person| !by_person), line);
+        let passengers = self.passengers(by_person.map(|by_person| !by_person), "distance: km", line);
         let back = self.round_trip.or(false)?;
         line.unused(&[("return", back && by_person == Some(true))], "distance: passenger.km");
         let (value, unit) = distance?;
@@ -66,15 +66,20 @@ impl Journey<'_> {
 
     /// The passengers of a journey whose length is computed, and whether they come back.
     pub(crate) fn people(&self, line: &mut LineCheck<'_>) -> Option<People> {
-        let passengers = self.passengers(Some(true), line)??;
+        let passengers = self.passengers(Some(true), "from + to", line)??;
         Some(People { passengers, back: self.round_trip.or(false)? })
     }
 
     /// The passengers: needed, or counted in the distance already, or of a distance that is not known.
-    fn passengers(&self, needed: Option<bool>, line: &mut LineCheck<'_>) -> Option<Option<Decimal>> {
+    fn passengers(
+        &self,
+        needed: Option<bool>,
+        reason: &'static str,
+        line: &mut LineCheck<'_>,
+    ) -> Option<Option<Decimal>> {
         match (needed, self.passengers.is_absent()) {
             (Some(true), true) => {
-                line.report(Problem::NeededWith { field: "passengers", reason: "distance: km" });
+                line.report(Problem::NeededWith { field: "passengers", reason });
                 None
             }
             (Some(false), false) => {

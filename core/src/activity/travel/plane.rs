@@ -19,6 +19,7 @@ use crate::number::Number;
 use crate::number::unit::Dimension;
 use crate::pricing::aviation::Aviation;
 use crate::pricing::demand::{Step, StepName, Steps};
+use crate::text::shared::Text;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
@@ -53,9 +54,9 @@ record! {
     pub struct Plane {
         /// The airport of departure, by its IATA code; or the city, by its name, with its country where there are
         /// several (`London, GB`). From a city, the way is counted from its centre.
-        from: Leaf<String> = "from",
+        from: Leaf<Text> = "from",
         /// The airport or the city of arrival.
-        to: Leaf<String> = "to",
+        to: Leaf<Text> = "to",
         /// Instead of airports: the length of one flight (`km`, then with `passengers`), or of all of them
         /// (`passenger.km`, then with `leg` or `haul`).
         distance: Leaf<Amount> = "distance",
@@ -151,6 +152,10 @@ impl Activity for Plane {
         if line.names_factor() {
             return self.by_factor(flight, cabin, line);
         }
+        if !line.flights().served {
+            line.report(Problem::NoFlights { counted: line.flights().aviation.row() });
+            return None;
+        }
         if line.flights().aviation == Aviation::BySeats {
             self.ignored(&[("haul", !self.haul.is_absent())], line);
             let (class, (steps, flight)) = (self.seats(line), flight?);
@@ -174,10 +179,6 @@ fn haul_key(haul: Haul, cabin: Cabin, line: &mut LineCheck<'_>) -> Option<String
     }
     let available: Listing =
         Cabin::ALL.iter().filter(|cabin| registered(cabin)).map(|cabin| cabin.text()).collect();
-    if available.0.is_empty() {
-        line.key(&key(cabin))?;
-        return None;
-    }
     let (cabin, haul) = (cabin.row(), haul.row());
     line.report_in("cabin", Problem::NoCabin { cabin, haul, available });
     None

@@ -1,6 +1,6 @@
 //! Journeys by train.
 
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::activity::Activity;
@@ -17,6 +17,7 @@ use crate::number::unit::Dimension;
 use crate::place::PlaceId;
 use crate::place::point::Point;
 use crate::pricing::demand::{Sourced, StepName, Steps};
+use crate::text::shared::Text;
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
@@ -48,11 +49,11 @@ record! {
         service: Leaf<TrainService> = "service",
         /// Instead of the distance: the city or station of departure, by its name (`Lyon`, `Paris-Montparnasse`), with its
         /// country where there are several (`Brest, FR`).
-        from: Leaf<String> = "from",
+        from: Leaf<Text> = "from",
         /// The city or station of arrival.
-        to: Leaf<String> = "to",
+        to: Leaf<Text> = "to",
         /// The stops between them at which the way changes direction or country, in their order.
-        via: List<String> = "via",
+        via: List<Text> = "via",
         /// How much longer the rails are than the straight line between them, at least 1.
         detour: Leaf<Number> = "detour",
     }
@@ -148,7 +149,7 @@ impl Train {
         let (references, (_, from), (_, to)) = (line.references, from, to);
         let (rails, places) = (references.rails(), references.places());
         if !rails.join(from, to, places) {
-            let (from, to) = (self.from.given()?.clone(), self.to.given()?.clone());
+            let (from, to) = (self.from.given()?.to_string(), self.to.given()?.to_string());
             line.report_in("to", Problem::NoRails { from, to });
             return None;
         }

@@ -8,13 +8,14 @@ use crate::field::line_check::{Counted, LineCheck};
 use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::pricing::demand::StepName;
+use crate::text::shared::Text;
 
 /// A vehicle that is counted by distance or by fuel.
 pub(crate) struct Vehicle<'a> {
     pub(crate) drive: Drive<'a>,
     pub(crate) volume: &'a Leaf<Amount>,
     /// Its plate: a vehicle is counted by one of the two, never both.
-    pub(crate) plate: &'a Leaf<String>,
+    pub(crate) plate: &'a Leaf<Text>,
 }
 
 /// The key of a vehicle, or `None` after a report of why there is none.

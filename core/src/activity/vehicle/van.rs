@@ -1,7 +1,6 @@
 //! Vans.
 
 use alloc::format;
-use alloc::string::String;
 
 use crate::activity::Activity;
 use crate::activity::vehicle::drive::Drive;
@@ -12,6 +11,7 @@ use crate::format::amount::Amount;
 use crate::format::leaf::Leaf;
 use crate::format::record::record;
 use crate::number::Number;
+use crate::text::shared::Text;
 use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
@@ -41,7 +41,7 @@ record! {
         /// Instead of the distance: the fuel taken.
         volume: Leaf<Amount> = "volume",
         /// Which van, as its plate says: it is counted by distance or by fuel, never by both.
-        vehicle: Leaf<String> = "vehicle",
+        vehicle: Leaf<Text> = "vehicle",
     }
 }
 

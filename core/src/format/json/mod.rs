@@ -1,7 +1,12 @@
 //! Reading JSON in one pass straight into the wire types, with all problems reported at once.
 
+pub(crate) mod field_name;
 pub(crate) mod reader;
 pub(crate) mod scanner;
+
+use core::str::Utf8Error;
+
+use crate::diagnostic::catalogue::Problem;
 
 /// How large an input may be.
 ///
@@ -41,6 +46,20 @@ impl Limits {
             items: items.unwrap_or(usual.items),
             problems: problems.unwrap_or(usual.problems),
         }
+    }
+}
+
+impl Limits {
+    /// The text of a document.
+    ///
+    /// # Errors
+    /// It is too large, or no text.
+    pub(crate) fn text<'a>(&self, bytes: &'a [u8]) -> Result<&'a str, Problem> {
+        if bytes.len() as u64 > self.bytes {
+            return Err(Problem::InputTooLarge { bytes: bytes.len() as u64, limit: self.bytes });
+        }
+        let invalid = |error: Utf8Error| Problem::InvalidUtf8 { byte: error.valid_up_to() as u64 };
+        core::str::from_utf8(bytes).map_err(invalid)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The pull reader: walks a document into wire types, and reports what does not fit.
 
 use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -12,6 +12,7 @@ use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::findings::Findings;
 use crate::diagnostic::location::{Location, Segment};
 use crate::diagnostic::parameter::{JsonToken, JsonType};
+use crate::format::json::field_name::FieldName;
 use crate::format::json::scanner::Scanner;
 use crate::format::json::{DEEPEST, Limits, Room};
 use crate::format::leaf::Leaf;
@@ -19,6 +20,7 @@ use crate::format::unread::Unread;
 use crate::number;
 use crate::number::Number;
 use crate::text::quotation::shortened;
+use crate::text::shared::Text;
 use crate::text::vocabulary;
 use crate::text::vocabulary::{Term, TermRow};
 
@@ -44,7 +46,7 @@ pub(crate) struct Object {
     seen: u64,
     /// The names of unknown fields and of repeated ones.
     unread: Unread,
-    /// The position after that of the last field: most documents list the fields in their declared order.
+    /// The position after that of the last field.
     next: usize,
 }
 
@@ -57,14 +59,6 @@ impl Object {
     /// The names of unknown fields and of repeated ones.
     pub(crate) fn into_unread(self) -> Unread {
         self.unread
-    }
-
-    /// The field with this name, and its position among the names.
-    fn known(&self, name: &str, names: &[&'static str]) -> Option<(usize, &'static str)> {
-        let (before, after) = names.split_at_checked(self.next).unwrap_or((names, &[]));
-        let later = (self.next..).zip(after);
-        let (index, known) = later.chain((0..).zip(before)).find(|(_, known)| **known == name)?;
-        Some((index, known))
     }
 }
 
@@ -175,40 +169,79 @@ impl<'a> Reader<'a> {
 
     /// Enters the next known field of an object and returns its position among the names. Unknown and repeated fields
     /// are reported and skipped. [`Reader::close_field`] leaves the field.
-    pub(crate) fn field(&mut self, object: &mut Object, names: &[&'static str]) -> Option<usize> {
-        loop {
-            if !self.next_of(&mut object.started, b'}') {
-                return None;
-            }
-            let name = self.name()?;
-            let Some((index, known)) = object.known(&name, names) else {
-                // A name that is kept takes memory, as an item does.
-                if !self.take_room(NAME) {
-                    return None;
-                }
-                object.unread.push(shortened(&name));
-                let problem = Problem::UnknownField { field: name.to_string() };
-                self.findings
-                    .suggest_unknown(&name, problem, |guesses| guesses.nearest(&name, names.iter().copied()));
-                self.skip();
-                continue;
+    pub(crate) fn field(&mut self, object: &mut Object, names: &[FieldName]) -> Option<usize> {
+        while self.next_of(&mut object.started, b'}') {
+            let index = match self.plain_text() {
+                Some(name) if self.scanner.take(b':') => self.enter_field(object, name, names),
+                Some(_) => return self.colon_missing(),
+                None => self.enter_escaped(object, names),
             };
-            let bit = 1_u64.checked_shl(u32::try_from(index).unwrap_or(0)).unwrap_or(0);
-            if object.seen & bit != 0 {
-                if !self.take_room(NAME) {
-                    return None;
-                }
-                object.unread.push(name.to_string());
-                let problem = Problem::DuplicateField { field: name.to_string() };
-                self.findings.suggest_unknown(&name, problem, |_| None);
-                self.skip();
-                continue;
+            if index.is_some() {
+                return index;
             }
-            object.seen |= bit;
-            object.next = index.saturating_add(1);
-            self.findings.enter(Segment::Field(known));
-            return Some(index);
         }
+        None
+    }
+
+    /// Enters a field whose name has been taken, or skips it if it is unknown or repeated.
+    #[inline]
+    fn enter_field(&mut self, object: &mut Object, name: &str, names: &[FieldName]) -> Option<usize> {
+        let Some((index, known)) = FieldName::position(names, name, object.next) else {
+            self.skip_unknown(object, name, names);
+            return None;
+        };
+        let bit = 1_u64.checked_shl(u32::try_from(index).unwrap_or(0)).unwrap_or(0);
+        if object.seen & bit != 0 {
+            self.skip_repeated(object, name);
+            return None;
+        }
+        object.seen |= bit;
+        object.next = index.saturating_add(1);
+        self.findings.enter(Segment::Field(known));
+        Some(index)
+    }
+
+    /// Enters a field whose name has escapes, which is rare.
+    #[cold]
+    #[inline(never)]
+    fn enter_escaped(&mut self, object: &mut Object, names: &[FieldName]) -> Option<usize> {
+        let name = self.name()?;
+        self.enter_field(object, &name, names)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn colon_missing<T>(&mut self) -> Option<T> {
+        self.syntax(JsonToken::Colon);
+        None
+    }
+
+    /// Reports an unknown field, keeps its name and skips it.
+    #[cold]
+    #[inline(never)]
+    fn skip_unknown(&mut self, object: &mut Object, name: &str, names: &[FieldName]) {
+        // A name that is kept takes memory, as an item does.
+        if !self.take_room(NAME) {
+            return;
+        }
+        object.unread.push(shortened(name));
+        let problem = Problem::UnknownField { field: name.to_string() };
+        let names = names.iter().map(|known| known.name());
+        self.findings.suggest_unknown(name, problem, |guesses| guesses.nearest(name, names));
+        self.skip();
+    }
+
+    /// Reports a repeated field, keeps its name and skips it.
+    #[cold]
+    #[inline(never)]
+    fn skip_repeated(&mut self, object: &mut Object, name: &str) {
+        if !self.take_room(NAME) {
+            return;
+        }
+        object.unread.push(name.to_string());
+        let problem = Problem::DuplicateField { field: name.to_string() };
+        self.findings.suggest_unknown(name, problem, |_| None);
+        self.skip();
     }
 
     /// Leaves a field.
@@ -242,11 +275,7 @@ impl<'a> Reader<'a> {
             Some(name) => Cow::Borrowed(name),
             None => self.token(Scanner::name)?,
         };
-        if !self.scanner.take(b':') {
-            self.syntax(JsonToken::Colon);
-            return None;
-        }
-        Some(name)
+        if self.scanner.take(b':') { Some(name) } else { self.colon_missing() }
     }
 
     /// Reads a list.
@@ -278,13 +307,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads an object of values by any names, none of them twice.
-    pub(crate) fn named<T>(&mut self, read: impl Fn(&mut Self) -> Leaf<T>) -> Option<Vec<(String, T)>> {
+    pub(crate) fn named<T>(&mut self, read: impl Fn(&mut Self) -> Leaf<T>) -> Option<Vec<(Text, T)>> {
         self.open()?;
         let mut values = Vec::new();
         let mut whole = true;
         let mut started = false;
-        while self.next_of(&mut started, b'}') && self.take_room(size_of::<(String, T)>()) {
-            let name = self.name()?.into_owned();
+        while self.next_of(&mut started, b'}') && self.take_room(size_of::<(Text, T)>()) {
+            let name = Text::from(&*self.name()?);
             match read(self) {
                 Leaf::Given(value) => values.push((name, value)),
                 Leaf::Absent | Leaf::Unreadable => whole = false,
@@ -292,7 +321,7 @@ impl<'a> Reader<'a> {
         }
         let mut known = NameIndex::default();
         if let Some((twice, _)) = values.iter().find(|(name, _)| !known.add(&**name)) {
-            self.report(Problem::DuplicateField { field: twice.clone() });
+            self.report(Problem::DuplicateField { field: twice.to_string() });
             whole = false;
         }
         (whole && !self.broken).then_some(values)
@@ -408,7 +437,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Skips a value, without recursion.
-    fn skip(&mut self) {
+    pub(crate) fn skip(&mut self) {
         // Each open level: its closing bracket, and whether an element has been seen.
         let mut levels: Vec<(u8, bool)> = Vec::new();
         loop {

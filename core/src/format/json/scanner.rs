@@ -30,6 +30,23 @@ fn plain(bytes: [u8; 8]) -> usize {
     (others.trailing_zeros() / 8) as usize
 }
 
+/// How many bytes, counted from the first, need no decoding in a text.
+fn plain_length(bytes: &[u8]) -> usize {
+    let (mut length, mut rest) = (0_usize, bytes);
+    while let Some((chunk, after)) = rest.split_first_chunk() {
+        let plain = plain(*chunk);
+        length = length.saturating_add(plain);
+        if plain < chunk.len() {
+            return length;
+        }
+        rest = after;
+    }
+    // A zero is a control character, so it ends the plain part.
+    let mut chunk = [0; 8];
+    chunk.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+    length.saturating_add(plain(chunk))
+}
+
 type Token<T> = Result<T, JsonToken>;
 
 impl<'a> Scanner<'a> {
@@ -149,21 +166,21 @@ impl<'a> Scanner<'a> {
         if self.at == start { Err(JsonToken::Digit) } else { Ok(()) }
     }
 
-    /// The next text without its quotes, if one is next and has no escape, as is usual; otherwise nothing is
-    /// consumed.
+    /// The next text without its quotes, if one is next and has no escape, as is usual; otherwise nothing but
+    /// spaces is consumed.
     pub(crate) fn plain_text(&mut self) -> Option<&'a str> {
-        let before = self.at;
-        if self.take(b'"') {
-            let start = self.at;
-            self.skip_plain();
-            if self.byte() == Some(b'"') {
-                let text = self.text.get(start..self.at)?;
-                self.step();
-                return Some(text);
-            }
+        if self.mark() != Some(b'"') {
+            return None;
         }
-        self.at = before;
-        None
+        let start = self.at.saturating_add(1);
+        let rest = self.text.get(start..)?;
+        let length = plain_length(rest.as_bytes());
+        let (text, end) = rest.split_at_checked(length)?;
+        if !end.starts_with('"') {
+            return None;
+        }
+        self.at = start.saturating_add(length).saturating_add(1);
+        Some(text)
     }
 
     /// The name of a field.
@@ -195,18 +212,7 @@ impl<'a> Scanner<'a> {
     /// Skips the bytes of a text that need no decoding.
     fn skip_plain(&mut self) {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let (chunks, last) = rest.as_chunks();
-        for chunk in chunks {
-            let plain = plain(*chunk);
-            self.at = self.at.saturating_add(plain);
-            if plain < chunk.len() {
-                return;
-            }
-        }
-        // A zero is a control character, so it ends the plain part.
-        let mut chunk = [0; 8];
-        chunk.iter_mut().zip(last).for_each(|(to, from)| *to = *from);
-        self.at = self.at.saturating_add(plain(chunk));
+        self.at = self.at.saturating_add(plain_length(rest));
     }
 
     /// The rest of a text that has escapes, which is rare.

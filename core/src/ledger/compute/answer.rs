@@ -18,7 +18,7 @@ use crate::number::unit::Unit;
 use crate::place::Place;
 use crate::pricing::conversion::{carried_years, conversions, other_unit, price_units};
 use crate::pricing::demand::{Choice, Demand, Step, StepName};
-use crate::pricing::resolve::{PeriodReason, PlaceReason, Resolution, resolve};
+use crate::pricing::resolve::{PeriodReason, PlaceReason, Resolution};
 use crate::production::Line;
 use crate::reference::magnitude::Magnitudes;
 use crate::reference::references::References;
@@ -41,7 +41,7 @@ impl Query {
     /// The query of a demand; `None` if its line states the factor.
     fn of(demand: &Demand) -> Option<Self> {
         let named = match demand.choice {
-            Choice::Key(_) => None,
+            Choice::Key(..) => None,
             Choice::Named(set, row) => Some((set, row)),
             Choice::Inline(_) => return None,
         };
@@ -200,7 +200,9 @@ impl<'r> Answers<'r> {
     /// Why the line that a correction corrects is left out, if it is.
     pub(crate) fn left_out(&self, original: &Line) -> Option<Problem> {
         original.demands.iter().find_map(|demand| match demand.choice {
-            Choice::Key(id) if !(self.market && demand.contract.is_some()) => self.resolve(id, demand).err(),
+            Choice::Key(id, found) if !(self.market && demand.contract.is_some()) => {
+                self.found(id, found, demand).err()
+            }
             _ => None,
         })
     }
@@ -216,7 +218,7 @@ impl<'r> Answers<'r> {
             });
             match contract {
                 Some(contract) => return Ok(contract),
-                None if matches!(demand.choice, Choice::Key(_)) => notices.push(Problem::NoContract {}),
+                None if matches!(demand.choice, Choice::Key(..)) => notices.push(Problem::NoContract {}),
                 None => {}
             }
         }
@@ -231,8 +233,8 @@ impl<'r> Answers<'r> {
                 warn_of_boundary(&factor, notices);
                 Ok((factor, Some(*set), named(Some((Some(*set), *row)))))
             }
-            Choice::Key(id) => {
-                let Resolution { set, row, place, period, proxy, .. } = self.resolve(*id, demand)?;
+            Choice::Key(id, found) => {
+                let Resolution { set, row, place, period, proxy, .. } = self.found(*id, *found, demand)?;
                 let factor = self.registered(set, row)?;
                 warn_of_age(&factor, period, demand.year, notices);
                 warn_of_boundary(&factor, notices);
@@ -310,18 +312,15 @@ impl<'r> Answers<'r> {
         factor.cloned().ok_or(Problem::UnknownFactor { factor: String::new() })
     }
 
-    /// Resolves a key; the factor must measure what the demand does.
-    fn resolve(&self, id: KeyId, demand: &Demand) -> Result<Resolution, Problem> {
+    /// What a key was resolved to; the factor must measure what the demand does.
+    fn found(&self, id: KeyId, found: Option<Resolution>, demand: &Demand) -> Result<Resolution, Problem> {
         let references = self.references;
-        let missing = |key: &str| Problem::FactorMissing {
-            key: key.to_string(),
+        let missing = || Problem::FactorMissing {
+            key: references.keys().get(id).map_or("", |key| &key.name).to_string(),
             place: demand.place.map_or("WORLD", |place| references.places().code(place.id)).to_string(),
             year: demand.year.map_or_else(|| "—".to_string(), |year| year.to_string()),
         };
-        let key = references.keys().get(id).ok_or_else(|| missing(""))?;
-        let place = demand.place.or_else(|| references.places().find("WORLD"));
-        let found = place.and_then(|place| resolve(references, id, key, place, demand.year));
-        let found = found.ok_or_else(|| missing(&key.name))?;
+        let found = found.ok_or_else(missing)?;
         let factor = self.registered(found.set, found.row)?;
         if conversions(references, demand, &factor).is_some() {
             return Ok(found);

@@ -77,7 +77,7 @@ impl Computation<'_> {
             *rest = rest.checked_add(mass).unwrap_or_default();
             self.findings.enter(Segment::Index(usize::try_from(at).unwrap_or_default()));
             if *rest < Mass::ZERO && mass < Mass::ZERO {
-                self.findings.report_in("corrects", Problem::CorrectionExceeds { id: id.clone() });
+                self.findings.report_in("corrects", Problem::CorrectionExceeds { id: id.to_string() });
             }
             let valid = LineAt(at).of(&production.0.lines);
             if let Some(original) = valid.and_then(|line| u32::try_from(line.corrects?).ok()) {

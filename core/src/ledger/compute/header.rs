@@ -16,6 +16,7 @@ use crate::ledger::line::{LineShare, LineTags};
 use crate::ledger::position::{BudgetLineAt, LineAt, PartAt};
 use crate::number::Exact;
 use crate::production::budget::Budget;
+use crate::production::units::units;
 use crate::production::{Line, Production, WorkPart};
 use crate::wire;
 
@@ -26,6 +27,7 @@ fn position(at: usize) -> u32 {
 /// What a footprint keeps of its production.
 pub(crate) fn header(production: &Production) -> FootprintProduction {
     let (input, valid) = (production.input(), &*production.0);
+    let units = units(&input.work);
     FootprintProduction {
         id: input.id.given().cloned(),
         title: input.title.given().cloned(),
@@ -35,6 +37,8 @@ pub(crate) fn header(production: &Production) -> FootprintProduction {
         period: valid.period,
         minutes: valid.minutes.map(Exact),
         shooting_days: valid.shooting_days.map(Exact),
+        unit: units.map(|(unit, _)| unit),
+        units: units.map(|(_, number)| Exact(number)),
         parts: valid.parts.iter().map(part).collect(),
         budget: budget(&valid.budget),
         perimeter: input.perimeter.values().cloned().collect(),
@@ -81,7 +85,9 @@ fn budget(budget: &Budget) -> FootprintBudget {
 pub(crate) fn tags(production: &Production, rows: &mut Rows<'_>) -> Vec<LineTags> {
     let valid = &*production.0;
     let lines = (0_u32..).zip(valid.lines.iter().zip(production.input().lines.values()));
-    lines.map(|(at, (line, input))| one(production, at, line, input, rows)).collect()
+    let mut tags = Vec::with_capacity(valid.lines.len());
+    tags.extend(lines.map(|(at, (line, input))| one(production, at, line, input, rows)));
+    tags
 }
 
 fn one(production: &Production, at: u32, line: &Line, input: &wire::Line, rows: &mut Rows<'_>) -> LineTags {

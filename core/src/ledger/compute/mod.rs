@@ -35,6 +35,7 @@ use crate::pricing::aviation::Flights;
 use crate::pricing::candidate::candidates;
 use crate::pricing::demand::Demand;
 use crate::pricing::price::price;
+use crate::pricing::resolved::Resolved;
 use crate::production::Production;
 use crate::reference::references::References;
 
@@ -97,8 +98,9 @@ pub(crate) fn checked_with<'p>(
     if production.0.references.same_tables(references) && production.0.aviation == flights.aviation {
         return Ok(Cow::Borrowed(production));
     }
+    let (input, resolved) = (production.0.input.clone(), &mut Resolved::default());
     let Checked { production, diagnostics, omitted, .. } =
-        check_again(production, references, options.aviation);
+        check_again(input, references, options.aviation, resolved);
     production.map(Cow::Owned).ok_or(Rejection { diagnostics, omitted })
 }
 
@@ -130,12 +132,11 @@ pub(crate) fn priced<'r>(
     };
     let Computation { findings, mut rows, requests, products, .. } = computation;
     let failed = findings.failed();
-    let mut warnings = production.0.warnings.clone();
+    let warned = &production.0.warnings;
     let (found, omitted) = findings.finish();
-    warnings.extend(found);
     let omitted = production.0.omitted.saturating_add(omitted);
     if failed {
-        return Err(Rejection { diagnostics: warnings, omitted });
+        return Err(Rejection { diagnostics: warned.iter().cloned().chain(found).collect(), omitted });
     }
     let mut footprint = Footprint {
         format: FORMAT,
@@ -158,14 +159,15 @@ pub(crate) fn priced<'r>(
         lines,
         products,
         excluded,
-        warnings: warnings.into_iter().map(Notice::from).collect(),
+        warnings: warned.iter().chain(&found).map(Notice::from).collect(),
         omitted,
     };
     if let Some(set) = options.gwp.set() {
         let stays = Unrestated::counted(&footprint);
         if stays != Mass::ZERO {
             let problem = Problem::NotRestated { gwp: set.to_string(), kgco2e: stays };
-            footprint.warnings.push(Diagnostic::at(Location::Pointer("".into()), problem).into());
+            let found = Diagnostic::at(Location::Pointer("".into()), problem);
+            footprint.warnings.push(Notice::from(&found));
         }
     }
     Ok((footprint, rows))
@@ -222,7 +224,7 @@ impl<'r> Computation<'r> {
                 let missing = matches!(problem, Problem::FactorMissing { .. } | Problem::PriceYear { .. });
                 if missing && unpriced == Unpriced::Exclude {
                     let location = Location::Pointer(self.findings.pointer());
-                    let reason = Diagnostic::at(location, problem).into();
+                    let reason = Notice::from(&Diagnostic::at(location, problem));
                     excluded.push(Exclusion { line: LineAt(at), reason });
                 } else {
                     let meant = match &problem {

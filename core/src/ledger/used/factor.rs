@@ -33,8 +33,8 @@ stored! {
         en: Text,
         /// Its total, in the mass unit per the unit.
         value: Exact,
-        /// The mass unit.
-        mass: Unit,
+        /// The mass unit; defaults to `kgCO2e`.
+        mass: Unit = unless(Dimension::Emission.base()),
         /// The unit of the quantity.
         unit: Unit,
         /// The code of its place.
@@ -43,9 +43,9 @@ stored! {
         year: Option<u32> = optional,
         /// The last year of validity stated by its source.
         valid_until: Option<u32> = optional,
-        /// The part of the life cycle that it covers.
-        boundary: Boundary,
-        /// Whether it may be chosen by its key.
+        /// The part of the life cycle that it covers; defaults to all of it.
+        boundary: Boundary = unless(Boundary::LifeCycle),
+        /// Whether it may be chosen by its key; defaults to that it may.
         status: FactorStatus = unless(FactorStatus::Usable),
         /// The uncertainty stated by its source, in percent.
         uncertainty: Option<Exact> = optional,

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::format::stored::stored;
 use crate::ledger::position::{PlaceAt, SourceAt};
 use crate::number::Exact;
-use crate::number::unit::Unit;
+use crate::number::unit::{Dimension, Unit};
 use crate::reference::references::References;
 use crate::text::language::Language;
 use crate::text::shared::Text;
@@ -120,8 +120,8 @@ stored! {
         en: Text,
         /// What one of it emits, in the mass unit.
         value: Exact,
-        /// The mass unit of the value.
-        mass: Unit,
+        /// The mass unit of the value; defaults to `kgCO2e`.
+        mass: Unit = unless(Dimension::Emission.base()),
         /// What is counted.
         unit: Unit,
         /// Its source.

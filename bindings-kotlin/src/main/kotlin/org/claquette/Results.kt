@@ -9,12 +9,12 @@ import org.claquette.wire.*
 data class FootprintPart(
     /** Its identifier. */
     val id: String,
-    /** How many works it stands for. */
-    val count: BigDecimal,
     /** The position after its own parts. */
     val end: Long,
     /** Its title. */
     val title: String? = null,
+    /** How many works it stands for; defaults to 1. */
+    val count: BigDecimal? = null,
     /** Minutes of all that it stands for. */
     val minutes: BigDecimal? = null,
     /** Shooting days of all that it stands for. */
@@ -138,12 +138,16 @@ class FootprintProduction(
     val stage: Stage? = null,
     /** The code of its place. */
     val place: String? = null,
-    /** Its period, from a day to a day. */
+    /** Its period, from a day to a day, as that of a line. */
     val period: String? = null,
     /** Minutes of content. */
     val minutes: BigDecimal? = null,
     /** Shooting days. */
     val shootingDays: BigDecimal? = null,
+    /** What the work consists of, if that is of one kind: episodes, editions or spots. */
+    val unit: WorkKind? = null,
+    /** How many of them there are. */
+    val units: BigDecimal? = null,
 ) {
     /** The parts of the work, each before its own parts. */
     val parts: List<FootprintPart> = kept(parts)
@@ -168,15 +172,17 @@ class FootprintProduction(
         period: String? = this.period,
         minutes: BigDecimal? = this.minutes,
         shootingDays: BigDecimal? = this.shootingDays,
-    ): FootprintProduction = FootprintProduction(parts, budget, perimeter, documents, id, title, kind, stage, place, period, minutes, shootingDays)
+        unit: WorkKind? = this.unit,
+        units: BigDecimal? = this.units,
+    ): FootprintProduction = FootprintProduction(parts, budget, perimeter, documents, id, title, kind, stage, place, period, minutes, shootingDays, unit, units)
 
-    private fun values(): List<Any?> = listOf(parts, budget, perimeter, documents, id, title, kind, stage, place, period, minutes, shootingDays)
+    private fun values(): List<Any?> = listOf(parts, budget, perimeter, documents, id, title, kind, stage, place, period, minutes, shootingDays, unit, units)
 
     override fun equals(other: Any?): Boolean = this === other || other is FootprintProduction && values() == other.values()
 
     override fun hashCode(): Int = values().hashCode()
 
-    override fun toString(): String = "FootprintProduction(parts=${parts}, budget=${budget}, perimeter=${perimeter}, documents=${documents}, id=${id}, title=${title}, kind=${kind}, stage=${stage}, place=${place}, period=${period}, minutes=${minutes}, shootingDays=${shootingDays})"
+    override fun toString(): String = "FootprintProduction(parts=${parts}, budget=${budget}, perimeter=${perimeter}, documents=${documents}, id=${id}, title=${title}, kind=${kind}, stage=${stage}, place=${place}, period=${period}, minutes=${minutes}, shootingDays=${shootingDays}, unit=${unit}, units=${units})"
 
     /** Its JSON, on one line. */
     fun toJson(): String = FootprintProductionShape.text(this)
@@ -361,23 +367,23 @@ class UsedFactor(
     val en: String,
     /** Its total, in the mass unit per the unit. */
     val value: BigDecimal,
-    /** The mass unit. */
-    val mass: String,
     /** The unit of the quantity. */
     val unit: String,
     /** The code of its place. */
     val place: String,
-    /** The part of the life cycle that it covers. */
-    val boundary: Boundary,
     /** Its source. */
     val source: Long,
     /** Its set; none for a factor that a line or a contract states. */
     val set: Long? = null,
+    /** The mass unit; defaults to `kgCO2e`. */
+    val mass: String? = null,
     /** Its year. */
     val year: Long? = null,
     /** The last year of validity stated by its source. */
     val validUntil: Long? = null,
-    /** Whether it may be chosen by its key. */
+    /** The part of the life cycle that it covers; defaults to all of it. */
+    val boundary: Boundary? = null,
+    /** Whether it may be chosen by its key; defaults to that it may. */
     val status: FactorStatus? = null,
     /** The uncertainty stated by its source, in percent. */
     val uncertainty: BigDecimal? = null,
@@ -404,14 +410,14 @@ class UsedFactor(
         fr: String = this.fr,
         en: String = this.en,
         value: BigDecimal = this.value,
-        mass: String = this.mass,
         unit: String = this.unit,
         place: String = this.place,
-        boundary: Boundary = this.boundary,
         source: Long = this.source,
         set: Long? = this.set,
+        mass: String? = this.mass,
         year: Long? = this.year,
         validUntil: Long? = this.validUntil,
+        boundary: Boundary? = this.boundary,
         status: FactorStatus? = this.status,
         uncertainty: BigDecimal? = this.uncertainty,
         sourceRow: String? = this.sourceRow,
@@ -420,15 +426,15 @@ class UsedFactor(
         restatedTo: Gwp? = this.restatedTo,
         restated: List<UsedFactorGas>? = this.restated,
         slots: List<UsedFactorSlot>? = this.slots,
-    ): UsedFactor = UsedFactor(id, fr, en, value, mass, unit, place, boundary, source, set, year, validUntil, status, uncertainty, sourceRow, note, gwp, restatedTo, restated, slots)
+    ): UsedFactor = UsedFactor(id, fr, en, value, unit, place, source, set, mass, year, validUntil, boundary, status, uncertainty, sourceRow, note, gwp, restatedTo, restated, slots)
 
-    private fun values(): List<Any?> = listOf(id, fr, en, value, mass, unit, place, boundary, source, set, year, validUntil, status, uncertainty, sourceRow, note, gwp, restatedTo, restated, slots)
+    private fun values(): List<Any?> = listOf(id, fr, en, value, unit, place, source, set, mass, year, validUntil, boundary, status, uncertainty, sourceRow, note, gwp, restatedTo, restated, slots)
 
     override fun equals(other: Any?): Boolean = this === other || other is UsedFactor && values() == other.values()
 
     override fun hashCode(): Int = values().hashCode()
 
-    override fun toString(): String = "UsedFactor(id=${id}, fr=${fr}, en=${en}, value=${value}, mass=${mass}, unit=${unit}, place=${place}, boundary=${boundary}, source=${source}, set=${set}, year=${year}, validUntil=${validUntil}, status=${status}, uncertainty=${uncertainty}, sourceRow=${sourceRow}, note=${note}, gwp=${gwp}, restatedTo=${restatedTo}, restated=${restated}, slots=${slots})"
+    override fun toString(): String = "UsedFactor(id=${id}, fr=${fr}, en=${en}, value=${value}, unit=${unit}, place=${place}, source=${source}, set=${set}, mass=${mass}, year=${year}, validUntil=${validUntil}, boundary=${boundary}, status=${status}, uncertainty=${uncertainty}, sourceRow=${sourceRow}, note=${note}, gwp=${gwp}, restatedTo=${restatedTo}, restated=${restated}, slots=${slots})"
 
     /** Its JSON, on one line. */
     fun toJson(): String = UsedFactorShape.text(this)
@@ -548,6 +554,16 @@ data class UsedMean(
     val noteFr: String? = null,
     /** A note in English. */
     val noteEn: String? = null,
+    /** The year or the years of the works or of their footprints. */
+    val period: String? = null,
+    /** How many works or footprints it is of, if that is known. */
+    val sample: Long? = null,
+    /** What its footprints count, in French. */
+    val perimeterFr: String? = null,
+    /** What its footprints count, in English. */
+    val perimeterEn: String? = null,
+    /** Where it was read, if not in the report of its source: it is at second hand. */
+    val readIn: String? = null,
 ) {
     /** Its JSON, on one line. */
     fun toJson(): String = UsedMeanShape.text(this)
@@ -569,12 +585,12 @@ data class UsedEquivalence(
     val en: String,
     /** What one of it emits, in the mass unit. */
     val value: BigDecimal,
-    /** The mass unit of the value. */
-    val mass: String,
     /** What is counted. */
     val unit: String,
     /** Its source. */
     val source: Long,
+    /** The mass unit of the value; defaults to `kgCO2e`. */
+    val mass: String? = null,
 ) {
     /** Its JSON, on one line. */
     fun toJson(): String = UsedEquivalenceShape.text(this)
@@ -646,7 +662,7 @@ class LineTags(
     val phase: Phase? = null,
     /** Its place, or that of the production. */
     val place: Long? = null,
-    /** Its period, or that of the production. */
+    /** Its period, or that of the production: an ISO 8601 interval of two days, the second without its year where that is the year of the first (`2026-05-04/05-08`). */
     val period: String? = null,
     shares: List<LineShare>? = null,
     /** The line of the budget that it accounts for. */
@@ -727,8 +743,8 @@ class LineTags(
 
 /** A term of a product: it multiplies it by one number, and divides it by another. */
 data class ProductTerm(
-    /** What it is. */
-    val name: StepName,
+    /** What it is; defaults to the conversion of one unit into another. */
+    val name: StepName? = null,
     /** The field of the activity that gives it, if its name is not that of the term: a path from the activity, such as `per_day` or `modes/0/share`. */
     val field: String? = null,
     /** The number that multiplies the product; defaults to 1. */
@@ -803,7 +819,7 @@ class Notice(
     val severity: Severity? = null,
     /** The line that it is about. */
     val line: Long? = null,
-    /** A JSON pointer (RFC 6901) to the value: from the line, or from the production if it is about no line. */
+    /** A JSON pointer (RFC 6901) to the value: from the line, or from the production if it is about no line; defaults to `/what`, the activity of a line. */
     val pointer: String? = null,
     parameters: Map<String, Any>? = null,
     /** What was probably meant. */
@@ -1050,6 +1066,10 @@ data class FootprintIndicators(
     val perHour: BigDecimal? = null,
     /** Per shooting day. */
     val perShootingDay: BigDecimal? = null,
+    /** Per episode, edition or spot, if the work consists of these and nothing else. */
+    val perUnit: BigDecimal? = null,
+    /** Which of them. */
+    val unit: WorkKind? = null,
     /** Per 1,000 of the currency of the budget. */
     val perThousand: BigDecimal? = null,
     /** That currency. */

@@ -774,7 +774,10 @@ enum class Account(override val wire: String, override val fr: String, override 
 enum class MeanOf(override val wire: String, override val fr: String, override val en: String) : Word {
     WORK("work", "par œuvre", "a work"),
     EPISODE("episode", "par épisode", "an episode"),
+    EDITION("edition", "par numéro", "an edition"),
+    SPOT("spot", "par spot", "a spot"),
     HOUR("hour", "par heure de contenu", "an hour of content"),
+    SHOOTING_DAY("shooting-day", "par jour de tournage", "a shooting day"),
     ;
 
     companion object {

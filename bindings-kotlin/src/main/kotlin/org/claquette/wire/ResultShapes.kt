@@ -17,7 +17,7 @@ internal object FootprintPartShape : RecordShape<FootprintPart>() {
     override fun read(from: Given): FootprintPart = FootprintPart(
         id = from.must("id", Text),
         title = from.may("title", Text),
-        count = from.must("count", Exact),
+        count = from.may("count", Exact),
         minutes = from.may("minutes", Exact),
         days = from.may("days", Exact),
         end = from.must("end", Whole),
@@ -88,6 +88,8 @@ internal object FootprintProductionShape : RecordShape<FootprintProduction>() {
         into.put("period", Text, value.period)
         into.put("minutes", Exact, value.minutes)
         into.put("shooting_days", Exact, value.shootingDays)
+        into.put("unit", OneOf(WorkKind.entries), value.unit)
+        into.put("units", Exact, value.units)
         into.put("parts", ListOf(FootprintPartShape), value.parts)
         into.put("budget", FootprintBudgetShape, value.budget)
         into.put("perimeter", ListOf(PerimeterShape), value.perimeter)
@@ -103,6 +105,8 @@ internal object FootprintProductionShape : RecordShape<FootprintProduction>() {
         period = from.may("period", Text),
         minutes = from.may("minutes", Exact),
         shootingDays = from.may("shooting_days", Exact),
+        unit = from.may("unit", OneOf(WorkKind.entries)),
+        units = from.may("units", Exact),
         parts = from.must("parts", ListOf(FootprintPartShape)),
         budget = from.must("budget", FootprintBudgetShape),
         perimeter = from.must("perimeter", ListOf(PerimeterShape)),
@@ -268,12 +272,12 @@ internal object UsedFactorShape : RecordShape<UsedFactor>() {
         fr = from.must("fr", Text),
         en = from.must("en", Text),
         value = from.must("value", Exact),
-        mass = from.must("mass", Text),
+        mass = from.may("mass", Text),
         unit = from.must("unit", Text),
         place = from.must("place", Text),
         year = from.may("year", Whole),
         validUntil = from.may("valid_until", Whole),
-        boundary = from.must("boundary", OneOf(Boundary.entries)),
+        boundary = from.may("boundary", OneOf(Boundary.entries)),
         status = from.may("status", OneOf(FactorStatus.entries)),
         uncertainty = from.may("uncertainty", Exact),
         source = from.must("source", Whole),
@@ -364,6 +368,11 @@ internal object UsedMeanShape : RecordShape<UsedMean>() {
         into.put("most", Exact, value.most)
         into.put("note_fr", Text, value.noteFr)
         into.put("note_en", Text, value.noteEn)
+        into.put("period", Text, value.period)
+        into.put("sample", Whole, value.sample)
+        into.put("perimeter_fr", Text, value.perimeterFr)
+        into.put("perimeter_en", Text, value.perimeterEn)
+        into.put("read_in", Text, value.readIn)
         into.put("source", Whole, value.source)
     }
 
@@ -376,6 +385,11 @@ internal object UsedMeanShape : RecordShape<UsedMean>() {
         most = from.may("most", Exact),
         noteFr = from.may("note_fr", Text),
         noteEn = from.may("note_en", Text),
+        period = from.may("period", Text),
+        sample = from.may("sample", Whole),
+        perimeterFr = from.may("perimeter_fr", Text),
+        perimeterEn = from.may("perimeter_en", Text),
+        readIn = from.may("read_in", Text),
         source = from.must("source", Whole),
     )
 }
@@ -396,7 +410,7 @@ internal object UsedEquivalenceShape : RecordShape<UsedEquivalence>() {
         fr = from.must("fr", Text),
         en = from.must("en", Text),
         value = from.must("value", Exact),
-        mass = from.must("mass", Text),
+        mass = from.may("mass", Text),
         unit = from.must("unit", Text),
         source = from.must("source", Whole),
     )
@@ -501,7 +515,7 @@ internal object ProductTermShape : RecordShape<ProductTerm>() {
     }
 
     override fun read(from: Given): ProductTerm = ProductTerm(
-        name = from.must("name", OneOf(StepName.entries)),
+        name = from.may("name", OneOf(StepName.entries)),
         field = from.may("field", Text),
         numerator = from.may("numerator", Exact),
         denominator = from.may("denominator", Exact),
@@ -648,6 +662,8 @@ internal object FootprintIndicatorsShape : RecordShape<FootprintIndicators>() {
     override fun write(value: FootprintIndicators, into: Written) {
         into.put("per_hour", Exact, value.perHour)
         into.put("per_shooting_day", Exact, value.perShootingDay)
+        into.put("per_unit", Exact, value.perUnit)
+        into.put("unit", OneOf(WorkKind.entries), value.unit)
         into.put("per_thousand", Exact, value.perThousand)
         into.put("currency", Text, value.currency)
         into.put("budget_vat", OneOf(Vat.entries), value.budgetVat)
@@ -660,6 +676,8 @@ internal object FootprintIndicatorsShape : RecordShape<FootprintIndicators>() {
     override fun read(from: Given): FootprintIndicators = FootprintIndicators(
         perHour = from.may("per_hour", Exact),
         perShootingDay = from.may("per_shooting_day", Exact),
+        perUnit = from.may("per_unit", Exact),
+        unit = from.may("unit", OneOf(WorkKind.entries)),
         perThousand = from.may("per_thousand", Exact),
         currency = from.may("currency", Text),
         budgetVat = from.may("budget_vat", OneOf(Vat.entries)),
