@@ -11,6 +11,7 @@ import { chromium } from "playwright-core";
 
 const HERE = new URL("./", import.meta.url);
 const VECTORS = new URL("../../tests/vectors/", import.meta.url);
+const FACTORS = new URL("../../factors/", import.meta.url);
 const TYPES = /** @type {Record<string, string>} */ ({
   js: "text/javascript", json: "application/json", csv: "text/csv", wasm: "application/wasm",
 });
@@ -68,7 +69,7 @@ function served(path, bundles) {
   if (path === "/") return PAGE;
   if (bundles.has(path)) return bundles.get(path);
   if (path === "/vectors") return JSON.stringify(vectors);
-  const [, folder, rest = ""] = /^\/(tests|vectors)\/([\w./-]+)$/.exec(path) ?? [];
+  const [, folder, rest = ""] = /^\/(tests|vectors|factors)\/([\w./-]+)$/.exec(path) ?? [];
   if (folder === undefined || rest.includes("..")) return undefined;
-  return readFileSync(new URL(rest, folder === "tests" ? HERE : VECTORS));
+  return readFileSync(new URL(rest, { tests: HERE, vectors: VECTORS, factors: FACTORS }[folder]));
 }

@@ -11,10 +11,12 @@ const METER = {
 };
 
 // What only the importers of whole bases and the verification of stored results find, which are not on this side of the
-// border; and of what could not be read, which crosses it as text and is refused as that.
+// border; of what could not be read, which crosses it as text and is refused as that; and of compiled tables, for
+// `notes.test.js`.
 export const OF_OTHERS = [
   "unreadable",
   "wrong-encoding", "cut-off", "row-length", "formula", "ambiguous-number", "after-end", "orphan-part", "not-a-result",
+  "invalid-compiled", "missing-notes",
 ];
 
 /** @returns {string[]} */

@@ -2,7 +2,7 @@
 
 import { CalculationError, catalogue, compute, init } from "claquette";
 import { otherCodes } from "./codes.js";
-import { run } from "./vectors.js";
+import { TABLES, run } from "./vectors.js";
 
 /** @param {string} address */
 const text = async (address) => (await fetch(address)).text();
@@ -14,8 +14,8 @@ async function main() {
   await init();
   const names = JSON.parse(await text("/vectors"));
   const files = Object.fromEntries(await Promise.all(names.map(async (/** @type {string} */ name) => [name, await text(`/vectors/${name}`)])));
-  const tables = JSON.parse(await text("/tests/node_modules/claquette/tables.json")).files;
-  const assets = ["airports", "cities", "stations"].map((name) => text(`/tests/node_modules/claquette/${name}.csv`));
+  const tables = Object.fromEntries(await Promise.all(TABLES.map(async (name) => [name, await text(`/factors/data/${name}`)])));
+  const assets = ["airports", "cities", "stations"].map((name) => text(`/factors/${name}/${name}.csv`));
   const [airports = "", cities = "", stations = ""] = await Promise.all(assets);
   const reader = new Worker("/bundle/reader.js", { type: "module" });
   const found = await run(files, tables, airports, cities, stations, (value) => answer(reader, value));

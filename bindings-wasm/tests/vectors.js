@@ -5,7 +5,7 @@ import { shown } from "./shown.js";
 
 /** @typedef {{[name: string]: any}} Json */
 
-const TABLES = ["keys.csv", "places.csv", "proxies.csv", "assumptions.csv", "equivalences.csv", "gwp.csv", "ranges.csv", "sources.csv"];
+export const TABLES = ["keys.csv", "places.csv", "proxies.csv", "assumptions.csv", "equivalences.csv", "gwp.csv", "ranges.csv", "sources.csv"];
 
 /**
  * @param {Json} files The text of each file of vectors.

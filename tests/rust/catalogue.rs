@@ -6,7 +6,7 @@ use claquette::import::desnz;
 use claquette::output::Output;
 use claquette::{
     Diagnostic, Footprint, Language, Limits, Options, Problem, References, Verification, check, check_json,
-    compute,
+    compute, extract,
 };
 use claquette_conformance::{bundled, cases, without_factors};
 
@@ -51,7 +51,9 @@ const END: &str = ",END,,,,,,,,\n";
 type Raise = fn() -> Vec<&'static str>;
 
 /// What limits, tables, stored results and imports raise, and no vector does.
-const BESIDE_VECTORS: [(&str, Raise); 19] = [
+const BESIDE_VECTORS: [(&str, Raise); 21] = [
+    ("invalid-compiled", || codes(&References::read_compiled(&[b"CLAQ"]).unwrap_err())),
+    ("missing-notes", without_notes),
     ("unknown-position", || stored("\"request\":0", "\"request\":7")),
     ("wrong-length", || stored("\"masses\":[", "\"masses\":[\"0\",")),
     ("out-of-order", || stored("\"products\":[{\"line\":0", "\"products\":[{\"line\":2")),
@@ -121,6 +123,14 @@ fn a_name_is_suggested_for_a_slip_of_the_pen_only() {
     assert_eq!(waste("wod").as_deref(), Some("wood"));
     // Food waste is in the tables, though not with an average treatment: wood is not what was meant.
     assert_eq!(waste("food"), None);
+}
+
+fn without_notes() -> Vec<&'static str> {
+    let tables = claquette_factors::COMPILED.iter().find(|(name, _)| *name == "tables.bin").unwrap().1;
+    let references = References::read_compiled(&[tables]).unwrap();
+    let text = production(r#"{"electricity": {"energy": {"value": "1", "unit": "kWh"}}}"#);
+    let production = check_json(text.as_bytes(), &references, &Limits::default()).production.unwrap();
+    codes(&extract(&production, &references, &Options::default()).unwrap_err().diagnostics)
 }
 
 fn no_result() -> Vec<&'static str> {

@@ -1,7 +1,7 @@
 //! The compiled tables: what `compiled` in the core reads, written from the texts of the tables.
 
 use core::error::Error;
-use std::fmt::Write;
+use core::fmt::Write;
 
 use claquette::References;
 use sha2::{Digest, Sha256};
@@ -108,8 +108,8 @@ fn asset(
 ) -> Result<File, Box<dyn Error>> {
     let mut out = MARK.to_vec();
     out.extend([kind, u8::from(notes)]);
-    column::text(&mut out, name);
-    column::text(&mut out, sha256);
+    column::text(&mut out, name)?;
+    column::text(&mut out, sha256)?;
     for files in tables {
         table(&mut out, &files, notes)?;
     }
@@ -120,15 +120,15 @@ fn asset(
 fn table(out: &mut Vec<u8>, files: &[(&str, &str)], notes: bool) -> Result<(), Box<dyn Error>> {
     let mut columns: Vec<Column> = Vec::new();
     let mut rows = 0;
-    column::count(out, files.len());
+    column::count(out, files.len())?;
     for (file, text) in files {
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let header = reader.headers()?.clone();
         let records: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>()?;
-        column::text(out, file);
-        column::count(out, records.len());
+        column::text(out, file)?;
+        column::count(out, records.len())?;
         if !notes {
-            column::text(out, &header.iter().collect::<Vec<_>>().join(","));
+            column::text(out, &header.iter().collect::<Vec<_>>().join(","))?;
         }
         // A column that an earlier file did not have is empty there.
         for name in &header {
@@ -136,7 +136,7 @@ fn table(out: &mut Vec<u8>, files: &[(&str, &str)], notes: bool) -> Result<(), B
                 columns.push(Column { name: name.to_string(), cells: vec![String::new(); rows] });
             }
         }
-        rows += records.len();
+        rows = rows.saturating_add(records.len());
         for column in &mut columns {
             let at = header.iter().position(|name| name == column.name);
             let cell =
@@ -146,9 +146,9 @@ fn table(out: &mut Vec<u8>, files: &[(&str, &str)], notes: bool) -> Result<(), B
     }
     let explain = files.first().map_or(&[][..], |(file, _)| notes_of(file));
     columns.retain(|column| explain.contains(&&*column.name) == notes);
-    column::count(out, columns.len());
+    column::count(out, columns.len())?;
     for at in 0..columns.len() {
-        column::write(out, &columns, at);
+        column::write(out, &columns, at)?;
     }
     Ok(())
 }

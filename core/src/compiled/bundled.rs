@@ -15,6 +15,12 @@ use crate::reference::loaded::{KINDS, Loaded, hash, texts_of};
 use crate::reference::references::References;
 use crate::table::columns::Columns;
 
+/// An asset, and its position among those that were given.
+type At = (usize, Asset);
+
+/// The names and texts of files.
+type Files = Vec<(String, String)>;
+
 /// The hashes of the compiled tables that are known to be valid.
 const KNOWN: &[(&str, &str)] = {
     #[cfg(feature = "bundled")]
@@ -79,8 +85,8 @@ impl References {
         let mut problems = Problems::default();
         let mut invalid = |at: usize| problems.push(invalid(format!("/{at}")));
         // The tables of each kind, and their notes.
-        let mut sets: Vec<(usize, Asset, Option<(usize, Asset)>)> = Vec::new();
-        let mut notes: Vec<(usize, Asset)> = Vec::new();
+        let mut sets: Vec<(usize, Asset, Option<At>)> = Vec::new();
+        let mut notes: Vec<At> = Vec::new();
         for (at, bytes) in assets.into_iter().enumerate() {
             match Asset::read(bytes) {
                 Some(asset) if asset.notes => notes.push((at, asset)),
@@ -143,11 +149,7 @@ fn invalid(pointer: String) -> Diagnostic {
 }
 
 /// The tables of an asset with their notes.
-fn tables(
-    at: usize,
-    asset: &Asset,
-    notes: Option<&(usize, Asset)>,
-) -> Result<Vec<Arc<Columns>>, Vec<Diagnostic>> {
+fn tables(at: usize, asset: &Asset, notes: Option<&At>) -> Result<Vec<Arc<Columns>>, Vec<Diagnostic>> {
     let damaged = || match notes.filter(|_| asset.tables().is_some()) {
         Some((notes, _)) => invalid(format!("/{notes}")),
         None => invalid(format!("/{at}")),
@@ -158,10 +160,7 @@ fn tables(
 }
 
 /// The name of a set, and the names and texts of its files.
-fn texts(
-    name: String,
-    tables: Vec<Arc<Columns>>,
-) -> Result<(String, Vec<(String, String)>), Vec<Diagnostic>> {
+fn texts(name: String, tables: Vec<Arc<Columns>>) -> Result<(String, Files), Vec<Diagnostic>> {
     let loaded = Loaded::compiled("", name, String::new(), tables);
     let owned = |(file, text): (Cow<'_, str>, Cow<'_, str>)| (file.into_owned(), text.into_owned());
     let texts = texts_of(core::iter::once(&loaded))?.into_iter().flat_map(|(_, texts)| texts);

@@ -77,15 +77,15 @@ impl<'a> Read<'a> {
     fn new(columns: &'a Columns, lookups: &mut Lookups<'_>) -> Self {
         let (known, sources) = (lookups.keys, lookups.sources);
         Self {
-            values: Distinct::read(columns, "value", |cell| decimal(cell)),
+            values: Distinct::read(columns, "value", decimal),
             texts: ["id", "place", "source_row", "raw", "note", "name_fr", "name_en"]
                 .map(|column| Distinct::read(columns, column, |cell| Text::from(cell))),
             places: Distinct::read(columns, "place", |cell| lookups.places.enter(cell)),
-            units: Distinct::read(columns, "unit", |cell| rate(cell)),
+            units: Distinct::read(columns, "unit", rate),
             keys: Distinct::read(columns, "key", |cell| keys(cell, known)),
             sources: Distinct::read(columns, "source", |cell| sources?.find(cell).cloned()),
             potentials: Distinct::read(columns, "gwp", |cell| Text::from(cell)),
-            parts: Distinct::read(columns, "parts", |cell| PartItem::list(cell)),
+            parts: Distinct::read(columns, "parts", PartItem::list),
             years: optional(columns, "year", year),
             valid_until: optional(columns, "valid_until", year),
             biogenic: optional(columns, "biogenic", decimal),

@@ -39,7 +39,9 @@ class VectorsTest {
         // Counted without the reader of the cases: each begins with its name.
         assertEquals(vectorFiles().sumOf { Regex("(?m)^\\s*\\{\"case\":").findAll(Files.readString(it)).count() }, ran)
         assertTrue(objects > 150) { "only $objects vectors as typed objects" }
-        val others = otherCodes() + importCodes()
+        // What is wrong with compiled tables that were fetched: only pages fetch them.
+        val fetched = setOf("invalid-compiled", "missing-notes")
+        val others = otherCodes() + importCodes() + fetched
         assertEquals(catalogue().map { it.code }.toSet(), raised + others) { "raised by no vector and no test" }
     }
 
