@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use claquette::import::desnz;
 use claquette::output::Output;
 use claquette::{
-    Diagnostic, Footprint, Language, Limits, Options, Problem, References, Verification, check, check_json,
-    compute,
+    Aviation, Diagnostic, Footprint, Language, Limits, Options, Problem, References, Verification, check,
+    check_json, compute, extract,
 };
 use claquette_conformance::{bundled, cases, without_factors};
 
@@ -51,7 +51,7 @@ const END: &str = ",END,,,,,,,,\n";
 type Raise = fn() -> Vec<&'static str>;
 
 /// What limits, tables, stored results and imports raise, and no vector does.
-const BESIDE_VECTORS: [(&str, Raise); 19] = [
+const BESIDE_VECTORS: [(&str, Raise); 27] = [
     ("unknown-position", || stored("\"request\":0", "\"request\":7")),
     ("wrong-length", || stored("\"masses\":[", "\"masses\":[\"0\",")),
     ("out-of-order", || stored("\"products\":[{\"line\":0", "\"products\":[{\"line\":2")),
@@ -70,6 +70,18 @@ const BESIDE_VECTORS: [(&str, Raise); 19] = [
         codes(&check(input, &bundled()).diagnostics)
     }),
     ("not-a-result", no_result),
+    ("no-flights", no_flights),
+    ("not-a-count", || stored(r#""omitted":0"#, r#""omitted":-1"#)),
+    ("too-fine", || stored(r#""masses":["#, r#""masses":["0.0000000001","#)),
+    ("zero-denominator", || stored(r#""numerator":"3""#, r#""numerator":"3","denominator":"0""#)),
+    ("uncounted-line", || stored(r#""line":2,"request""#, r#""line":1,"request""#)),
+    ("product-twice", || stored(r#""line":2,"request""#, r#""line":1,"request""#)),
+    ("excluded-counted", || {
+        stored(r#""excluded":[]"#, r#""excluded":[{"line":0,"reason":{"code":"price-year"}}]"#)
+    }),
+    ("budget-sum", || {
+        stored(r#""currencies":[]"#, r#""currencies":[{"currency":"EUR","total":"1","unlisted":"2"}]"#)
+    }),
     ("raw-mismatch", || table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,\"0,06\",\n")),
     ("parts-sum", || {
         table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,,generation=0.03 transmission=0.01\n")
@@ -121,6 +133,18 @@ fn a_name_is_suggested_for_a_slip_of_the_pen_only() {
     assert_eq!(waste("wod").as_deref(), Some("wood"));
     // Food waste is in the tables, though not with an average treatment: wood is not what was meant.
     assert_eq!(waste("food"), None);
+}
+
+/// The problems of a flight by territory with the rows of the same flight by seats.
+fn no_flights() -> Vec<&'static str> {
+    let text = production(r#"{"plane": {"from": "CDG", "to": "JFK", "passengers": 1}}"#);
+    let checked = check_json(text.as_bytes(), &bundled(), &Limits::default()).production.expect("valid");
+    let [seats, haul] =
+        [Aviation::BySeats, Aviation::ByHaul].map(|aviation| Options { aviation, ..Options::default() });
+    let files = extract(&checked, &bundled(), &seats).expect("an extract");
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
+    let references = References::read_extract(&files).expect("sound tables");
+    codes(&compute(&checked, &references, &haul).expect_err("other flights").diagnostics)
 }
 
 fn no_result() -> Vec<&'static str> {
