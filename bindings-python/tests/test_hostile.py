@@ -302,16 +302,16 @@ def test_what_is_no_footprint(text: Any, problem: tuple[str, str | None]) -> Non
     ("pointer", "value", "code", "place"),
     [
         ("/format", 2, "unsupported-format", "/format"),
-        ("/format", "one", "invalid-number", "/format"),
+        ("/format", "one", "wrong-type", "/format"),
         ("/lines", {}, "wrong-type", "/lines"),
         ("/lines", None, "wrong-type", "/lines"),
         ("/lines/0", 7, "wrong-type", "/lines/0"),
         ("/lines/0/id", 7, "wrong-type", "/lines/0/id"),
         ("/lines/0/colour", "red", "unknown-field", "/lines/0/colour"),
-        ("/products/0/line", -1, "invalid-number", "/products/0/line"),
-        ("/products/0/line", 1.5, "invalid-number", "/products/0/line"),
+        ("/products/0/line", -1, "not-a-count", "/products/0/line"),
+        ("/products/0/line", 1.5, "not-a-count", "/products/0/line"),
         ("/products/0/line", 2**64, "inexact-number", "/products/0/line"),
-        ("/products/0/line", "18446744073709551616", "invalid-number", "/products/0/line"),
+        ("/products/0/line", "18446744073709551616", "wrong-type", "/products/0/line"),
         ("/products/0/line", 2**32 - 1, "unknown-position", "/products/0/line"),
         ("/products/0/request", 1, "unknown-position", "/products/0/request"),
         ("/products/0/masses", [], "wrong-length", "/products/0/masses"),
@@ -360,6 +360,19 @@ def table(*rows: str) -> set[str]:
     return {problem.code for problem in raised.value.diagnostics}
 
 
+FORGED: list[tuple[str, Any]] = [
+    ("/products/0/line", 9),
+    ("/products/0/masses", []),
+    ("/products/0/masses", ["0.0000000001"]),
+    ("/products/0/terms", [{"name": "energy", "denominator": "0"}]),
+    ("/products", []),
+    ("/products", json.loads(stored())["products"] * 2),
+    ("/excluded", [{"line": 0, "reason": {"code": "price-year"}}]),
+    ("/omitted", -1),
+    ("/production/budget/currencies", [{"currency": "EUR", "total": "1", "unlisted": "2"}]),
+]
+
+
 def other_codes() -> set[str]:
     """The codes that no vector raises: limits, tables, and stored results."""
     return (
@@ -371,8 +384,8 @@ def other_codes() -> set[str]:
         | table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,,generation=0.03 transmission=0.01")
         | table("e,energy.electricty,FR,2024,kgCO2e/kWh,0.05,hand,,")
         | table(*["e,energy.electricity,FR,2024,kgCO2e/kWh,x,hand,,"] * 1_200)
-        | {code for code, _ in refused(forged("/products/0/line", 9)) + refused(forged("/products/0/masses", []))}
+        | {code for pointer, value in FORGED for code, _ in refused(forged(pointer, value))}
         | out_of_order()
-        # What could not be read crosses the border as text, and is refused as that.
-        | {"unreadable"}
+        # What could not be read crosses the border as text, and is refused as that; the other is of an extract alone.
+        | {"unreadable", "no-flights"}
     )

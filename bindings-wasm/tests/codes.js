@@ -11,10 +11,10 @@ const METER = {
 };
 
 // What only the importers of whole bases and the verification of stored results find, which are not on this side of the
-// border; of what could not be read, which crosses it as text and is refused as that; and of compiled tables, for
-// `notes.test.js`.
+// border; of what could not be read, which crosses it as text and is refused as that; of an extract of other flights; and of
+// compiled tables, for `notes.test.js`.
 export const OF_OTHERS = [
-  "unreadable",
+  "unreadable", "no-flights",
   "wrong-encoding", "cut-off", "row-length", "formula", "ambiguous-number", "after-end", "orphan-part", "not-a-result",
   "invalid-compiled", "missing-notes",
 ];
@@ -56,12 +56,21 @@ export function outOfOrder() {
   return refused({ ...value, products: [...value.products].reverse() });
 }
 
-/** The problems of products that are of no line, and of ones without masses. */
+/** The problems of footprints that lose a line, count it twice, or hold what no engine writes. */
 function broken() {
   const value = compute(JSON.stringify(METER)).value();
   /** @param {object} other */
   const forged = (other) => refused({ ...value, products: value.products.map((product) => ({ ...product, ...other })) });
-  return [...forged({ line: 9 }), ...forged({ masses: [] })];
+  const { budget } = value.production;
+  const currencies = [{ currency: "EUR", total: "1", unlisted: "2" }];
+  return [
+    ...forged({ line: 9 }), ...forged({ masses: [] }), ...forged({ masses: ["0.0000000001"] }),
+    ...forged({ terms: [{ name: "energy", denominator: "0" }] }),
+    ...refused({ ...value, products: [] }), ...refused({ ...value, products: [...value.products, ...value.products] }),
+    ...refused({ ...value, excluded: [{ line: 0, reason: { code: "price-year" } }] }),
+    ...refused({ ...value, omitted: -1 }),
+    ...refused({ ...value, production: { ...value.production, budget: { ...budget, currencies } } }),
+  ];
 }
 
 /**

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use claquette::import::desnz;
 use claquette::output::Output;
 use claquette::{
-    Diagnostic, Footprint, Language, Limits, Options, Problem, References, Verification, check, check_json,
-    compute, extract,
+    Aviation, Diagnostic, Footprint, Language, Limits, Options, Problem, References, Verification, check,
+    check_json, compute, extract,
 };
 use claquette_conformance::{bundled, cases, without_factors};
 
@@ -51,7 +51,7 @@ const END: &str = ",END,,,,,,,,\n";
 type Raise = fn() -> Vec<&'static str>;
 
 /// What limits, tables, stored results and imports raise, and no vector does.
-const BESIDE_VECTORS: [(&str, Raise); 21] = [
+const BESIDE_VECTORS: [(&str, Raise); 29] = [
     ("invalid-compiled", || codes(&References::read_compiled(&[b"CLAQ"]).unwrap_err())),
     ("missing-notes", without_notes),
     ("unknown-position", || stored("\"request\":0", "\"request\":7")),
@@ -72,6 +72,18 @@ const BESIDE_VECTORS: [(&str, Raise); 21] = [
         codes(&check(input, &bundled()).diagnostics)
     }),
     ("not-a-result", no_result),
+    ("no-flights", no_flights),
+    ("not-a-count", || stored(r#""omitted":0"#, r#""omitted":-1"#)),
+    ("too-fine", || stored(r#""masses":["#, r#""masses":["0.0000000001","#)),
+    ("zero-denominator", || stored(r#""numerator":"3""#, r#""numerator":"3","denominator":"0""#)),
+    ("uncounted-line", || stored(r#""line":2,"request""#, r#""line":1,"request""#)),
+    ("product-twice", || stored(r#""line":2,"request""#, r#""line":1,"request""#)),
+    ("excluded-counted", || {
+        stored(r#""excluded":[]"#, r#""excluded":[{"line":0,"reason":{"code":"price-year"}}]"#)
+    }),
+    ("budget-sum", || {
+        stored(r#""currencies":[]"#, r#""currencies":[{"currency":"EUR","total":"1","unlisted":"2"}]"#)
+    }),
     ("raw-mismatch", || table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,\"0,06\",\n")),
     ("parts-sum", || {
         table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,,generation=0.03 transmission=0.01\n")
@@ -131,6 +143,18 @@ fn without_notes() -> Vec<&'static str> {
     let text = production(r#"{"electricity": {"energy": {"value": "1", "unit": "kWh"}}}"#);
     let production = check_json(text.as_bytes(), &references, &Limits::default()).production.unwrap();
     codes(&extract(&production, &references, &Options::default()).unwrap_err().diagnostics)
+}
+
+/// The problems of a flight by territory with the rows of the same flight by seats.
+fn no_flights() -> Vec<&'static str> {
+    let text = production(r#"{"plane": {"from": "CDG", "to": "JFK", "passengers": 1}}"#);
+    let checked = check_json(text.as_bytes(), &bundled(), &Limits::default()).production.expect("valid");
+    let [seats, haul] =
+        [Aviation::BySeats, Aviation::ByHaul].map(|aviation| Options { aviation, ..Options::default() });
+    let files = extract(&checked, &bundled(), &seats).expect("an extract");
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (&**name, &**text)).collect();
+    let references = References::read_extract(&files).expect("sound tables");
+    codes(&compute(&checked, &references, &haul).expect_err("other flights").diagnostics)
 }
 
 fn no_result() -> Vec<&'static str> {

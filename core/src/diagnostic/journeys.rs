@@ -16,6 +16,9 @@ macro_rules! and_of_journeys {
             UnknownCity = "unknown-city" Error (city: String)
                 "ville ou gare inconnue « {city} » ; écrire son nom français ou anglais, au besoin avec son pays (Brest, FR), ou donner la distance",
                 "unknown city or station `{city}`; write its French or English name, if need be with its country (Brest, FR), or give the distance";
+            UnknownFlightEnd = "unknown-flight-end" Error (city: String)
+                "ville inconnue « {city} » ; écrire le code IATA de l’aéroport (CDG), ou le nom français ou anglais de la ville, au besoin avec son pays (Brest, FR)",
+                "unknown city `{city}`; write the IATA code of the airport (CDG), or the French or English name of the city, if need be with its country (Brest, FR)";
             AmbiguousCity = "ambiguous-city" Error (city: String, candidates: Listing)
                 "plusieurs lieux s’appellent « {city} » ({candidates}) : écrire le nom avec son pays, ou donner la distance",
                 "several places are called `{city}` ({candidates}): write the name with its country, or give the distance";

@@ -1,6 +1,6 @@
 //! The endpoints of a journey by name, and the distance between them.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::diagnostic::catalogue::Problem;
@@ -53,11 +53,12 @@ impl<'a> LineCheck<'a> {
         airport
     }
 
-    /// A city, by its name, or its name and place.
-    pub(crate) fn city(&mut self, field: &'static str, leaf: &Leaf<Text>) -> Option<Located<'a>> {
+    /// The city that a flight leaves from or goes to, by its name, or its name and place.
+    fn city(&mut self, field: &'static str, leaf: &Leaf<Text>) -> Option<Located<'a>> {
         self.needed_end(field, leaf);
         let gazetteers = [(self.references.cities(), Endpoint::City as EndpointOf)];
-        self.within(field, |check| check.named_point(leaf.given()?, &gazetteers))
+        let unknown = |city| Problem::UnknownFlightEnd { city };
+        self.within(field, |check| check.named_point(leaf.given()?, &gazetteers, unknown))
     }
 
     /// A stop of a train: a city, or a station without the name of one.
@@ -71,11 +72,16 @@ impl<'a> LineCheck<'a> {
         let references = self.references;
         let gazetteers =
             [(references.cities(), Endpoint::City as EndpointOf), (references.stations(), Endpoint::Station)];
-        self.named_point(name, &gazetteers)
+        self.named_point(name, &gazetteers, |city| Problem::UnknownCity { city })
     }
 
     /// The only point of a name. Several are reported as ambiguous; one abroad is a warning.
-    fn named_point(&mut self, name: &str, gazetteers: &[(&'a Gazetteer, EndpointOf)]) -> Option<Located<'a>> {
+    fn named_point(
+        &mut self,
+        name: &str,
+        gazetteers: &[(&'a Gazetteer, EndpointOf)],
+        unknown: impl FnOnce(String) -> Problem,
+    ) -> Option<Located<'a>> {
         let (places, input) = (self.references.places(), String::from(name));
         let country = |site: &NamedPoint| places.find(&site.site.place).map(|place| places.country(place.id));
         let (mut found, mut is_qualified): (Vec<(Endpoint, &NamedPoint)>, bool) = (Vec::new(), false);
@@ -96,7 +102,7 @@ impl<'a> LineCheck<'a> {
                 }
                 return Some((*end, &site.site));
             }
-            [] => self.guess(Problem::UnknownCity { city: input }, |guesses| {
+            [] => self.guess(unknown(input), |guesses| {
                 meant(name, gazetteers.iter().map(|(gazetteer, _)| *gazetteer), guesses)
             }),
             several => {
@@ -107,22 +113,22 @@ impl<'a> LineCheck<'a> {
         None
     }
 
-    /// The distance between two endpoints; equal ones are reported.
+    /// The distance between two endpoints; equal ones are reported at the field that names the second one.
     pub(crate) fn way(
         &mut self,
-        from: Option<Located<'_>>,
-        to: Option<Located<'_>>,
-        named: &Leaf<Text>,
+        (from, left): Located<'_>,
+        (to, reached): Located<'_>,
+        field: &'static str,
+        name: &str,
     ) -> Option<Distance> {
-        let ((from, left), (to, reached)) = (from?, to?);
         let kilometres = left.distance_to(reached)?;
         if from == to || kilometres == 0 {
-            let name = named.given()?.to_string();
+            let name = String::from(name);
             let problem = match to {
                 Endpoint::Airport(_) => Problem::SameAirport { airport: name },
                 Endpoint::City(_) | Endpoint::Station(_) => Problem::SameCity { city: name },
             };
-            self.report_in("to", problem);
+            self.report_in(field, problem);
             return None;
         }
         Some(Distance { kilometres, origin: Origin::Distance(from, to) })

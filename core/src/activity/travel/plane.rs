@@ -321,7 +321,8 @@ impl Plane {
             (false, false) => Territory::Elsewhere,
             _ => Territory::ToOrFrom,
         };
-        let way = line.way(from, to, &self.to);
+        let way = from.zip(to).zip(self.to.given());
+        let way = way.and_then(|((from, to), name)| line.way(from, to, "to", name));
         let kilometres = way.map(|way| way.kilometres.into());
         Some((journey.computed(way, line)?, Flight { kilometres, territory: Some(territory) }))
     }

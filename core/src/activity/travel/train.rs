@@ -102,8 +102,11 @@ impl Activity for Train {
     }
 }
 
+/// A stop: the field that names it, its name, and where it is.
+type Stop<'a> = (&'static str, &'a str, Located<'a>);
+
 /// A part of a journey, from stop to stop.
-type Leg<'a> = (Located<'a>, Located<'a>);
+type Leg<'a> = (Stop<'a>, Stop<'a>);
 
 impl Train {
     /// Asks for a price of a journey between cities or stations, leg by leg.
@@ -121,10 +124,13 @@ impl Train {
         let (people, detour, service) = (journey.people(line), detour?, service?);
         let (via, from, to) = stops;
         let people = people?;
-        let ends = via.iter().copied().chain([to]);
-        let legs: Vec<Leg<'_>> = core::iter::once(from).chain(via.iter().copied()).zip(ends).collect();
+        let between = self.via.values().map(|name| &**name).zip(via);
+        let mut stops: Vec<Stop<'_>> = between.map(|(name, stop)| ("via", name, stop)).collect();
+        stops.push(("to", self.to.given()?, to));
+        let mut before: Stop<'_> = ("from", self.from.given()?, from);
         let mut priced = Some(());
-        for leg in legs {
+        for stop in stops {
+            let leg = (core::mem::replace(&mut before, stop), stop);
             let asked = self.leg(leg, people, detour, service, line);
             priced = priced.and(asked);
         }
@@ -134,23 +140,22 @@ impl Train {
     /// Asks for a price of a leg.
     fn leg(
         &self,
-        (from, to): Leg<'_>,
+        ((_, left, from), (field, reached, to)): Leg<'_>,
         people: People,
         detour: Sourced,
         service: TrainService,
         line: &mut LineCheck<'_>,
     ) -> Option<()> {
-        let way = line.way(Some(from), Some(to), &self.to)?;
+        let way = line.way(from, to, field, reached)?;
         if way.kilometres > LONGEST_KM {
             let (value, maximum) = (way.kilometres.to_string(), LONGEST_KM.to_string());
-            line.report_in("to", Problem::TooLarge { value, maximum, unit: "km".into() });
+            line.report_in(field, Problem::TooLarge { value, maximum, unit: "km".into() });
             return None;
         }
         let (references, (_, from), (_, to)) = (line.references, from, to);
         let (rails, places) = (references.rails(), references.places());
         if !rails.join(from, to, places) {
-            let (from, to) = (self.from.given()?.to_string(), self.to.given()?.to_string());
-            line.report_in("to", Problem::NoRails { from, to });
+            line.report_in(field, Problem::NoRails { from: left.into(), to: reached.into() });
             return None;
         }
         let mut steps = people.over(way)?;

@@ -45,7 +45,15 @@ internal fun brokenCodes(): Set<String> {
     val products = Json.parseToJsonElement(two).jsonObject.getValue("products").jsonArray
     val cases = listOf(
         forged(one, "/products/0/line", Json.parseToJsonElement("9")), forged(one, "/products/0/masses", JsonArray(emptyList())),
-        forged(two, "/products", JsonArray(products.reversed())),
+        forged(two, "/products", JsonArray(products.reversed())), forged(two, "/products", JsonArray(products + products.last())),
+        forged(one, "/products", JsonArray(emptyList())), forged(one, "/omitted", Json.parseToJsonElement("-1")),
+        forged(one, "/products/0/masses", Json.parseToJsonElement("[\"0.0000000001\"]")),
+        forged(one, "/products/0/terms", Json.parseToJsonElement("[{\"name\": \"rooms\", \"denominator\": \"0\"}]")),
+        forged(one, "/excluded", Json.parseToJsonElement("[{\"line\": 0, \"reason\": {\"code\": \"price-year\"}}]")),
+        forged(
+            one, "/production/budget/currencies",
+            Json.parseToJsonElement("[{\"currency\": \"EUR\", \"total\": \"1\", \"unlisted\": \"2\"}]")
+        ),
     )
     return cases.flatMap { json -> broken(json).map { it.first } }.toSet()
 }

@@ -83,7 +83,7 @@ class VectorsTest {
             table("e,energy.electricity,FR,2024,kgCO2e/kWh,0.05,hand,,generation=0.03 transmission=0.01") +
             table("e,energy.electricty,FR,2024,kgCO2e/kWh,0.05,hand,,") +
             table("e,energy.electricity,FR,2024,kgCO2e/kWh,x,hand,,\n".repeat(1_200)) + noResult() + brokenCodes() +
-            setOf("unreadable")
+            setOf("unreadable", "no-flights")
 
     private fun noResult(): Set<String> = try {
         compute(meter("12")).use { it.verify(meter("12").toJson()) }
