@@ -6,8 +6,8 @@ use crate::format::json::Limits;
 use crate::format::json::reader::Reader;
 
 /// The fields that tell one sort from another.
-const MARKS: [&str; 9] =
-    ["kind", "lines", "engine", "totals", "status", "diagnostics", "production", "footprint", "tables"];
+const MARKS: [&str; 8] =
+    ["kind", "engine", "totals", "status", "diagnostics", "production", "footprint", "tables"];
 
 /// The longest name of a file that is told from a document.
 const NAME: usize = 255;
@@ -35,14 +35,13 @@ impl DocumentSort {
             reader.skip();
             reader.close_field();
         }
-        let [kind, lines, engine, totals, status, diagnostics, production, footprint, tables] = seen;
+        let [kind, engine, totals, status, diagnostics, production, footprint, tables] = seen;
         match () {
             () if kind => Some(Self::Production),
             () if engine && diagnostics => Some(Self::Refusal),
             () if engine && (totals || status) => Some(Self::Summary),
             () if engine => Some(Self::Footprint),
-            () if production || footprint || tables => Some(Self::Archive),
-            () => lines.then_some(Self::Production),
+            () => (production || footprint || tables).then_some(Self::Archive),
         }
     }
 
