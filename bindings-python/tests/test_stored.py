@@ -117,7 +117,7 @@ def test_a_forged_mass_is_found() -> None:
     assert found is not None
     assert (found.kind, found.pointer, found.id) == ("mass", "/products/0/masses/0", "L1")
     assert (str(found.stated), str(found.computed)) == ("8.04", "80.4")
-    assert found.fr == "ligne L1 : 8.04 kgCO2e, alors que ses termes et son facteur donnent 80.4 kgCO2e"
+    assert found.fr == "ligne L1 : 8,04 kgCO2e, alors que ses termes et son facteur donnent 80,4 kgCO2e"
 
 
 def test_a_forged_factor_is_found() -> None:

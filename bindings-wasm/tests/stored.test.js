@@ -151,7 +151,7 @@ test("a forged mass is found", () => {
   assert.equal(text.split('"80.4"').length, 2);
   assert.deepEqual(Footprint.fromJson(text.replace('"80.4"', '"8.04"')).audit(), {
     kind: "mass", pointer: "/products/0/masses/0", id: "L1", stated: "8.04", computed: "80.4",
-    fr: "ligne L1 : 8.04 kgCO2e, alors que ses termes et son facteur donnent 80.4 kgCO2e",
+    fr: "ligne L1 : 8,04 kgCO2e, alors que ses termes et son facteur donnent 80,4 kgCO2e",
     en: "line L1: 8.04 kgCO2e, where its terms and its factor give 80.4 kgCO2e",
   });
 });

@@ -7,9 +7,8 @@ use crate::format::json::field_name::FieldName;
 use crate::format::json::reader::Reader;
 
 /// The fields that tell one sort from another.
-const MARKS: [FieldName; 9] = [
+const MARKS: [FieldName; 8] = [
     FieldName::new("kind"),
-    FieldName::new("lines"),
     FieldName::new("engine"),
     FieldName::new("totals"),
     FieldName::new("status"),
@@ -45,14 +44,13 @@ impl DocumentSort {
             reader.skip();
             reader.close_field();
         }
-        let [kind, lines, engine, totals, status, diagnostics, production, footprint, tables] = seen;
+        let [kind, engine, totals, status, diagnostics, production, footprint, tables] = seen;
         match () {
             () if kind => Some(Self::Production),
             () if engine && diagnostics => Some(Self::Refusal),
             () if engine && (totals || status) => Some(Self::Summary),
             () if engine => Some(Self::Footprint),
-            () if production || footprint || tables => Some(Self::Archive),
-            () => lines.then_some(Self::Production),
+            () => (production || footprint || tables).then_some(Self::Archive),
         }
     }
 

@@ -133,7 +133,7 @@ class StoredTest {
             listOf(DiscrepancyKind.MASS, "/products/0/masses/0", "L1", BigDecimal("8.04"), BigDecimal("80.4")),
             listOf(found.kind, found.pointer, found.id, found.stated, found.computed),
         )
-        assertEquals("ligne L1 : 8.04 kgCO2e, alors que ses termes et son facteur donnent 80.4 kgCO2e", found.fr)
+        assertEquals("ligne L1 : 8,04 kgCO2e, alors que ses termes et son facteur donnent 80,4 kgCO2e", found.fr)
         val verified = compute(hotel()).verify(Footprint.fromJson(text.replace("\"80.4\"", "\"8.04\"")))
         assertEquals(listOf("\"8.04\"" to "\"80.4\""), verified.deviations.map { it.stored to it.computed })
     }
