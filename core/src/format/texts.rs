@@ -1,5 +1,6 @@
 //! Texts by their names: an object whose fields are texts.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::collection::name_map::NameIndex;
@@ -15,7 +16,7 @@ use crate::text::shared::Text;
 /// An object has no order: JavaScript puts names that are numbers before all others. In an order of their own, texts are
 /// equal wherever they were read and written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts(Vec<(Text, Text)>);
+pub struct Texts(Box<[(Text, Text)]>);
 
 impl Texts {
     /// The text of a name.
@@ -30,7 +31,8 @@ impl Texts {
 
     fn ordered(texts: Vec<(Text, Text)>) -> Self {
         let in_order = texts.is_sorted_by(|(one, _), (other, _)| one <= other);
-        Self(if in_order { texts } else { sorted(texts, |(one, _), (other, _)| one.cmp(other)) })
+        let texts = if in_order { texts } else { sorted(texts, |(one, _), (other, _)| one.cmp(other)) };
+        Self(texts.into_boxed_slice())
     }
 }
 

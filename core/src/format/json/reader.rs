@@ -297,12 +297,19 @@ impl<'a> Reader<'a> {
         let (mut whole, mut at) = (opened, 0);
         while opened && self.next_item(at, size_of::<T>()) {
             match read(self) {
-                Leaf::Given(item) => items.push(item),
+                Leaf::Given(item) => {
+                    // A list of what is stored is large and stays: doubling would take twice its room.
+                    if items.len() == items.capacity() {
+                        items.reserve_exact((items.len() / 4).max(1));
+                    }
+                    items.push(item);
+                }
                 Leaf::Absent | Leaf::Unreadable => whole = false,
             }
             self.findings.leave();
             at = at.saturating_add(1);
         }
+        items.shrink_to_fit();
         whole && !self.broken
     }
 
