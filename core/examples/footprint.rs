@@ -21,8 +21,8 @@ use claquette::output::{
 };
 use claquette::{
     Account, Archive, Aviation, Axis, Coverage, Diagnostic, ElectricityMethod, Footprint, Gwp, Language,
-    Limits, Options, Part, Printable, References, Term, Unpriced, Variance, Verification, audit, check_json,
-    compute, display, extract, propose, report, schema, view,
+    Limits, Options, Part, Printable, References, Term, Unpriced, Variance, Verification, audit,
+    check_json_with, compute, display, extract, propose, report, schema, view,
 };
 
 type Failure = Box<dyn core::error::Error>;
@@ -88,7 +88,7 @@ fn run() -> Result<ExitCode, Failure> {
         Ok(references) => references,
         Err(problems) => return request.refuse(&mut out, problems, 0),
     };
-    let checked = check_json(&bytes, &references, &limits);
+    let checked = check_json_with(&bytes, &references, &limits, request.options.aviation);
     if request.propose {
         return match propose(&checked) {
             Some(proposal) => request.propose(&mut out, &proposal, &checked.diagnostics),

@@ -91,7 +91,7 @@ pub(crate) fn extracted(
     references: &References,
     options: &Options,
 ) -> Result<(Footprint, Files), Rejection> {
-    // Whoever reads the extract checks the production before saying how flights are priced.
+    // Whoever reads the extract may check the production before saying how flights are priced.
     let read = checked_with(production, references, &Options { aviation: Aviation::ByPlace, ..*options });
     let production = &*checked_with(production, references, options)?;
     let (footprint, rows) = priced(production, references, options)?;

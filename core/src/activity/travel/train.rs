@@ -17,6 +17,7 @@ use crate::number::unit::Dimension;
 use crate::place::PlaceId;
 use crate::place::point::Point;
 use crate::pricing::demand::{Sourced, StepName, Steps};
+use crate::text::language::Language;
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
@@ -156,7 +157,8 @@ impl Train {
             return line.demand(service.key(), steps);
         };
         if here != there {
-            return self.abroad([here, there], service, steps, line);
+            let shared = rails.share(from, to, places);
+            return self.abroad([here, there], shared, service, steps, line);
         }
         let served = |point| rails.of(point, places).and_then(|area| area.serves(places));
         let own = line.place.map(|place| place.id).filter(|place| {
@@ -167,17 +169,20 @@ impl Train {
         line.demand_in(place, service.key(), steps)
     }
 
-    /// Asks for a price of a leg between two countries: by a row of the trains between them, else half in each.
+    /// Asks for a price of a leg between two countries: by a row of the trains between them, if these call at both
+    /// ends, else half in each.
     fn abroad(
         &self,
         countries: [PlaceId; 2],
+        shared: bool,
         service: TrainService,
         steps: Steps,
         line: &mut LineCheck<'_>,
     ) -> Option<()> {
         let [here, there] = countries;
-        if let (Some(one), Some(other)) =
-            (line.served_in(here, INTERNATIONAL), line.served_in(there, INTERNATIONAL))
+        if shared
+            && let (Some(one), Some(other)) =
+                (line.served_in(here, INTERNATIONAL), line.served_in(there, INTERNATIONAL))
             && one.id == other.id
             && let Some(of) = one.place_id.filter(|place| countries.contains(place))
         {
@@ -186,8 +191,13 @@ impl Train {
         // Where the way leaves a country says what `international` does.
         let service = if service == TrainService::International { TrainService::Average } else { service };
         let share = line.assumption("to", &[Dimension::DistanceRatio], "rail.share")?;
-        let name = |place| line.references.places().code(place).into();
-        line.report(Problem::CountriesUnseen { from: name(here), to: name(there) });
+        let places = line.references.places();
+        let [from, to] = [here, there].map(|place| places.code(place));
+        let name = |code, language| places.name(code, language).unwrap_or(code).to_string();
+        let names = |language| (name(from, language), name(to, language));
+        let ((from_fr, to_fr), (from_en, to_en)) = (names(Language::Fr), names(Language::En));
+        let (from, to) = (from.to_string(), to.to_string());
+        line.report(Problem::CountriesUnseen { from, to, from_fr, to_fr, from_en, to_en });
         for place in countries {
             let mut half = steps.clone();
             half.times_amount(StepName::Share, share, "km/km");
