@@ -196,8 +196,7 @@ impl Train {
         let name = |code, language| places.name(code, language).unwrap_or(code).to_string();
         let names = |language| (name(from, language), name(to, language));
         let ((from_fr, to_fr), (from_en, to_en)) = (names(Language::Fr), names(Language::En));
-        let (from, to) = (from.to_string(), to.to_string());
-        line.report(Problem::CountriesUnseen { from, to, from_fr, to_fr, from_en, to_en });
+        line.report(Problem::CountriesUnseen { from_fr, to_fr, from_en, to_en });
         for place in countries {
             let mut half = steps.clone();
             half.times_amount(StepName::Share, share, "km/km");
