@@ -7,8 +7,8 @@ use claquette::output::{
 use claquette::{
     Account, Aviation, Axis, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language, Options,
     Part, Production, References as Tables, Rejection, Term, UncertaintyOptions, UnknownTerm, Unpriced,
-    Variance, Verification, View, audit, check_json, compute as compute_footprint, extract as extract_rows,
-    html, report, uncertainty, view,
+    Variance, Verification, View, audit, check_json_with, compute as compute_footprint,
+    extract as extract_rows, html, report, uncertainty, view,
 };
 
 use crate::check::GivenLimits;
@@ -54,7 +54,7 @@ impl References {
         limits: GivenLimits,
     ) -> Result<Footprint, BorderError> {
         let options = given.options()?;
-        self.of_checked(&document, limits, |production, tables| {
+        self.of_checked(&document, (limits, options.aviation), |production, tables| {
             compute_footprint(production, tables, &options)
         })
         .map(Footprint)
@@ -68,14 +68,15 @@ impl References {
         limits: GivenLimits,
     ) -> Result<Vec<TableFile>, BorderError> {
         let options = given.options()?;
-        let files = self
-            .of_checked(&document, limits, |production, tables| extract_rows(production, tables, &options))?;
+        let files = self.of_checked(&document, (limits, options.aviation), |production, tables| {
+            extract_rows(production, tables, &options)
+        })?;
         Ok(files.into_iter().map(|(name, csv)| TableFile { name, csv }).collect())
     }
 
     /// The SHA-256 of the canonical JSON of the production of a document.
     pub(crate) fn sha256(&self, document: Vec<u8>, limits: GivenLimits) -> Result<String, BorderError> {
-        self.of_checked(&document, limits, |production, _| Ok(production.sha256()))
+        self.of_checked(&document, (limits, Aviation::ByPlace), |production, _| Ok(production.sha256()))
     }
 }
 
@@ -84,10 +85,10 @@ impl References {
     fn of_checked<T>(
         &self,
         document: &[u8],
-        limits: GivenLimits,
+        (limits, aviation): (GivenLimits, Aviation),
         make: impl Fn(&Production, &Tables) -> Result<T, Rejection>,
     ) -> Result<T, BorderError> {
-        let checked = check_json(document, self.tables(), &limits.most());
+        let checked = check_json_with(document, self.tables(), &limits.most(), aviation);
         let production = checked.production.ok_or_else(|| refused(checked.diagnostics, checked.omitted))?;
         make(&production, self.tables())
             .map_err(|rejection| refused(rejection.diagnostics, rejection.omitted))

@@ -7,8 +7,8 @@ use claquette::output::{
 use claquette::{
     Account, Aviation, Axis, Diagnostic, ElectricityMethod, Footprint as Ledger, Gwp, Indicators, Language,
     Limits, Options, Part, Production, References as Tables, Rejection, Term, UncertaintyOptions, Unpriced,
-    Variance, Verification, View, audit, check_json, compute as compute_footprint, extract as extract_rows,
-    headline, html, report, uncertainty, view,
+    Variance, Verification, View, audit, check_json_with, compute as compute_footprint,
+    extract as extract_rows, headline, html, report, uncertainty, view,
 };
 use pyo3::prelude::*;
 
@@ -39,7 +39,7 @@ pub(crate) fn compute(
 ) -> PyResult<Footprint> {
     let (options, limits) = (options(unpriced, electricity, gwp, aviation)?, limits_of(limits));
     let computed = py.detach(|| {
-        of_checked(document, references, &limits, |production, tables| {
+        of_checked(document, references, (&limits, options.aviation), |production, tables| {
             compute_footprint(production, tables, &options)
         })
     });
@@ -64,7 +64,7 @@ pub(crate) fn extract(
 ) -> PyResult<Vec<(String, String)>> {
     let (options, limits) = (options(unpriced, electricity, gwp, aviation)?, limits_of(limits));
     let files = py.detach(|| {
-        of_checked(document, references, &limits, |production, tables| {
+        of_checked(document, references, (&limits, options.aviation), |production, tables| {
             extract_rows(production, tables, &options)
         })
     });
@@ -95,10 +95,10 @@ type Problems = (Vec<Diagnostic>, u64);
 fn of_checked<T>(
     document: &[u8],
     references: &References,
-    limits: &Limits,
+    (limits, aviation): (&Limits, Aviation),
     make: impl Fn(&Production, &Tables) -> Result<T, Rejection>,
 ) -> Result<T, Problems> {
-    let checked = check_json(document, references.tables(), limits);
+    let checked = check_json_with(document, references.tables(), limits, aviation);
     let production = checked.production.ok_or((checked.diagnostics, checked.omitted))?;
     make(&production, references.tables()).map_err(|rejection| (rejection.diagnostics, rejection.omitted))
 }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use claquette::output::{Output, Refusal};
-use claquette::{Limits, Production, check_json};
+use claquette::{Aviation, Limits, Production, check_json, check_json_with};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -41,7 +41,7 @@ pub fn sha256(
     problems: Option<u32>,
 ) -> Result<String, JsValue> {
     let limits = limits_of(bytes, depth, items, problems);
-    sound(document, references, &limits).map(|production| production.sha256())
+    sound(document, references, &limits, Aviation::ByPlace).map(|production| production.sha256())
 }
 
 /// The production of a document.
@@ -49,8 +49,9 @@ pub(crate) fn sound(
     document: &[u8],
     references: &References,
     limits: &Limits,
+    aviation: Aviation,
 ) -> Result<Production, JsValue> {
-    let checked = check_json(document, references.tables(), limits);
+    let checked = check_json_with(document, references.tables(), limits, aviation);
     checked.production.ok_or_else(|| refused(checked.diagnostics, checked.omitted))
 }
 

@@ -46,7 +46,7 @@ pub fn compute(
 ) -> Result<Footprint, JsValue> {
     let options = options(unpriced, electricity, gwp, aviation)?;
     let limits = limits_of(bytes, depth, items, problems);
-    of_sound(document, references, &limits, |production, tables| {
+    of_sound(document, references, (&limits, options.aviation), |production, tables| {
         compute_footprint(production, tables, &options)
     })
     .map(Footprint)
@@ -75,7 +75,7 @@ pub fn extract(
 ) -> Result<Vec<String>, JsValue> {
     let options = options(unpriced, electricity, gwp, aviation)?;
     let limits = limits_of(bytes, depth, items, problems);
-    let files = of_sound(document, references, &limits, |production, tables| {
+    let files = of_sound(document, references, (&limits, options.aviation), |production, tables| {
         extract_rows(production, tables, &options)
     })?;
     Ok(files.into_iter().flat_map(|(name, text)| [name, text]).collect())
@@ -112,10 +112,10 @@ fn options(unpriced: &str, electricity: &str, gwp: &str, aviation: &str) -> Resu
 fn of_sound<T>(
     document: &[u8],
     references: &References,
-    limits: &Limits,
+    (limits, aviation): (&Limits, Aviation),
     make: impl Fn(&Production, &Tables) -> Result<T, Rejection>,
 ) -> Result<T, JsValue> {
-    let production = sound(document, references, limits)?;
+    let production = sound(document, references, limits, aviation)?;
     make(&production, references.tables())
         .map_err(|rejection| refused(rejection.diagnostics, rejection.omitted))
 }

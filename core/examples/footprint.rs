@@ -22,7 +22,7 @@ use claquette::output::{
 };
 use claquette::{
     Account, Archive, Axis, Coverage, Diagnostic, DocumentSort, Footprint, Language, Limits, Options, Part,
-    Printable, References, Term, Variance, Verification, audit, check_json, compute, display, extract,
+    Printable, References, Term, Variance, Verification, audit, check_json_with, compute, display, extract,
     propose, report, schema, view,
 };
 
@@ -90,7 +90,7 @@ fn run() -> Result<ExitCode, Failure> {
         Ok(references) => references,
         Err(problems) => return request.refuse(&mut out, problems, 0),
     };
-    let checked = check_json(&bytes, &references, &limits);
+    let checked = check_json_with(&bytes, &references, &limits, request.options.aviation);
     if request.propose {
         return match propose(&checked) {
             Some(proposal) => request.propose(&mut out, &proposal, &checked.diagnostics),

@@ -40,7 +40,7 @@ pub use catalogue::review::{Review, ReviewedMass};
 pub use catalogue::search::search;
 pub use catalogue::service::Serving;
 pub use catalogue::statistics::{Family, Statistics};
-pub use check::{Checked, check, check_json};
+pub use check::{Checked, check, check_json, check_json_with};
 pub use comparison::archive::Archive;
 pub use comparison::audit::{Discrepancy, audit};
 pub use comparison::variance::{Variance, VarianceRow};

@@ -34,6 +34,6 @@ pub const COMPILED_SHA256: &[(&str, &str)] = &[
     ("cities-notes.bin", "a4bcc0e6703c64a606edf2851f5b7df6a8dad284a9f6d0e70adbac3f72768537"),
     ("cities.bin", "80a8c264f695c6284428c6ead872a114bc9279db6e1af8a64ccacf80005759ec"),
     ("stations.bin", "ab02d96333567f685e389fbb1243ed7fa62afe80ff72ebd58f83e43fa00329fd"),
-    ("tables-notes.bin", "1bb90bbb759477d86aab638ea98406d897593327e7024c67290acdb74cc68ffb"),
-    ("tables.bin", "e2e2b9a76453098784aa0483fc1ebbf50dab581efbf8cd3ed44297f5f81879ba"),
+    ("tables-notes.bin", "712d4df5b4cc223f8d04f636791d58458fed7ccd46ab1abd2a68f144e88682c1"),
+    ("tables.bin", "44667f8108c62a99d66fee39e7bce0d268df200e436cf5f732eeb40b58792565"),
 ];

@@ -89,7 +89,8 @@ def where(leg, what, tables):
     service = what.get("service", "average").replace("international", "average")
     countries = [country(point["place"]) for point in leg]
     if countries[0] != countries[1]:
-        shared = eurostar(countries, tables)
+        trains = {(area(point, tables) or {}).get("trains") for point in leg}
+        shared = eurostar(countries, tables) if len(trains) == 1 and trains - {"", None} else None
         if shared:
             return [(shared, "international", 1)]
         share = assumption(tables, "rail.share", "km/km")

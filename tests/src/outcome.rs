@@ -1,6 +1,8 @@
 //! What becomes of a production.
 
-use claquette::{Diagnostic, Footprint, Limits, Options, References, check_json, compute, propose};
+use claquette::{
+    Diagnostic, Footprint, Limits, Options, References, check_json, check_json_with, compute, propose,
+};
 use serde_json::Value;
 
 use crate::case::Case;
@@ -19,7 +21,7 @@ pub enum Outcome {
 impl Outcome {
     /// Checks and computes a production.
     pub fn of(bytes: &[u8], references: &References, options: &Options) -> Self {
-        let checked = check_json(bytes, references, &Limits::default());
+        let checked = check_json_with(bytes, references, &Limits::default(), options.aviation);
         let Some(production) = checked.production else {
             return Self::Refused(checked.diagnostics, checked.omitted);
         };

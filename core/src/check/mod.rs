@@ -57,7 +57,12 @@ pub struct Checked {
 /// assert_eq!(checked.diagnostics[0].to_string(), ": the field `lines` is missing");
 /// ```
 pub fn check(input: wire::Production, references: &References) -> Checked {
-    checked(input, findings(), references)
+    check_with(input, references, Aviation::ByPlace)
+}
+
+/// Checks a production for a computation that prices flights in the given way.
+pub(crate) fn check_with(input: wire::Production, references: &References, aviation: Aviation) -> Checked {
+    checked(input, findings(), references, aviation)
 }
 
 /// Checks again what was read before: edited, with other references, or with flights priced in another way. Queries that
@@ -81,6 +86,28 @@ pub(crate) fn check_again(
 /// assert!(check_json(input, &references, &Limits::default()).production.is_some());
 /// ```
 pub fn check_json(bytes: &[u8], references: &References, limits: &Limits) -> Checked {
+    check_json_with(bytes, references, limits, Aviation::ByPlace)
+}
+
+/// Checks as [`check_json`] does, for a computation that prices flights in the given way: what only another way needs is not
+/// asked for.
+///
+/// ```
+/// use claquette::{Aviation, Limits, References, check_json, check_json_with};
+/// let references = References::read(claquette_factors::NAME, claquette_factors::FILES).unwrap();
+/// let input = br#"{"format": 1, "kind": "news", "place": "FR", "period": {"year": 2024}, "lines": [{"id": "L1",
+///   "what": {"plane": {"distance": {"value": "90000", "unit": "passenger.km"}, "haul": "long-haul"}}}]}"#;
+/// // By seats and distance, as in France, a sum needs the length of one flight; by territory it does not.
+/// assert!(check_json(input, &references, &Limits::default()).production.is_none());
+/// let limits = Limits::default();
+/// assert!(check_json_with(input, &references, &limits, Aviation::ByHaul).production.is_some());
+/// ```
+pub fn check_json_with(
+    bytes: &[u8],
+    references: &References,
+    limits: &Limits,
+    aviation: Aviation,
+) -> Checked {
     let text = match limits.text(bytes) {
         Ok(text) => text,
         Err(problem) => return refused(problem),
@@ -94,7 +121,7 @@ pub fn check_json(bytes: &[u8], references: &References, limits: &Limits) -> Che
         return refused(problem);
     }
     match input {
-        Leaf::Given(input) if whole => checked(input, findings, references),
+        Leaf::Given(input) if whole => checked(input, findings, references, aviation),
         // Half a document would seem to lack what its other half holds.
         Leaf::Given(mut input) => {
             input.cut_off();
@@ -114,10 +141,15 @@ fn findings() -> Findings {
 }
 
 /// Checks the values of what was entered, and gives it back if they are not valid.
-fn checked(input: wire::Production, findings: Findings, references: &References) -> Checked {
+fn checked(
+    input: wire::Production,
+    findings: Findings,
+    references: &References,
+    aviation: Aviation,
+) -> Checked {
     let input = Arc::new(input);
     let resolved = &mut Resolved::default();
-    let checked = valid(input.clone(), findings, references, Aviation::ByPlace, resolved);
+    let checked = valid(input.clone(), findings, references, aviation, resolved);
     // A valid production holds what was entered; if there is none, nobody else does.
     Checked { input: Arc::into_inner(input), ..checked }
 }

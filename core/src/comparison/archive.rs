@@ -3,7 +3,7 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::check::{Checked, check};
+use crate::check::{Checked, check_with};
 use crate::comparison::verification::Verification;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
@@ -100,9 +100,11 @@ impl Archive {
         let refused = |diagnostics| Rejection { diagnostics, omitted: 0 };
         let files: Vec<(&str, &str)> = self.tables.iter().collect();
         let references = References::read_extract(&files).map_err(refused)?;
-        let Checked { production, diagnostics, omitted, .. } = check(self.production.clone(), &references);
+        let options = &self.footprint.options;
+        let Checked { production, diagnostics, omitted, .. } =
+            check_with(self.production.clone(), &references, options.aviation);
         let production = production.ok_or(Rejection { diagnostics, omitted })?;
-        let recomputed = compute(&production, &references, &self.footprint.options)?;
+        let recomputed = compute(&production, &references, options)?;
         Verification::between(&self.footprint, &recomputed).map_err(refused)
     }
 }

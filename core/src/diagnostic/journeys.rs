@@ -49,9 +49,9 @@ macro_rules! and_of_journeys {
             FlightDetail = "flight-detail" Warning (field: &'static str, counted: &'static TermRow)
                 "le champ « {field} » ne sert pas : les vols de ce bilan sont comptés {counted}",
                 "the field `{field}` is not used: the flights of this footprint are counted {counted}";
-            CountriesUnseen = "countries-unseen" Warning (from: String, to: String)
-                "le trajet est compté pour moitié en {from}, pour moitié en {to} : les pays qu’il traverse entre les deux ne sont pas vus ; donner les arrêts aux frontières (« via »)",
-                "the way is counted half in {from}, half in {to}: the countries that it crosses between them are not seen; give the stops at the borders (`via`)";
+            CountriesUnseen = "countries-unseen" Warning (from_fr: String, to_fr: String, from_en: String, to_en: String)
+                "le trajet est compté à parts égales par ses deux pays, {from_fr} et {to_fr} : les pays qu’il traverse entre les deux ne sont pas vus ; donner les arrêts aux frontières (« via »)",
+                "the way is counted half in {from_en}, half in {to_en}: the countries that it crosses between them are not seen; give the stops at the borders (`via`)";
         }
     };
 }

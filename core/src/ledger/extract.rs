@@ -94,7 +94,7 @@ pub(crate) fn extracted(
 ) -> Result<(Footprint, Files), Rejection> {
     let texts = texts_of(references.loaded());
     let texts = texts.map_err(|diagnostics| Rejection { diagnostics, omitted: 0 })?;
-    // Whoever reads the extract checks the production before saying how flights are priced.
+    // Whoever reads the extract may check the production before saying how flights are priced.
     let read = checked_with(production, references, &Options { aviation: Aviation::ByPlace, ..*options });
     let production = &*checked_with(production, references, options)?;
     let (footprint, rows) = priced(production, references, options)?;

@@ -13,6 +13,9 @@ use crate::table::columns::Content;
 /// The table of the parts that rails join.
 pub(crate) const RAILS: &str = "rails.csv";
 
+/// The number of required columns: the first ones.
+const REQUIRED: usize = 9;
+
 /// An area, and the part of the world that its rails belong to.
 #[derive(Clone, Debug)]
 pub(crate) struct RailArea {
@@ -25,6 +28,8 @@ pub(crate) struct RailArea {
     frame: Option<Frame>,
     /// The code of the place whose trains run there; empty if it is the country.
     serves: String,
+    /// The trains between countries that call there; empty if there are none.
+    trains: String,
 }
 
 /// The areas, those that are parts of others before them.
@@ -36,9 +41,9 @@ pub(crate) struct Rails {
 impl Rails {
     /// Reads the table.
     pub(crate) fn read(content: Option<Content<'_>>, problems: &mut Problems) -> Self {
-        let columns = &["id", "part", "place", "south", "north", "west", "east", "serves", "note"];
+        let columns = &["id", "part", "place", "south", "north", "west", "east", "serves", "note", "trains"];
         let Some(content) = content else { return Self::default() };
-        let table = Table::read(RAILS, content, columns, columns.len(), problems);
+        let table = Table::read(RAILS, content, columns, REQUIRED, problems);
         let (mut seen, mut rows) = (NameIndex::default(), Vec::new());
         for row in table.rows() {
             let unique = row.unique("id", &mut seen, problems);
@@ -51,8 +56,8 @@ impl Rails {
                 _ => row.parse("serves", code, problems),
             };
             if let (true, Some(places), Some(frame), Some(serves)) = (unique, places, frame, serves) {
-                let [id, part] = ["id", "part"].map(|column| row.get(column).to_string());
-                rows.push(RailArea { id, part, places, frame, serves });
+                let [id, part, trains] = ["id", "part", "trains"].map(|column| row.get(column).to_string());
+                rows.push(RailArea { id, part, places, frame, serves, trains });
             }
         }
         Self { rows }
@@ -74,6 +79,15 @@ impl Rails {
             _ if self.rows.is_empty() => true,
             (Some(one), Some(other)) => one.part == other.part,
             (None, None) => country(one) == country(other),
+            _ => false,
+        }
+    }
+
+    /// Whether trains between two countries call at both points, as far as the table says; without one, nothing is known.
+    pub(crate) fn share(&self, one: &Point, other: &Point, places: &Places) -> bool {
+        match (self.of(one, places), self.of(other, places)) {
+            _ if self.rows.is_empty() => true,
+            (Some(one), Some(other)) => !one.trains.is_empty() && one.trains == other.trains,
             _ => false,
         }
     }

@@ -2,7 +2,8 @@
 
 use claquette::output::{FootprintSummary, Output};
 use claquette::{
-    Footprint, Language, Limits, Options, References, Unpriced, Verification, check_json, extract, report,
+    Footprint, Language, Limits, Options, References, Unpriced, Verification, check_json_with, extract,
+    report,
 };
 use claquette_conformance::{Outcome, bundled, cases, fixtures, without_factors};
 
@@ -27,8 +28,9 @@ pub(super) fn priced(bytes: &[u8], references: &References, options: &Options) -
 
 /// The extract of a production.
 pub(super) fn extracted(bytes: &[u8], references: &References, options: &Options) -> Files {
-    let production =
-        check_json(bytes, references, &Limits::default()).production.expect("a valid production");
+    let production = check_json_with(bytes, references, &Limits::default(), options.aviation)
+        .production
+        .expect("a valid production");
     extract(&production, references, options).expect("an extract")
 }
 

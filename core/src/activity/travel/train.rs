@@ -17,6 +17,7 @@ use crate::number::unit::Dimension;
 use crate::place::PlaceId;
 use crate::place::point::Point;
 use crate::pricing::demand::{Sourced, StepName, Steps};
+use crate::text::language::Language;
 use crate::text::shared::Text;
 use crate::text::vocabulary::vocabulary;
 
@@ -168,7 +169,8 @@ impl Train {
             return line.demand(service.key(), steps);
         };
         if here != there {
-            return self.abroad([here, there], service, steps, line);
+            let shared = rails.share(from, to, places);
+            return self.abroad([here, there], shared, service, steps, line);
         }
         let served = |point| rails.of(point, places).and_then(|area| area.serves(places));
         let own = line.place.map(|place| place.id).filter(|place| {
@@ -179,17 +181,20 @@ impl Train {
         line.demand_in(place, service.at_home().key(), steps)
     }
 
-    /// Asks for a price of a leg between two countries: by a row of the trains between them, else half in each.
+    /// Asks for a price of a leg between two countries: by a row of the trains between them, if these call at both
+    /// ends, else half in each.
     fn abroad(
         &self,
         countries: [PlaceId; 2],
+        shared: bool,
         service: TrainService,
         steps: Steps,
         line: &mut LineCheck<'_>,
     ) -> Option<()> {
         let [here, there] = countries;
-        if let (Some(one), Some(other)) =
-            (line.served_in(here, INTERNATIONAL), line.served_in(there, INTERNATIONAL))
+        if shared
+            && let (Some(one), Some(other)) =
+                (line.served_in(here, INTERNATIONAL), line.served_in(there, INTERNATIONAL))
             && one.id == other.id
             && let Some(of) = one.place_id.filter(|place| countries.contains(place))
         {
@@ -197,8 +202,12 @@ impl Train {
         }
         let service = service.at_home();
         let share = line.assumption("to", &[Dimension::DistanceRatio], "rail.share")?;
-        let name = |place| line.references.places().code(place).into();
-        line.report(Problem::CountriesUnseen { from: name(here), to: name(there) });
+        let places = line.references.places();
+        let [from, to] = [here, there].map(|place| places.code(place));
+        let name = |code, language| places.name(code, language).unwrap_or(code).to_string();
+        let names = |language| (name(from, language), name(to, language));
+        let ((from_fr, to_fr), (from_en, to_en)) = (names(Language::Fr), names(Language::En));
+        line.report(Problem::CountriesUnseen { from_fr, to_fr, from_en, to_en });
         for place in countries {
             let mut half = steps.clone();
             half.times_amount(StepName::Share, share, "km/km");
