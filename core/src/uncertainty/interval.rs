@@ -101,10 +101,13 @@ fn mass(kilograms: f64) -> Option<Mass> {
 mod tests {
     use alloc::string::ToString;
 
+    use rust_decimal::Decimal;
+
     use super::*;
 
     fn sum(net: i128, gross: i128, half_width: f64) -> Sum {
-        let [mass, gross] = [net, gross].map(|grams| Mass::from_micrograms(grams * 1_000_000_000).unwrap());
+        let of = |kilograms: i128| Mass::from_kilograms(Decimal::from(kilograms)).unwrap();
+        let [mass, gross] = [net, gross].map(of);
         Sum { mass, gross, variance: half_width * half_width }
     }
 
