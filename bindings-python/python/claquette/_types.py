@@ -1289,6 +1289,7 @@ UnpricedReason: TypeAlias = Literal[
 SkipReason: TypeAlias = Literal[
     "archived",
     "source-data",
+    "unknown-status",
     "no-value",
     "gap",
     "energy",
@@ -1304,6 +1305,7 @@ SkipReason: TypeAlias = Literal[
 
 - `archived`: archivé par la source / archived by its source
 - `source-data`: donnée source, pas un facteur d’émission / source data, not an emission factor
+- `unknown-status`: type ou statut que l’importateur ne connaît pas / a type or a status that the importer does not know
 - `no-value`: la source ne donne pas de valeur / its source gives no value
 - `gap`: un 0 qui tient lieu de valeur manquante / a 0 that stands for a missing value
 - `energy`: une consommation d’énergie, pas une émission / an energy use, not an emission
@@ -1320,6 +1322,7 @@ AnomalyKind: TypeAlias = Literal[
     "parts-total",
     "gases-total",
     "missing-parts",
+    "unknown-part",
     "undated",
     "expired",
     "thousandfold",
@@ -1333,6 +1336,7 @@ AnomalyKind: TypeAlias = Literal[
 - `parts-total`: la somme des postes n’est pas le total / the sum of the parts is not the total
 - `gases-total`: la somme des gaz n’est pas le total / the sum of the gases is not the total
 - `missing-parts`: décomposé d’après la source, mais aucun poste ne suit / split according to the source, but no part follows
+- `unknown-part`: type de poste inconnu, repris sous « autre » / a part of an unknown type, taken up as other
 - `undated`: aucune année à lire : sans année, un facteur ne sert que la ligne qui le nomme / no year can be read: without one a factor serves only a line that names it
 - `expired`: au-delà de la validité que donne la source / past the validity that its source gives
 - `thousandfold`: plus de dix fois hors de sa famille : une erreur d’unité ? / more than ten times beyond its family: a slip of units?
@@ -4556,13 +4560,13 @@ declare(
     SkippedRow,
     Field("line", "line", wire.WHOLE, True),
     Field("id", "id", wire.TEXT, True),
-    Field("reason", "reason", wire.Word("archived", "source-data", "no-value", "gap", "energy", "biogenic", "blank", "not-in-import", "no-key", "no-year", "doubtful", "negative"), True),
+    Field("reason", "reason", wire.Word("archived", "source-data", "unknown-status", "no-value", "gap", "energy", "biogenic", "blank", "not-in-import", "no-key", "no-year", "doubtful", "negative"), True),
 )
 declare(
     ImportAnomaly,
     Field("line", "line", wire.WHOLE, True),
     Field("id", "id", wire.TEXT, True),
-    Field("kind", "kind", wire.Word("parts-total", "gases-total", "missing-parts", "undated", "expired", "thousandfold", "duplicate", "avoided", "uptake", "restricted"), True),
+    Field("kind", "kind", wire.Word("parts-total", "gases-total", "missing-parts", "unknown-part", "undated", "expired", "thousandfold", "duplicate", "avoided", "uptake", "restricted"), True),
     Field("fr", "fr", wire.TEXT, True),
     Field("en", "en", wire.TEXT, True),
 )

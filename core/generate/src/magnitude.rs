@@ -1,4 +1,4 @@
-//! The page of the sizes of factors: between which bounds each family lies, and which families tell nothing.
+//! The page of the sizes of factors: between which bounds each family lies, and which families cannot tell every slip.
 
 use claquette::{Magnitude, References};
 
@@ -19,15 +19,15 @@ is held against those of its post. Zero does not count.
 ";
 
 const TELLING: &str = "
-## Familles qui jugent · Families that tell
+## Familles où toute erreur de mille se voit · Families that tell every slip of a thousand
 
 ";
 
 const SILENT: &str = "
-## Familles qui ne jugent pas · Families that tell nothing
+## Familles où elle peut ne pas se voir · Families that may not tell it
 
-Le plus grand facteur y fait plus de cent fois le plus petit : rien n’y est signalé.
-Their largest factor is more than a hundred times the smallest: nothing is warned of.
+Le plus grand facteur y fait plus de cent fois le plus petit : une erreur de mille peut rester entre les bornes.
+Their largest factor is more than a hundred times the smallest: a slip of a thousand may lie between the bounds.
 
 ";
 

@@ -16,6 +16,7 @@ vocabulary! {
         PartsTotal = "parts-total", "la somme des postes n’est pas le total", "the sum of the parts is not the total";
         GasesTotal = "gases-total", "la somme des gaz n’est pas le total", "the sum of the gases is not the total";
         MissingParts = "missing-parts", "décomposé d’après la source, mais aucun poste ne suit", "split according to the source, but no part follows";
+        UnknownPart = "unknown-part", "type de poste inconnu, repris sous « autre »", "a part of an unknown type, taken up as other";
         Undated = "undated", "aucune année à lire : sans année, un facteur ne sert que la ligne qui le nomme", "no year can be read: without one a factor serves only a line that names it";
         Expired = "expired", "au-delà de la validité que donne la source", "past the validity that its source gives";
         Thousandfold = "thousandfold", "plus de dix fois hors de sa famille : une erreur d’unité ?", "more than ten times beyond its family: a slip of units?";

@@ -21,24 +21,32 @@ vocabulary! {
 const BEGIN: usize = 16 << 10;
 
 impl FactorBase {
-    /// Recognizes the base of an export by its header.
+    /// Recognizes the base of an export by a column of its header.
     ///
     /// ```
     /// use claquette::import::FactorBase;
     /// assert_eq!(FactorBase::of(b"Type Ligne;Identifiant de l'\xe9l\xe9ment;Structure"), Some(FactorBase::BaseCarbone));
     /// assert_eq!(FactorBase::of(b"ID,Scope,Level 1,UOM,GHG Conversion Factor 2024"), Some(FactorBase::Desnz));
     /// assert_eq!(FactorBase::of(b"id,place,unit,value,source\n"), None);
+    /// // A set of one's own that mentions a base is no export of it.
+    /// assert_eq!(FactorBase::of(b"id,place,unit,value,source\nx,FR,kgCO2e/kg,1,see Type Ligne of the base\n"), None);
     /// ```
     pub fn of(bytes: &[u8]) -> Option<Self> {
         // UTF-16 has a zero beside each Latin letter; the importer reports it as a wrong encoding.
         let begin = bytes.get(..BEGIN).unwrap_or(bytes).iter().copied().filter(|byte| *byte != 0);
-        let begin: Vec<u8> = begin.collect();
-        let has = |words: &[u8]| begin.windows(words.len()).any(|window| window == words);
-        match () {
-            () if has(b"Type Ligne") => Some(Self::BaseCarbone),
-            () if has(b"GHG Conversion Factor") => Some(Self::Desnz),
-            () => None,
-        }
+        let begin: Vec<u8> =
+            begin.map(|byte| if byte == b'_' { b' ' } else { byte.to_ascii_lowercase() }).collect();
+        let cells = begin.split(|byte| matches!(byte, b'\n' | b'\r' | b';' | b',' | b'\t'));
+        cells.map(|cell| cell.trim_ascii()).find_map(|cell| {
+            // A byte order mark and a quote may stand before the name.
+            let name =
+                cell.iter().position(|byte| byte.is_ascii_alphabetic()).and_then(|at| cell.get(at..))?;
+            match () {
+                () if name.strip_suffix(b"\"").unwrap_or(name) == b"type ligne" => Some(Self::BaseCarbone),
+                () if name.starts_with(b"ghg conversion factor ") => Some(Self::Desnz),
+                () => None,
+            }
+        })
     }
 
     /// Reads an export of the base.

@@ -9,9 +9,9 @@ use rust_decimal::Decimal;
 use crate::collection::name_map::NameIndex;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
-use crate::diagnostic::parameter::Listing;
 use crate::diagnostic::problems::Problems;
-use crate::factor::row::{Boundary, FactorStatus};
+use crate::factor::key::Keys;
+use crate::factor::row::{Boundary, FactorStatus, rate};
 use crate::factor::skipped::{SkipReason, Skipped};
 use crate::factor::split::{Account, Gas, Part};
 use crate::import::element::Element;
@@ -69,16 +69,17 @@ impl Import {
             row.unique("id", &mut seen, &mut problems);
             match base.mapped(&row, &mut problems) {
                 Some(Mapped::Element(mut element)) => {
-                    // Avoided emissions are not an activity: a key served by them would turn a burden into a credit.
-                    if element.account == Account::Avoided && !element.key.is_empty() {
+                    if let Some(reason) = unfit(&element, self.references.keys()) {
                         element.key.clear();
-                        let (line, id) = (row.line(), element.row.clone());
-                        unserved.push(Skipped { line, id, reason: SkipReason::Negative });
+                        unserved.push(Skipped { line: row.line(), id: element.row.clone(), reason });
                     }
                     mapped.push(*element);
                 }
                 Some(Mapped::Missing(id)) => {
                     unserved.push(Skipped { line: row.line(), id, reason: SkipReason::NotInImport });
+                }
+                Some(Mapped::Apart(id)) => {
+                    unserved.push(Skipped { line: row.line(), id, reason: SkipReason::OtherUnit });
                 }
                 None => {}
             }
@@ -118,6 +119,26 @@ enum Mapped {
     Element(alloc::boxed::Box<Element>),
     /// A row that the import does not have.
     Missing(String),
+    /// A row that is not in the unit of those that it is added to.
+    Apart(String),
+}
+
+/// Why an element cannot serve the keys that a map gives it, if it cannot: one row that a later edition has in another unit
+/// leaves the others of its base as they are.
+fn unfit(element: &Element, keys: &Keys) -> Option<SkipReason> {
+    let mut asked = element.key.split_whitespace().peekable();
+    asked.peek()?;
+    // Avoided emissions are not an activity: a key served by them would turn a burden into a credit.
+    if element.account == Account::Avoided {
+        return Some(SkipReason::Negative);
+    }
+    let Some((_, unit)) = rate(&element.unit) else { return Some(SkipReason::OtherUnit) };
+    let known = asked.filter_map(|key| keys.get(keys.find(key)?));
+    // A key that is not known is a problem of the map, which the reader of the set reports.
+    if known.into_iter().any(|key| key.dimension() != unit.dimension()) {
+        return Some(SkipReason::OtherUnit);
+    }
+    element.place.is_empty().then_some(SkipReason::NoPlace)
 }
 
 impl Base<'_> {
@@ -138,7 +159,7 @@ impl Base<'_> {
             },
             (true, false) => match self.composed(row, problems)? {
                 Mapped::Element(element) => *element,
-                missing @ Mapped::Missing(_) => return Some(missing),
+                other => return Some(other),
             },
             _ => {
                 problems.push(row.problem("row", Problem::ChooseOne { fields: "row, parts" }));
@@ -186,12 +207,7 @@ impl Base<'_> {
             return None;
         };
         if let Some(other) = units.iter().find(|element| element.source_unit != first.source_unit) {
-            let problem = Problem::WrongUnit {
-                unit: other.source_unit.clone(),
-                expected: Listing::of(first.source_unit.clone()),
-            };
-            problems.push(row.problem("parts", problem));
-            return None;
+            return Some(Mapped::Apart(other.row.clone()));
         }
         let element = Element {
             value,

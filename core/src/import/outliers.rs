@@ -41,7 +41,7 @@ pub(crate) fn thousandfold(import: &mut Import) {
 
 impl References {
     /// The factors of a set of the user's own that lie far from the bundled ones of their family: less than a tenth of the
-    /// least, or more than ten times the most. A family in which these differ more than a hundredfold tells nothing.
+    /// least, or more than ten times the most. In a family in which these differ more than a hundredfold, a slip of a thousand may lie between.
     ///
     /// ```
     /// use claquette::{References, import::AnomalyKind};

@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::catalogue::Problem;
 use crate::diagnostic::location::Location;
 use crate::number;
+use crate::reference::name;
 use crate::table::csv::{Record, Records};
 use crate::table::table_location;
 use crate::text::similarity::nearest;
@@ -43,7 +44,7 @@ pub(crate) use columns;
 /// The decimal mark of the numbers of a base.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DecimalMark {
-    /// A comma, which never separates thousands.
+    /// A comma in the base itself. A point comes from elsewhere, and may be a decimal mark or separate thousands.
     Comma,
     /// A point in the base itself. A comma comes from a spreadsheet, and may be a decimal mark or separate thousands.
     Point,
@@ -85,14 +86,13 @@ impl<'a> Header<'a> {
         let mut begin: Vec<Record> = Vec::new();
         let first = columns.first().copied().unwrap_or_default();
         for record in records.by_ref().take(TITLE_LINES) {
-            let is_header = record.cells().any(|cell| cell.trim() == first);
+            let is_header = has(&record, first);
             begin.push(record);
             if is_header {
                 break;
             }
         }
-        let is_header = |record: &&Record| record.cells().any(|cell| cell.trim() == first);
-        let record = begin.iter().find(is_header).or(begin.first());
+        let record = begin.iter().find(|record| has(record, first)).or(begin.first());
         let cells: Vec<&str> =
             record.map(|record| record.cells().map(str::trim).collect()).unwrap_or_default();
         let line = record.map_or(1, |record| record.line);
@@ -105,12 +105,15 @@ impl<'a> Header<'a> {
             width: cells.len(),
             unread: Vec::new(),
         };
+        let heads: Vec<String> = cells.iter().map(|cell| head(cell)).collect();
         for &column in columns {
-            let matches = |cell: &&str| match column.strip_suffix('*') {
-                Some(start) => cell.starts_with(start),
-                None => **cell == *column,
+            let wanted = head(column);
+            let matches = |head: &str| match wanted.strip_suffix('*') {
+                Some(start) => head.starts_with(start),
+                None => head == wanted,
             };
-            let mut found = cells.iter().enumerate().filter(|(_, cell)| matches(cell));
+            let found = cells.iter().zip(&heads).enumerate().filter(|(_, (_, head))| matches(head));
+            let mut found = found.map(|(at, (cell, _))| (at, cell));
             let problem = match (found.next(), found.next()) {
                 (Some((at, name)), None) => {
                     header.at.push(at);
@@ -197,7 +200,7 @@ impl Row<'_> {
         let column = column.into();
         match self.get(column) {
             "" => Some(None),
-            cell if self.header.mark == DecimalMark::Point && may_be_thousands(cell) => {
+            cell if may_be_thousands(cell, self.header.mark) => {
                 let value = cell.to_string();
                 problems.push(self.problem(column, Problem::AmbiguousNumber { value }));
                 None
@@ -225,11 +228,35 @@ impl Row<'_> {
     }
 }
 
-/// Whether the comma of a number may separate thousands: `1,006` is 1006 or 1.006, whereas `0,006` and `1,74532` have
-/// a decimal comma.
-fn may_be_thousands(cell: &str) -> bool {
+/// The name of a column, as far as a spreadsheet or a portal leaves it alone: case, accents, the kind of an apostrophe, the
+/// length of a space, and an underscore instead of one do not count.
+fn head(cell: &str) -> String {
+    name::alike(&cell.replace('_', " "))
+}
+
+/// Whether a record has the cell of a column.
+fn has(record: &Record, column: &str) -> bool {
+    let wanted = head(column);
+    record.cells().any(|cell| head(cell) == wanted)
+}
+
+/// The delimiter of a text: that by which the first of the columns is found, or the usual one of the base.
+pub(crate) fn delimiter(text: &str, columns: &[&str], usual: u8) -> u8 {
+    let first = columns.first().copied().unwrap_or_default();
+    let found =
+        |delimiter: &u8| Records::new(text, *delimiter).take(TITLE_LINES).any(|record| has(&record, first));
+    [usual, b';', b',', b'\t'].into_iter().find(found).unwrap_or(usual)
+}
+
+/// Whether the mark of a number that is not the base's decimal mark may separate thousands: among decimal points, `1,006` is
+/// 1006 or 1.006, and among decimal commas so is `1.006`; whereas `0,006` and `1,74532` have a decimal comma.
+fn may_be_thousands(cell: &str, mark: DecimalMark) -> bool {
     let cell = cell.strip_prefix('-').unwrap_or(cell);
-    let Some((before, after)) = cell.split_once(',') else { return false };
+    let other = match mark {
+        DecimalMark::Comma => '.',
+        DecimalMark::Point => ',',
+    };
+    let Some((before, after)) = cell.split_once(other) else { return false };
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let first = (1..=3).contains(&before.len()) && digits(before) && !before.starts_with('0');
     first && after.len() == 3 && digits(after)

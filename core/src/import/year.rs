@@ -3,7 +3,7 @@
 use crate::number::date::is_leap;
 
 /// The year of a date or a validity: `20/12/2021`, `11/03/2024 00:00`, `Année 2022`, `déc-18`,
-/// `31-janv-23`, or the serial number that a spreadsheet made of a date (`45362`).
+/// `31-janv-23`, `31/12/24`, or the serial number that a spreadsheet made of a date (`45362`).
 ///
 /// `3 ans` states no year.
 pub(crate) fn of(text: &str) -> Option<u16> {
@@ -12,7 +12,7 @@ pub(crate) fn of(text: &str) -> Option<u16> {
         return of_serial(text.parse().ok()?);
     }
     last_named(text).or_else(|| {
-        let (_, year) = text.trim().rsplit_once('-')?;
+        let (_, year) = text.trim().rsplit_once(['-', '/'])?;
         let year: u16 = Some(year).filter(|year| year.len() == 2 && is_number(year))?.parse().ok()?;
         year.checked_add(2000)
     })
@@ -64,6 +64,8 @@ mod tests {
             ("Décembre 2017", Some(2017)),
             ("déc.-18", Some(2018)),
             ("31-janv-23", Some(2023)),
+            ("31/12/24", Some(2024)),
+            ("1/1/05", Some(2005)),
             ("3 ans", None),
             ("", None),
             ("1800", None),

@@ -134,3 +134,8 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
     }
     text
 }
+
+/// The beginning of a hash, which is enough to tell one file from another.
+pub(crate) fn short(hash: &str) -> &str {
+    hash.get(..16).unwrap_or(hash)
+}

@@ -17,7 +17,7 @@ use crate::reference::references::References;
 /// A factor is as large as its family up to ten times beyond it, either way.
 const BEYOND: Decimal = Decimal::TEN;
 
-/// The most that the largest factor of a family may be of the smallest for the family to tell anything.
+/// The most that the largest factor of a family may be of the smallest for every slip of a thousand to show.
 const SPREAD: Decimal = Decimal::ONE_HUNDRED;
 
 /// The significant digits that people are shown.
@@ -33,8 +33,8 @@ const DIGITS: u32 = 6;
 /// let of = |family: &str, unit: &str| {
 ///     magnitudes.iter().find(|of| of.family == family && of.unit.to_string() == unit).unwrap()
 /// };
-/// assert!(of("energy.electricity", "kWh").tells());
-/// // A kilogram of propane or of sulphur hexafluoride: no leak is unlikely.
+/// assert!(of("food.meal", "meal").tells());
+/// // A kilogram of propane or of sulphur hexafluoride: a slip may be another leak.
 /// assert!(!of("energy.refrigerant", "kg").tells());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +54,8 @@ pub struct Magnitude {
 }
 
 impl Magnitude {
-    /// Whether they are alike enough to tell anything: the largest is at most a hundred times the smallest.
+    /// Whether they tell every slip of a thousand: the largest is at most a hundred times the smallest. In another family such a
+    /// slip may lie within the bounds.
     pub fn tells(&self) -> bool {
         times(self.least, SPREAD).is_some_and(|bound| self.most <= bound)
     }
@@ -135,7 +136,7 @@ impl<'r> Magnitudes<'r> {
         let (about, size) = (self.about(factor, key, post)?, size(factor)?);
         let is_small = times(size, BEYOND).is_some_and(|beyond| beyond < about.least);
         let is_large = times(about.most, BEYOND).is_some_and(|beyond| size > beyond);
-        if !about.tells() || !(is_small || is_large) {
+        if !(is_small || is_large) {
             return None;
         }
         let shown = |size: Decimal| {

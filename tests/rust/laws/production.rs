@@ -62,8 +62,10 @@ fn what() -> impl Strategy<Value = Value> {
         (distance(), count()).prop_map(|(distance, passengers)| {
             json!({"train": {"distance": distance, "passengers": passengers}})
         }),
-        (amount("passenger.km"), select(&["480", "1500", "7000"][..])).prop_map(|(distance, leg)| {
-            json!({"plane": {"distance": distance, "leg": {"value": leg, "unit": "km"}}})
+        // No flight is longer than all of them.
+        (1..500_u32, select(&[480_u32, 1500, 7000][..])).prop_map(|(flights, leg)| {
+            let [all, leg] = [flights * leg, leg].map(|length| length.to_string());
+            json!({"plane": {"distance": {"value": all, "unit": "passenger.km"}, "leg": {"value": leg, "unit": "km"}}})
         }),
         amount("kWh_GCV").prop_map(|quantity| json!({"heating": {"fuel": "gas", "quantity": quantity}})),
         (count(), count(), amount("km"), 0..=100_u32).prop_map(|(people, days, distance, by_car)| {

@@ -27,6 +27,8 @@ pub(crate) struct Building {
     own_biogenic: Option<Decimal>,
     /// Biogenic CO2 that the parts release and take up.
     biogenic: Option<(Decimal, Decimal)>,
+    /// The parts of types that are not known.
+    unknown: Vec<Anomaly>,
 }
 
 impl Building {
@@ -38,6 +40,7 @@ impl Building {
             own: Parts::default(),
             own_biogenic: row.decimal(Column::Biogenic, problems)?,
             biogenic: None,
+            unknown: Vec::new(),
             element,
         };
         gases(row, Part::Whole, &building.codes, &mut building.own, problems)?;
@@ -46,10 +49,12 @@ impl Building {
 
     /// Adds a part; problems of its row are reported.
     pub(crate) fn part(&mut self, row: &Row<'_>, problems: &mut Vec<Diagnostic>) -> Option<()> {
-        let Some(part) = part::of(row.get(Column::PartKind), row.get(Column::PartName)) else {
-            problems.push(row.invalid(Column::PartKind));
-            return None;
-        };
+        let kind = row.get(Column::PartKind);
+        let part = part::of(kind, row.get(Column::PartName)).unwrap_or_else(|| {
+            let anomaly = Anomaly::new(row.line(), &self.element.row, AnomalyKind::UnknownPart);
+            self.unknown.push(Anomaly { other: kind.to_string(), ..anomaly });
+            Part::Other
+        });
         let total = row.decimal(Column::Total, problems)?.unwrap_or_default();
         let parts = &mut self.element.parts;
         if parts.add(part, None, total).is_none() {
@@ -74,7 +79,7 @@ impl Building {
     pub(crate) fn finish(self) -> (Element, Vec<Anomaly>) {
         let mut element = self.element;
         let note = |kind| Anomaly::new(element.line, &element.row, kind);
-        let mut anomalies = Vec::new();
+        let mut anomalies = self.unknown;
         let has_parts = element.parts.items().next().is_some();
         if self.is_split && !has_parts {
             anomalies.push(note(AnomalyKind::MissingParts));

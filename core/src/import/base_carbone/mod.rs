@@ -13,16 +13,23 @@ pub(crate) mod unit;
 
 use alloc::collections::BTreeSet;
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::diagnostic::Diagnostic;
 use crate::import::base_carbone::columns::Column;
 use crate::import::base_carbone::reader::{Current, Reader};
 use crate::import::outcome::Import;
-use crate::import::sheet::{DecimalMark, Header, MOST_PROBLEMS, whole};
+use crate::import::sheet::{DecimalMark, Header, MOST_PROBLEMS, delimiter, whole};
 use crate::import::{encoding, outliers};
+use crate::reference::loaded::{hash, short};
 use crate::reference::references::References;
 use crate::table::csv::Records;
+
+/// What each factor states as its source: of the same bytes always the same, wherever the file lies and whatever it is called.
+fn source(bytes: &[u8]) -> String {
+    format!("ADEME, Base Carbone, export {}, Licence Ouverte 2.0", short(&hash(bytes)))
+}
 
 /// Reads an export of the Base Carbone: the CSV as ADEME publishes it, in Windows-1252 or UTF-8.
 ///
@@ -46,18 +53,19 @@ use crate::table::csv::Records;
 /// a thousand problems.
 pub fn base_carbone(file: &str, bytes: &[u8], references: &References) -> Result<Import, Vec<Diagnostic>> {
     let text = encoding::text(file, bytes)?;
-    if let Some(problem) = whole(file, &text, b';') {
+    let delimiter = delimiter(&text, Column::NAMES, b';');
+    if let Some(problem) = whole(file, &text, delimiter) {
         return Err(alloc::vec![problem]);
     }
     let mut problems = Vec::new();
-    let mut records = Records::new(&text, b';');
+    let mut records = Records::new(&text, delimiter);
     let Some(header) = Header::find(file, &mut records, Column::NAMES, DecimalMark::Comma, &mut problems)
     else {
         return Err(problems);
     };
     let mut reader = Reader {
         places: references.places().names(),
-        import: Import::new(format!("ADEME, Base Carbone ({file}), Licence Ouverte 2.0"), references),
+        import: Import::new(source(bytes), references),
         seen: BTreeSet::new(),
         current: Current::None,
         newest: None,

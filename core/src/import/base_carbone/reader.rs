@@ -75,14 +75,8 @@ impl Reader<'_> {
             ("Données source", _) => Some(SkipReason::SourceData),
             ("Facteur d'émission", "Archivé") => Some(SkipReason::Archived),
             ("Facteur d'émission", "Valide générique" | "Valide spécifique") => None,
-            ("Facteur d'émission", _) => {
-                problems.push(row.invalid(Column::Status));
-                return None;
-            }
-            _ => {
-                problems.push(row.invalid(Column::Kind));
-                return None;
-            }
+            // A later edition may have a word more: its rows are left out and listed, and the others serve.
+            _ => Some(SkipReason::UnknownStatus),
         };
         if let Some(reason) = skipped {
             self.import.skipped.push(Skipped { line: row.line(), id: id.to_string(), reason });

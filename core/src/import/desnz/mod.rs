@@ -24,9 +24,10 @@ use crate::import::desnz::columns::Column;
 use crate::import::element::{Element, joined};
 use crate::import::outcome::Import;
 use crate::import::parts::{Parts, is_apart};
-use crate::import::sheet::{DecimalMark, Header, MOST_PROBLEMS, Row, whole};
+use crate::import::sheet::{DecimalMark, Header, MOST_PROBLEMS, Row, delimiter, whole};
 use crate::import::{encoding, year};
 use crate::place::PlaceNames;
+use crate::reference::loaded::{hash, short};
 use crate::reference::references::References;
 use crate::table::csv::Records;
 
@@ -51,11 +52,12 @@ const ENDS: [(&str, &str, Option<Gas>); 4] = [
 /// Those of [`base_carbone`](super::base_carbone).
 pub fn desnz(file: &str, bytes: &[u8], references: &References) -> Result<Import, Vec<Diagnostic>> {
     let text = encoding::text(file, bytes)?;
-    if let Some(problem) = whole(file, &text, b',') {
+    let delimiter = delimiter(&text, Column::NAMES, b',');
+    if let Some(problem) = whole(file, &text, delimiter) {
         return Err(alloc::vec![problem]);
     }
     let mut problems = Vec::new();
-    let mut records = Records::new(&text, b',');
+    let mut records = Records::new(&text, delimiter);
     let Some(header) = Header::find(file, &mut records, Column::NAMES, DecimalMark::Point, &mut problems)
     else {
         return Err(problems);
@@ -68,7 +70,10 @@ pub fn desnz(file: &str, bytes: &[u8], references: &References) -> Result<Import
         places: references.places().names(),
         edition,
         import: Import::new(
-            format!("DESNZ, GHG conversion factors ({file}), Open Government Licence v3.0"),
+            format!(
+                "DESNZ, GHG conversion factors, export {}, Open Government Licence v3.0",
+                short(&hash(bytes))
+            ),
             references,
         ),
         seen: BTreeSet::new(),

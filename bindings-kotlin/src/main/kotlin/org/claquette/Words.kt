@@ -1127,6 +1127,7 @@ enum class UnpricedReason(override val wire: String, override val fr: String, ov
 enum class SkipReason(override val wire: String, override val fr: String, override val en: String) : Word {
     ARCHIVED("archived", "archivé par la source", "archived by its source"),
     SOURCE_DATA("source-data", "donnée source, pas un facteur d’émission", "source data, not an emission factor"),
+    UNKNOWN_STATUS("unknown-status", "type ou statut que l’importateur ne connaît pas", "a type or a status that the importer does not know"),
     NO_VALUE("no-value", "la source ne donne pas de valeur", "its source gives no value"),
     GAP("gap", "un 0 qui tient lieu de valeur manquante", "a 0 that stands for a missing value"),
     ENERGY("energy", "une consommation d’énergie, pas une émission", "an energy use, not an emission"),
@@ -1151,6 +1152,7 @@ enum class AnomalyKind(override val wire: String, override val fr: String, overr
     PARTS_TOTAL("parts-total", "la somme des postes n’est pas le total", "the sum of the parts is not the total"),
     GASES_TOTAL("gases-total", "la somme des gaz n’est pas le total", "the sum of the gases is not the total"),
     MISSING_PARTS("missing-parts", "décomposé d’après la source, mais aucun poste ne suit", "split according to the source, but no part follows"),
+    UNKNOWN_PART("unknown-part", "type de poste inconnu, repris sous « autre »", "a part of an unknown type, taken up as other"),
     UNDATED("undated", "aucune année à lire : sans année, un facteur ne sert que la ligne qui le nomme", "no year can be read: without one a factor serves only a line that names it"),
     EXPIRED("expired", "au-delà de la validité que donne la source", "past the validity that its source gives"),
     THOUSANDFOLD("thousandfold", "plus de dix fois hors de sa famille : une erreur d’unité ?", "more than ten times beyond its family: a slip of units?"),
