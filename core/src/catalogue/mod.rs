@@ -2,6 +2,7 @@
 
 pub(crate) mod difference;
 pub(crate) mod explanation;
+pub(crate) mod magnitudes;
 pub(crate) mod result;
 pub(crate) mod review;
 pub(crate) mod search;

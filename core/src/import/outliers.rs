@@ -27,13 +27,13 @@ pub(crate) fn expired(import: &mut Import, newest: u16) {
 /// Reports the mapped elements that lie far from the bundled factors of their family, as if kilograms were mistaken for
 /// tonnes or grams.
 pub(crate) fn thousandfold(import: &mut Import) {
-    let magnitudes = Magnitudes::of(&import.references);
+    let magnitudes = import.references.sizes();
     let keys = import.references.keys();
     let far = import.elements.iter().filter_map(|element| {
         let key = element.key.split_whitespace().find_map(|key| keys.find(key))?;
         let (mass, unit) = rate(&element.unit)?;
         let factor = Factor::plain(Text::default(), element.value, mass, unit, Source::default())?;
-        of(&magnitudes, &factor, Some(key), (element.line, &element.row))
+        of(magnitudes, &factor, Some(key), (element.line, &element.row))
     });
     let far: Vec<Anomaly> = far.collect();
     import.anomalies.extend(far);
@@ -55,9 +55,9 @@ impl References {
         let sets = (0_u32..).zip(self.sets());
         let own = sets.filter(|(at, known)| known.name == set && !self.is_bundle(*at));
         let rows = own.flat_map(|(_, set)| set.factors().zip(&set.lines));
-        let magnitudes = Magnitudes::of(self);
+        let magnitudes = self.sizes();
         rows.filter_map(|(factor, line)| {
-            of(&magnitudes, factor, factor.keys.first().copied(), (*line, &factor.id))
+            of(magnitudes, factor, factor.keys.first().copied(), (*line, &factor.id))
         })
         .collect()
     }
@@ -65,7 +65,7 @@ impl References {
 
 /// The anomaly of a factor that lies far from its family, with the extreme that is nearer.
 fn of(
-    magnitudes: &Magnitudes<'_>,
+    magnitudes: &Magnitudes,
     factor: &Factor,
     key: Option<KeyId>,
     (line, id): (u64, &str),

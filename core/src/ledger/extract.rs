@@ -103,7 +103,7 @@ pub(crate) fn extracted(
     used.input(production);
     read.iter().for_each(|read| used.input(read));
     used.computed(&rows);
-    used.magnitudes(&footprint, &rows);
+    used.extremes(&footprint, &rows);
     used.choices(&footprint, production, &rows);
     used.excluded(&footprint, production);
     if options.gwp != Gwp::Published {

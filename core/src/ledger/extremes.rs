@@ -4,11 +4,10 @@ use crate::ledger::compute::rows::Rows;
 use crate::ledger::extract::Used;
 use crate::ledger::footprint::Footprint;
 use crate::ledger::position::SetAt;
-use crate::reference::magnitude::Magnitudes;
 
 impl Used<'_> {
     /// The bundled factors that say how large the others may be.
-    pub(crate) fn magnitudes(&mut self, footprint: &Footprint, rows: &Rows<'_>) {
+    pub(crate) fn extremes(&mut self, footprint: &Footprint, rows: &Rows<'_>) {
         let references = self.references;
         let own = |set: &Option<SetAt>| set.is_none_or(|set| !references.is_bundle(set.0));
         let requests = footprint.requests.iter().filter_map(|request| {
@@ -21,7 +20,7 @@ impl Used<'_> {
         let Some(bundle) = requests.peek().and_then(|_| (0_u32..).zip(references.sets()).last()) else {
             return;
         };
-        let magnitudes = Magnitudes::of(references);
+        let magnitudes = references.sizes();
         for (factor, key, post) in requests {
             let about = magnitudes.about(factor, key, post);
             let about = about.into_iter().flat_map(|about| about.rows).filter_map(|row| bundle.1.get(row));

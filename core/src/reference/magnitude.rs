@@ -2,17 +2,18 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
+use alloc::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use crate::diagnostic::catalogue::Problem;
 use crate::factor::key::{KeyId, Keys, Post};
 use crate::factor::row::{Factor, FactorStatus};
+use crate::factor::set::FactorSet;
 use crate::number;
 use crate::number::decimal::times;
 use crate::number::unit::{Dimension, Unit};
-use crate::reference::references::References;
+use crate::text::shared::Text;
 
 /// A factor is as large as its family up to ten times beyond it, either way.
 const BEYOND: Decimal = Decimal::TEN;
@@ -62,20 +63,24 @@ impl Magnitude {
 }
 
 /// What factors are alike by: the family of their keys, or the post that they count in.
-type Group<'a> = Result<&'a str, Post>;
+type Group = Result<Text, Post>;
 
 /// The magnitudes of the bundled set, by family and by post, and by what they measure.
-#[derive(Clone, Debug)]
-pub(crate) struct Magnitudes<'r> {
-    keys: &'r Keys,
-    groups: BTreeMap<(Group<'r>, Unit), Magnitude>,
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Magnitudes {
+    keys: Arc<Keys>,
+    groups: BTreeMap<(Group, Unit), Magnitude>,
 }
 
-impl<'r> Magnitudes<'r> {
-    pub(crate) fn of(references: &'r References) -> Self {
-        let mut magnitudes = Self { keys: references.keys(), groups: BTreeMap::new() };
-        let bundle = references.sets().last();
-        for (row, factor) in (0_u32..).zip(bundle.into_iter().flat_map(|set| set.factors())) {
+impl Magnitudes {
+    /// Those of the families of keys.
+    pub(crate) fn families(&self) -> impl Iterator<Item = &Magnitude> {
+        self.groups.iter().filter(|((group, _), _)| group.is_ok()).map(|(_, magnitude)| magnitude)
+    }
+
+    pub(crate) fn of(keys: &Arc<Keys>, bundle: &FactorSet) -> Self {
+        let mut magnitudes = Self { keys: keys.clone(), groups: BTreeMap::new() };
+        for (row, factor) in (0_u32..).zip(bundle.factors()) {
             let serves = factor.status == FactorStatus::Usable && factor.year.is_some();
             if let Some(size) = size(factor).filter(|_| serves) {
                 magnitudes.add(row, factor, size);
@@ -87,11 +92,12 @@ impl<'r> Magnitudes<'r> {
     fn add(&mut self, row: u32, factor: &Factor, size: Decimal) {
         let unit = base(factor.unit);
         let keys = || factor.keys.iter().filter_map(|id| self.keys.get(*id));
-        let groups = keys().map(|key| Ok(key.family())).chain(keys().map(|key| Err(key.post)));
-        let groups: BTreeSet<Group<'r>> = groups.collect();
+        let groups = keys().map(|key| Ok(key.family().into())).chain(keys().map(|key| Err(key.post)));
+        let groups: BTreeSet<Group> = groups.collect();
         for group in groups {
+            let family = group.as_ref().map_or(String::new(), ToString::to_string);
             let magnitude = self.groups.entry((group, unit)).or_insert_with(|| Magnitude {
-                family: group.unwrap_or_default().to_string(),
+                family,
                 unit,
                 least: size,
                 most: size,
@@ -119,7 +125,7 @@ impl<'r> Magnitudes<'r> {
     ) -> Option<&Magnitude> {
         let key = key.or_else(|| factor.keys.first().copied());
         let group = match (key, post) {
-            (Some(key), _) => Ok(self.keys.get(key)?.family()),
+            (Some(key), _) => Ok(self.keys.get(key)?.family().into()),
             (None, Some(post)) => Err(post),
             (None, None) => return None,
         };
@@ -159,14 +165,6 @@ impl<'r> Magnitudes<'r> {
             least: number::text(least),
             most: number::text(most),
         })
-    }
-}
-
-impl References {
-    /// How large the bundled factors of each family are, by what they measure.
-    pub fn magnitudes(&self) -> Vec<Magnitude> {
-        let groups = Magnitudes::of(self).groups.into_iter();
-        groups.filter(|((group, _), _)| group.is_ok()).map(|(_, magnitude)| magnitude).collect()
     }
 }
 

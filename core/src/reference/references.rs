@@ -25,6 +25,7 @@ use crate::place::rail::{RAILS, Rails};
 use crate::reference::assumption::Assumptions;
 use crate::reference::equivalence::Equivalence;
 use crate::reference::loaded::Loaded;
+use crate::reference::magnitude::Magnitudes;
 use crate::reference::price_tables::{EXCHANGE_RATES, PRICE_INDEX, Prices};
 use crate::reference::published_mean::{MEANS, PublishedMean};
 use crate::reference::usual_range::{RANGES, UsualRange, UsualRanges};
@@ -65,6 +66,8 @@ struct Tables {
     rails: Arc<Rails>,
     /// The user's own sets in their order, then the bundled one.
     sets: Vec<Arc<FactorSet>>,
+    /// How large the factors of the bundled set are.
+    sizes: Arc<Later<Magnitudes>>,
     /// What was read: the sets in their order, then the tables that replace or extend the bundled ones.
     loaded: Vec<Arc<Loaded>>,
     /// Their names.
@@ -350,6 +353,11 @@ impl References {
         })
     }
 
+    /// How large the factors of the bundled set are, counted when it is first asked.
+    pub(crate) fn sizes(&self) -> &Magnitudes {
+        self.0.sizes.get()
+    }
+
     /// Every factor, set by set.
     pub fn factors(&self) -> impl Iterator<Item = &Factor> {
         self.0.sets.iter().flat_map(|set| set.factors())
@@ -527,9 +535,14 @@ impl Tables {
         let rails = Rails::read(given(RAILS), &mut problems);
         let potentials = Potentials::read(given(POTENTIALS), &keys, &sources, &mut problems);
         let set = set(&keys, &mut places, &sources, &mut problems);
-        let set = set.filter(|_| problems.is_empty()).ok_or_else(|| problems.finish())?;
+        let set = Arc::new(set.filter(|_| problems.is_empty()).ok_or_else(|| problems.finish())?);
+        let keys = Arc::new(keys);
+        let sizes = Later::new({
+            let (keys, set) = (keys.clone(), set.clone());
+            move || Magnitudes::of(&keys, &set)
+        });
         Ok(Self {
-            keys: Arc::new(keys),
+            keys,
             places: Arc::new(places),
             proxies: Arc::new(proxies),
             assumptions,
@@ -543,7 +556,8 @@ impl Tables {
             cities: Arc::default(),
             stations: Arc::default(),
             rails: Arc::new(rails),
-            sets: alloc::vec![Arc::new(set)],
+            sets: alloc::vec![set],
+            sizes: Arc::new(sizes),
             loaded: alloc::vec![Arc::new(loaded)],
             names,
             extract: None,

@@ -20,7 +20,6 @@ use crate::pricing::conversion::{carried_years, conversions, other_unit, price_u
 use crate::pricing::demand::{Choice, Demand, Step, StepName};
 use crate::pricing::resolve::{PeriodReason, PlaceReason, Resolution};
 use crate::production::Line;
-use crate::reference::magnitude::Magnitudes;
 use crate::reference::references::References;
 use crate::text::vocabulary::Term;
 
@@ -129,8 +128,6 @@ pub(crate) struct Answers<'r> {
     carried: BTreeSet<(String, u16)>,
     /// The factors whose magnitude has been warned of.
     far: BTreeSet<FactorKey>,
-    /// How large factors are, once one that is not bundled has been chosen.
-    magnitudes: Option<Magnitudes<'r>>,
 }
 
 impl<'r> Answers<'r> {
@@ -146,7 +143,6 @@ impl<'r> Answers<'r> {
             dated: BTreeSet::new(),
             carried: BTreeSet::new(),
             far: BTreeSet::new(),
-            magnitudes: None,
         }
     }
 
@@ -281,8 +277,7 @@ impl<'r> Answers<'r> {
         {
             return;
         }
-        let magnitudes = self.magnitudes.get_or_insert_with(|| Magnitudes::of(references));
-        if let Some(problem) = magnitudes.problem(factor, demand.key, demand.post) {
+        if let Some(problem) = references.sizes().problem(factor, demand.key, demand.post) {
             once.push(problem);
             self.far.extend(row);
         }
