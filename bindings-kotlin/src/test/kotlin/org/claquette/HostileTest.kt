@@ -178,7 +178,7 @@ class HostileTest {
     fun `what is no footprint`() {
         for ((json, problem) in listOf(
             "" to "malformed-json", "[]" to "wrong-type", "null" to "wrong-type", "7" to "wrong-type", "{}" to "missing-field",
-            "\uD800" to "invalid-utf8", meter("100").toJson() to "unknown-field", "{\"format\": 1, \"format\": 1}" to "duplicate-field",
+            "\uD800" to "invalid-utf8", meter("100").toJson() to "other-document", "{\"format\": 1, \"format\": 1}" to "duplicate-field",
             "[".repeat(1_000_000) to "too-deep", "{\"lines\":" + "[".repeat(1_000_000) to "too-deep",
             // Of a million problems a thousand are kept, and the others counted.
             "{\"lines\":[" + "{},".repeat(1_000_000) to "other-problems", "{\"factors\":[" + "7,".repeat(1_000_000) to "other-problems",
