@@ -1296,6 +1296,8 @@ SkipReason: TypeAlias = Literal[
     "biogenic",
     "blank",
     "not-in-import",
+    "other-unit",
+    "no-place",
     "no-key",
     "no-year",
     "doubtful",
@@ -1312,6 +1314,8 @@ SkipReason: TypeAlias = Literal[
 - `biogenic`: CO2 biogénique seul, hors total / biogenic CO2 alone, outside the total
 - `blank`: ligne vide ou marque de fin / empty row or mark of the end
 - `not-in-import`: la table de clés la nomme, la base importée ne l’a pas / the key map names it, the imported base does not have it
+- `other-unit`: unité que sa clé ne mesure pas : il ne sert pas sa clé / a unit that its key does not measure: it does not serve its key
+- `no-place`: lieu sans code ISO 3166 : il ne sert pas sa clé / a place without an ISO 3166 code: it does not serve its key
 - `no-key`: sans clé : il ne sert que la ligne qui le nomme / without a key: it serves only a line that names it
 - `no-year`: sans année : il ne sert pas sa clé, seulement la ligne qui le nomme / without a year: it does not serve its key, only a line that names it
 - `doubtful`: marqué douteux ou indicatif : il ne sert pas sa clé, seulement la ligne qui le nomme / marked suspect or indicative: it does not serve its key, only a line that names it
@@ -4560,7 +4564,7 @@ declare(
     SkippedRow,
     Field("line", "line", wire.WHOLE, True),
     Field("id", "id", wire.TEXT, True),
-    Field("reason", "reason", wire.Word("archived", "source-data", "unknown-status", "no-value", "gap", "energy", "biogenic", "blank", "not-in-import", "no-key", "no-year", "doubtful", "negative"), True),
+    Field("reason", "reason", wire.Word("archived", "source-data", "unknown-status", "no-value", "gap", "energy", "biogenic", "blank", "not-in-import", "other-unit", "no-place", "no-key", "no-year", "doubtful", "negative"), True),
 )
 declare(
     ImportAnomaly,

@@ -1134,6 +1134,8 @@ enum class SkipReason(override val wire: String, override val fr: String, overri
     BIOGENIC("biogenic", "CO2 biogénique seul, hors total", "biogenic CO2 alone, outside the total"),
     BLANK("blank", "ligne vide ou marque de fin", "empty row or mark of the end"),
     NOT_IN_IMPORT("not-in-import", "la table de clés la nomme, la base importée ne l’a pas", "the key map names it, the imported base does not have it"),
+    OTHER_UNIT("other-unit", "unité que sa clé ne mesure pas : il ne sert pas sa clé", "a unit that its key does not measure: it does not serve its key"),
+    NO_PLACE("no-place", "lieu sans code ISO 3166 : il ne sert pas sa clé", "a place without an ISO 3166 code: it does not serve its key"),
     NO_KEY("no-key", "sans clé : il ne sert que la ligne qui le nomme", "without a key: it serves only a line that names it"),
     NO_YEAR("no-year", "sans année : il ne sert pas sa clé, seulement la ligne qui le nomme", "without a year: it does not serve its key, only a line that names it"),
     DOUBTFUL("doubtful", "marqué douteux ou indicatif : il ne sert pas sa clé, seulement la ligne qui le nomme", "marked suspect or indicative: it does not serve its key, only a line that names it"),
