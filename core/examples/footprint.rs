@@ -1,11 +1,11 @@
 //! The footprint of a production: `footprint FILE [--lang fr|en] [--json] [--summary] [--view NAME] [--without PART]
-//! [--coverage] [--audit] [--archive] [--propose] [--factors CSV] [--variance] [--verify RESULT] [--extract FOLDER] [--from FOLDER]
+//! [--coverage] [--uncertainty percent|abc] [--audit] [--archive] [--propose] [--factors CSV] [--variance] [--verify RESULT] [--extract FOLDER] [--from FOLDER]
 //! [--unpriced refuse|exclude] [--electricity location|market] [--gwp published|ar5|ar6] [--aviation by-place|by-seats|by-haul]
 //! [--schema input|footprint|archive|output]`. FILE is a production, a footprint that `--json` has written, or an
 //! archive that `--archive` has written, which is computed again and compared.
 //!
 //! Prints a report; with `--json` the footprint, which can be read back; with `--summary` its totals, views and lines; with `--audit`
-//! whether its masses follow from its own terms and factors; with `--coverage` how much of the budget is accounted for; with
+//! whether its masses follow from its own terms and factors; with `--uncertainty` how far they may be off; with `--coverage` how much of the budget is accounted for; with
 //! `--propose` the lines that follow from the calendar; with `--variance` what the user's own factors change; with `--verify`
 //! whether a stored result is what is computed now. `--extract` writes the rows of the tables that the footprint rests on, and
 //! `--from` computes with these alone; `--archive` prints the production, the footprint and these rows as one document. Exits
@@ -21,9 +21,9 @@ use claquette::output::{
     Proposal, Refusal,
 };
 use claquette::{
-    Account, Archive, Axis, Coverage, Diagnostic, DocumentSort, Footprint, Language, Limits, Options, Part,
-    Printable, References, Term, Variance, Verification, audit, check_json_with, compute, display, extract,
-    propose, report, schema, view,
+    Account, Archive, Axis, Coverage, Diagnostic, DocumentSort, FactorSpread, Footprint, Language, Limits,
+    Options, Part, Printable, References, Term, UncertaintyOptions, Variance, Verification, audit,
+    check_json_with, compute, display, extract, propose, report, schema, uncertainty, view,
 };
 
 type Failure = Box<dyn core::error::Error>;
@@ -35,6 +35,7 @@ struct Request {
     json: bool,
     summary: bool,
     audit: bool,
+    uncertainty: Option<FactorSpread>,
     archive: bool,
     axis: Option<Axis>,
     without: Vec<Part>,
@@ -144,6 +145,7 @@ impl Request {
             json: false,
             summary: false,
             audit: false,
+            uncertainty: None,
             archive: false,
             axis: None,
             without: Vec::new(),
@@ -164,6 +166,7 @@ impl Request {
                 Long("json") => request.json = true,
                 Long("summary") => request.summary = true,
                 Long("audit") => request.audit = true,
+                Long("uncertainty") => request.uncertainty = Some(word("uncertainty", &mut arguments)?),
                 Long("archive") => request.archive = true,
                 Long("lang") => {
                     let code = arguments.value()?.string()?;
@@ -282,6 +285,7 @@ impl Request {
             ("--coverage", self.coverage),
             ("--summary", self.summary),
             ("--audit", self.audit),
+            ("--uncertainty", self.uncertainty.is_some()),
             ("--archive", self.archive),
             ("--propose", self.propose),
             ("--variance", self.variance),
@@ -301,7 +305,7 @@ impl Request {
 
     /// What is asked of a footprint that was read back: it has no production and no tables.
     fn stored(&self, out: &mut impl Write, bytes: &[u8], limits: &Limits) -> Result<ExitCode, Failure> {
-        let of_footprint = ["--view", "--coverage", "--summary", "--audit"];
+        let of_footprint = ["--view", "--coverage", "--summary", "--audit", "--uncertainty"];
         let outputs = self.outputs().into_iter().filter(|output| !of_footprint.contains(output));
         if let Some(option) = outputs.chain(self.inputs()).next() {
             let fr = format!("{option} demande une production, et non une empreinte déjà calculée");
@@ -359,6 +363,11 @@ impl Request {
     }
 
     fn show(&self, out: &mut impl Write, footprint: &Footprint) -> Result<ExitCode, Failure> {
+        if let Some(factors) = self.uncertainty {
+            let options = UncertaintyOptions { factors, ..UncertaintyOptions::default() };
+            writeln!(out, "{}", uncertainty(footprint, &options).to_json_pretty())?;
+            return Ok(ExitCode::SUCCESS);
+        }
         match (&self.axis, self.json) {
             (None, true) if self.coverage => {
                 writeln!(out, "{}", serde_json::to_string_pretty(&BudgetCoverage::all(footprint))?)?;

@@ -84,6 +84,21 @@ fn the_coverage_of_the_magazine_says_what_is_not_entered() {
     assert_eq!(printed(&fixtures()[2], &["--coverage", "--json"]), "[]\n");
 }
 
+/// The interval of a stored footprint is that of its production; by the grades of the Bilan Carbone tool it is another.
+#[test]
+fn the_uncertainty_of_a_stored_footprint_is_that_of_its_production() {
+    let shoot = fixtures().into_iter().find(|fixture| fixture.name == "small-shoot.json").expect("the shoot");
+    let by_percent = printed(&shoot, &["--uncertainty", "percent"]);
+    let found: Value = serde_json::from_str(&by_percent).unwrap();
+    assert_eq!(found["total"]["kgco2e"], "1149.655972");
+    let kilograms = |end: &str| found["total"][end].as_str().unwrap().parse::<f64>().unwrap();
+    assert!(kilograms("lower") < 1149.0 && 1150.0 < kilograms("upper"), "{found}");
+    let stored = file("stored.json", printed(&shoot, &["--json"]).as_bytes());
+    let again = run(&[&stored, "--uncertainty", "percent"]);
+    assert_eq!(String::from_utf8(again.stdout).unwrap(), by_percent);
+    assert_ne!(printed(&shoot, &["--uncertainty", "abc"]), by_percent);
+}
+
 /// The shoot that was worked by hand in `tests/productions/README.md`.
 #[test]
 fn the_small_shoot_weighs_what_it_weighs_by_hand() {
