@@ -69,8 +69,7 @@ impl Import {
             row.unique("id", &mut seen, &mut problems);
             match base.mapped(&row, &mut problems) {
                 Some(Mapped::Element(mut element)) => {
-                    if let Some(reason) = unfit(&element, self.references.keys()) {
-                        element.key.clear();
+                    if let Some(reason) = fit(&mut element, self.references.keys()) {
                         unserved.push(Skipped { line: row.line(), id: element.row.clone(), reason });
                     }
                     mapped.push(*element);
@@ -123,22 +122,30 @@ enum Mapped {
     Apart(String),
 }
 
-/// Why an element cannot serve the keys that a map gives it, if it cannot: one row that a later edition has in another unit
-/// leaves the others of its base as they are.
-fn unfit(element: &Element, keys: &Keys) -> Option<SkipReason> {
-    let mut asked = element.key.split_whitespace().peekable();
-    asked.peek()?;
-    // Avoided emissions are not an activity: a key served by them would turn a burden into a credit.
-    if element.account == Account::Avoided {
-        return Some(SkipReason::Negative);
-    }
-    let Some((_, unit)) = rate(&element.unit) else { return Some(SkipReason::OtherUnit) };
-    let known = asked.filter_map(|key| keys.get(keys.find(key)?));
-    // A key that is not known is a problem of the map, which the reader of the set reports.
-    if known.into_iter().any(|key| key.dimension() != unit.dimension()) {
-        return Some(SkipReason::OtherUnit);
-    }
-    element.place.is_empty().then_some(SkipReason::NoPlace)
+/// Leaves an element those keys of a map that it can serve, and says why it lost one: what one row of a later edition has in
+/// another unit leaves the others of its base as they are.
+fn fit(element: &mut Element, keys: &Keys) -> Option<SkipReason> {
+    let asked = element.key.split_whitespace();
+    let reason = match rate(&element.unit) {
+        _ if element.key.is_empty() => return None,
+        // Avoided emissions are not an activity: a key served by them would turn a burden into a credit.
+        _ if element.account == Account::Avoided => SkipReason::Negative,
+        _ if element.place.is_empty() && !element.unit.is_empty() => SkipReason::NoPlace,
+        None => SkipReason::OtherUnit,
+        Some((_, unit)) => {
+            // A key that is not known is a problem of the map, which the reader of the set reports.
+            let known = |key: &str| keys.get(keys.find(key)?);
+            let fits = |key: &&str| known(key).is_none_or(|known| known.dimension() == unit.dimension());
+            let kept: Vec<&str> = asked.clone().filter(fits).collect();
+            if kept.len() == asked.count() {
+                return None;
+            }
+            element.key = kept.join(" ");
+            return Some(SkipReason::OtherUnit);
+        }
+    };
+    element.key.clear();
+    Some(reason)
 }
 
 impl Base<'_> {

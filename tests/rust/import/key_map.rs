@@ -119,12 +119,12 @@ fn a_row_in_another_unit_leaves_the_others_as_they_are() {
     let map = "id,key,row,parts\n\
                a,energy.heating.gas,3_1_1_8_1,\n\
                b,energy.generator.diesel,,combustion@3_1_1_8_1 upstream@2_1_2_11_1\n\
-               c,energy.generator.diesel,3_1_1_8_1,\n";
+               c,energy.generator.diesel energy.heating.gas,3_1_1_8_1,\n";
     let import = flat().with_keys("map.csv", map).unwrap();
     let unserved: Vec<_> =
         import.unserved.iter().map(|row| (row.line, row.id.as_str(), row.reason)).collect();
     let reason = SkipReason::OtherUnit;
-    assert_eq!(unserved, [(2, "3_1_1_8_1", reason), (3, "2_1_2_11_1", reason)]);
+    assert_eq!(unserved, [(2, "3_1_1_8_1", reason), (3, "2_1_2_11_1", reason), (4, "3_1_1_8_1", reason)]);
     let set = without_factors().with_set("desnz", &import.csv()).unwrap();
     let served = |id: &str| set.keys_of(set.factor(id).unwrap()).collect::<Vec<_>>();
     assert_eq!((served("a"), served("c")), (vec![], vec!["energy.generator.diesel"]));
