@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::number::display;
 use crate::report::Page;
@@ -43,7 +44,7 @@ impl Page<'_> {
                 _ => format!("{share}{colon}{kind}, {label}"),
             }
         });
-        let causes: alloc::vec::Vec<String> = causes.collect();
+        let causes: Vec<String> = causes.collect();
         if !causes.is_empty() {
             self.line(self.say("  Ce qui y pèse le plus", "  What weighs most in it"));
             causes.iter().for_each(|cause| self.paragraph("    • ", cause));
@@ -52,7 +53,7 @@ impl Page<'_> {
             let (share, colon) = (display::percent(measure.share.0, language), language.colon());
             format!("{}{colon}{} (−{share})", measure.line, measure.kind.label(language))
         });
-        let measures: alloc::vec::Vec<String> = measures.collect();
+        let measures: Vec<String> = measures.collect();
         if !measures.is_empty() {
             self.line(self.say("  Ce qui la réduirait", "  What would narrow it"));
             measures.iter().for_each(|measure| self.paragraph("    • ", measure));

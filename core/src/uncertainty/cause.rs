@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use crate::text::language::Language;
-use crate::text::vocabulary::vocabulary;
+use crate::text::vocabulary::{Term, vocabulary};
 
 vocabulary! {
     /// What an uncertain value is.
@@ -39,7 +39,7 @@ impl Cause {
 
     /// One of which there is a single one.
     pub(crate) fn single(kind: CauseKind) -> Self {
-        let [fr, en] = [Language::Fr, Language::En].map(|language| kind_label(kind, language).into());
+        let [fr, en] = [Language::Fr, Language::En].map(|language| kind.label(language).into());
         Self { kind, code: String::new(), fr, en }
     }
 
@@ -47,8 +47,4 @@ impl Cause {
     pub(crate) fn is_reducible(&self) -> bool {
         !matches!(self.kind, CauseKind::Contrails | CauseKind::Ratios)
     }
-}
-
-fn kind_label(kind: CauseKind, language: Language) -> &'static str {
-    crate::text::vocabulary::Term::label(kind, language)
 }

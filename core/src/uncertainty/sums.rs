@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::factor::split::Account;
 use crate::ledger::footprint::Footprint;
+use crate::ledger::product::Product;
 use crate::number::mass::Mass;
 use crate::uncertainty::interval::Sum;
 use crate::uncertainty::loading::{Loading, Loadings};
@@ -17,7 +18,7 @@ pub(crate) struct Products<'a> {
 impl<'a> Products<'a> {
     /// Those of a footprint.
     pub(crate) fn of(footprint: &Footprint, loadings: &'a Loadings) -> Self {
-        let mass = |product: &crate::ledger::product::Product| {
+        let mass = |product: &Product| {
             let slots = footprint.factor_of(product).into_iter().flat_map(|factor| factor.each_slot());
             let counted = slots.zip(&product.masses).filter(|(slot, _)| slot.account == Account::Counted);
             Mass::sum(counted.map(|(_, mass)| *mass)).unwrap_or_default()
