@@ -34,44 +34,26 @@ from collections import Counter, defaultdict
 from fractions import Fraction
 from pathlib import Path
 
+from comparison import differ, differences, expect, given, number, split_parts
+from grids import (
+    QUOTED,
+    compare_egrid,
+    compare_owid,
+    compare_owid_latest,
+    compare_owid_series,
+    compare_quotations,
+    read_egrid,
+    read_owid,
+    read_owid_latest,
+    read_owid_series,
+    read_quotations,
+)
+
 TABLES = Path(__file__).resolve().parents[2] / "factors" / "data"
 HEADER_START = ["id", "key", "place"]
 
-differences = []
 compared = Counter()
 skipped = defaultdict(Counter)
-
-
-def number(text):
-    """The exact value of a number with a decimal point or comma."""
-    return Fraction(text.replace(",", "."))
-
-
-def given(text):
-    """The exact value of a cell, zero where the source gives none."""
-    return number(text) if text not in ("", "NaN") else Fraction(0)
-
-
-def differ(row, what, ours, theirs):
-    differences.append(f"{row['id']}: {what}: {ours} here, {theirs} in the source")
-
-
-def expect(row, what, ours, theirs):
-    if ours != theirs:
-        show = lambda x: float(x) if isinstance(x, Fraction) else repr(x)
-        differ(row, what, show(ours), show(theirs))
-
-
-def split_parts(row):
-    """`part[/gas]=value[~percent][@rows]` as {(part, gas): (value, rows)}."""
-    parts = {}
-    for item in row["parts"].split():
-        name, rest = item.split("=", 1)
-        value, _, rows = rest.partition("@")
-        value, _, _ = value.partition("~")
-        part, _, gas = name.partition("/")
-        parts[part, gas] = (number(value), re.findall(r"([+-]?)([^+-]+)", rows))
-    return parts
 
 
 def factor_rows():
@@ -262,28 +244,16 @@ def compare_cars(row, sources):
     return compare_desnz(british, editions)
 
 
-def compare_consumptions(editions):
-    """The assumptions of what electric vehicles take, against their rows of DESNZ 2026."""
+def compare_assumptions(editions, start, unit, what):
+    """The assumptions that are rows of DESNZ 2026, against these."""
     with (TABLES / "assumptions.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["id"].startswith("consumption.transport.")]
+        rows = [row for row in csv.DictReader(file) if row["id"].startswith(start)]
     for row in rows if "2026" in editions else ():
-        text, unit = editions["2026"].get(row["source_row"], ("", ""))
+        text, theirs = editions["2026"].get(row["source_row"], ("", ""))
         expect(row, "raw", row["raw"], text)
         expect(row, "value", number(row["value"]), number(text))
-        expect(row, "unit", unit, "km")
-    print(f"assumptions.csv: {len(rows) if '2026' in editions else 0} rows of consumption compared")
-
-
-def compare_cabins(editions):
-    """The assumptions of what a cabin of a flight emits, against their rows of DESNZ 2026."""
-    with (TABLES / "assumptions.csv").open(encoding="utf-8", newline="") as file:
-        cabins = [row for row in csv.DictReader(file) if row["id"].startswith("plane.cabin.")]
-    for row in cabins if "2026" in editions else ():
-        text, unit = editions["2026"].get(row["source_row"], ("", ""))
-        expect(row, "raw", row["raw"], text)
-        expect(row, "value", number(row["value"]), number(text))
-        expect(row, "unit", unit, "passenger.km")
-    print(f"assumptions.csv: {len(cabins) if '2026' in editions else 0} rows of cabins compared")
+        expect(row, "unit", theirs, unit)
+    print(f"assumptions.csv: {len(rows) if '2026' in editions else 0} rows of {what} compared")
 
 
 # Nos Gestes Climat ----------------------------------------------------------
@@ -318,116 +288,7 @@ def compare_ngc(row, rules):
     return None
 
 
-# Sources at second hand -----------------------------------------------------
-
-# How each of two publications writes a value: {place}, {value} as the row has it, {kg} a thousandth of it. The transcription of
-# the Canadian table cell by cell is lib/ghg/factors/eccc-2026.ts of themisiqco/themisiq at 5c03b5f; the South African report is
-# quoted at the address in sources.csv; the others are files of public repositories that name no author.
-QUOTED = {
-    "eccc-reference-values-4.0": (r"\b{place}: \{{\s*value: {kg},", r"\b{place}: \{{[^}}]*\b2024: {value} "),
-    "dcceew-nga-2025": (r"\b{place}: \{{ label: [^}}]*\bs2: {value}\b", r"\bAU_{place} {value}\b"),
-    "dffe-grid-2023": (r"\b{value} tCO₂e/MWh in 2023", r"\b0\.94 tCO₂e/MWh \(2023 DGGEF\)"),
-}
-
-
-def read_quotations(folder):
-    return [path.read_text(encoding="utf-8") for path in sorted(folder.rglob("second_hand_*"))]
-
-
-def compare_quotations(row, texts):
-    """A value that two publications quote, independently of each other."""
-    # The capital territory of Australia is on the grid of New South Wales, and quoted with it.
-    place = row["place"].partition("-")[2].replace("ACT", "NSW")
-    kilograms = f"{float(row['value']) / 1000:g}"
-    for pattern in QUOTED[row["source"]]:
-        wanted = re.compile(pattern.format(place=place, value=re.escape(row["raw"]), kg=re.escape(kilograms)))
-        found = sum(bool(wanted.search(text)) for text in texts)
-        expect(row, f"publications that write {wanted.pattern}", found, 1)
-    return None
-
-
-# Our World in Data, US EPA --------------------------------------------------
-
-
-def read_owid(folder):
-    countries = {}
-    for path in sorted(folder.rglob("owid_electricity*.json")):
-        countries.update(json.loads(path.read_text(encoding="utf-8"), parse_float=str, parse_int=str))
-    return countries
-
-
-def compare_owid(row, source):
-    if row["source_row"] not in source:
-        return "country not in this extract"
-    country = source[row["source_row"]]
-    expect(row, "raw", row["raw"], country["carbon_intensity"])
-    expect(row, "year", row["year"], country["year"])
-    expect(row, "unit", row["unit"], "gCO2e/kWh")
-    return None
-
-
-VALUE = "Carbon intensity of electricity (gCO2eq/kWh)"
-
-
-def read_owid_series(folder):
-    countries = {}
-    for path in sorted(folder.rglob("carbon-intensities*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            countries.update(((line["Code"], line["Year"]), line) for line in csv.DictReader(file))
-    # The series in full has no two-letter codes, and writes 550.0 as 550.
-    for path in sorted(folder.rglob("owid_carbon_intensity*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            for line in csv.DictReader(file):
-                key = line["Code"], line["Year"]
-                countries.setdefault(key, {"Year": line["Year"], VALUE: line["Carbon intensity of electricity - gCO2/kWh"]})
-    return countries
-
-
-def compare_owid_series(row, source):
-    if (row["source_row"], row["year"]) not in source:
-        return "country not in this extract"
-    country = source[row["source_row"], row["year"]]
-    expect(row, "raw", number(row["raw"]), number(country[VALUE]))
-    expect(row, "place", row["place"], country.get("alpha-2", row["place"]))
-    expect(row, "unit", row["unit"], "gCO2e/kWh")
-    return None
-
-
-def read_owid_latest(folder):
-    countries = {}
-    for path in sorted(folder.rglob("owid_electricity_latest*.csv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            countries.update((line["name"], line) for line in csv.DictReader(file))
-    return countries
-
-
-def compare_owid_latest(row, source):
-    if row["source_row"] not in source:
-        return "country not in this extract"
-    country = source[row["source_row"]]
-    expect(row, "raw", row["raw"], country["gco2e_per_kwh"])
-    expect(row, "year", row["year"], country["year"])
-    expect(row, "place", row["place"], country["iso2"] or "WORLD")
-    expect(row, "unit", row["unit"], "gCO2e/kWh")
-    return None
-
-
-def read_egrid(folder):
-    states = {}
-    for path in sorted(folder.rglob("usa_emissions*.json")):
-        told = json.loads(path.read_text(encoding="utf-8"), parse_float=str, parse_int=str)
-        about = told["_unit"]["emissions"], told["_source"]["field"], told["_source"]["year"]
-        states.update((state["regionCode"], (state["emissions"], *about)) for name, state in told.items() if name[0] != "_")
-    return states
-
-
-def compare_egrid(row, source):
-    raw, unit, field, year = source[row["place"].removeprefix("US-")]
-    expect(row, "raw", row["raw"], raw)
-    expect(row, "unit", row["unit"], {"lbs/MWh": "lbCO2e/MWh"}[unit])
-    expect(row, "row", row["source_row"], f"ST{year[2:]} {row['place'].removeprefix('US-')} {field}")
-    expect(row, "year", row["year"], year)
-    return None
+# US EPA supply chain factors -------------------------------------------------
 
 
 def read_useeio(folder):
@@ -538,8 +399,8 @@ def main(arguments):
                 compared[name] += 1
         compare_potentials(folder)
         compare_means(folder)
-        compare_cabins(loaded["desnz-2026"])
-        compare_consumptions(loaded["desnz-2026"])
+        compare_assumptions(loaded["desnz-2026"], "plane.cabin.", "passenger.km", "cabins")
+        compare_assumptions(loaded["desnz-2026"], "consumption.transport.", "km", "consumption")
         compare_contrails(rows, loaded["ademe-base-carbone-23.6"])
         for name in sorted({row["source"] for row in rows}):
             reasons = "".join(f", {count} skipped ({why})" for why, count in skipped[name].items())
