@@ -5,23 +5,22 @@
 mod peer;
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use claquette::{Footprint, Limits, Options, References, check_json, compute};
+use claquette_conformance::{bundled, fixtures, median, time};
 
 const ROUNDS: usize = 101;
 const TIMES: u32 = 20;
 
 fn main() {
-    let references = References::read(claquette_factors::NAME, claquette_factors::FILES)
-        .and_then(|tables| tables.with_airports(claquette_factors::AIRPORTS.0, claquette_factors::AIRPORTS.1))
-        .expect("the bundled tables are sound");
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/productions/feature-film.json");
-    let bytes = std::fs::read(file).expect("the fixture is there");
+    let references = bundled();
+    let [film, ..] = fixtures();
+    let bytes = film.bytes();
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        ours.push(time(|| footprint(&bytes, &references)));
-        theirs.push(time(|| peer::parse(&bytes)));
+        ours.push(mean(|| footprint(&bytes, &references)));
+        theirs.push(mean(|| peer::parse(&bytes)));
     }
     let (ours, theirs) = (median(ours), median(theirs));
     let lines = footprint(&bytes, &references).lines.len();
@@ -37,16 +36,7 @@ fn footprint(bytes: &[u8], references: &References) -> Footprint {
     compute(&production, references, &Options::default()).expect("the fixture has its factors")
 }
 
-/// The time of one call, drop of its result included.
-fn time<T>(call: impl Fn() -> T) -> Duration {
-    let start = Instant::now();
-    for _ in 0..TIMES {
-        black_box(call());
-    }
-    start.elapsed() / TIMES
-}
-
-fn median(mut times: Vec<Duration>) -> f64 {
-    times.sort_unstable();
-    times[times.len() / 2].as_secs_f64()
+/// The mean time of some calls.
+fn mean<T>(call: impl Fn() -> T) -> Duration {
+    time(|| (0..TIMES).for_each(|_| drop(black_box(call())))) / TIMES
 }

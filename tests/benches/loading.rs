@@ -4,9 +4,9 @@
 //! between two cities asks for them all.
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
 
 use claquette::{Limits, References, check_json};
+use claquette_conformance::{median, time};
 use claquette_factors::{AIRPORTS, CITIES, COMPILED, FILES, NAME, STATIONS};
 
 const ROUNDS: usize = 61;
@@ -26,10 +26,9 @@ fn main() {
     let mut times = calls.map(|_| Vec::new());
     for _ in 0..ROUNDS {
         for ((_, call), times) in calls.iter().zip(&mut times) {
-            let start = Instant::now();
-            let references = black_box(call());
-            times.push(start.elapsed());
-            drop(references);
+            // What was loaded is dropped after the time is taken.
+            let mut references = None;
+            times.push(time(|| references = Some(black_box(call()))));
         }
     }
     let medians = times.map(median);
@@ -58,9 +57,4 @@ fn asked(references: References) -> References {
         {"id": "L2", "what": {"train": {"from": "Paris-Nord", "to": "Lyon", "passengers": 1}}}]}"#;
     black_box(check_json(document, &references, &Limits::default()));
     references
-}
-
-fn median(mut times: Vec<Duration>) -> f64 {
-    times.sort_unstable();
-    times[times.len() / 2].as_secs_f64()
 }

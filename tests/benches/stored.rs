@@ -3,22 +3,16 @@
 
 mod peer;
 
-use std::hint::black_box;
-use std::time::{Duration, Instant};
-
 use claquette::output::Output;
 use claquette::{Footprint, Limits, Options, References, audit, check_json, compute};
-use claquette_conformance::repeated;
+use claquette_conformance::{bundled, fixtures, median, repeated, time};
 
 const ROUNDS: usize = 31;
 
 fn main() {
-    let references = References::read(claquette_factors::NAME, claquette_factors::FILES)
-        .and_then(|tables| tables.with_airports(claquette_factors::AIRPORTS.0, claquette_factors::AIRPORTS.1))
-        .expect("the bundled tables are valid");
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/productions/feature-film.json");
-    let production: serde_json::Value =
-        serde_json::from_slice(&std::fs::read(file).expect("the fixture is there")).expect("JSON");
+    let references = bundled();
+    let [film, ..] = fixtures();
+    let production: serde_json::Value = serde_json::from_slice(&film.bytes()).expect("JSON");
     for (name, times) in [("film", 1), ("film, its lines 60 times", 60)] {
         report(name, &footprint(&repeated(&production, times), &references));
     }
@@ -44,16 +38,4 @@ fn report(name: &str, footprint: &Footprint) {
     println!("ratio of reading to a derived parse: {:.2}", read / peer);
     println!("ratio of the audit to reading: {:.2}", audited / read);
     println!("ratio of writing to reading: {:.2}", written / read);
-}
-
-/// The time of one call, drop of its result included.
-fn time<T>(call: impl Fn() -> T) -> Duration {
-    let start = Instant::now();
-    black_box(call());
-    start.elapsed()
-}
-
-fn median(mut times: Vec<Duration>) -> f64 {
-    times.sort_unstable();
-    times[times.len() / 2].as_secs_f64()
 }

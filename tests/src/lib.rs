@@ -8,6 +8,7 @@ mod observed;
 mod outcome;
 mod problem;
 mod tables;
+mod timing;
 pub mod work;
 
 pub use case::{Case, Set, cases};
@@ -16,6 +17,7 @@ pub use fixture::{Fixture, fixtures, repeated};
 pub use outcome::Outcome;
 pub use problem::Problem;
 pub use tables::{Tables, bundled, without_factors};
+pub use timing::{median, time};
 
 use std::path::{Path, PathBuf};
 
